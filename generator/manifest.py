@@ -63,6 +63,7 @@ def _effective_settings(config: Config) -> dict[str, Any]:
         "optional_bodies": list(config.optional_bodies),
         "names": dict(config.names),
         "aliases": dict(config.aliases),
+        "types": dict(config.types),
         "servers": dict(config.servers),
         "credentials": dict(config.credentials),
         "headers": dict(config.headers),

@@ -82,6 +82,8 @@ def _build(config: Config, diagnostics: Diagnostics, stages: Stages) -> Generate
     site = lower_reference(api, package) if config.docs else None
     distribution = lower_distribution(api, package, config.docs)
     deduplicate_diagnostics(diagnostics)
+    if diagnostics.worst() is Severity.ERROR:
+        raise GenerationError
 
     stages.start("rendering")
     texts = render_client(package)

@@ -57,14 +57,21 @@ class OpenAI(_runtime.SyncClient):
             `OPENAI_PROJECT_ID` from the environment.
         base_url: Base URL of the API. Default: `OPENAI_BASE_URL` from the environment,
             else `https://api.openai.com/v1`.
-        timeout: Timeout in seconds, or an `httpx2.Timeout`; `None` for no timeout.
-            Default: 600, and 5 to connect.
+        timeout: Timeout of each wait for the server in seconds, or an `httpx2.Timeout`;
+            `None` for no timeout. Default: 600, and 5 to connect.
         max_retries: Maximum number of retries of a failed request.
         default_headers: Headers to send with every request.
         default_query: Query parameters to send with every request.
         http_client: httpx2 client to use, for example with proxies, hooks or a
             transport. Default: a client that is created at the first call.
+        total_timeout: Maximum duration of a call in seconds, including retries and
+            reading the body. Default: no limit.
+        response_limits: Limits on the size of responses.
     """
+
+    api_key = _runtime.CredentialOption[_runtime.Secret]()
+    organization = _runtime.CredentialOption[_runtime.Secret]()
+    project = _runtime.CredentialOption[_runtime.Secret]()
 
     def __init__(
         self,
@@ -78,6 +85,8 @@ class OpenAI(_runtime.SyncClient):
         default_headers: _runtime.Headers | None = None,
         default_query: _runtime.Query | None = None,
         http_client: httpx2.Client | None = None,
+        total_timeout: float | None = None,
+        response_limits: _runtime.ResponseLimits | None = None,
     ) -> None:
         super().__init__(
             API,
@@ -92,6 +101,8 @@ class OpenAI(_runtime.SyncClient):
             default_headers=default_headers,
             default_query=default_query,
             http_client=http_client,
+            total_timeout=total_timeout,
+            response_limits=response_limits,
         )
 
     @cached_property
@@ -222,14 +233,21 @@ class AsyncOpenAI(_runtime.AsyncClient):
             `OPENAI_PROJECT_ID` from the environment.
         base_url: Base URL of the API. Default: `OPENAI_BASE_URL` from the environment,
             else `https://api.openai.com/v1`.
-        timeout: Timeout in seconds, or an `httpx2.Timeout`; `None` for no timeout.
-            Default: 600, and 5 to connect.
+        timeout: Timeout of each wait for the server in seconds, or an `httpx2.Timeout`;
+            `None` for no timeout. Default: 600, and 5 to connect.
         max_retries: Maximum number of retries of a failed request.
         default_headers: Headers to send with every request.
         default_query: Query parameters to send with every request.
         http_client: httpx2 client to use, for example with proxies, hooks or a
             transport. Default: a client that is created at the first call.
+        total_timeout: Maximum duration of a call in seconds, including retries and
+            reading the body. Default: no limit.
+        response_limits: Limits on the size of responses.
     """
+
+    api_key = _runtime.CredentialOption[_runtime.AsyncSecret]()
+    organization = _runtime.CredentialOption[_runtime.AsyncSecret]()
+    project = _runtime.CredentialOption[_runtime.AsyncSecret]()
 
     def __init__(
         self,
@@ -243,6 +261,8 @@ class AsyncOpenAI(_runtime.AsyncClient):
         default_headers: _runtime.Headers | None = None,
         default_query: _runtime.Query | None = None,
         http_client: httpx2.AsyncClient | None = None,
+        total_timeout: float | None = None,
+        response_limits: _runtime.ResponseLimits | None = None,
     ) -> None:
         super().__init__(
             API,
@@ -257,6 +277,8 @@ class AsyncOpenAI(_runtime.AsyncClient):
             default_headers=default_headers,
             default_query=default_query,
             http_client=http_client,
+            total_timeout=total_timeout,
+            response_limits=response_limits,
         )
 
     @cached_property
@@ -374,3 +396,7 @@ class AsyncOpenAI(_runtime.AsyncClient):
         from .resources.moderations import AsyncModerations
 
         return AsyncModerations(self)
+
+
+Client = OpenAI
+AsyncClient = AsyncOpenAI

@@ -19,6 +19,8 @@ from ._runtime.responses.errors import (
     UnprocessableEntityError,
 )
 
+OpenAIError = APIError
+
 __all__ = [
     "APIConnectionError",
     "APIError",
@@ -30,6 +32,7 @@ __all__ = [
     "ConflictError",
     "InternalServerError",
     "NotFoundError",
+    "OpenAIError",
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,6 +26,9 @@ from .options import (
     output_options,
 )
 from .summary import count, summarize_client, summarize_files
+
+if TYPE_CHECKING:
+    from ..pipeline import Generated
 
 
 @click.group(
@@ -227,6 +232,82 @@ def inspect(
             with console.report(diagnostics, only_failures=True):
                 generated = build(config, diagnostics, console.progress)
             console.write(render_stage(generated, stage, name, output_format))
+
+
+@main.command(epilog="Example: oasmith adopt openai openapi.yaml >> pyproject.toml")
+@click.argument("package", metavar="PACKAGE")
+@config_options
+def adopt(
+    package: str, specs: tuple[Path, ...], settings: Path | None, **flags: Any
+) -> None:
+    """Print settings that give the client the calls of an existing SDK.
+
+    PACKAGE is an installed Python package, or a directory that contains one. It is
+    parsed, never imported. Its methods are matched with the operations of the documents
+    by HTTP method and path.
+
+    The settings are printed on standard output, what they cannot express on standard
+    error. They contain the existing entries of `names` and `aliases`, too.
+    """
+    from ..adoption import (
+        SdkError,
+        adopt_names,
+        adopt_types,
+        find_package,
+        match_operations,
+        read_sdk,
+        render_tables,
+    )
+    from .adoption_report import report_adoption
+
+    with Console() as console:
+        (config,) = _one_client(clients_of(console, "adopt", specs, settings, flags))
+        try:
+            console.progress(f"reading {package}")
+            sdk = read_sdk(find_package(package))
+        except SdkError as error:
+            raise click.BadParameter(str(error), param_hint="PACKAGE") from None
+        generated = _build_with_plain_names(config, console)
+        operations = [item for item in generated.api.operations if not item.alias_of]
+        matching = match_operations(sdk, operations)
+        adopted = adopt_names(matching, operations)
+        models, parameters = generated.package.models, generated.package.parameters
+        used = {*models.values(), *parameters.values()}
+        types = adopt_types(matching.matches, models, used)
+        for line in report_adoption(sdk, matching, adopted, types):
+            console.note(line)
+        tables = {"names": adopted.names, "aliases": adopted.aliases, "types": types}
+        console.write(render_tables(_with_existing(tables, config)))
+
+
+def _one_client(configs: tuple[Config, ...]) -> tuple[Config]:
+    if len(configs) != 1:
+        raise click.UsageError(
+            "the settings have several clients; choose one: --select"
+        )
+    return (configs[0],)
+
+
+def _build_with_plain_names(config: Config, console: Console) -> Generated:
+    """Run the stages for all operations, with the names that the rules give them."""
+    from ..pipeline import build
+
+    plain = replace(
+        config, names={}, aliases={}, types={}, only=(), exclude=(), docs=False
+    )
+    diagnostics = Diagnostics()
+    with console.report(diagnostics, only_failures=True):
+        return build(plain, diagnostics, console.progress)
+
+
+def _with_existing(
+    tables: Mapping[str, Mapping[str, str]], config: Config
+) -> dict[str, dict[str, str]]:
+    """Return tables with the entries of the settings that are not in them."""
+    return {
+        name: {**entries, **getattr(config, name), **entries}
+        for name, entries in tables.items()
+    }
 
 
 @main.command(epilog="Example: oasmith init openapi.yaml")

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from ..pipeline import Generated
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun: `1 file`, `2 files`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or f'{noun}s'}"
 
 
 def summarize_client(generated: Generated, diagnostics: Diagnostics) -> str:

@@ -60,6 +60,7 @@ class Config:
             schema has required properties.
         names: names of operations, by operation id, `METHOD /path` or pattern.
         aliases: additional, deprecated names of operations.
+        types: names of types, by the name that they have without this setting.
         servers: URLs of servers, by the name that callers use.
         credentials: environment variables, by security scheme or argument in `headers`.
         headers: headers of every request, by the client argument that sets them.
@@ -86,6 +87,7 @@ class Config:
     optional_bodies: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
     servers: Mapping[str, str] = field(default_factory=dict)
     credentials: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)

@@ -21,10 +21,12 @@ CLIENT_ARGUMENTS = frozenset(
         "default_query",
         "http_client",
         "max_retries",
+        "response_limits",
         "self",
         "server",
         "server_variables",
         "timeout",
+        "total_timeout",
         "webhook_secret",
     }
 )
@@ -38,7 +40,7 @@ LISTS = frozenset(
 )
 TABLES = frozenset(
     {
-        *("names", "aliases", "servers", "credentials", "headers"),
+        *("names", "aliases", "types", "servers", "credentials", "headers"),
         *("pagination", "polling", "brackets"),
     }
 )

@@ -17,6 +17,7 @@ from .python.methods import Methods
 from .python.models import Types
 from .python.modules import type_modules
 from .python.pages import Pages
+from .python.renamed_types import check_types
 from .python.resources import build_resource_modules
 from .python.type_names import TypeNames, build_type_names
 from .reference.site import lower_reference, operation_example
@@ -35,8 +36,9 @@ SAME_NAME = Rule(
 
 def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     """Lower an API to its client package."""
-    names = build_type_names(api.declarations)
+    names = build_type_names(api.declarations, config.types)
     _report_clashes(names, diagnostics)
+    check_types(config, names.original, names.models, names.parameters, diagnostics)
     models, params = ModelTypes(names.models), ParamTypes(names)
     pages = Pages(api.operations, names, models)
     types, parameters, modules = type_modules(

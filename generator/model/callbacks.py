@@ -16,9 +16,11 @@ class Callback:
         expression: URL of the request, as an expression over the call of the operation.
         method: HTTP method in upper case.
         description: CommonMark.
-        media_type: Media type of the request body; `""` if there is none.
+        media_type: Media type of the request body with its parameters; `""` if there is
+            none.
         type: Type of the request body; `None` if there is none.
-        is_json: Whether the request body is a JSON value, which the client can parse.
+        is_parsed: Whether the client can parse the request body: JSON, lines of JSON, a
+            URL-encoded form, text or XML.
         responses: Status and description of each response that the API expects.
     """
 
@@ -28,5 +30,5 @@ class Callback:
     description: str
     media_type: str
     type: Type | None
-    is_json: bool
+    is_parsed: bool
     responses: tuple[tuple[str, str], ...]

@@ -344,7 +344,9 @@ class Operation:
         deprecated: Whether the operation is deprecated.
         beta: Whether the operation is in beta.
         legacy: Whether the operation is a legacy operation.
-        parameters: Path parameters in positional order, then the others in document order.
+        parameters: Path parameters, those that can be passed by position first; then the
+            others in document order.
+        positional: Number of path parameters that can be passed by position.
         body: Request body; `None` if there is none.
         responses: All responses that the document declares.
         result: Result of a successful call.
@@ -379,6 +381,7 @@ class Operation:
     beta: bool
     legacy: bool
     parameters: tuple[Parameter, ...]
+    positional: int
     body: Body | None
     responses: tuple[StatusResponse, ...]
     result: Result

@@ -14,11 +14,13 @@ class CallbackMethod:
     Args:
         name: Python name.
         type: Type of the payload.
+        media_type: Media type of the payload; `""` for JSON.
         returns: The same type as an annotation of the method.
         docstring: Docstring of the method.
     """
 
     name: str
     type: TypeExpr
+    media_type: str
     returns: TypeExpr
     docstring: Docstring

@@ -26,6 +26,7 @@ class CredentialArgument:
         pair: Whether the value is a pair, such as user name and password, rather than
             one string.
         text: Description of the credential.
+        attribute: Whether the client has an attribute of this name for it.
     """
 
     name: str
@@ -35,6 +36,7 @@ class CredentialArgument:
     environment: tuple[str, ...]
     pair: bool
     text: str
+    attribute: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -309,7 +309,8 @@ class Child:
     Args:
         name: Name of the attribute.
         class_name: Name of the class.
-        module: Module that defines the class; `""` for the same module.
+        module: Module of the package of resources that defines the class; `""` for the
+            same module.
         docstring: Docstring of the attribute.
     """
 
@@ -344,6 +345,14 @@ class ResourceClass:
     callbacks: tuple[CallbackMethod, ...] = ()
 
 
+def printed_names(item: ResourceClass) -> tuple[str, ...]:
+    """Return the names of the classes that are printed for a resource."""
+    kinds = ("", "Raw", "Streaming") if item.methods or item.children else ("",)
+    return tuple(
+        f"{prefix}{item.name}{kind}" for kind in kinds for prefix in ("", "Async")
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ResourceModule:
     """A module of a top-level resource and its nested resources.
@@ -356,6 +365,11 @@ class ResourceModule:
         endpoints: Constants of endpoints.
         classes: Resource classes, nested resources first.
         pollings: Constants of pollings.
+        parts: Files that define the classes, if they are not in one file. The first is
+            the module itself.
+        public: Public module that exports the classes of a private file; `""` if the
+            file is public.
+        exports: Imports of the classes that the module exports from private files.
     """
 
     name: str
@@ -365,6 +379,14 @@ class ResourceModule:
     endpoints: tuple[EndpointLiteral, ...]
     classes: tuple[ResourceClass, ...]
     pollings: tuple[PollingLiteral, ...] = ()
+    parts: tuple[ResourceModule, ...] = ()
+    public: str = ""
+    exports: tuple[Import, ...] = ()
+
+    @property
+    def files(self) -> tuple[ResourceModule, ...]:
+        """The modules that define the classes: the parts, or the module itself."""
+        return self.parts or (self,)
 
     @property
     def defers_imports(self) -> bool:

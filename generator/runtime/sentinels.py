@@ -36,4 +36,8 @@ class Omit:
 
 omit: Final = Omit()
 
+# The names of other SDKs for the same.
+NotGiven = Omit
+NOT_GIVEN: Final = omit
+
 set_public_module("", Omit)

@@ -161,7 +161,7 @@ def check_text(text: str, is_spec: bool = False) -> Iterator[tuple[int, str, str
 
 def check_identifier(name: str) -> Iterator[tuple[str, str]]:
     """Yield the excluded words of a name, with their replacement."""
-    if re.search(r"not_?found", name, re.IGNORECASE):
+    if re.search(r"not_?(found|given)", name, re.IGNORECASE):
         return
     for word in re.findall(r"[A-Z]?[a-z]+", name):
         if replacement := IDENTIFIER_WORDS.get(word.lower()):

@@ -63,7 +63,8 @@ SHELL = {
     "pipeline": {*STAGES, "execution", "generated", "manifest"}
     - {"runtime", "templates"},
     "cache": {*LEAVES, "emission", "generated", "loader", "openapi", "templates"},
-    "cli": {*STAGES, "cache", "pipeline"} - {"runtime", "templates"},
+    "adoption": {"file_access", "model", "words"},
+    "cli": {*STAGES, "adoption", "cache", "pipeline"} - {"runtime", "templates"},
 }
 ALLOWED = {**STAGES, **SHELL}
 

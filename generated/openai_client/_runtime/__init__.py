@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .lazy import defer_imports as defer_imports
 from .lazy import lazy_names
+from .public import set_public_module
 
 if TYPE_CHECKING:
     from .api.api import Api as Api
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .api.credentials import Secret as Secret
     from .api.credentials import SecretPair as SecretPair
     from .api.endpoint import Endpoint as Endpoint
+    from .api.limits import ResponseLimits as ResponseLimits
     from .api.options import Body as Body
     from .api.options import FileTypes as FileTypes
     from .api.options import Headers as Headers
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from .api.server import Server as Server
     from .callbacks import parse_callback as parse_callback
     from .client.async_client import AsyncClient as AsyncClient
+    from .client.credential_option import CredentialOption as CredentialOption
     from .client.raw_resources import AsyncRawResource as AsyncRawResource
     from .client.raw_resources import AsyncStreamingResource as AsyncStreamingResource
     from .client.raw_resources import RawResource as RawResource
@@ -54,6 +57,9 @@ if TYPE_CHECKING:
     from .pagination.pages import SyncPage as SyncPage
     from .pagination.polling import Polling as Polling
     from .requests.bodies import select_body as select_body
+    from .requests.uploads import file_from_path as file_from_path
+    from .sentinels import NOT_GIVEN as NOT_GIVEN
+    from .sentinels import NotGiven as NotGiven
     from .sentinels import Omit as Omit
     from .sentinels import omit as omit
     from .streaming.downloads import AsyncBinaryResponse as AsyncBinaryResponse
@@ -62,6 +68,10 @@ if TYPE_CHECKING:
     from .streaming.streams import AsyncStream as AsyncStream
     from .streaming.streams import ResponseStream as ResponseStream
     from .streaming.streams import Stream as Stream
+    from .transport.connections import (
+        DefaultAsyncHttpx2Client as DefaultAsyncHttpx2Client,
+    )
+    from .transport.connections import DefaultHttpx2Client as DefaultHttpx2Client
     from .webhooks import unwrap as unwrap
     from .webhooks import verify_signature as verify_signature
 else:
@@ -80,6 +90,7 @@ else:
                 "SecretPair",
             ),
             ".api.endpoint": ("Endpoint",),
+            ".api.limits": ("ResponseLimits",),
             ".api.options": (
                 "Body",
                 "FileTypes",
@@ -91,6 +102,7 @@ else:
             ".api.server": ("Server",),
             ".callbacks": ("parse_callback",),
             ".client.async_client": ("AsyncClient",),
+            ".client.credential_option": ("CredentialOption",),
             ".client.raw_resources": (
                 "AsyncRawResource",
                 "AsyncStreamingResource",
@@ -123,7 +135,10 @@ else:
             ),
             ".pagination.polling": ("Polling",),
             ".requests.bodies": ("select_body",),
+            ".requests.uploads": ("file_from_path",),
             ".sentinels": (
+                "NOT_GIVEN",
+                "NotGiven",
                 "Omit",
                 "omit",
             ),
@@ -137,6 +152,10 @@ else:
                 "ResponseStream",
                 "Stream",
             ),
+            ".transport.connections": (
+                "DefaultAsyncHttpx2Client",
+                "DefaultHttpx2Client",
+            ),
             ".webhooks": (
                 "unwrap",
                 "verify_signature",
@@ -145,6 +164,7 @@ else:
     )
 
 __all__ = [
+    "NOT_GIVEN",
     "APIResponse",
     "Api",
     "ApiKey",
@@ -167,9 +187,13 @@ __all__ = [
     "Bearer",
     "BinaryResponse",
     "Body",
+    "CredentialOption",
+    "DefaultAsyncHttpx2Client",
+    "DefaultHttpx2Client",
     "Endpoint",
     "FileTypes",
     "Headers",
+    "NotGiven",
     "OAuth2ClientCredentials",
     "Omit",
     "Polling",
@@ -177,6 +201,7 @@ __all__ = [
     "RawResource",
     "RequestOptions",
     "Resource",
+    "ResponseLimits",
     "ResponseManager",
     "ResponseStream",
     "Secret",
@@ -192,11 +217,13 @@ __all__ = [
     "async_streaming_method",
     "defer_imports",
     "field",
+    "file_from_path",
     "lazy_names",
     "omit",
     "parse_callback",
     "raw_method",
     "select_body",
+    "set_public_module",
     "streaming_method",
     "unwrap",
     "verify_signature",

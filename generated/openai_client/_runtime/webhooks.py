@@ -49,10 +49,15 @@ def unwrap(
 
     Raises:
         InvalidWebhookSignatureError: The signature or the timestamp is invalid.
-        ValueError: There is no secret, or the body is not valid JSON.
+        ValueError: There is no secret, or the body is not valid content of the
+            `Content-Type` in the headers; without one, it must be JSON.
     """
     verify_signature(client, payload, headers, secret)
-    event: T = converter(annotation, TYPES)(decode_payload(payload))
+    by_name = {name.lower(): value for name, value in headers.items()}
+    media_type = by_name.get("content-type", "")
+    event: T = converter(annotation, TYPES)(
+        decode_payload(payload, media_type, annotation)
+    )
     return event
 
 

@@ -256,7 +256,7 @@ _THREADS_CREATE_AND_RUN_AND_POLL = _runtime.Polling(
         "incomplete",
         "expired",
     ),
-    ids={"thread_id": "thread_id", "run_id": "id"},
+    ids={"run_id": "id", "thread_id": "thread_id"},
 )
 _THREADS_RUNS_CREATE_AND_POLL = _runtime.Polling(
     _THREADS_RUNS_RETRIEVE,
@@ -311,9 +311,9 @@ class Steps(Resource):
 
     def list(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         limit: int | Omit = omit,
         order: Literal["asc", "desc"] | Omit = omit,
         after: str | Omit = omit,
@@ -325,8 +325,8 @@ class Steps(Resource):
         """List the steps of a run.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
             order: The sort order by creation time. `desc` returns the newest objects
@@ -354,7 +354,7 @@ class Steps(Resource):
         """
         return self._call(
             _THREADS_RUNS_STEPS_LIST,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             query={
                 "limit": limit,
                 "order": order,
@@ -368,10 +368,10 @@ class Steps(Resource):
 
     def retrieve(
         self,
-        thread_id: str,
-        run_id: str,
         step_id: str,
         *,
+        thread_id: str,
+        run_id: str,
         include: Sequence[RunStepIncludeItem] | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
@@ -379,9 +379,9 @@ class Steps(Resource):
         """Retrieve a step of a run.
 
         Args:
+            step_id: The ID of the run step.
             thread_id: The ID of the thread.
             run_id: The ID of the run.
-            step_id: The ID of the run step.
             include: Additional fields to include in run steps. Currently only the
                 content of file search results is supported.
             open_ai_beta: The version of the Assistants API that the request targets.
@@ -402,7 +402,7 @@ class Steps(Resource):
         """
         return self._call(
             _THREADS_RUNS_STEPS_RETRIEVE,
-            path={"thread_id": thread_id, "run_id": run_id, "step_id": step_id},
+            path={"step_id": step_id, "thread_id": thread_id, "run_id": run_id},
             query={"include[]": include},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -424,9 +424,9 @@ class AsyncSteps(AsyncResource):
 
     def list(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         limit: int | Omit = omit,
         order: Literal["asc", "desc"] | Omit = omit,
         after: str | Omit = omit,
@@ -438,8 +438,8 @@ class AsyncSteps(AsyncResource):
         """List the steps of a run.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
             order: The sort order by creation time. `desc` returns the newest objects
@@ -467,7 +467,7 @@ class AsyncSteps(AsyncResource):
         """
         return self._page(
             _THREADS_RUNS_STEPS_LIST,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             query={
                 "limit": limit,
                 "order": order,
@@ -481,10 +481,10 @@ class AsyncSteps(AsyncResource):
 
     async def retrieve(
         self,
-        thread_id: str,
-        run_id: str,
         step_id: str,
         *,
+        thread_id: str,
+        run_id: str,
         include: Sequence[RunStepIncludeItem] | Omit = omit,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
@@ -492,9 +492,9 @@ class AsyncSteps(AsyncResource):
         """Retrieve a step of a run.
 
         Args:
+            step_id: The ID of the run step.
             thread_id: The ID of the thread.
             run_id: The ID of the run.
-            step_id: The ID of the run step.
             include: Additional fields to include in run steps. Currently only the
                 content of file search results is supported.
             open_ai_beta: The version of the Assistants API that the request targets.
@@ -515,7 +515,7 @@ class AsyncSteps(AsyncResource):
         """
         return await self._call(
             _THREADS_RUNS_STEPS_RETRIEVE,
-            path={"thread_id": thread_id, "run_id": run_id, "step_id": step_id},
+            path={"step_id": step_id, "thread_id": thread_id, "run_id": run_id},
             query={"include[]": include},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -806,17 +806,17 @@ class Runs(Resource):
 
     def retrieve(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
         """Retrieve a run.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -834,16 +834,16 @@ class Runs(Resource):
         """
         return self._call(
             _THREADS_RUNS_RETRIEVE,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
 
     def update(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
@@ -853,8 +853,8 @@ class Runs(Resource):
         Replaces the metadata of a run.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -875,7 +875,7 @@ class Runs(Resource):
         """
         return self._call(
             _THREADS_RUNS_UPDATE,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"metadata": metadata},
             options=options,
@@ -884,9 +884,9 @@ class Runs(Resource):
     @overload
     def submit_tool_outputs(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
         open_ai_beta: str | Omit = omit,
         stream: Literal[False] | None | Omit = omit,
@@ -896,9 +896,9 @@ class Runs(Resource):
     @overload
     def submit_tool_outputs(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
         open_ai_beta: str | Omit = omit,
         stream: Literal[True],
@@ -908,9 +908,9 @@ class Runs(Resource):
     @overload
     def submit_tool_outputs(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
         open_ai_beta: str | Omit = omit,
         stream: bool,
@@ -919,9 +919,9 @@ class Runs(Resource):
 
     def submit_tool_outputs(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
         open_ai_beta: str | Omit = omit,
         stream: bool | None | Omit = omit,
@@ -935,8 +935,8 @@ class Runs(Resource):
         Call all functions listed in the run, then submit all results in one request.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             tool_outputs: One output for each requested tool call.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
@@ -960,7 +960,7 @@ class Runs(Resource):
         """
         return self._call(
             _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"tool_outputs": tool_outputs, "stream": stream},
             options=options,
@@ -968,9 +968,9 @@ class Runs(Resource):
 
     def cancel(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
@@ -980,8 +980,8 @@ class Runs(Resource):
         the run has stopped.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -999,7 +999,7 @@ class Runs(Resource):
         """
         return self._call(
             _THREADS_RUNS_CANCEL,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
@@ -1115,9 +1115,9 @@ class Runs(Resource):
 
     def poll(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         on_poll: Callable[[RunObject], object] | Omit = omit,
         poll_interval: float | Omit = omit,
@@ -1131,8 +1131,8 @@ class Runs(Resource):
         other.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -1149,7 +1149,7 @@ class Runs(Resource):
         """
         return self._poll(
             _THREADS_RUNS_POLL,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             polling_options={
                 "on_poll": on_poll,
@@ -1161,9 +1161,9 @@ class Runs(Resource):
 
     def submit_tool_outputs_and_poll(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
         open_ai_beta: str | Omit = omit,
         on_poll: Callable[[RunObject], object] | Omit = omit,
@@ -1178,8 +1178,8 @@ class Runs(Resource):
         other.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             tool_outputs: One output for each requested tool call.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
@@ -1197,7 +1197,7 @@ class Runs(Resource):
         """
         return self._poll(
             _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"tool_outputs": tool_outputs},
             polling_options={
@@ -1465,17 +1465,17 @@ class AsyncRuns(AsyncResource):
 
     async def retrieve(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
         """Retrieve a run.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -1493,16 +1493,16 @@ class AsyncRuns(AsyncResource):
         """
         return await self._call(
             _THREADS_RUNS_RETRIEVE,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
 
     async def update(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
@@ -1512,8 +1512,8 @@ class AsyncRuns(AsyncResource):
         Replaces the metadata of a run.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -1534,7 +1534,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._call(
             _THREADS_RUNS_UPDATE,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"metadata": metadata},
             options=options,
@@ -1543,9 +1543,9 @@ class AsyncRuns(AsyncResource):
     @overload
     async def submit_tool_outputs(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
         open_ai_beta: str | Omit = omit,
         stream: Literal[False] | None | Omit = omit,
@@ -1555,9 +1555,9 @@ class AsyncRuns(AsyncResource):
     @overload
     async def submit_tool_outputs(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
         open_ai_beta: str | Omit = omit,
         stream: Literal[True],
@@ -1567,9 +1567,9 @@ class AsyncRuns(AsyncResource):
     @overload
     async def submit_tool_outputs(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
         open_ai_beta: str | Omit = omit,
         stream: bool,
@@ -1578,9 +1578,9 @@ class AsyncRuns(AsyncResource):
 
     async def submit_tool_outputs(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
         open_ai_beta: str | Omit = omit,
         stream: bool | None | Omit = omit,
@@ -1594,8 +1594,8 @@ class AsyncRuns(AsyncResource):
         Call all functions listed in the run, then submit all results in one request.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             tool_outputs: One output for each requested tool call.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
@@ -1619,7 +1619,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._call(
             _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"tool_outputs": tool_outputs, "stream": stream},
             options=options,
@@ -1627,9 +1627,9 @@ class AsyncRuns(AsyncResource):
 
     async def cancel(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> RunObject:
@@ -1639,8 +1639,8 @@ class AsyncRuns(AsyncResource):
         the run has stopped.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -1658,7 +1658,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._call(
             _THREADS_RUNS_CANCEL,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
@@ -1774,9 +1774,9 @@ class AsyncRuns(AsyncResource):
 
     async def poll(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         on_poll: Callable[[RunObject], object] | Omit = omit,
         poll_interval: float | Omit = omit,
@@ -1790,8 +1790,8 @@ class AsyncRuns(AsyncResource):
         other.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -1808,7 +1808,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._poll(
             _THREADS_RUNS_POLL,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             polling_options={
                 "on_poll": on_poll,
@@ -1820,9 +1820,9 @@ class AsyncRuns(AsyncResource):
 
     async def submit_tool_outputs_and_poll(
         self,
-        thread_id: str,
         run_id: str,
         *,
+        thread_id: str,
         tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
         open_ai_beta: str | Omit = omit,
         on_poll: Callable[[RunObject], object] | Omit = omit,
@@ -1837,8 +1837,8 @@ class AsyncRuns(AsyncResource):
         other.
 
         Args:
-            thread_id: The ID of the thread.
             run_id: The ID of the run.
+            thread_id: The ID of the thread.
             tool_outputs: One output for each requested tool call.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
@@ -1856,7 +1856,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._poll(
             _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL,
-            path={"thread_id": thread_id, "run_id": run_id},
+            path={"run_id": run_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"tool_outputs": tool_outputs},
             polling_options={
@@ -1931,9 +1931,9 @@ class ThreadsMessagesFiles(Resource):
 
     def list(
         self,
-        thread_id: str,
         message_id: str,
         *,
+        thread_id: str,
         limit: int | Omit = omit,
         order: Literal["asc", "desc"] | Omit = omit,
         after: str | Omit = omit,
@@ -1947,8 +1947,8 @@ class ThreadsMessagesFiles(Resource):
         `attachments` of the message.
 
         Args:
-            thread_id: The ID of the thread.
             message_id: The ID of the message.
+            thread_id: The ID of the thread.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
             order: The sort order by creation time. `desc` returns the newest objects
@@ -1974,7 +1974,7 @@ class ThreadsMessagesFiles(Resource):
         """
         return self._call(
             _THREADS_MESSAGES_FILES_LIST,
-            path={"thread_id": thread_id, "message_id": message_id},
+            path={"message_id": message_id, "thread_id": thread_id},
             query={"limit": limit, "order": order, "after": after, "before": before},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -1982,10 +1982,10 @@ class ThreadsMessagesFiles(Resource):
 
     def retrieve(
         self,
-        thread_id: str,
-        message_id: str,
         file_id: str,
         *,
+        thread_id: str,
+        message_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> MessageFileObject:
@@ -1995,9 +1995,9 @@ class ThreadsMessagesFiles(Resource):
         `attachments` of the message.
 
         Args:
+            file_id: The ID of the file.
             thread_id: The ID of the thread.
             message_id: The ID of the message.
-            file_id: The ID of the file.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -2016,7 +2016,7 @@ class ThreadsMessagesFiles(Resource):
         """
         return self._call(
             _THREADS_MESSAGES_FILES_RETRIEVE,
-            path={"thread_id": thread_id, "message_id": message_id, "file_id": file_id},
+            path={"file_id": file_id, "thread_id": thread_id, "message_id": message_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
@@ -2037,9 +2037,9 @@ class AsyncThreadsMessagesFiles(AsyncResource):
 
     def list(
         self,
-        thread_id: str,
         message_id: str,
         *,
+        thread_id: str,
         limit: int | Omit = omit,
         order: Literal["asc", "desc"] | Omit = omit,
         after: str | Omit = omit,
@@ -2053,8 +2053,8 @@ class AsyncThreadsMessagesFiles(AsyncResource):
         `attachments` of the message.
 
         Args:
-            thread_id: The ID of the thread.
             message_id: The ID of the message.
+            thread_id: The ID of the thread.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
                 most 100. Default: `20`.
             order: The sort order by creation time. `desc` returns the newest objects
@@ -2080,7 +2080,7 @@ class AsyncThreadsMessagesFiles(AsyncResource):
         """
         return self._page(
             _THREADS_MESSAGES_FILES_LIST,
-            path={"thread_id": thread_id, "message_id": message_id},
+            path={"message_id": message_id, "thread_id": thread_id},
             query={"limit": limit, "order": order, "after": after, "before": before},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
@@ -2088,10 +2088,10 @@ class AsyncThreadsMessagesFiles(AsyncResource):
 
     async def retrieve(
         self,
-        thread_id: str,
-        message_id: str,
         file_id: str,
         *,
+        thread_id: str,
+        message_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> MessageFileObject:
@@ -2101,9 +2101,9 @@ class AsyncThreadsMessagesFiles(AsyncResource):
         `attachments` of the message.
 
         Args:
+            file_id: The ID of the file.
             thread_id: The ID of the thread.
             message_id: The ID of the message.
-            file_id: The ID of the file.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -2122,7 +2122,7 @@ class AsyncThreadsMessagesFiles(AsyncResource):
         """
         return await self._call(
             _THREADS_MESSAGES_FILES_RETRIEVE,
-            path={"thread_id": thread_id, "message_id": message_id, "file_id": file_id},
+            path={"file_id": file_id, "thread_id": thread_id, "message_id": message_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
@@ -2284,17 +2284,17 @@ class Messages(Resource):
 
     def retrieve(
         self,
-        thread_id: str,
         message_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> MessageObject:
         """Retrieve a message.
 
         Args:
-            thread_id: The ID of the thread.
             message_id: The ID of the message.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -2312,16 +2312,16 @@ class Messages(Resource):
         """
         return self._call(
             _THREADS_MESSAGES_RETRIEVE,
-            path={"thread_id": thread_id, "message_id": message_id},
+            path={"message_id": message_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
 
     def update(
         self,
-        thread_id: str,
         message_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
@@ -2331,8 +2331,8 @@ class Messages(Resource):
         Replaces the metadata of a message. The content cannot be modified.
 
         Args:
-            thread_id: The ID of the thread.
             message_id: The ID of the message.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -2353,7 +2353,7 @@ class Messages(Resource):
         """
         return self._call(
             _THREADS_MESSAGES_UPDATE,
-            path={"thread_id": thread_id, "message_id": message_id},
+            path={"message_id": message_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"metadata": metadata},
             options=options,
@@ -2361,17 +2361,17 @@ class Messages(Resource):
 
     def delete(
         self,
-        thread_id: str,
         message_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> DeleteMessageResponse:
         """Delete a message.
 
         Args:
-            thread_id: The ID of the thread.
             message_id: The ID of the message.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -2389,7 +2389,7 @@ class Messages(Resource):
         """
         return self._call(
             _THREADS_MESSAGES_DELETE,
-            path={"thread_id": thread_id, "message_id": message_id},
+            path={"message_id": message_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
@@ -2523,17 +2523,17 @@ class AsyncMessages(AsyncResource):
 
     async def retrieve(
         self,
-        thread_id: str,
         message_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> MessageObject:
         """Retrieve a message.
 
         Args:
-            thread_id: The ID of the thread.
             message_id: The ID of the message.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -2551,16 +2551,16 @@ class AsyncMessages(AsyncResource):
         """
         return await self._call(
             _THREADS_MESSAGES_RETRIEVE,
-            path={"thread_id": thread_id, "message_id": message_id},
+            path={"message_id": message_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
 
     async def update(
         self,
-        thread_id: str,
         message_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         metadata: MetadataParam | None | Omit = omit,
         **options: Unpack[RequestOptions],
@@ -2570,8 +2570,8 @@ class AsyncMessages(AsyncResource):
         Replaces the metadata of a message. The content cannot be modified.
 
         Args:
-            thread_id: The ID of the thread.
             message_id: The ID of the message.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -2592,7 +2592,7 @@ class AsyncMessages(AsyncResource):
         """
         return await self._call(
             _THREADS_MESSAGES_UPDATE,
-            path={"thread_id": thread_id, "message_id": message_id},
+            path={"message_id": message_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             body={"metadata": metadata},
             options=options,
@@ -2600,17 +2600,17 @@ class AsyncMessages(AsyncResource):
 
     async def delete(
         self,
-        thread_id: str,
         message_id: str,
         *,
+        thread_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> DeleteMessageResponse:
         """Delete a message.
 
         Args:
-            thread_id: The ID of the thread.
             message_id: The ID of the message.
+            thread_id: The ID of the thread.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -2628,7 +2628,7 @@ class AsyncMessages(AsyncResource):
         """
         return await self._call(
             _THREADS_MESSAGES_DELETE,
-            path={"thread_id": thread_id, "message_id": message_id},
+            path={"message_id": message_id, "thread_id": thread_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
@@ -3711,9 +3711,9 @@ class AssistantsFiles(Resource):
 
     def retrieve(
         self,
-        assistant_id: str,
         file_id: str,
         *,
+        assistant_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AssistantFileObject:
@@ -3723,8 +3723,8 @@ class AssistantsFiles(Resource):
         assistant's `tool_resources`.
 
         Args:
-            assistant_id: The ID of the assistant.
             file_id: The ID of the file.
+            assistant_id: The ID of the assistant.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -3742,16 +3742,16 @@ class AssistantsFiles(Resource):
         """
         return self._call(
             _ASSISTANTS_FILES_RETRIEVE,
-            path={"assistant_id": assistant_id, "file_id": file_id},
+            path={"file_id": file_id, "assistant_id": assistant_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
 
     def delete(
         self,
-        assistant_id: str,
         file_id: str,
         *,
+        assistant_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> DeleteAssistantFileResponse:
@@ -3763,8 +3763,8 @@ class AssistantsFiles(Resource):
         `tool_resources` instead.
 
         Args:
-            assistant_id: The ID of the assistant.
             file_id: The ID of the file.
+            assistant_id: The ID of the assistant.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -3782,7 +3782,7 @@ class AssistantsFiles(Resource):
         """
         return self._call(
             _ASSISTANTS_FILES_DELETE,
-            path={"assistant_id": assistant_id, "file_id": file_id},
+            path={"file_id": file_id, "assistant_id": assistant_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
@@ -3891,9 +3891,9 @@ class AsyncAssistantsFiles(AsyncResource):
 
     async def retrieve(
         self,
-        assistant_id: str,
         file_id: str,
         *,
+        assistant_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> AssistantFileObject:
@@ -3903,8 +3903,8 @@ class AsyncAssistantsFiles(AsyncResource):
         assistant's `tool_resources`.
 
         Args:
-            assistant_id: The ID of the assistant.
             file_id: The ID of the file.
+            assistant_id: The ID of the assistant.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -3922,16 +3922,16 @@ class AsyncAssistantsFiles(AsyncResource):
         """
         return await self._call(
             _ASSISTANTS_FILES_RETRIEVE,
-            path={"assistant_id": assistant_id, "file_id": file_id},
+            path={"file_id": file_id, "assistant_id": assistant_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
 
     async def delete(
         self,
-        assistant_id: str,
         file_id: str,
         *,
+        assistant_id: str,
         open_ai_beta: str | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> DeleteAssistantFileResponse:
@@ -3943,8 +3943,8 @@ class AsyncAssistantsFiles(AsyncResource):
         `tool_resources` instead.
 
         Args:
-            assistant_id: The ID of the assistant.
             file_id: The ID of the file.
+            assistant_id: The ID of the assistant.
             open_ai_beta: The version of the Assistants API that the request targets.
                 Servers that treat this API as beta reject requests without this header;
                 other servers ignore it. Version 1 supports the `retrieval` tool and
@@ -3962,7 +3962,7 @@ class AsyncAssistantsFiles(AsyncResource):
         """
         return await self._call(
             _ASSISTANTS_FILES_DELETE,
-            path={"assistant_id": assistant_id, "file_id": file_id},
+            path={"file_id": file_id, "assistant_id": assistant_id},
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )

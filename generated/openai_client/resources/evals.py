@@ -86,9 +86,9 @@ class OutputItems(Resource):
 
     def list(
         self,
-        eval_id: str,
         run_id: str,
         *,
+        eval_id: str,
         after: str | Omit = omit,
         limit: int | Omit = omit,
         status: Literal["fail", "pass"] | Omit = omit,
@@ -98,8 +98,8 @@ class OutputItems(Resource):
         """List the output items of a run.
 
         Args:
-            eval_id: The ID of the eval.
             run_id: The ID of the run.
+            eval_id: The ID of the eval.
             after: A cursor for forward pagination: an object ID. The page starts after
                 that object.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
@@ -121,24 +121,25 @@ class OutputItems(Resource):
         """
         return self._call(
             _RUNS_OUTPUT_ITEMS_LIST,
-            path={"eval_id": eval_id, "run_id": run_id},
+            path={"run_id": run_id, "eval_id": eval_id},
             query={"after": after, "limit": limit, "status": status, "order": order},
             options=options,
         )
 
     def retrieve(
         self,
+        output_item_id: str,
+        *,
         eval_id: str,
         run_id: str,
-        output_item_id: str,
         **options: Unpack[RequestOptions],
     ) -> EvalRunOutputItem:
         """Retrieve an output item of a run.
 
         Args:
+            output_item_id: The ID of the output item.
             eval_id: The ID of the eval.
             run_id: The ID of the run.
-            output_item_id: The ID of the output item.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -154,9 +155,9 @@ class OutputItems(Resource):
         return self._call(
             _RUNS_OUTPUT_ITEMS_RETRIEVE,
             path={
+                "output_item_id": output_item_id,
                 "eval_id": eval_id,
                 "run_id": run_id,
-                "output_item_id": output_item_id,
             },
             options=options,
         )
@@ -177,9 +178,9 @@ class AsyncOutputItems(AsyncResource):
 
     def list(
         self,
-        eval_id: str,
         run_id: str,
         *,
+        eval_id: str,
         after: str | Omit = omit,
         limit: int | Omit = omit,
         status: Literal["fail", "pass"] | Omit = omit,
@@ -189,8 +190,8 @@ class AsyncOutputItems(AsyncResource):
         """List the output items of a run.
 
         Args:
-            eval_id: The ID of the eval.
             run_id: The ID of the run.
+            eval_id: The ID of the eval.
             after: A cursor for forward pagination: an object ID. The page starts after
                 that object.
             limit: The maximum number of objects per page, from 1 to 100. At least 1, at
@@ -212,24 +213,25 @@ class AsyncOutputItems(AsyncResource):
         """
         return self._page(
             _RUNS_OUTPUT_ITEMS_LIST,
-            path={"eval_id": eval_id, "run_id": run_id},
+            path={"run_id": run_id, "eval_id": eval_id},
             query={"after": after, "limit": limit, "status": status, "order": order},
             options=options,
         )
 
     async def retrieve(
         self,
+        output_item_id: str,
+        *,
         eval_id: str,
         run_id: str,
-        output_item_id: str,
         **options: Unpack[RequestOptions],
     ) -> EvalRunOutputItem:
         """Retrieve an output item of a run.
 
         Args:
+            output_item_id: The ID of the output item.
             eval_id: The ID of the eval.
             run_id: The ID of the run.
-            output_item_id: The ID of the output item.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -245,9 +247,9 @@ class AsyncOutputItems(AsyncResource):
         return await self._call(
             _RUNS_OUTPUT_ITEMS_RETRIEVE,
             path={
+                "output_item_id": output_item_id,
                 "eval_id": eval_id,
                 "run_id": run_id,
-                "output_item_id": output_item_id,
             },
             options=options,
         )
@@ -369,13 +371,13 @@ class Runs(Resource):
         )
 
     def retrieve(
-        self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
+        self, run_id: str, *, eval_id: str, **options: Unpack[RequestOptions]
     ) -> EvalRun:
         """Retrieve a run of an eval.
 
         Args:
-            eval_id: The ID of the eval.
             run_id: The ID of the run.
+            eval_id: The ID of the eval.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -388,17 +390,17 @@ class Runs(Resource):
             )
         """
         return self._call(
-            _RUNS_RETRIEVE, path={"eval_id": eval_id, "run_id": run_id}, options=options
+            _RUNS_RETRIEVE, path={"run_id": run_id, "eval_id": eval_id}, options=options
         )
 
     def cancel(
-        self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
+        self, run_id: str, *, eval_id: str, **options: Unpack[RequestOptions]
     ) -> EvalRun:
         """Cancel a run of an eval.
 
         Args:
-            eval_id: The ID of the eval.
             run_id: The ID of the run.
+            eval_id: The ID of the eval.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -411,17 +413,17 @@ class Runs(Resource):
             )
         """
         return self._call(
-            _RUNS_CANCEL, path={"eval_id": eval_id, "run_id": run_id}, options=options
+            _RUNS_CANCEL, path={"run_id": run_id, "eval_id": eval_id}, options=options
         )
 
     def delete(
-        self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
+        self, run_id: str, *, eval_id: str, **options: Unpack[RequestOptions]
     ) -> DeleteEvalRunResponse:
         """Delete a run of an eval.
 
         Args:
-            eval_id: The ID of the eval.
             run_id: The ID of the run.
+            eval_id: The ID of the eval.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -434,7 +436,7 @@ class Runs(Resource):
             )
         """
         return self._call(
-            _RUNS_DELETE, path={"eval_id": eval_id, "run_id": run_id}, options=options
+            _RUNS_DELETE, path={"run_id": run_id, "eval_id": eval_id}, options=options
         )
 
 
@@ -526,13 +528,13 @@ class AsyncRuns(AsyncResource):
         )
 
     async def retrieve(
-        self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
+        self, run_id: str, *, eval_id: str, **options: Unpack[RequestOptions]
     ) -> EvalRun:
         """Retrieve a run of an eval.
 
         Args:
-            eval_id: The ID of the eval.
             run_id: The ID of the run.
+            eval_id: The ID of the eval.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -545,17 +547,17 @@ class AsyncRuns(AsyncResource):
             )
         """
         return await self._call(
-            _RUNS_RETRIEVE, path={"eval_id": eval_id, "run_id": run_id}, options=options
+            _RUNS_RETRIEVE, path={"run_id": run_id, "eval_id": eval_id}, options=options
         )
 
     async def cancel(
-        self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
+        self, run_id: str, *, eval_id: str, **options: Unpack[RequestOptions]
     ) -> EvalRun:
         """Cancel a run of an eval.
 
         Args:
-            eval_id: The ID of the eval.
             run_id: The ID of the run.
+            eval_id: The ID of the eval.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -568,17 +570,17 @@ class AsyncRuns(AsyncResource):
             )
         """
         return await self._call(
-            _RUNS_CANCEL, path={"eval_id": eval_id, "run_id": run_id}, options=options
+            _RUNS_CANCEL, path={"run_id": run_id, "eval_id": eval_id}, options=options
         )
 
     async def delete(
-        self, eval_id: str, run_id: str, **options: Unpack[RequestOptions]
+        self, run_id: str, *, eval_id: str, **options: Unpack[RequestOptions]
     ) -> DeleteEvalRunResponse:
         """Delete a run of an eval.
 
         Args:
-            eval_id: The ID of the eval.
             run_id: The ID of the run.
+            eval_id: The ID of the eval.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -591,7 +593,7 @@ class AsyncRuns(AsyncResource):
             )
         """
         return await self._call(
-            _RUNS_DELETE, path={"eval_id": eval_id, "run_id": run_id}, options=options
+            _RUNS_DELETE, path={"run_id": run_id, "eval_id": eval_id}, options=options
         )
 
 

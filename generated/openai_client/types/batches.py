@@ -203,9 +203,9 @@ class ListBatchesResponse(BaseModel):
     page."""
 
 
-class AsyncListBatchesPage(ListBatchesResponse, _runtime.AsyncPage["Batch"]):
+class AsyncListBatchesPage(_runtime.AsyncPage["Batch"], ListBatchesResponse):
     """A page of `ListBatchesResponse` that can load the next page."""
 
 
-class ListBatchesPage(ListBatchesResponse, _runtime.SyncPage["Batch"]):
+class ListBatchesPage(_runtime.SyncPage["Batch"], ListBatchesResponse):
     """A page of `ListBatchesResponse` that can load the next page."""

@@ -1733,58 +1733,58 @@ class TruncationObject(BaseModel):
 
 
 class AsyncListAssistantFilesPage(
-    ListAssistantFilesResponse, _runtime.AsyncPage["AssistantFileObject"]
+    _runtime.AsyncPage["AssistantFileObject"], ListAssistantFilesResponse
 ):
     """A page of `ListAssistantFilesResponse` that can load the next page."""
 
 
 class AsyncListAssistantsPage(
-    ListAssistantsResponse, _runtime.AsyncPage["AssistantObject"]
+    _runtime.AsyncPage["AssistantObject"], ListAssistantsResponse
 ):
     """A page of `ListAssistantsResponse` that can load the next page."""
 
 
 class AsyncListMessageFilesPage(
-    ListMessageFilesResponse, _runtime.AsyncPage["MessageFileObject"]
+    _runtime.AsyncPage["MessageFileObject"], ListMessageFilesResponse
 ):
     """A page of `ListMessageFilesResponse` that can load the next page."""
 
 
-class AsyncListMessagesPage(ListMessagesResponse, _runtime.AsyncPage["MessageObject"]):
+class AsyncListMessagesPage(_runtime.AsyncPage["MessageObject"], ListMessagesResponse):
     """A page of `ListMessagesResponse` that can load the next page."""
 
 
-class AsyncListRunStepsPage(ListRunStepsResponse, _runtime.AsyncPage["RunStepObject"]):
+class AsyncListRunStepsPage(_runtime.AsyncPage["RunStepObject"], ListRunStepsResponse):
     """A page of `ListRunStepsResponse` that can load the next page."""
 
 
-class AsyncListRunsPage(ListRunsResponse, _runtime.AsyncPage["RunObject"]):
+class AsyncListRunsPage(_runtime.AsyncPage["RunObject"], ListRunsResponse):
     """A page of `ListRunsResponse` that can load the next page."""
 
 
 class ListAssistantFilesPage(
-    ListAssistantFilesResponse, _runtime.SyncPage["AssistantFileObject"]
+    _runtime.SyncPage["AssistantFileObject"], ListAssistantFilesResponse
 ):
     """A page of `ListAssistantFilesResponse` that can load the next page."""
 
 
-class ListAssistantsPage(ListAssistantsResponse, _runtime.SyncPage["AssistantObject"]):
+class ListAssistantsPage(_runtime.SyncPage["AssistantObject"], ListAssistantsResponse):
     """A page of `ListAssistantsResponse` that can load the next page."""
 
 
 class ListMessageFilesPage(
-    ListMessageFilesResponse, _runtime.SyncPage["MessageFileObject"]
+    _runtime.SyncPage["MessageFileObject"], ListMessageFilesResponse
 ):
     """A page of `ListMessageFilesResponse` that can load the next page."""
 
 
-class ListMessagesPage(ListMessagesResponse, _runtime.SyncPage["MessageObject"]):
+class ListMessagesPage(_runtime.SyncPage["MessageObject"], ListMessagesResponse):
     """A page of `ListMessagesResponse` that can load the next page."""
 
 
-class ListRunStepsPage(ListRunStepsResponse, _runtime.SyncPage["RunStepObject"]):
+class ListRunStepsPage(_runtime.SyncPage["RunStepObject"], ListRunStepsResponse):
     """A page of `ListRunStepsResponse` that can load the next page."""
 
 
-class ListRunsPage(ListRunsResponse, _runtime.SyncPage["RunObject"]):
+class ListRunsPage(_runtime.SyncPage["RunObject"], ListRunsResponse):
     """A page of `ListRunsResponse` that can load the next page."""

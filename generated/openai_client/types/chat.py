@@ -769,24 +769,24 @@ WebSearchContextSize: TypeAlias = Literal["low", "medium", "high"]
 
 
 class AsyncChatCompletionListPage(
-    ChatCompletionList, _runtime.AsyncPage["CreateChatCompletionResponse"]
+    _runtime.AsyncPage["CreateChatCompletionResponse"], ChatCompletionList
 ):
     """A page of `ChatCompletionList` that can load the next page."""
 
 
 class AsyncChatCompletionMessageListPage(
-    ChatCompletionMessageList, _runtime.AsyncPage["ChatCompletionStoreMessage"]
+    _runtime.AsyncPage["ChatCompletionStoreMessage"], ChatCompletionMessageList
 ):
     """A page of `ChatCompletionMessageList` that can load the next page."""
 
 
 class ChatCompletionListPage(
-    ChatCompletionList, _runtime.SyncPage["CreateChatCompletionResponse"]
+    _runtime.SyncPage["CreateChatCompletionResponse"], ChatCompletionList
 ):
     """A page of `ChatCompletionList` that can load the next page."""
 
 
 class ChatCompletionMessageListPage(
-    ChatCompletionMessageList, _runtime.SyncPage["ChatCompletionStoreMessage"]
+    _runtime.SyncPage["ChatCompletionStoreMessage"], ChatCompletionMessageList
 ):
     """A page of `ChatCompletionMessageList` that can load the next page."""

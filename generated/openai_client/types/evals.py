@@ -561,7 +561,7 @@ class EvalResponsesSource(BaseModel):
     """Selects only responses generated with these tools."""
 
 
-class EvalResponsesTool(BaseModel):
+class EvalResponsesTool(BaseModel, extra="Any"):
     """A tool that the tested model can use, in the format of the Responses API.
 
     Each tool type defines additional properties.
@@ -569,6 +569,12 @@ class EvalResponsesTool(BaseModel):
 
     type: str
     """The tool type, for example `function`, `file_search`, `web_search` or `mcp`."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, /, *, type: str, **extra: Any) -> None: ...
+
+        def __getattr__(self, name: str) -> Any: ...
 
 
 class EvalRun(BaseModel):
@@ -704,7 +710,7 @@ class EvalRunOutputItemList(BaseModel):
     """Whether more pages are available."""
 
 
-class EvalRunOutputItemResult(BaseModel):
+class EvalRunOutputItemResult(BaseModel, extra="Any"):
     """The result of a grader for one response.
 
     Each grader type may define additional properties.
@@ -724,6 +730,22 @@ class EvalRunOutputItemResult(BaseModel):
 
     sample: dict[str, Any] | None = None
     """The input and output of the grading model, if the grader uses one."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            /,
+            *,
+            name: str,
+            score: float,
+            passed: bool,
+            type: str | None = None,
+            sample: dict[str, Any] | None = None,
+            **extra: Any,
+        ) -> None: ...
+
+        def __getattr__(self, name: str) -> Any: ...
 
 
 class EvalRunOutputItemSample(BaseModel):
@@ -1085,29 +1107,29 @@ class TextResponseFormatJsonSchema(BaseModel):
     """Whether the output must conform exactly to the schema. Default: `False`."""
 
 
-class AsyncEvalListPage(EvalList, _runtime.AsyncPage["Eval"]):
+class AsyncEvalListPage(_runtime.AsyncPage["Eval"], EvalList):
     """A page of `EvalList` that can load the next page."""
 
 
-class AsyncEvalRunListPage(EvalRunList, _runtime.AsyncPage["EvalRun"]):
+class AsyncEvalRunListPage(_runtime.AsyncPage["EvalRun"], EvalRunList):
     """A page of `EvalRunList` that can load the next page."""
 
 
 class AsyncEvalRunOutputItemListPage(
-    EvalRunOutputItemList, _runtime.AsyncPage["EvalRunOutputItem"]
+    _runtime.AsyncPage["EvalRunOutputItem"], EvalRunOutputItemList
 ):
     """A page of `EvalRunOutputItemList` that can load the next page."""
 
 
-class EvalListPage(EvalList, _runtime.SyncPage["Eval"]):
+class EvalListPage(_runtime.SyncPage["Eval"], EvalList):
     """A page of `EvalList` that can load the next page."""
 
 
-class EvalRunListPage(EvalRunList, _runtime.SyncPage["EvalRun"]):
+class EvalRunListPage(_runtime.SyncPage["EvalRun"], EvalRunList):
     """A page of `EvalRunList` that can load the next page."""
 
 
 class EvalRunOutputItemListPage(
-    EvalRunOutputItemList, _runtime.SyncPage["EvalRunOutputItem"]
+    _runtime.SyncPage["EvalRunOutputItem"], EvalRunOutputItemList
 ):
     """A page of `EvalRunOutputItemList` that can load the next page."""

@@ -340,7 +340,7 @@ class CreateEvalResponsesRunDataSourceSamplingParamsParam(TypedDict, total=False
     seed: int
     """A seed for best-effort reproducible sampling. Default: `42`."""
 
-    tools: Sequence[EvalResponsesTool | EvalResponsesToolParam]
+    tools: Sequence[EvalResponsesTool | EvalResponsesToolParam | Mapping[str, object]]
     """The tools that the model can use."""
 
     text: (

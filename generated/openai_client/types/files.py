@@ -97,9 +97,9 @@ OpenAIFilePurpose: TypeAlias = Literal[
 """The purpose of the file."""
 
 
-class AsyncListFilesPage(ListFilesResponse, _runtime.AsyncPage["OpenAIFile"]):
+class AsyncListFilesPage(_runtime.AsyncPage["OpenAIFile"], ListFilesResponse):
     """A page of `ListFilesResponse` that can load the next page."""
 
 
-class ListFilesPage(ListFilesResponse, _runtime.SyncPage["OpenAIFile"]):
+class ListFilesPage(_runtime.SyncPage["OpenAIFile"], ListFilesResponse):
     """A page of `ListFilesResponse` that can load the next page."""

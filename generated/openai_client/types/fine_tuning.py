@@ -489,36 +489,36 @@ class ListPaginatedFineTuningJobsResponse(BaseModel):
 
 
 class AsyncListFineTuningJobCheckpointsPage(
-    ListFineTuningJobCheckpointsResponse, _runtime.AsyncPage["FineTuningJobCheckpoint"]
+    _runtime.AsyncPage["FineTuningJobCheckpoint"], ListFineTuningJobCheckpointsResponse
 ):
     """A page of `ListFineTuningJobCheckpointsResponse` that can load the next page."""
 
 
 class AsyncListFineTuningJobEventsPage(
-    ListFineTuningJobEventsResponse, _runtime.AsyncPage["FineTuningJobEvent"]
+    _runtime.AsyncPage["FineTuningJobEvent"], ListFineTuningJobEventsResponse
 ):
     """A page of `ListFineTuningJobEventsResponse` that can load the next page."""
 
 
 class AsyncListPaginatedFineTuningJobsPage(
-    ListPaginatedFineTuningJobsResponse, _runtime.AsyncPage["FineTuningJob"]
+    _runtime.AsyncPage["FineTuningJob"], ListPaginatedFineTuningJobsResponse
 ):
     """A page of `ListPaginatedFineTuningJobsResponse` that can load the next page."""
 
 
 class ListFineTuningJobCheckpointsPage(
-    ListFineTuningJobCheckpointsResponse, _runtime.SyncPage["FineTuningJobCheckpoint"]
+    _runtime.SyncPage["FineTuningJobCheckpoint"], ListFineTuningJobCheckpointsResponse
 ):
     """A page of `ListFineTuningJobCheckpointsResponse` that can load the next page."""
 
 
 class ListFineTuningJobEventsPage(
-    ListFineTuningJobEventsResponse, _runtime.SyncPage["FineTuningJobEvent"]
+    _runtime.SyncPage["FineTuningJobEvent"], ListFineTuningJobEventsResponse
 ):
     """A page of `ListFineTuningJobEventsResponse` that can load the next page."""
 
 
 class ListPaginatedFineTuningJobsPage(
-    ListPaginatedFineTuningJobsResponse, _runtime.SyncPage["FineTuningJob"]
+    _runtime.SyncPage["FineTuningJob"], ListPaginatedFineTuningJobsResponse
 ):
     """A page of `ListPaginatedFineTuningJobsResponse` that can load the next page."""

@@ -1,6 +1,7 @@
 """Lowering of parameters and bodies to arguments of methods.
 
-Path parameters are positional arguments; all others are keyword arguments.
+The path parameter that identifies the object itself is a positional argument. All others,
+also the path parameters of its parents, are keyword arguments.
 """
 
 from __future__ import annotations
@@ -87,6 +88,7 @@ def arguments(
         range(len(inputs)),
         key=lambda i: (inputs[i].place is not Place.PATH, *_rank(inputs[i])),
     )
+    positional = order[: operation.positional]
     return Arguments(
         tuple(
             Argument(
@@ -95,7 +97,7 @@ def arguments(
                 place=inputs[i].place,
                 type=_argument_type(inputs[i], types),
                 required=inputs[i].required,
-                positional=inputs[i].place is Place.PATH,
+                positional=i in positional,
                 whole=bool(inputs[i].whole),
                 with_body=inputs[i].with_body,
             )

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ...model.api import Api, Resource
 from ...model.callbacks import Callback
+from ...model.media_types import is_json_lines
 from ...model.operations import Operation
+from ...model.types import Type
 from ...python.callbacks import CallbackMethod
 from ...python.expressions import ArgumentDoc, Docstring
 from .docstrings import prose
@@ -16,8 +18,8 @@ from .identifiers import MAX_NAME_LENGTH, attribute_name, shorten
 from .resource_names import CALLBACKS, RESERVED_METHODS, name_attributes
 
 _NOTE = (
-    "The signature of the request is not verified. A payload that is not valid JSON "
-    "raises `ValueError`."
+    "The signature of the request is not verified. A payload that is not valid {} raises "
+    "`ValueError`."
 )
 
 
@@ -74,7 +76,7 @@ def build_callbacks(api: Api, models: ModelTypes) -> Callbacks:
     entries: dict[Callback, _Entry] = {}
     for operation in api.operations:
         for callback in operation.callbacks if not operation.alias_of else ():
-            if callback.is_json:
+            if callback.is_parsed:
                 entries.setdefault(callback, _Entry(callback, operation))
     if not entries:
         return Callbacks((), {})
@@ -100,12 +102,26 @@ def _build_method(
     summary = f"Parse the payload of the callback `{one_line(callback.name)}`."
     descriptions = dict.fromkeys(prose(item.description) for item in callbacks)
     type_ = models.of(callback.type)
+    media_type = _media_type(callback)
+    note = _NOTE.format(one_line(media_type) if media_type else "JSON")
     docstring = Docstring(
-        "\n\n".join(filter(None, [summary, *descriptions, _NOTE])),
+        "\n\n".join(filter(None, [summary, *descriptions, note])),
         (ArgumentDoc("payload", "The body of the request."),),
         summary="Parse the payload of a callback.",
     )
-    return CallbackMethod(name, type_, type_, docstring)
+    return CallbackMethod(name, type_, media_type, type_, docstring)
+
+
+def _media_type(callback: Callback) -> str:
+    """Return the media type of a payload; `""` for JSON."""
+    name = callback.media_type.partition(";")[0]
+    is_value = name.endswith(("/json", "+json")) and not is_json_lines(name)
+    return "" if is_value else callback.media_type
+
+
+def _payload(callback: Callback) -> tuple[Type | None, str]:
+    """Return what distinguishes the payloads that methods parse."""
+    return callback.type, _media_type(callback)
 
 
 def _list_reserved(root: Resource) -> set[str]:
@@ -134,7 +150,7 @@ def _name_methods(entries: list[_Entry], reserved: set[str]) -> dict[Callback, s
     for candidate in _CANDIDATES:
         rest: list[_Entry] = []
         for name, group in _group(entries, candidate).items():
-            types = {entry.callback.type for entry in group}
+            types = {_payload(entry.callback) for entry in group}
             if len(types) == 1 and name not in reserved:
                 reserved.add(name)
                 names |= {entry.callback: name for entry in group}
@@ -153,13 +169,13 @@ def _number(
     by_type: dict[object, str] = {}
     number = 1
     for entry in entries:
-        if entry.callback.type in by_type:
+        if _payload(entry.callback) in by_type:
             continue
         while (unique := f"{name}_{number}") in reserved:
             number += 1
         reserved.add(unique)
-        by_type[entry.callback.type] = unique
-    return {entry.callback: by_type[entry.callback.type] for entry in entries}
+        by_type[_payload(entry.callback)] = unique
+    return {entry.callback: by_type[_payload(entry.callback)] for entry in entries}
 
 
 def _group(

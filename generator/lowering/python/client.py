@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ...config import CLIENT_ARGUMENTS, Config
 from ...model.api import Api, Credential, CredentialKind
@@ -12,7 +13,7 @@ from ...python.expressions import ArgumentDoc, Docstring, Import, TypeExpr
 from ...python.package import ClientModule, CredentialArgument
 from ...python.resources import Child, ServerLiteral
 from ...words import split_words
-from .identifiers import attribute_name, distinct
+from .identifiers import CLIENT_ATTRIBUTES, attribute_name, distinct
 from .servers import lower_servers, own_variables
 
 _RUNTIME_CLASSES = {
@@ -114,6 +115,11 @@ def client_module(
         ),
         *headers,
     )
+    # Methods, options and resources of the client have priority.
+    taken = {*CLIENT_ATTRIBUTES, *(child.name for child in children)} - {"api_key"}
+    credentials = tuple(
+        replace(item, attribute=item.name not in taken) for item in credentials
+    )
     servers = (
         *lower_servers(api.servers),
         *(ServerLiteral(url, name, ()) for name, url in config.servers.items()),
@@ -205,8 +211,8 @@ def _header_argument(
 _ARGUMENT_DOCS = (
     ArgumentDoc(
         "timeout",
-        "Timeout in seconds, or an `httpx2.Timeout`; `None` for no timeout. Default: 600, "
-        "and 5 to connect.",
+        "Timeout of each wait for the server in seconds, or an `httpx2.Timeout`; `None` for "
+        "no timeout. Default: 600, and 5 to connect.",
     ),
     ArgumentDoc("max_retries", "Maximum number of retries of a failed request."),
     ArgumentDoc("default_headers", "Headers to send with every request."),
@@ -216,6 +222,12 @@ _ARGUMENT_DOCS = (
         "httpx2 client to use, for example with proxies, hooks or a transport. Default: a "
         "client that is created at the first call.",
     ),
+    ArgumentDoc(
+        "total_timeout",
+        "Maximum duration of a call in seconds, including retries and reading the body. "
+        "Default: no limit.",
+    ),
+    ArgumentDoc("response_limits", "Limits on the size of responses."),
 )
 
 

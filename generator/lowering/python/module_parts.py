@@ -1,9 +1,6 @@
 """Division of large modules of types into files that editors and type checkers accept.
 
-A module that is too large is divided by the first letters of the names of its types: the
-letters are halved, and halved again, until each part is small enough. The boundaries do
-not depend on the types, so that an additional type changes the file of other types only
-if its part becomes too large; then this part alone is halved.
+A module that is too large is divided by the first letters of the names of its types.
 """
 
 from __future__ import annotations
@@ -20,6 +17,7 @@ from ...python.types import (
     TypeNameAlias,
 )
 from .identifiers import MAX_FILE_NAME_LENGTH, shorten
+from .name_ranges import MAX_LABEL_LENGTH, divide_by_name
 
 MAX_CLASSES = 500
 """Maximum number of classes in a file."""
@@ -30,9 +28,6 @@ MAX_STATEMENTS = 5_000
 Pyright reports files with more than 10,000 as too complex: it allows 30,720 nodes of
 control flow in a module, and a field or an alias has up to three.
 """
-
-_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_MAX_LABEL_LENGTH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +66,9 @@ def _name_parts(
     module: str, items: Sequence[TypeItem], used: set[str]
 ) -> Iterator[ModulePart]:
     """Yield the parts of a module, and add their names to `used`."""
-    for first, last, members in _divide(items):
-        label = (first if first == last else f"{first}_{last[-1]}")[-_MAX_LABEL_LENGTH:]
-        stem = shorten(module, MAX_FILE_NAME_LENGTH - _MAX_LABEL_LENGTH - 2)
+    for first, last, members in divide_by_name(items, name=_key, fits=_fits):
+        label = (first if first == last else f"{first}_{last[-1]}")[-MAX_LABEL_LENGTH:]
+        stem = shorten(module, MAX_FILE_NAME_LENGTH - MAX_LABEL_LENGTH - 2)
         name = f"_{stem}_{label}"
         while name in used:
             name += "_"
@@ -97,48 +92,16 @@ def _fits(items: Sequence[TypeItem]) -> bool:
     return classes <= MAX_CLASSES and statements <= MAX_STATEMENTS
 
 
-def _divide(
-    items: Sequence[TypeItem],
-) -> Iterator[tuple[str, str, tuple[TypeItem, ...]]]:
-    """Yield the first and last prefix of the names in each part, and the part.
-
-    Types whose names have the same letters cannot be divided.
-    """
-    keys = {item.name: _key(item) for item in items}
-    longest = max(map(len, keys.values()))
-    keys = {name: key.ljust(longest, _LETTERS[0]) for name, key in keys.items()}
-    pending = [("", _LETTERS, tuple(items))]
-    while pending:
-        prefix, letters, members = pending.pop()
-        position = len(prefix)
-        if _fits(members) or position == longest:
-            last = prefix + letters[-1] if position < longest else prefix
-            yield (prefix + letters[0])[: len(last)], last, members
-        elif len(letters) == 1:
-            pending.append((prefix + letters, _LETTERS, members))
-        else:
-            middle = len(letters) // 2
-            for half in (letters[middle:], letters[:middle]):
-                inside = [each for each in members if keys[each.name][position] in half]
-                if inside:
-                    pending.append((prefix, half, tuple(inside)))
-
-
 def _key(item: TypeItem) -> str:
-    """Return the name that decides the part of a type, in the characters of `_LETTERS`.
+    """Return the name that decides the part of a type.
 
     Pages and aliases are in the part of the class that they refer to, because they need
     it when they are imported.
     """
     match item:
         case PageClass():
-            name = item.base
+            return item.base
         case TypeNameAlias():
-            name = item.of
+            return item.of
         case _:
-            name = item.name
-    return "".join(
-        letter if letter in _LETTERS else f"{ord(letter):x}"
-        for letter in name.lower()
-        if letter != "_"
-    )
+            return item.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ...model.api import Resource
@@ -10,10 +10,7 @@ from ...model.operations import Operation, Polling
 from ...python.callbacks import CallbackMethod
 from ...python.expressions import (
     Docstring,
-    Import,
     TypeExpr,
-    has_name,
-    imported_names,
     renamed,
 )
 from ...python.package import Call
@@ -23,13 +20,12 @@ from ...python.resources import (
     Method,
     ResourceClass,
     ResourceModule,
-    Streams,
 )
 from .docstrings import prose
 from .identifiers import constant_name, distinct, module_name
 from .methods import Methods
-from .modules import imports
 from .polling import build_polling_literal, build_polling_method, name_polling_methods
+from .resource_modules import build_resource_module
 from .resource_names import (
     CALLBACKS,
     WEBHOOK_METHODS,
@@ -39,6 +35,7 @@ from .resource_names import (
     name_methods,
     name_top_classes,
 )
+from .resource_parts import split_classes
 
 
 def build_resource_modules(
@@ -67,12 +64,14 @@ def build_resource_modules(
     names = distinct(
         {child.words[0]: module_name(child.words[0]) for child in root.children}
     )
+    files = set(names.values())
     resource_modules: list[ResourceModule] = []
     children: list[Child] = []
     calls: dict[str, Call] = {}
     attributes = name_attributes(root, modules.keys(), event is not None)
     # In scripts without capitals, a class and an attribute could have the same name.
-    reserved = {*modules, client, f"Async{client}", *attributes.values()}
+    clients = {client, f"Async{client}", "Client", "AsyncClient"}
+    reserved = {*modules, *clients, *attributes.values()}
     top_classes = name_top_classes(root, reserved)
     for child in root.children:
         builder = _ModuleBuilder(
@@ -84,22 +83,26 @@ def build_resource_modules(
             pollings,
             event if child.words == WEBHOOKS else None,
             callbacks if child.words == CALLBACKS else (),
+            files,
         )
         module = builder.build(names[child.words[0]])
+        files.update(file.name for file in module.files)
         resource_modules.append(module)
         children.append(builder.build_child(child, module.name))
         calls.update(builder.calls)
-    ordered = (
-        item.id
-        for resource in root.walk()
-        for item in resource.operations
-        if not item.alias_of
-    )
     return (
         tuple(resource_modules),
         tuple(children),
-        tuple(calls[identity] for identity in ordered),
+        tuple(calls[identity] for identity in _operation_ids(root)),
     )
+
+
+def _operation_ids(root: Resource) -> Iterator[str]:
+    """Yield the ids of operations that are not aliases, in the order of resources."""
+    for resource in root.walk():
+        for item in resource.operations:
+            if not item.alias_of:
+                yield item.id
 
 
 class _ModuleBuilder:
@@ -114,6 +117,7 @@ class _ModuleBuilder:
         pollings: Pollings of all operations.
         event: Type of webhook events, if the resource parses webhooks.
         callbacks: Methods that parse payloads of callbacks, if it has them.
+        files: Names of files of all modules so far.
 
     Attributes:
         calls: Method of each operation, by ID. Set by `build`.
@@ -129,8 +133,10 @@ class _ModuleBuilder:
         pollings: tuple[Polling, ...],
         event: TypeExpr | None,
         callbacks: tuple[CallbackMethod, ...],
+        files: set[str],
     ) -> None:
         self._top = top
+        self._files = files
         self._event = event
         self._callbacks = callbacks
         self._pollings = pollings
@@ -149,20 +155,23 @@ class _ModuleBuilder:
         classes = tuple(
             reversed([self._build_class(item) for item in self._top.walk()])
         )
-        checking = imports(_annotation_names(classes), "", self._modules, "..")
-        if any(map(_uses_builtins, classes)):
-            checking = (Import("builtins"), *checking)
-        return ResourceModule(
-            name=name,
-            docstring=f"{self._top.title}.",
-            imports=_runtime_imports(classes),
-            checking=checking,
-            endpoints=tuple(self._endpoints),
-            pollings=tuple(
-                build_polling_literal(constant, polling, self._constant_of)
-                for constant, polling in self._polling_constants
+        pollings = tuple(
+            build_polling_literal(constant, polling, self._constant_of)
+            for constant, polling in self._polling_constants
+        )
+        parts = split_classes(name, classes, pollings, self._files)
+        return build_resource_module(
+            ResourceModule(
+                name=name,
+                docstring=f"{self._top.title}.",
+                imports=(),
+                checking=(),
+                endpoints=tuple(self._endpoints),
+                pollings=pollings,
+                classes=classes,
             ),
-            classes=classes,
+            parts,
+            self._modules,
         )
 
     def build_child(self, resource: Resource, module: str = "") -> Child:
@@ -274,85 +283,3 @@ def _annotate(
 def _build_docstring(resource: Resource) -> Docstring:
     title = f"{resource.title}."
     return Docstring(prose(resource.description) or title, summary=title)
-
-
-def _annotation_names(classes: Iterable[ResourceClass]) -> set[str]:
-    """Return the names that the annotations of methods use."""
-    names: set[str] = set()
-    for item in classes:
-        if item.event is not None:
-            names.update(("Mapping", *imported_names(item.event)))
-        for callback in item.callbacks:
-            names.update(imported_names(callback.type))
-        for method in (*item.methods, *item.polling_methods):
-            names |= _method_names(method)
-    return names
-
-
-def _method_names(method: Method) -> set[str]:
-    """Return the names that the annotations of a method use."""
-    names = {"RequestOptions", "Unpack"}
-    names.update(imported_names(method.returns))
-    names.update(imported_names(method.returns_async))
-    if method.event is not None:
-        names.update(imported_names(method.event))
-    if method.aggregated_type is not None:
-        names.update(("ResponseStream", "AsyncResponseStream"))
-        names.update(imported_names(method.aggregated_type))
-    elif method.streams is not Streams.NEVER:
-        names.update(("Stream", "AsyncStream"))
-    if method.stream_parameter is not None and method.stream_argument is not None:
-        names.update(("Literal", *imported_names(method.stream_parameter.either_type)))
-    for variant in method.selector.variants if method.selector else ():
-        names.update(imported_names(variant.returns))
-        names.update(imported_names(variant.returns_async))
-    variants = (each for item in method.body_variants for each in item.arguments)
-    for argument in (*method.arguments, *variants):
-        names.update(imported_names(argument.type))
-        if "Iterable" in names:
-            names.add("AsyncIterable")  # the async method accepts both
-        if not argument.required:
-            names.add("Omit")
-    return names
-
-
-def _uses_builtins(item: ResourceClass) -> bool:
-    """Return whether a signature names `builtins.list`."""
-    return any(
-        has_name(type_, "builtins.list")
-        for method in (*item.methods, *item.polling_methods)
-        for type_ in (
-            method.returns,
-            method.returns_async,
-            method.event,
-            method.aggregated_type,
-        )
-        if type_ is not None
-    ) or any(has_name(each.returns, "builtins.list") for each in item.callbacks)
-
-
-def _runtime_imports(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
-    """Return the imports that run when the module of the classes is imported."""
-    methods = [
-        each for item in classes for each in (*item.methods, *item.polling_methods)
-    ]
-    statements = []
-    if methods or any(item.children for item in classes):
-        statements.append(Import("functools", ("cached_property",)))
-    typing = ["TYPE_CHECKING"]
-    if any(method.has_overloads for method in methods):
-        typing.append("overload")
-    statements.append(Import("typing", tuple(typing)))
-    if any(method.deprecated for method in methods):
-        statements.append(Import("typing_extensions", ("deprecated",)))
-    runtime = ["AsyncResource", "Resource"]
-    if methods or any(
-        item.children or item.callbacks or item.event is not None for item in classes
-    ):
-        statements.append(Import("..", ("_runtime",)))
-    if methods:
-        runtime.insert(1, "Endpoint")
-    if any(not item.required for method in methods for item in method.arguments):
-        runtime.append("omit")
-    statements.append(Import(".._runtime", tuple(runtime)))
-    return tuple(statements)

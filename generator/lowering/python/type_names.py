@@ -1,8 +1,9 @@
 """Names of the classes and aliases of a client.
 
 A declared schema keeps its name in the document. Names that are equal in Python are
-disambiguated by `distinct`; those of entry documents take precedence over other files. Inline schemas and parameter classes then get names that are
-not in use.
+disambiguated by `distinct`; those of entry documents take precedence over other files.
+Inline schemas and parameter classes then get names that are not in use. The setting `types`
+replaces names at the end.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from ...model.types import (
     Usage,
 )
 from .identifiers import TYPE_NAMES, class_name, compound_class_name, distinct
+from .renamed_types import rename_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class TypeNames:
             arguments share the type.
         clashes: Pairs of declarations whose names are equal in Python.
         taken: All names of types.
+        original: All names of types without the setting `types`.
     """
 
     declarations: Mapping[Key, Declaration]
@@ -48,10 +51,18 @@ class TypeNames:
     parameters: Mapping[Key, str]
     clashes: tuple[tuple[Key, Key], ...]
     taken: frozenset[str]
+    original: frozenset[str] = frozenset()
 
 
-def build_type_names(declarations: Iterable[Declaration]) -> TypeNames:
-    """Name all declarations and the parameter classes that are derived from them."""
+def build_type_names(
+    declarations: Iterable[Declaration], types: Mapping[str, str]
+) -> TypeNames:
+    """Name all declarations and the parameter classes that are derived from them.
+
+    Args:
+        declarations: All declarations.
+        types: The setting `types`: new names, by the names that types have without it.
+    """
     known = {item.header.key: item for item in declarations}
     models, clashes = _name_declared(known)
     taken = TYPE_NAMES.union(models.values())
@@ -60,6 +71,30 @@ def build_type_names(declarations: Iterable[Declaration]) -> TypeNames:
             item.header.key: compound_class_name(item.header.words) for item in items
         }
         models.update(distinct(inline, taken.union(models.values())))
+    original_models = dict(models)
+    original_parameters = _name_parameters(known, original_models)
+    rename_types(models, types)
+    parameters = _name_parameters(known, models)
+    for key, name in original_parameters.items():
+        parameters[key] = types.get(name, parameters[key])
+    original = {*original_models.values(), *original_parameters.values()}
+    return TypeNames(
+        known,
+        models,
+        {**models, **parameters},
+        tuple(clashes),
+        frozenset((*models.values(), *parameters.values())),
+        frozenset(original),
+    )
+
+
+def _name_parameters(
+    known: Mapping[Key, Declaration], models: dict[Key, str]
+) -> dict[Key, str]:
+    """Return the names of parameter classes.
+
+    Models that are not emitted get another name if a parameter class has the same.
+    """
     plain = _PlainTypes(known)
     names = {
         key: _parameter_name(models[key], item.header.usage)
@@ -67,14 +102,7 @@ def build_type_names(declarations: Iterable[Declaration]) -> TypeNames:
         if item.header.usage in (Usage.INPUT, Usage.BOTH) and not plain.is_plain(key)
     }
     _rename_unused_models(models, names)
-    parameters = distinct(names, TYPE_NAMES.union(models.values()))
-    return TypeNames(
-        known,
-        models,
-        {**models, **parameters},
-        tuple(clashes),
-        frozenset((*models.values(), *parameters.values())),
-    )
+    return distinct(names, TYPE_NAMES.union(models.values()))
 
 
 def _parameter_name(name: str, usage: Usage) -> str:

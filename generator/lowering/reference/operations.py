@@ -29,7 +29,7 @@ from ..python.methods import operation_text
 from ..python.returns import list_alternatives
 from .examples import Aliases, example_call
 from .samples import operation_samples
-from .tables import Tables, extra_row
+from .tables import Tables, describe, extra_row
 from .usage_notes import PollingCalls, usage_notes
 from .value_notes import external_link, value_notes
 
@@ -276,7 +276,7 @@ def _headers(operation: Operation) -> tuple[HeaderRow, ...]:
         HeaderRow(
             header.name,
             " or ".join(header.types),
-            header.documentation.description,
+            describe(header.documentation),
             tuple(names),
             header.required,
             value_notes(header.documentation),

@@ -14,17 +14,11 @@ from dataclasses import replace
 
 from ...diagnostics import Diagnostics
 from ...model.operations import Naming
-from ...words import split_words
-from .from_path import (
-    Name,
-    NamingInput,
-    find_version,
-    list_parameters,
-    list_segments,
-    names_from_paths,
-)
-from .from_samples import Claim, find_claims
+from ...words import singular, split_words
+from .from_path import Name, NamingInput, PathName, names_from_paths
+from .from_samples import Claim, NoClaim, find_claims
 from .from_settings import apply_names
+from .paths import find_version, list_parameters, list_segments
 
 Prefixes = Mapping[tuple[str, ...], tuple[str, ...]]
 """Prefixes of resources in samples, by resource of the path or the start of one."""
@@ -56,9 +50,16 @@ def assign_names(
     return _disambiguate(inputs, namings)
 
 
-def _choose_name(path_name: Name, claim: Claim | str, prefixes: Prefixes) -> Naming:
-    rejected = [claim] if claim and isinstance(claim, str) else []
-    if isinstance(claim, Claim):
+def _choose_name(
+    from_path: PathName, claim: Claim | NoClaim, prefixes: Prefixes
+) -> Naming:
+    path_name = from_path.name
+    rejected: list[str] = []
+    if isinstance(claim, NoClaim):
+        rejected.extend(filter(None, [claim.reason]))
+        if claim.method and path_name[1] in _GENERIC_VERBS:
+            path_name = (path_name[0], claim.method)
+    else:
         name: Name = (claim.call.resource, split_words(claim.call.method))
         if name != path_name:
             rejected.append(f"{join_name(path_name)} is derived from its path")
@@ -78,7 +79,11 @@ def _choose_name(path_name: Name, claim: Claim | str, prefixes: Prefixes) -> Nam
         )
         name = ((*prefix, *path_name[0]), path_name[1])
         return Naming(*name, _PATH_AND_SAMPLES, None, (*rejected,))
-    return Naming(*path_name, _PATH, None, tuple(rejected))
+    if path_name != from_path.name:
+        source = _PATH_AND_SAMPLE
+    else:
+        source = _PATH_AND_ID if from_path.uses_id else _PATH
+    return Naming(*path_name, source, None, tuple(rejected))
 
 
 def join_name(name: Name) -> str:
@@ -87,12 +92,13 @@ def join_name(name: Name) -> str:
 
 
 def _find_prefixes(
-    path_names: Sequence[Name], claims: Sequence[Claim | str]
+    path_names: Sequence[PathName], claims: Sequence[Claim | NoClaim]
 ) -> Prefixes:
     """Find the prefixes that samples have before the resource of the path."""
     counts: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
-    for (resource, _), claim in zip(path_names, claims, strict=True):
-        if isinstance(claim, str):
+    for path_name, claim in zip(path_names, claims, strict=True):
+        resource, _ = path_name.name
+        if isinstance(claim, NoClaim):
             continue
         for start in range(len(claim.call.resource)):
             rest = claim.call.resource[start:]
@@ -115,10 +121,24 @@ def _find_prefix(prefixes: Prefixes, resource: tuple[str, ...]) -> tuple[str, ..
 
 
 _PATH = "its path"
+_GENERIC_VERBS = frozenset(
+    (verb,) for verb in ("create", "list", "retrieve", "update", "replace", "delete")
+)
+_PATH_AND_ID = "its path and its operation id"
+_PATH_AND_SAMPLE = "its path and the method in its sample"
 _PATH_AND_SAMPLES = "its path and the samples of related operations"
 _OPERATION_ID = "its operation id"
 _METHOD_AND_PATH = "its method and path"
-_CHANGEABLE = frozenset({_PATH, _PATH_AND_SAMPLES, _OPERATION_ID, _METHOD_AND_PATH})
+_CHANGEABLE = frozenset(
+    {
+        _PATH,
+        _PATH_AND_ID,
+        _PATH_AND_SAMPLE,
+        _PATH_AND_SAMPLES,
+        _OPERATION_ID,
+        _METHOD_AND_PATH,
+    }
+)
 """Sources of names that are changed if they clash."""
 
 
@@ -144,16 +164,29 @@ def _disambiguate(
         for (resource, words), indexes in groups.items():
             if len(indexes) < 2:
                 continue
-            fixed = [
-                index for index in indexes if result[index].source not in _CHANGEABLE
-            ]
-            free = [index for index in indexes if index not in fixed[:1]]
+            free = _list_free(result, indexes, keeps_paths=build is not _add_version)
             extend = build([inputs[index] for index in free], (resource, words))
             for index in free:
                 name = extend(inputs[index])
                 if name not in used:
                     result[index] = _rename(result[index], name, source)
     return _add_numbers(inputs, result)
+
+
+def _list_free(
+    namings: Sequence[Naming], indexes: Sequence[int], *, keeps_paths: bool
+) -> list[int]:
+    """Return which operations with the same name are renamed.
+
+    One keeps its name if it is from a sample or the settings. Otherwise the only one that
+    is named by its path alone keeps it, if `keeps_paths`.
+    """
+    fixed = [index for index in indexes if namings[index].source not in _CHANGEABLE]
+    if fixed:
+        return [index for index in indexes if index != fixed[0]]
+    by_id = [index for index in indexes if namings[index].source == _PATH_AND_ID]
+    only_one = keeps_paths and len(by_id) == len(indexes) - 1
+    return by_id if only_one else list(indexes)
 
 
 def _add_version(
@@ -166,8 +199,7 @@ def _add_version(
         version = find_version(operation.path)
         if version == newest:
             return name
-        prefix = "v" + "_".join(map(str, version)) if version else "unversioned"
-        return ((prefix, *name[0]), name[1])
+        return ((version.words, *name[0]), name[1])
 
     return extend
 
@@ -201,9 +233,21 @@ def _use_id(
         is_shortest = len(list_segments(operation.path)) == lengths[0]
         if is_shortest and lengths[:1] < lengths[1:2]:
             return name
-        return (name[0], split_words(operation.id) or name[1])
+        words = _without_resource(split_words(operation.id), name[0])
+        return (name[0], words or name[1])
 
     return extend
+
+
+def _without_resource(
+    words: tuple[str, ...], resource: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the words of an id without the resource with which it begins."""
+    last = {singular(word) for word in split_words(resource[-1])}
+    start = 0
+    while start < len(words) - 1 and singular(words[start]) in last:
+        start += 1
+    return words[start:]
 
 
 def _use_method_and_path(

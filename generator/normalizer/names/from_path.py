@@ -7,7 +7,6 @@ continues it. The HTTP method determines the verb otherwise.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,38 +15,12 @@ from urllib.parse import parse_qsl
 from ...limits import MAX_RESOURCE_DEPTH
 from ...source import Location
 from ...words import is_plural, split_words
+from .id_verbs import IdWords, correct_verb, is_verb, read_dotted_id, read_id
+from .paths import list_segments, list_significant, split_dots
+from .verbs import VERBS
 
 Name = tuple[tuple[str, ...], tuple[str, ...]]
 """The nested resources (words of each joined by `_`), and the words of the method."""
-
-_VERBS = frozenset("""
-    accept activate add apply approve archive assign attach authorize ban block bulk
-    calculate cancel check clear clone close complete compute confirm connect convert copy
-    count create deactivate decline decrypt delete deploy deprecate detach disable
-    disconnect dismiss download duplicate enable encrypt estimate evaluate execute export
-    fetch find finish follow fork generate get import increment install invite join kick
-    kill leave link list load lock login logout lookup mark match merge migrate move mute
-    open parse pause ping poll preview process promote publish pull purge push query read
-    reboot rebuild recover refresh refund register reindex reject release reload remove
-    rename render renew reopen replace reply reprocess request resend reset resize resolve
-    restart restore resume retry revert revoke rotate run save scan search send set share
-    shutdown sign simulate skip split start stop stream subscribe submit suspend swap switch sync
-    synchronize test toggle transfer translate trigger unarchive unassign unban unblock
-    undelete undo unfollow uninstall unlink unlock unmute unpause unpublish unregister
-    unsubscribe unsuspend update upgrade upload upsert validate verify void vote wait watch
-    """.split())
-"""Verbs that make the last segment of a path an action."""
-
-_BASES = frozenset({"api", "apis", "rest"})
-"""First segments that are ignored if other segments follow."""
-
-_ACTION = re.compile(r"[A-Za-z][\w-]*")
-_KEY_IN_PARENTHESES = re.compile(r"(\w+)\(['\"]?\{[^{}]*\}['\"]?\)")
-_VERSION = re.compile(r"[vV]?[0-9]+([.-][0-9]+)*")
-_FILE_FORMAT = re.compile(r"\.(?:json|xml|ya?ml)$")
-_NUMBER = re.compile("[0-9]+")
-_PUNCTUATION = " .,;:()'\"=@$!*+~_-"
-_PARAMETER = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +34,7 @@ class NamingInput:
         returns_list: Whether the response is a list.
         samples: Python samples of the operation, each with its location.
         response_type: Name of the type of the response; `""` if it has none.
+        tags: Names of the tags.
     """
 
     id: str
@@ -69,9 +43,23 @@ class NamingInput:
     returns_list: bool
     samples: tuple[tuple[str, Location], ...] = ()
     response_type: str = ""
+    tags: tuple[str, ...] = ()
 
 
-def names_from_paths(inputs: Sequence[NamingInput]) -> list[Name]:
+@dataclass(frozen=True, slots=True)
+class PathName:
+    """The name that a path results in.
+
+    Args:
+        name: Resources and words of the method.
+        uses_id: Whether the operation id changed it.
+    """
+
+    name: Name
+    uses_id: bool = False
+
+
+def names_from_paths(inputs: Sequence[NamingInput]) -> list[PathName]:
     """Return the name that each path results in, in order; names may clash."""
     paths = _Paths(inputs)
     return [_build_name(operation, paths) for operation in inputs]
@@ -113,75 +101,6 @@ class _Paths:
         return has_same_type or not (words and is_plural(words[-1]))
 
 
-def has_too_many_segments(path: str) -> bool:
-    """Return whether a path has more static segments than a resource may have levels."""
-    return len(_split_dots(list_nouns(path))) > MAX_RESOURCE_DEPTH
-
-
-def list_nouns(path: str) -> list[str]:
-    """Return the significant segments of a path that are not parameters."""
-    return [part for part in _list_significant(path) if part != "{}"]
-
-
-def _list_significant(path: str) -> list[str]:
-    """Return the segments of a path without bases and versions."""
-    segments = list_segments(path)
-    for index, segment in enumerate(segments[:-2]):
-        if segment == "providers" and "." in segments[index + 1]:
-            # As in `/subscriptions/{id}/providers/Acme.Storage/accounts`: a scope that
-            # all resources share, then the name of a service.
-            segments = segments[index + 2 :]
-            break
-    significant = []
-    for index, segment in enumerate(segments):
-        has_next = segments[index + 1 : index + 2] not in ((), ("{}",))
-        if index < 3 and segment.lower() in _BASES and has_next:
-            continue
-        if index > 3 or not _VERSION.fullmatch(segment):
-            significant.append(segment)
-    return significant
-
-
-def list_segments(path: str) -> tuple[str, ...]:
-    """Return the segments of a path, with `{}` for each parameter.
-
-    A segment that contains a parameter and static text is reduced to the text:
-    `thumbnail.{format}` becomes `thumbnail`. A key in parentheses, `Orders({key})`, and an
-    action after a colon, `{id}:cancel`, are separate segments.
-    """
-    segments: list[str] = []
-    path_only = _FILE_FORMAT.sub("", path.partition("?")[0].partition("#")[0])
-    for part in path_only.split("/"):
-        noun, colon, action = part.rpartition(":")
-        if colon and noun and _ACTION.fullmatch(action):
-            segments += (_normalize_segment(noun), f":{action}")
-        elif match := _KEY_IN_PARENTHESES.fullmatch(part):
-            segments += (match[1], "{}")
-        elif part:
-            segments.append(_normalize_segment(part))
-    return tuple(segments)
-
-
-def _normalize_segment(segment: str) -> str:
-    if "{" not in segment:
-        return segment
-    static = _PARAMETER.sub(" ", segment).strip(_PUNCTUATION)
-    return static if len(static) > 1 else "{}"
-
-
-def find_version(path: str) -> tuple[int, ...]:
-    """Return the numbers of the version in a path, or `()`."""
-    for segment in list_segments(path)[:4]:
-        if _VERSION.fullmatch(segment):
-            return tuple(map(int, _NUMBER.findall(segment)))
-    return ()
-
-
-def list_parameters(path: str) -> list[str]:
-    """Return the names of the parameters of a path, in order."""
-    return _PARAMETER.findall(path.partition("?")[0])
-
-
 def _list_flags(path: str) -> tuple[str, ...]:
     """Return the flags in the query of a path, as in `/orders?beta=true`."""
     query = path.partition("#")[0].partition("?")[2]
@@ -192,29 +111,91 @@ def _list_flags(path: str) -> tuple[str, ...]:
     )
 
 
-def _build_name(operation: NamingInput, paths: _Paths) -> Name:
+def _build_name(operation: NamingInput, paths: _Paths) -> PathName:
     segments = list_segments(operation.path)
-    significant = _list_significant(operation.path)
+    significant = list_significant(operation.path)
     nouns = [segment for segment in significant if segment != "{}"]
+    id_words = read_id(operation.id, operation.method, operation.path)
     if not nouns:
-        return ("root",), split_words(operation.id) or (operation.method.lower(),)
+        resource = "_".join(split_words(operation.tags[0])) if operation.tags else ""
+        verb = (
+            id_words.words or split_words(operation.id) or (operation.method.lower(),)
+        )
+        return PathName(((resource or "root",), verb))
+    if dotted := read_dotted_id(operation.id):
+        return PathName((dotted[:-1], split_words(dotted[-1])), uses_id=True)
     fragment = split_words(operation.path.partition("#")[2])
-    if fragment and fragment[0] in _VERBS:
+    parts = split_dots(nouns)
+    uses_id = False
+    if fragment and fragment[0] in VERBS:
         verb = fragment
+    elif called := _find_called(operation, segments, parts, id_words, paths):
+        *parts, last = called
+        verb, uses_id = split_words(last), True
+    elif rest := _list_words_after_verb(significant, id_words):
+        parts, verb, uses_id = ["_".join(rest)], id_words.words[:1], True
     elif _is_action(operation, segments, significant, paths):
         action = nouns.pop()
+        parts = split_dots(nouns)
         verb = split_words(action) or (operation.method.lower(),)
     else:
-        verb = _find_verb(operation, segments, paths)
-    resource = tuple("_".join(split_words(noun)) for noun in _split_dots(nouns))
-    words = (*_list_flags(operation.path), *(word for word in resource if word))
-    words = words[:MAX_RESOURCE_DEPTH]
-    return words or ("root",), verb
+        of_path = _find_verb(operation, segments, paths)
+        verb = correct_verb(
+            of_path,
+            operation.method,
+            id_words,
+            split_words(parts[-1]),
+            returns_list=operation.returns_list,
+        )
+        uses_id = verb != of_path
+    if len(parts) > 1 and split_words(parts[-1]) == verb:
+        parts.pop()
+    words = (*_list_flags(operation.path), *("_".join(split_words(p)) for p in parts))
+    words = tuple(filter(None, words))[:MAX_RESOURCE_DEPTH]
+    return PathName((words or ("root",), verb), uses_id)
 
 
-def _split_dots(nouns: list[str]) -> list[str]:
-    """Split nouns such as `chat.postMessage` into two."""
-    return [part for noun in nouns for part in noun.split(".") if part]
+def _list_words_after_verb(
+    significant: list[str], id_words: IdWords
+) -> tuple[str, ...]:
+    """Return the noun of a path that is one procedure, such as `/deleteWebhook`.
+
+    The id is the same; otherwise `/import_errors` could be a noun.
+    """
+    words = split_words(significant[0])
+    is_procedure = len(significant) == 1 and words == id_words.words
+    return words[1:] if is_procedure and is_verb(words[0]) else ()
+
+
+def _find_called(
+    operation: NamingInput,
+    segments: tuple[str, ...],
+    parts: list[str],
+    id_words: IdWords,
+    paths: _Paths,
+) -> list[str]:
+    """Return the parts of a path whose last is the method; `[]` if that is not so.
+
+    So it is if the id consists of the last two parts, as in `usage-completions` for
+    `/usage/completions` and `chat_postMessage` for `/chat.postMessage`.
+    """
+    if segments[-1] == "{}" or segments in paths.parents or len(parts) < 2:
+        return []
+    last = split_words(parts[-1])
+    if len(id_words.words) <= len(last) or id_words.words[-len(last) :] != last:
+        return []
+    before = id_words.words[: -len(last)]
+    is_method = "." in segments[-1].rstrip(".") or (
+        operation.method == "GET" and paths.methods[segments] == {"GET"}
+    )
+    if id_words.verb in (before[0], "list") or not is_method:
+        return []
+    if before == split_words(parts[-2]):
+        return parts
+    sibling = (*segments[:-1], "_".join(before))
+    return (
+        [*parts[:-1], "_".join(before), parts[-1]] if sibling in paths.parents else []
+    )
 
 
 def _is_action(
@@ -233,7 +214,7 @@ def _is_action(
     if len(paths.methods[segments]) > 1:
         return False
     words = split_words(significant[-1])
-    if words and words[0] in _VERBS:
+    if words and words[0] in VERBS:
         return True
     if operation.method in ("PUT", "PATCH", "DELETE") or any(map(is_plural, words)):
         return False

@@ -15,7 +15,8 @@ from ...limits import MAX_SAMPLE_NAMES
 from ...source import Location
 from ...words import singular, split_words
 from ..examples.sample_calls import SampleCall, find_sample_calls
-from .from_path import NamingInput, list_nouns, list_parameters
+from .from_path import NamingInput
+from .paths import list_nouns, list_parameters
 
 CONTRADICTING_SAMPLES = Rule(
     "contradicting-samples",
@@ -29,7 +30,8 @@ NAME_OF_ANOTHER = Rule(
     "name-of-another",
     Severity.NOTE,
     "The Python samples of two operations call them by the same name. The operation whose "
-    "path matches the name better gets it; the other is named by its path.",
+    "path matches the name better gets it; the other is named by its path and the method "
+    "in its sample.",
 )
 
 _METHODS = {
@@ -68,9 +70,25 @@ class Claim:
     other_calls: tuple[str, ...] = ()
 
 
+_NO_MATCH = "no call in its samples matches its path"
+
+
+@dataclass(frozen=True, slots=True)
+class NoClaim:
+    """An operation whose samples do not name it.
+
+    Args:
+        reason: Why the samples do not name it; `""` if there are none.
+        method: Words of the method in a sample, if another operation has that name.
+    """
+
+    reason: str = ""
+    method: tuple[str, ...] = ()
+
+
 def find_claims(
     inputs: Sequence[NamingInput], diagnostics: Diagnostics
-) -> list[Claim | str]:
+) -> list[Claim | NoClaim]:
     """Find the name that the samples of each operation use; no two names are equal.
 
     Args:
@@ -78,8 +96,7 @@ def find_claims(
         diagnostics: Collects samples that contradict each other.
 
     Returns:
-        For each operation its claim, or the reason why there is none; `""` if the
-        operation has no samples.
+        For each operation its claim, or why there is none.
     """
     claims = {
         index: claim
@@ -87,9 +104,8 @@ def find_claims(
         if (claim := _find_claim(operation, diagnostics)) is not None
     }
     spellings = _choose_spellings(claims.values(), inputs)
-    result: list[Claim | str] = [
-        "no call in its samples matches its path" if operation.samples else ""
-        for operation in inputs
+    result: list[Claim | NoClaim] = [
+        NoClaim(_NO_MATCH if operation.samples else "") for operation in inputs
     ]
     by_name: dict[str, list[int]] = defaultdict(list)
     for index, claim in claims.items():
@@ -107,7 +123,10 @@ def find_claims(
                 related=(Related("its sample", first.origin),),
                 hint=f"correct the sample: it must call {inputs[index].id!r}",
             )
-            result[index] = f"{name}, the name in its sample, is the name of {owner}"
+            result[index] = NoClaim(
+                f"{name}, the name in its sample, is the name of {owner}",
+                split_words(claims[index].call.method),
+            )
     return result
 
 

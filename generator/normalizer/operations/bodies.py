@@ -18,7 +18,7 @@ from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from .inline_types import InlineTypes
-from .raw_bodies import FILE, build_raw_type
+from .raw_bodies import FILE, build_raw_type, type_when_received
 from .wire_names import check_media_type, media_type_to_send
 
 SEVERAL_MEDIA_TYPES = Rule(
@@ -194,6 +194,8 @@ def _build_one(
     words = reader.names.part(source.operation, source.words, part, suffix)
     if not (_rank(name) < _RAW or "*" in name):
         type_ = build_raw_type(reader, name, content, words)
+        if source.received:
+            type_ = type_when_received(name, type_)
     elif schema is not None:
         type_ = source.types.build(schema, words)
     else:

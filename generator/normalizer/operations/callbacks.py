@@ -6,22 +6,26 @@ from collections.abc import Iterator, Mapping
 
 from ...diagnostics import Rule, Severity
 from ...model.callbacks import Callback
-from ...model.media_types import is_json_lines
 from ...openapi.document import BrokenReference
-from ...openapi.media_types import is_json, media_type_name
 from ...openapi.operation import Operation
 from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from .bodies import build_body
-from .received_requests import ReceivedRequest, build_words, list_operations
+from .received_requests import (
+    ReceivedRequest,
+    build_words,
+    is_parsed_payload,
+    list_operations,
+)
 
 UNPARSED_CALLBACK = Rule(
     "unparsed-callback",
     Severity.NOTE,
-    "A callback has a payload that is not JSON, such as a form or XML, or the request of a "
-    "callback has callbacks itself. The client has no method that parses the payload; the "
-    "reference describes the callback, except for nested ones.",
+    "A callback or a webhook has a payload that is a multipart form or binary, or the "
+    "request of a callback has callbacks itself. The client does not parse the payload; "
+    "the reference describes the callback, except for nested ones. Payloads that are JSON, "
+    "lines of JSON, URL-encoded forms, text or XML are parsed; XML is returned as a string.",
 )
 
 
@@ -67,9 +71,8 @@ def _build_callback(
 ) -> Callback:
     operation = item.operation
     body = build_body(reader, operation, words, received=True)
-    media_type = body.media_type if body is not None else ""
-    name = media_type_name(media_type)
-    is_parsed = is_json(name) and not is_json_lines(name)
+    name = body.media_type if body is not None else ""
+    is_parsed = body is not None and is_parsed_payload(body)
     if body is not None and not is_parsed:
         reader.diagnostics.add(
             UNPARSED_CALLBACK,
@@ -87,9 +90,9 @@ def _build_callback(
         expression=item.expression,
         method=item.method,
         description=operation.description or operation.summary,
-        media_type=media_type,
+        media_type=body.full_media_type if body is not None else "",
         type=body.type if body is not None else None,
-        is_json=is_parsed,
+        is_parsed=is_parsed,
         responses=tuple(_list_responses(reader.context, operation)),
     )
 

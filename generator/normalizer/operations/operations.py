@@ -18,7 +18,8 @@ from ..examples.samples import (
 )
 from ..external_docs import read_external_docs
 from ..names.assign import assign_names
-from ..names.from_path import NamingInput, has_too_many_segments
+from ..names.from_path import NamingInput
+from ..names.paths import has_too_many_segments
 from ..names.titles import choose_title
 from ..schemas.reader import SchemaReader
 from ..streaming.undocumented import find_declared_streams
@@ -65,6 +66,7 @@ def build_operations(
             returns_list(result, declarations),
             find_python_samples(draft.node),
             find_response_key(result),
+            draft.node.tags,
         )
         for draft, result in zip(drafts, results, strict=True)
     ]
@@ -99,6 +101,7 @@ def _build_operation(
 ) -> Operation:
     node = draft.node
     meta = node.oai_meta or Meta({}, node.file, node.pointer)
+    parameters, positional = _sort_positional(draft.parameters, naming)
     return Operation(
         id=draft.id,
         method=draft.method,
@@ -115,7 +118,8 @@ def _build_operation(
         deprecated=node.deprecated or meta.deprecated,
         beta=meta.beta,
         legacy=meta.legacy,
-        parameters=_sort_positional(draft.parameters, naming),
+        parameters=parameters,
+        positional=positional,
         body=draft.body,
         responses=draft.responses,
         result=result,
@@ -135,16 +139,17 @@ def _build_operation(
 
 def _sort_positional(
     parameters: tuple[Parameter, ...], naming: Naming
-) -> tuple[Parameter, ...]:
-    """Return the parameters, beginning with those that the samples pass by position.
+) -> tuple[tuple[Parameter, ...], int]:
+    """Return the parameters, those that can be passed by position first, and their number.
 
-    In `files.retrieve("file", folder="a")`, the file is positional although the folder
-    precedes it in the path.
+    They are those that the samples pass by position, otherwise the last path parameter:
+    in `files.retrieve("file", folder="a")`, the file, although the folder precedes it in
+    the path.
     """
     keywords = {split_words(keyword) for keyword in naming.keywords}
-    positional = [
-        item
-        for item in parameters
-        if item.place is ParameterPlace.PATH and split_words(item.name) not in keywords
-    ][: naming.positional]
-    return (*positional, *(item for item in parameters if item not in positional))
+    path = [item for item in parameters if item.place is ParameterPlace.PATH]
+    unnamed = [item for item in path if split_words(item.name) not in keywords]
+    count = naming.positional
+    positional = unnamed[-count:] if count and unnamed else path[-1:]
+    others = (item for item in parameters if item not in positional)
+    return (*positional, *others), len(positional)

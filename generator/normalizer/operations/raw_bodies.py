@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.media_types import is_json_lines, is_text, is_xml
-from ...model.types import ListOf, OneOf, Scalar, ScalarKind, Type
+from ...model.types import Anything, ListOf, OneOf, Scalar, ScalarKind, Type
 from ...openapi.document import BrokenReference
 from ...openapi.parameter import MediaType
 from ...openapi.schema import Schema
@@ -39,6 +39,20 @@ def build_raw_type(
     if schema is None or not is_text(name):
         return TEXT if is_text(name) else FILE
     return reader.build_type(schema, words) if _is_scalar(reader, schema) else TEXT
+
+
+def type_when_received(name: str, type_: Type) -> Type:
+    """Return the type of a body that the API sends, as in callbacks and webhooks.
+
+    Text is decoded to a string, and lines of JSON to a list.
+
+    Args:
+        name: Media type in lower case, without parameters.
+        type_: Type of the body in a request to the API.
+    """
+    if is_json_lines(name):
+        return type_ if isinstance(type_, ListOf) else ListOf(Anything())
+    return Scalar(ScalarKind.STRING) if type_ == TEXT else type_
 
 
 def _find_row(reader: SchemaReader, content: MediaType) -> Schema | None:

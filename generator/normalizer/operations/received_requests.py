@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...model.bodies import Body
+from ...model.media_types import is_form, is_json_lines, is_text
 from ...openapi.document import BrokenReference
+from ...openapi.media_types import is_json
 from ...openapi.operation import Operation, PathItem
 from ...words import split_words
 from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
+from .raw_bodies import FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +67,15 @@ def build_words(
     siblings = [other for other in same_name if other.owner == item.owner]
     method = item.method.lower() if len(siblings) > 1 else ""
     return ("_".join(split_words(f"{item.owner} {method} {item.name}")),)
+
+
+def is_parsed_payload(body: Body) -> bool:
+    """Return whether the client can parse the body of a request that the API sends.
+
+    It cannot parse binary content, which has no structure, and multipart forms.
+    """
+    name = body.media_type
+    if is_form(name):
+        return not name.startswith("multipart/")
+    is_known = is_json(name) or is_json_lines(name) or is_text(name)
+    return is_known and body.type != FILE

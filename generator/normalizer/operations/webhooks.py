@@ -9,7 +9,13 @@ from ...model.types import DeclarationRef, Documentation, Header, Nullable, Type
 from ..context import Context
 from ..schemas.reader import SchemaReader
 from .bodies import build_body
-from .received_requests import ReceivedRequest, build_words, list_operations
+from .callbacks import UNPARSED_CALLBACK
+from .received_requests import (
+    ReceivedRequest,
+    build_words,
+    is_parsed_payload,
+    list_operations,
+)
 
 _EVENT_KEY = "#/webhooks"
 
@@ -37,6 +43,12 @@ def _build_webhook(
 ) -> Webhook:
     operation = item.operation
     body = build_body(reader, operation, words, received=True)
+    if body is not None and not is_parsed_payload(body):
+        reader.diagnostics.add(
+            UNPARSED_CALLBACK,
+            f"the payload of {item.name!r}, which is {body.media_type}, is not parsed",
+            operation.location,
+        )
     return Webhook(
         name=item.name,
         description=operation.description or operation.summary,

@@ -23,6 +23,8 @@ def format_callback_signature(method: CallbackMethod) -> str:
 def format_callback_call(method: CallbackMethod) -> str:
     """Format the statement that parses a payload."""
     arguments = [string_literal(format_type(method.type)), "payload"]
+    if method.media_type:
+        arguments.append(string_literal(method.media_type))
     return format_bracketed(
         "return _runtime.parse_callback(", arguments, ")", INDENT * 2
     )

@@ -29,13 +29,20 @@ RUNTIME = (
     "AsyncBinaryResponse",
     "AsyncResponseStream",
     "AsyncStream",
+    "BaseModel",
     "BinaryResponse",
+    "DefaultAsyncHttpx2Client",
+    "DefaultHttpx2Client",
+    "NOT_GIVEN",
+    "NotGiven",
     "Omit",
+    "ResponseLimits",
     "ResponseStream",
     "Stream",
+    "file_from_path",
     "omit",
 )
-"""Names of the runtime that the package exports for annotations and omitted values."""
+"""Names of the runtime that the package exports."""
 WEBHOOK_ERRORS = ("InvalidWebhookSignatureError",)
 
 
@@ -49,26 +56,37 @@ def render_client(package: Package) -> dict[str, str]:
     errors = tuple(
         sorted((*ERRORS, *(WEBHOOK_ERRORS if package.client.webhooks else ())))
     )
-    own = {package.client.name, f"Async{package.client.name}"}
-    runtime = tuple(name for name in RUNTIME if name not in own)
+    client = package.client.name
+    own = sorted({client, f"Async{client}", "Client", "AsyncClient"})
+    root_error = f"{client}Error"
+    own_errors = tuple(sorted({*errors, root_error}))
     print_(
         f"{root}/__init__.py",
         "package",
         package=package,
-        errors=errors,
-        runtime=runtime,
-        exports=sorted({*errors, *runtime, *own, "errors", "types"}, key=_export_order),
+        clients=own,
+        errors=own_errors,
+        runtime=RUNTIME,
+        exports=sorted(
+            (*own_errors, *RUNTIME, *own, "Timeout", "errors", "types"),
+            key=_export_order,
+        ),
     )
     print_(f"{root}/_client.py", "client", client=package.client)
-    print_(f"{root}/errors.py", "errors", errors=errors)
+    print_(
+        f"{root}/errors.py",
+        "errors",
+        errors=errors,
+        root_error=root_error,
+        own_errors=own_errors,
+    )
     print_(f"{root}/testing.py", "testing", client=package.client)
     print_.data(f"{root}/_samples.json", format_mock_json(package.mock))
     print_.data(f"{root}/py.typed", "")
     print_(f"{root}/resources/__init__.py", "resources_package", package=package)
     for resource in package.resources:
-        print_(
-            f"{root}/resources/{resource.name}.py", "resource_module", module=resource
-        )
+        for file in resource.files:
+            print_(f"{root}/resources/{file.name}.py", "resource_module", module=file)
     _print_types(print_, f"{root}/types", package)
     return print_.files
 

@@ -35,6 +35,13 @@ from .methods import (
     format_wrapper_attributes,
 )
 from .overloads import format_overloads
+from .resource_files import (
+    format_deferred_wrapper,
+    format_lazy_exports,
+    format_public_module,
+    format_reexport,
+    format_sibling_import,
+)
 from .types import (
     format_alias,
     format_class_head,
@@ -62,6 +69,11 @@ def python_environment() -> Environment:
             "callback_signature": format_callback_signature,
             "child_import": format_child_import,
             "child_signature": format_child_signature,
+            "deferred_wrapper": format_deferred_wrapper,
+            "lazy_exports": format_lazy_exports,
+            "public_module": format_public_module,
+            "reexport": format_reexport,
+            "sibling_import": format_sibling_import,
             "class_head": format_class_head,
             "docstring": format_docstring,
             "endpoint": format_endpoint,

@@ -224,7 +224,7 @@ def format_wrapper_attributes(
 ) -> list[str]:
     """Return the attributes of the wrapper of a resource: nested resources, then methods.
 
-    The wrapped methods return the response itself instead of the parsed body.
+    Nested resources in other files are not among them. The wrapped methods return the response itself instead of the parsed body.
 
     Args:
         resource: Resource to wrap.
@@ -240,6 +240,7 @@ def format_wrapper_attributes(
             INDENT,
         )
         for child in resource.children
+        if not child.module
     ]
     return inside + [
         format_bracketed(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .api import Api
     from .credentials import CredentialValue
     from .endpoint import Endpoint
+    from .limits import ResponseLimits
     from .options import Headers, Query
 
 
@@ -54,6 +55,16 @@ class ClientProtocol(Protocol):
     @property
     def _webhook_secret(self) -> str | None:
         """Secret that the API signs webhooks with."""
+        ...
+
+    @property
+    def response_limits(self) -> ResponseLimits:
+        """Limits on the size of responses."""
+        ...
+
+    @property
+    def total_timeout(self) -> float | None:
+        """Maximum duration of a call in seconds."""
         ...
 
     @property

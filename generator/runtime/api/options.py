@@ -102,7 +102,7 @@ class RequestOptions(TypedDict, total=False):
     timeout: Timeout | Omit | None
     """Timeout of this request: seconds, an `httpx2.Timeout`, or `None` for no timeout.
 
-    Default: the timeout of the client.
+    It limits each wait for the server, not their sum. Default: the timeout of the client.
     """
 
     max_retries: int
@@ -110,6 +110,13 @@ class RequestOptions(TypedDict, total=False):
 
     Connection errors and the statuses 408, 409, 429 and 5xx are retried. Default: the
     `max_retries` of the client.
+    """
+
+    total_timeout: float | Omit | None
+    """Maximum duration of this call in seconds, including retries; `None` for no limit.
+
+    It includes reading the body, also that of a stream or download. When it has passed,
+    the call raises an `APITimeoutError`. Default: the `total_timeout` of the client.
     """
 
     cross_origin_body: bool

@@ -15,7 +15,7 @@ from functools import update_wrapper
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
-from ..api.arguments import CallArguments
+from ..api.arguments import CallArguments, check_options
 from .resource import ClientBound
 
 if TYPE_CHECKING:
@@ -60,6 +60,11 @@ class RawResource(_WrappedMethods):
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> APIResponse[Any]:
         """Call an operation and return the response; see `Resource._call`."""
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
         from .raw_response import raw_call
 
         return raw_call(self._client, endpoint, CallArguments(**arguments))
@@ -81,6 +86,11 @@ class AsyncRawResource(_WrappedMethods):
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> APIResponse[Any]:
         """Call an operation and return the response; see `Resource._call`."""
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
         from .raw_response import raw_call_async
 
         return await raw_call_async(self._client, endpoint, CallArguments(**arguments))
@@ -102,6 +112,11 @@ class StreamingResource(_WrappedMethods):
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> ResponseManager[Any]:
         """Return the context manager of a call; see `Resource._call`."""
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
         from .raw_response import ResponseManager
 
         return ResponseManager(self._client, endpoint, CallArguments(**arguments))
@@ -123,6 +138,11 @@ class AsyncStreamingResource(_WrappedMethods):
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> AsyncAPIResponse[Any]:
         """Call an operation and return the unread response; see `Resource._call`."""
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
         from .raw_response import streaming_call_async
 
         return await streaming_call_async(

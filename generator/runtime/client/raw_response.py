@@ -180,7 +180,7 @@ class APIResponse(BaseAPIResponse[T]):
         decoder = None
         for chunk in self.iter_bytes():
             # After the first chunk, because the request can be sent again before it.
-            decoder = decoder or LineDecoder(self.http_response)
+            decoder = decoder or _line_decoder(self._body)
             yield from decoder.feed(chunk)
         if decoder is not None:
             yield from decoder.finish()
@@ -254,6 +254,11 @@ class AsyncAPIResponse(BaseAPIResponse[T]):
         await self._body.close()
 
 
+def _line_decoder(body: Body | AsyncBody) -> LineDecoder:
+    limit = body.call.client.response_limits.max_item_bytes
+    return LineDecoder(body.response, limit)
+
+
 class AsyncLineIterator:
     """An asynchronous iterator over the lines of a body.
 
@@ -281,7 +286,7 @@ class AsyncLineIterator:
                 raise StopAsyncIteration
             chunk = await anext(self._chunks, None)
             # After the first chunk, because the request can be sent again before it.
-            decoder = self._decoder or LineDecoder(self._body.response)
+            decoder = self._decoder or _line_decoder(self._body)
             self._decoder = decoder
             self._is_read = chunk is None
             self._ready = iter(

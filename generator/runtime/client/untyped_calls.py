@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
-from ..api.arguments import CallArguments
+from ..api.arguments import CallArguments, check_options
 from ..api.endpoint import Endpoint
 from ..requests.bodies import essence
 from ..requests.build import Call
@@ -52,6 +52,11 @@ def untyped_call(
     options: RequestOptions,
 ) -> Any:
     """Call a path and return the parsed response; see `Verb`."""
+    try:
+        check_options(options)
+    except TypeError as error:
+        error.__traceback__ = None
+        raise
     call = _build_call(client, method, path, cast_to, query, body, options)
     response, attempt = fetch(client, call)
     if cast_to is httpx2.Response:
@@ -69,6 +74,11 @@ async def untyped_call_async(
     options: RequestOptions,
 ) -> Any:
     """Call a path and return the parsed response; see `Verb`."""
+    try:
+        check_options(options)
+    except TypeError as error:
+        error.__traceback__ = None
+        raise
     call = _build_call(client, method, path, cast_to, query, body, options)
     response, attempt = await fetch_async(client, call)
     if cast_to is httpx2.Response:

@@ -130,6 +130,18 @@ def next_call(page: PageState) -> Call:
             position, or refers to another origin, which must not receive credentials; or
             too many consecutive pages are empty.
     """
+    step = next_step(page)
+    # Stored with the page, whose successor may be requested repeatedly.
+    if page.seen.setdefault(repr(step), page.page_count) != page.page_count:
+        kind = "URL" if step.url is not None else "cursor"
+        raise _error(page, f"the response repeats the {kind} of an earlier page")
+    if step.url is not None:
+        return _call_at(page, step.url)
+    return _call_with(page.call, step.value)
+
+
+def next_step(page: PageState) -> Step:
+    """Return the position of the next page; see `next_call` for the exceptions."""
     if not page.more:
         raise RuntimeError("there is no next page; call has_next_page() first")
     step = page.step
@@ -140,13 +152,7 @@ def next_call(page: PageState) -> Call:
     if step.url is None and not is_position(step.value):
         kind = type(step.value).__name__
         raise _error(page, f"the cursor of the next page is invalid (type {kind})")
-    # Stored with the page, whose successor may be requested repeatedly.
-    if page.seen.setdefault(repr(step), page.page_count) != page.page_count:
-        kind = "URL" if step.url is not None else "cursor"
-        raise _error(page, f"the response repeats the {kind} of an earlier page")
-    if step.url is not None:
-        return _call_at(page, step.url)
-    return _call_with(page.call, step.value)
+    return step
 
 
 def check_progress(previous: PageState, page: PageState) -> None:

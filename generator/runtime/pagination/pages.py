@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
     from .next_page import PageState
+    from .page_info import PageInfo
 
 T_co = TypeVar("T_co", covariant=True)
 P_co = TypeVar("P_co", bound="AsyncPage[Any]", covariant=True)
@@ -49,6 +50,16 @@ class Page(Generic[T_co], JSONObject):
         """Return whether there is another page, as far as this page tells."""
         state = getattr(self, "_state", None)
         return state is not None and state.more
+
+    def next_page_info(self) -> PageInfo | None:
+        """Return how the next page is requested; `None` if there is no next page.
+
+        Raises:
+            APIError: The response does not identify the next page.
+        """
+        from .page_info import next_page_info
+
+        return next_page_info(self._state) if self.has_next_page() else None
 
     def __getitem__(self, index: int) -> T_co:
         """Return an item of this page; iterate to get the items of other pages.

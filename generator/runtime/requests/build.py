@@ -13,7 +13,7 @@ import httpx2
 
 from ..api.credentials import Authorization, OAuth2ClientCredentials
 from ..api.redaction import secret_texts
-from ..api.validation import validate_max_retries
+from ..api.validation import validate_max_retries, validate_total_timeout
 from ..sentinels import Omit, omit
 from .bodies import encode_body
 from .headers import add_cookies, add_headers, encode_header
@@ -24,6 +24,7 @@ from .parameters import (
     parse_template,
     query_pairs,
 )
+from .timeouts import limit_timeouts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,13 +36,6 @@ if TYPE_CHECKING:
     from ..api.options import Headers, RequestOptions
     from .bodies import Content
 
-# The keys of `RequestOptions`.
-_OPTIONS: Final = frozenset(
-    (
-        *("extra_headers", "extra_query", "extra_body", "timeout", "max_retries"),
-        "cross_origin_body",
-    )
-)
 _EMPTY: Final[Mapping[str, Any]] = {}
 
 
@@ -106,10 +100,6 @@ class Call:
         self.accept = headers.get("Accept") if headers else None
         media = headers.get("Content-Type") if headers else None
         options: RequestOptions = arguments.options or {}
-        if options and not _OPTIONS.issuperset(options):
-            from .unknown_options import unknown_option_error
-
-            raise unknown_option_error(options, _OPTIONS, arguments)
         self.client = client
         self.endpoint = endpoint
         self.url, self.query = _location(
@@ -120,7 +110,9 @@ class Call:
         self.media, self.content = encoded or (None, b"")
         self.headers = self._merged_headers(headers, options.get("extra_headers"))
         self.cookies = cookie_pairs(cookies, endpoint.styles) if cookies else []
-        self.deadline: float | None = None
+        total = options.get("total_timeout", omit)
+        total = client.total_timeout if isinstance(total, Omit) else total
+        self.deadline = None if total is None else _deadline_after(total)
         timeout = options.get("timeout", omit)
         self.timeout = (
             None if isinstance(timeout, Omit) else httpx2.Timeout(timeout).as_dict()
@@ -251,7 +243,7 @@ class Call:
         """
         timeout = self.timeout or self.client._own_timeout(http)
         if self.deadline is not None:
-            timeout = _limit_timeout(timeout, self.deadline)
+            timeout = limit_timeouts(timeout, self.deadline)
         content = self.content if has_body else b""
         request = httpx2.Request(
             method,
@@ -333,15 +325,9 @@ def _without_omitted(values: Mapping[str, object] | None) -> Mapping[str, object
     return {name: value for name, value in values.items() if value is not omit}
 
 
-def _limit_timeout(
-    timeout: dict[str, float | None], deadline: float
-) -> dict[str, float | None]:
-    """Limit timeouts to the time until the deadline."""
-    remaining = max(deadline - time.monotonic(), 0.001)
-    return {
-        name: remaining if value is None else min(value, remaining)
-        for name, value in timeout.items()
-    }
+def _deadline_after(total: float) -> float | None:
+    seconds = validate_total_timeout(total)
+    return None if seconds is None else time.monotonic() + seconds
 
 
 def _is_streaming(endpoint: Endpoint, *sources: object) -> bool:

@@ -194,6 +194,15 @@ def is_file_value(value: object) -> bool:
     return is_content(value) or isinstance(value, Upload) or is_iterator
 
 
+def file_from_path(path: str | os.PathLike[str]) -> tuple[str, bytes]:
+    """Read a file to upload, and return its name and content.
+
+    A `pathlib.Path` as the argument of a method is sent without reading it into memory.
+    """
+    with open(path, "rb") as file:
+        return os.path.basename(os.fspath(path)), file.read()
+
+
 def is_chunks(value: object) -> bool:
     """Return whether a value is a list or a tuple that contains only bytes."""
     if not isinstance(value, (list, tuple)):

@@ -31,7 +31,9 @@ def find_encoding(response: httpx2.Response) -> str:
 
     It is that of the media type, else that of the declaration of XML, else UTF-8.
     """
-    return response.charset_encoding or _xml_encoding(response) or "utf-8"
+    media = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    declared = find_xml_encoding(media, response.content)
+    return response.charset_encoding or declared or "utf-8"
 
 
 def decode_for_message(response: httpx2.Response) -> str:
@@ -43,12 +45,18 @@ def decode_for_message(response: httpx2.Response) -> str:
         return response.content.decode("utf-8", "replace")
 
 
-def _xml_encoding(response: httpx2.Response) -> str | None:
-    """Return the encoding of an XML document (XML 1.0, appendix F)."""
-    media = response.headers.get("content-type", "").partition(";")[0].strip()
-    if not media.lower().endswith("xml"):
+def find_xml_encoding(media: str, content: bytes) -> str | None:
+    """Return the encoding of an XML document (XML 1.0, appendix F).
+
+    Args:
+        media: Media type in lower case, without parameters.
+        content: The document.
+
+    Returns:
+        The encoding; `None` if the document declares none or is not XML.
+    """
+    if not media.endswith("xml"):
         return None
-    content = response.content
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     if content.startswith(b"\xef\xbb\xbf"):

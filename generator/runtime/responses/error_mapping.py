@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
@@ -36,8 +37,16 @@ _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _MESSAGE_KEYS: Final = ("message", "Message", "msg", "title", "detail")
 
 
-def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
-    """Return the exception for an unsuccessful response whose body was read."""
+def status_error(
+    call: Call, response: httpx2.Response, is_truncated: bool = False
+) -> APIStatusError:
+    """Return the exception for an unsuccessful response whose body was read.
+
+    Args:
+        call: The call.
+        response: The response.
+        is_truncated: Whether the rest of the body was discarded because of its size.
+    """
     status = response.status_code
     body = _decode_error_body(response)
     detail = error_message(body)
@@ -47,8 +56,12 @@ def status_error(call: Call, response: httpx2.Response) -> APIStatusError:
         message += " (a redirect without a Location header)"
     if status == 401 and _lacks_credentials(call):
         message += f" ({_credentials_hint(call)})"
+    message = redact_message(message, call.secrets)
+    if is_truncated:
+        size = len(response.content)
+        message += f" (only the first {size} bytes of the response body were read)"
     return error_class(status)(
-        redact_message(message, call.secrets),
+        message,
         response=response,
         body=_convert_error_body(call, status, body),
     )
@@ -161,6 +174,8 @@ def connection_error(
     detail = redact_message(str(error), call.secrets)
     if isinstance(error, httpx2.TimeoutException):
         kind = type(error).__name__.removesuffix("Timeout").lower() or "request"
+        if call.deadline is not None and time.monotonic() >= call.deadline:
+            kind = "total_timeout"
         message = f"Request timed out ({kind})."
         if isinstance(error, httpx2.PoolTimeout):
             from ..transport.unread import pool_advice
@@ -182,13 +197,30 @@ def reading_error(
         return connection_error(call, response.request, error)
     detail = redact_message(str(error), call.secrets)
     return APIResponseValidationError(
-        f"response body does not match its content encoding: {detail}",
+        f"cannot decode the content encoding of the response body: {detail}",
         response=copy_without_body(response),
     )
 
 
-def copy_without_body(response: httpx2.Response) -> httpx2.Response:
-    """Copy a response without its body, for bodies that were not read completely."""
+def item_size_error(response: httpx2.Response, limit: int) -> APIError:
+    """Return the exception for an item or line that exceeds `max_item_bytes`."""
+    return APIResponseValidationError(
+        f"an item of the response body is larger than {limit} bytes; increase"
+        " max_item_bytes of response_limits",
+        response=response,
+        body=None,
+    )
+
+
+def copy_without_body(
+    response: httpx2.Response, content: bytes | None = None
+) -> httpx2.Response:
+    """Copy a response without its body, for bodies that were not read completely.
+
+    Args:
+        response: The response.
+        content: The part of the body that was read. Default: nothing.
+    """
     body_headers = ("content-encoding", "content-length", "transfer-encoding")
     return httpx2.Response(
         response.status_code,
@@ -197,6 +229,12 @@ def copy_without_body(response: httpx2.Response) -> httpx2.Response:
             for pair in response.headers.raw
             if pair[0].lower().decode("latin-1") not in body_headers
         ],
+        content=content,
+        extensions={
+            name: value
+            for name, value in response.extensions.items()
+            if name in ("http_version", "reason_phrase")
+        },
         request=response.request,
     )
 

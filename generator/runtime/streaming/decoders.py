@@ -8,11 +8,12 @@ ambiguous, the media type of the document does.
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS, is_object
-from ..responses.error_mapping import stream_error
+from ..responses.error_mapping import item_size_error, stream_error
 from ..responses.errors import APIConnectionError, APIError, APIResponseValidationError
 from .sse import EventDecoder
 
@@ -78,6 +79,11 @@ class ItemDecoder:
             request=self._response.request,
         )
 
+    def too_large(self) -> APIError:
+        """Return the exception for an item that exceeds the limit."""
+        limit = self._call.client.response_limits.max_item_bytes
+        return item_size_error(self._response, limit or 0)
+
     def undecodable(self, message: str, body: Any) -> APIResponseValidationError:
         """Return the exception for an item that is not valid JSON."""
         return APIResponseValidationError(message, response=self._response, body=body)
@@ -97,7 +103,8 @@ class EventItemDecoder(ItemDecoder):
 
     def __init__(self, call: Call, response: httpx2.Response, media_type: str) -> None:
         super().__init__(call, response)
-        self._decoder = EventDecoder()
+        limit = call.client.response_limits.max_item_bytes
+        self._decoder = EventDecoder(limit, self.too_large)
         self._form = call.endpoint.events
         self._media_type = media_type
         self._is_checked = media_type == EVENT_STREAM
@@ -241,17 +248,25 @@ class TextItemDecoder(ItemDecoder):
         self._separator = separator
         # Parts of an unfinished text, joined once so that long texts take linear time.
         self._parts: list[bytes] = []
+        self._size = 0
+        self._limit = call.client.response_limits.max_item_bytes or sys.maxsize
         self._is_first = True
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
         """Yield the values that a chunk completes."""
+        self._size += len(chunk)
         if self._separator not in chunk:
             if chunk:
                 self._parts.append(chunk)
+                if self._size > self._limit:
+                    raise self.too_large()
             return
         self._parts.append(chunk)
         texts = b"".join(self._parts).split(self._separator)
+        if self._size > self._limit and max(map(len, texts)) > self._limit:
+            raise self.too_large()
         self._parts = [texts.pop()]
+        self._size = len(self._parts[0])
         for text in texts:
             text = self._strip(text)
             if text:

@@ -124,6 +124,8 @@ class BinaryResponse(Download):
         finally:
             self._body.release()
 
+    stream_to_file = write_to_file
+
     def close(self) -> None:
         """Release the connection; an unread body is discarded."""
         self._body.close()
@@ -175,6 +177,8 @@ class AsyncBinaryResponse(Download):
                     await run_sync(file.write, chunk)
         finally:
             await self._body.release()
+
+    stream_to_file = write_to_file
 
     async def close(self) -> None:
         """Release the connection; an unread body is discarded."""

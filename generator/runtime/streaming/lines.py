@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
+from ..responses.error_mapping import item_size_error
 from ..responses.errors import APIResponseValidationError
 
 if TYPE_CHECKING:
@@ -22,14 +23,16 @@ class LineDecoder:
 
     Args:
         response: The response, whose charset is used. Default: UTF-8.
+        limit: Maximum length of a line in characters. Default: no limit.
 
     Raises:
         APIResponseValidationError: The charset is unknown. The methods raise it for bytes
-            that are invalid in the charset.
+            that are invalid in the charset, and for lines that exceed the limit.
     """
 
-    def __init__(self, response: httpx2.Response) -> None:
+    def __init__(self, response: httpx2.Response, limit: int | None = None) -> None:
         self._response = response
+        self._limit = limit
         self._charset = response.charset_encoding or "utf-8"
         try:
             b"a".decode(self._charset, "replace")
@@ -39,6 +42,7 @@ class LineDecoder:
         self._decoder = decoder()
         # Parts of an unfinished line, joined once so that long lines take linear time.
         self._parts: list[str] = []
+        self._length = 0
 
     def feed(self, chunk: bytes, final: bool = False) -> Iterator[str]:
         """Yield the lines that a chunk completes, without line endings."""
@@ -54,9 +58,17 @@ class LineDecoder:
         is_kept = text.endswith("\r") and not final
         *lines, last = re.split("\r\n|\n|\r", text[:-1] if is_kept else text)
         for line in lines:
+            self._add_length(line)
             yield "".join(self._parts) + line
-            self._parts = []
+            self._parts, self._length = [], 0
+        self._add_length(last)
         self._parts.extend([last, "\r"] if is_kept else [last])
+
+    def _add_length(self, part: str) -> None:
+        """Add the length of a part of the current line, and check it."""
+        self._length += len(part)
+        if self._limit is not None and self._length > self._limit:
+            raise item_size_error(self._response, self._limit)
 
     def _error(self, problem: str) -> APIResponseValidationError:
         return APIResponseValidationError(

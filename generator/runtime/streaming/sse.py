@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _BOM: Final = b"\xef\xbb\xbf"
 
@@ -43,19 +44,37 @@ class EventDecoder:
 
     Lines end in CR LF, LF or CR. As the standard requires, an event is only returned when
     the blank line after it was received.
+
+    Args:
+        limit: Maximum size in bytes of the data of an event, and of a line. Default: no
+            limit.
+        error: Creates the exception for an event that exceeds the limit.
     """
 
     __slots__ = (
         "_data",
+        "_error",
         "_event",
         "_id",
         "_is_first",
+        "_limit",
+        "_measured",
         "_parts",
+        "_pending",
         "_retry",
+        "_size",
         "_skip_line_feed",
     )
 
-    def __init__(self) -> None:
+    def __init__(
+        self, limit: int | None = None, error: Callable[[], Exception] = ValueError
+    ) -> None:
+        self._limit = sys.maxsize if limit is None else limit
+        self._error = error
+        # Size of the unfinished line.
+        self._pending = 0
+        # Size of the data of the unfinished event, as far as it was measured.
+        self._size = self._measured = 0
         # Parts of an unfinished line, joined once so that long lines take linear time.
         self._parts: list[bytes] = []
         self._skip_line_feed = False
@@ -75,6 +94,9 @@ class EventDecoder:
         if b"\n" not in chunk and b"\r" not in chunk:
             if chunk:
                 self._parts.append(chunk)
+                self._pending += len(chunk)
+                if self._pending > self._limit:
+                    raise self._error()
             return
         if self._parts:
             self._parts.append(chunk)
@@ -82,10 +104,13 @@ class EventDecoder:
             self._parts.clear()
         # `bytes.splitlines` splits only at CR, LF and CR LF.
         lines = chunk.splitlines()
+        if len(chunk) > self._limit:
+            self._check_lines(lines)
         if chunk.endswith(b"\r"):
             self._skip_line_feed = True
         elif not chunk.endswith(b"\n"):
             self._parts.append(lines.pop())
+        self._pending = len(self._parts[0]) if self._parts else 0
         if self._is_first and lines:
             self._is_first = False
             lines[0] = lines[0].removeprefix(_BOM)
@@ -99,6 +124,22 @@ class EventDecoder:
                 yield self._dispatch()
             else:
                 self._event, self._retry = "", None
+        if data:
+            self._measure()
+
+    def _check_lines(self, lines: list[bytes]) -> None:
+        if max(map(len, lines)) > self._limit:
+            raise self._error()
+
+    def _measure(self) -> None:
+        """Check the size of the data of the unfinished event."""
+        data = self._data
+        new = data[self._measured :]
+        self._size += sum(map(len, new)) + len(new)
+        self._measured = len(data)
+        # Without the line feed after the last line.
+        if self._size - 1 > self._limit:
+            raise self._error()
 
     def finish(self) -> Event | None:
         """Return the incomplete event at the end of the stream, if there is one.
@@ -127,6 +168,9 @@ class EventDecoder:
 
     def _dispatch(self) -> Event:
         data = self._data
+        if len(data) > 1 or self._measured:
+            self._measure()
+            self._size = self._measured = 0
         text = (data[0] if len(data) == 1 else b"\n".join(data)).decode(
             "utf-8", "replace"
         )

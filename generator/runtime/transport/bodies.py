@@ -20,9 +20,9 @@ import httpx2
 from ..responses.error_mapping import reading_error
 from ..responses.errors import APIConnectionError
 from .async_chunks import UnregisteredIterator
-from .failures import FAILURES, close_async
 from .pool import run_elsewhere, running_loop
-from .send import read, read_async, resend, resend_async
+from .reading import FAILURES, close_async, read, read_async
+from .send import resend, resend_async
 from .small_bodies import is_held
 from .unread import forget, register
 

@@ -17,8 +17,9 @@ from ..responses.decode import has_no_content, keeps_body
 from ..responses.errors import APIConnectionError
 from . import retries
 from .content_codings import set_decoder
-from .failures import FAILURES, close_async
+from .deadlines import end_body_at, finish_before
 from .logs import log_failure, log_response
+from .reading import FAILURES, close_async, read, read_async
 from .redirects import next_hop
 from .small_bodies import discard, discard_async, hold, hold_async, is_small
 
@@ -79,22 +80,18 @@ def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
 
                 raise connection_error(call, request, error) from error
         else:
+            if call.deadline is not None:
+                end_body_at(response, call.deadline)
             if "content-encoding" in response.headers:
-                set_decoder(response)
+                set_decoder(response, client.response_limits)
             _log_response(call, response, started, attempt)
             if response.is_success:
                 return response, attempt
             wait = _delay_after_response(call, response, attempt)
             if wait is None:
-                from ..responses.error_mapping import copy_without_body, status_error
-                from ..responses.errors import APIError
+                from .error_bodies import read_status_error
 
-                try:
-                    read(call, response)
-                except APIError as error:
-                    # The status is more useful than the error of reading the body.
-                    raise status_error(call, copy_without_body(response)) from error
-                raise status_error(call, response)
+                raise read_status_error(call, response)
             discard(response)
         time.sleep(wait)
         attempt += 1
@@ -107,15 +104,13 @@ async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) 
         request = call.request(http, await client._secrets(call))
         started = time.perf_counter()
         try:
-            response = await http.send(request, stream=True, follow_redirects=False)
+            response = await _send_once(http, call, request)
             hops = 0
             while response.has_redirect_location:
                 hops += 1
                 await discard_async(response)
                 following, options = next_hop(http, call, response, hops)
-                response = await http.send(
-                    following, stream=True, follow_redirects=False, **options
-                )
+                response = await _send_once(http, call, following, **options)
         except FAILURES as error:
             _log_failure(call, request, error, started, attempt)
             wait = _delay_after_error(call, error, attempt)
@@ -124,24 +119,30 @@ async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) 
 
                 raise connection_error(call, request, error) from error
         else:
+            if call.deadline is not None:
+                end_body_at(response, call.deadline)
             if "content-encoding" in response.headers:
-                set_decoder(response)
+                set_decoder(response, client.response_limits)
             _log_response(call, response, started, attempt)
             if response.is_success:
                 return response, attempt
             wait = _delay_after_response(call, response, attempt)
             if wait is None:
-                from ..responses.error_mapping import copy_without_body, status_error
-                from ..responses.errors import APIError
+                from .error_bodies import read_status_error_async
 
-                try:
-                    await read_async(call, response)
-                except APIError as error:
-                    raise status_error(call, copy_without_body(response)) from error
-                raise status_error(call, response)
+                raise await read_status_error_async(call, response)
             await discard_async(response)
         await _sleep(wait)
         attempt += 1
+
+
+async def _send_once(
+    http: httpx2.AsyncClient, call: Call, request: httpx2.Request, **options: Any
+) -> httpx2.Response:
+    sending = http.send(request, stream=True, follow_redirects=False, **options)
+    if call.deadline is None:
+        return await sending
+    return await finish_before(call.deadline, sending)
 
 
 def fetch(client: SyncClientProtocol, call: Call) -> Sent:
@@ -231,35 +232,6 @@ async def resend_async(
         return None
     await _sleep(wait)
     return await send_async(client, call, attempt + 1)
-
-
-def read(call: Call, response: httpx2.Response) -> httpx2.Response:
-    """Read the body of a response and return the response. Failures are not retried.
-
-    Raises:
-        APIConnectionError: The connection was lost.
-        APIResponseValidationError: The compressed body is invalid.
-    """
-    try:
-        response.read()
-    except FAILURES as error:
-        from ..responses.error_mapping import reading_error
-
-        response.close()
-        raise reading_error(call, response, error) from error
-    return response
-
-
-async def read_async(call: Call, response: httpx2.Response) -> httpx2.Response:
-    """Read the body of a response of an asynchronous client; see `read`."""
-    try:
-        await response.aread()
-    except FAILURES as error:
-        from ..responses.error_mapping import reading_error
-
-        await close_async(response)
-        raise reading_error(call, response, error) from error
-    return response
 
 
 def _is_kept(call: Call, response: httpx2.Response) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 import httpx2
 
 from .async_chunks import UnregisteredIterator
-from .failures import FAILURES, close_async
+from .reading import FAILURES, close_async
 
 SMALL: Final = 64 * 1024
 """Size in bytes, as transferred, up to which a body is small."""

@@ -108,8 +108,8 @@ def call(client: Acme) -> None:
     client.uploads.create(files=[b"a", Path("b")], meta={"k": "v"}, limits={"gt": 1})
     client.uploads.create(limits={"gt": "1"})  # wrong
     client.orders.create(address={"gt": 1}, rows=[{"sku": "a"}], labels=["x"])
-    client.events.retrieve(metadata={"k": "v"}, include=["a"], effective_at={"gt": 1})
-    client.events.retrieve(metadata={"k": 1})  # wrong
+    client.events.list(metadata={"k": "v"}, include=["a"], effective_at={"gt": 1})
+    client.events.list(metadata={"k": 1})  # wrong
 """
 
 Clients = Callable[..., ModuleType]
@@ -203,7 +203,7 @@ def test_urlencoded_forms(client_of: Clients, serve: Serve) -> None:
 
 def test_queries(client_of: Clients, serve: Serve) -> None:
     module, server = client_of(DOCUMENT), serve()
-    for request in send(server, module, lambda item: item.events.retrieve(**QUERY)):
+    for request in send(server, module, lambda item: item.events.list(**QUERY)):
         assert parse_qsl(urlsplit(request.target).query) == [
             ("include[]", "a"),
             ("include[]", "b"),
@@ -234,9 +234,7 @@ def test_settings(client_of: Clients, serve: Serve) -> None:
             ("labels[]", "x"),
             ("labels[]", "y"),
         ]
-    for request in send(
-        server, module, lambda item: item.events.retrieve(include=["a"])
-    ):
+    for request in send(server, module, lambda item: item.events.list(include=["a"])):
         assert request.target == "/events?include=a"
 
 

@@ -22,7 +22,9 @@ KIND = (
 )
 RESULT = (
     "The types of payloads are in `types/callbacks.py`, `client.callbacks` has a typed "
-    "method that parses each JSON payload, and the operation documents its callbacks."
+    "method that parses each payload, and the operation documents its callbacks. Forms "
+    "become typed objects, XML and text strings, lines of JSON lists; multipart forms and "
+    "files are not parsed."
 )
 DOCUMENT = (Path(__file__).parent / "callbacks.yaml").read_text(encoding="utf-8")
 ClientOf = Callable[..., ModuleType]
@@ -82,12 +84,13 @@ def test_invalid_json_raises(acme: ModuleType, payload: str | bytes) -> None:
             client.callbacks.parse_reminder(payload)
 
 
-def test_only_json_callbacks_have_a_method(acme: ModuleType) -> None:
+def test_each_callback_has_a_method(acme: ModuleType) -> None:
     for client in clients(acme):
         assert parsers(client) == [
             "parse_create_invoice_changed",
             "parse_create_refund_changed",
             "parse_order_shipped",
+            "parse_printed",
             "parse_reminder",
         ]
 
@@ -137,6 +140,7 @@ def test_equal_types_share_a_method(client_of: ClientOf) -> None:
     assert parsers(package.Acme()) == [
         "parse_changed",
         "parse_order_shipped",
+        "parse_printed",
         "parse_reminder",
     ]
 
@@ -192,7 +196,7 @@ def test_the_docstring_lists_the_callbacks(acme: ModuleType) -> None:
         text = " ".join(str(client.orders.create.__doc__).split())
         assert "`orderShipped`: `POST {$request.body#/url}?event=shipped`;" in text
         assert "`client.callbacks.parse_reminder()`" in text
-        assert "`printed`: `POST {$request.body#/url}`." in text
+        assert "`client.callbacks.parse_printed()`" in text
         assert (
             "The parcel is on its way." in client.callbacks.parse_order_shipped.__doc__
         )
@@ -213,7 +217,7 @@ def test_the_reference_documents_the_callbacks(acme: ModuleType) -> None:
     ):
         assert f"\n{line}\n" in shipped
     assert "Parse it with `client.callbacks.parse_reminder(payload)`." in rest
-    assert "The client does not parse payloads of this media type." in rest
+    assert "Parse it with `client.callbacks.parse_printed(payload)`." in rest
 
 
 def test_a_broken_reference_is_reported(tmp_path: Path) -> None:
@@ -256,7 +260,8 @@ def sync_caller(client: Acme, body: bytes) -> None:
     assert_type(client.callbacks.parse_reminder("{}"), ReminderRequest)
     assert_type(client.callbacks.parse_create_refund_changed(body), list[Shipment])
     client.callbacks.parse_reminder({})  # wrong
-    client.callbacks.parse_printed(body)  # wrong
+    assert_type(client.callbacks.parse_printed(body), str)
+    client.callbacks.parse_ping(body)  # wrong
 
 
 async def async_caller(client: AsyncAcme, body: bytes) -> None:

@@ -48,6 +48,12 @@ def test_parameters_in_the_reference(output: Path) -> None:
     assert row(page, "carrier") == ""
 
 
+def test_response_headers_in_the_reference(output: Path) -> None:
+    page = (output / "docs/parcels.md").read_text(encoding="utf-8")
+    assert row(page, "X-State") == "One of:<br><br>- `0`: Created<br>- `1`: Sent"
+    assert row(page, "X-Size") == "<br>".join(["Size of it.", "", *SIZES])
+
+
 def test_fields_in_the_reference(output: Path) -> None:
     page = (output / "docs/types/parcels.md").read_text(encoding="utf-8")
     assert row(page, "colour").endswith('- `"r"`: Red.<br>- `"g"`: Green.')
@@ -76,7 +82,7 @@ def test_docstrings(output: Path) -> None:
         node for node in ast.walk(ast.parse(source)) if hasattr(node, "decorator_list")
     ]
     sync, asynchronous = (
-        ast.get_docstring(node) for node in functions if node.name == "retrieve"
+        ast.get_docstring(node) for node in functions if node.name == "list"
     )
     assert sync == asynchronous
     lines = [line.strip() for line in (sync or "").splitlines()]

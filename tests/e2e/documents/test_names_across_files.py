@@ -115,7 +115,7 @@ def test_responses_have_the_classes_of_their_files(
         return httpx2.Response(200, json=body)
 
     http = httpx2.Client(transport=httpx2.MockTransport(respond))
-    ants = package.Acme(http_client=http).ants.retrieve()
+    ants = package.Acme(http_client=http).ants.list()
     types = package.types
     assert type(ants.own) is types.Ant
     assert type(ants.second) is types.Ant2
@@ -129,7 +129,7 @@ def test_types(
     caller = """
 from acme_client import Acme
 
-ants = Acme().ants.retrieve()
+ants = Acme().ants.list()
 ants.own.own.upper()
 print(ants.second.z + 1, ants.first.a + 1)
 ants.first.own  # wrong

@@ -98,13 +98,13 @@ class Recorder:
 def call_all(client: Any) -> list[Any]:
     """Call all operations of `DOCUMENT`; return the results."""
     return [
-        client.ants.retrieve(),
+        client.ants.list(),
         client.ants.create(),
         client.ants.delete(),
-        client.bees.retrieve(),
+        client.bees.list(),
         client.bees.create(),
         client.bees.update(),
-        client.same.retrieve(),
+        client.same.list(),
     ]
 
 
@@ -215,7 +215,7 @@ paths:
 def test_slashes_in_variables_of_a_path(client_of: ClientOf) -> None:
     package, recorder = client_of(PATH_VARIABLES), Recorder()
     for variables in ({}, {"base": "/x/api", "tenant": "{base}"}):
-        recorder.client(package, server_variables=variables).ants.retrieve()
+        recorder.client(package, server_variables=variables).ants.list()
     assert recorder.urls == [
         "https://acme.test/api/v1/main/ants",
         "https://acme.test/x/api/%7Bbase%7D/ants",
@@ -237,8 +237,8 @@ paths:
 def test_a_relative_server_requires_a_base_url(client_of: ClientOf) -> None:
     package, recorder = client_of(RELATIVE % "/api"), Recorder()
     with pytest.raises(ValueError, match="example 'https://example.com/api'"):
-        recorder.client(package).ants.retrieve()
-    recorder.client(package, base_url="https://acme.test/api").ants.retrieve()
+        recorder.client(package).ants.list()
+    recorder.client(package, base_url="https://acme.test/api").ants.list()
     assert recorder.urls == ["https://acme.test/api/ants"]
 
 
@@ -261,7 +261,7 @@ def test_relative_servers_with_a_known_host(
     client_of: ClientOf, document: str, expected: str
 ) -> None:
     recorder = Recorder()
-    recorder.client(client_of(document)).ants.retrieve()
+    recorder.client(client_of(document)).ants.list()
     assert recorder.urls == [expected]
 
 
@@ -299,9 +299,9 @@ def test_a_further_document_keeps_its_servers_and_security(tmp_path: Path) -> No
     write_tree(generated.files, generated.manifest, tmp_path, force=False)
     recorder = Recorder()
     client = recorder.client(import_from(tmp_path, "two_documents_client"), api_key="k")
-    client.bills.retrieve()
-    client.refunds.retrieve()
-    client.ants.retrieve()
+    client.bills.list()
+    client.refunds.list()
+    client.ants.list()
     assert [(str(r.url), r.headers.get("X-Key")) for r in recorder.requests] == [
         ("https://billing.test/bills", None),
         ("https://billing.test/refunds", "k"),
@@ -318,7 +318,7 @@ def test_documents_without_servers_use_those_of_all_operations(
     some, recorder = client_of(document), Recorder()
     client = recorder.client(some)
     with pytest.raises(ValueError, match="must be an absolute URL"):
-        client.ants.retrieve()
+        client.ants.list()
     client.ants.create()
     each = client_of(
         document.replace(
@@ -327,7 +327,7 @@ def test_documents_without_servers_use_those_of_all_operations(
         )
     )
     client = recorder.client(each)
-    client.ants.retrieve()
+    client.ants.list()
     client.ants.create()
     assert client.base_url == "https://bees.test"
     assert recorder.urls == [
@@ -342,13 +342,13 @@ def test_the_mock_knows_the_servers(client_of: ClientOf) -> None:
     mock = importlib.import_module(f"{package.__name__}.testing").MockAPI()
     call_all(package.Acme(http_client=mock.client()))
     assert [request.call for request in mock.requests] == [
-        "ants.retrieve",
+        "ants.list",
         "ants.create",
         "ants.delete",
-        "bees.retrieve",
+        "bees.list",
         "bees.create",
         "bees.update",
-        "same.retrieve",
+        "same.list",
     ]
 
 

@@ -98,7 +98,7 @@ def call(client: Acme) -> None:
     client.widgets.replace(size=1)  # wrong
     client.widgets.delete()
     client.widgets.delete(name="a")
-    client.widgets.retrieve()
+    client.widgets.list()
     client.widgets.with_raw_response.replace()
     client.widgets.with_raw_response.replace(name="a").parse()
     client.forms.create()  # wrong
@@ -141,8 +141,8 @@ def test_bodies(client_of: Clients, serve: Serve) -> None:
         (lambda client: client.widgets.replace(), b""),
         (lambda client: client.widgets.replace(name="a"), b'{"name":"a"}'),
         (lambda client: client.widgets.delete(), b""),
-        (lambda client: client.widgets.retrieve(), b""),
-        (lambda client: client.widgets.retrieve(extra_body={"x": 1}), b'{"x":1}'),
+        (lambda client: client.widgets.list(), b""),
+        (lambda client: client.widgets.list(extra_body={"x": 1}), b'{"x":1}'),
         (lambda client: client.widgets.update(), b""),
         (lambda client: client.filters.create(), b"{}"),
         (lambda client: client.runs.create(), b""),

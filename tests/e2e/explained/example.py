@@ -164,11 +164,12 @@ class Example:
 
     def _class(self, prefix: str) -> Any:
         """Return the client class, which is the only one with this prefix."""
-        names = [name for name in self.package.__all__ if name.startswith("Async")]
+        names = set(self.package.__all__) - {"AsyncClient"}
         (name,) = (
             name
             for name in names
-            if issubclass(
+            if name.startswith("Async")
+            and issubclass(
                 getattr(self.package, name), self.package._runtime.AsyncClient
             )
         )

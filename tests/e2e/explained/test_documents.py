@@ -25,7 +25,7 @@ def test_broken_misplaced_reference(example: Example) -> None:
 
 
 def test_double_operation(example: Example) -> None:
-    assert example.call("items.retrieve").path == "/items"
+    assert example.call("items.list").path == "/items"
     assert "List items" in example.page("items.md")
     assert "Get items" not in example.page("items.md")
 
@@ -35,7 +35,7 @@ def test_duplicate_key(example: Example) -> None:
 
 
 def test_invalid_document(example: Example) -> None:
-    assert example.call("items.retrieve").path == "/items"
+    assert example.call("items.list").path == "/items"
 
 
 def test_lone_surrogate(example: Example) -> None:
@@ -43,7 +43,7 @@ def test_lone_surrogate(example: Example) -> None:
 
 
 def test_misplaced_reference(example: Example) -> None:
-    call = example.call("items.retrieve")
+    call = example.call("items.list")
     assert (call.request.method, call.path) == ("GET", "/items")
 
 
@@ -74,7 +74,7 @@ def test_outside_reference(example: Example) -> None:
 
 
 def test_passed_over(example: Example) -> None:
-    assert example.call("items.retrieve").path == "/items"
+    assert example.call("items.list").path == "/items"
     assert "lamp" not in example.page("README.md")
 
 
@@ -83,7 +83,7 @@ def test_remote_reference(example: Example) -> None:
 
 
 def test_unused_setting(example: Example) -> None:
-    assert example.call("items.retrieve").path == "/items"
+    assert example.call("items.list").path == "/items"
 
 
 def test_validation_stopped(example: Example) -> None:
@@ -95,7 +95,7 @@ def test_validation_timeout(example: Example) -> None:
 
 
 def test_validator_failed(example: Example) -> None:
-    assert example.parameters("items.retrieve") == {}
+    assert example.parameters("items.list") == {}
 
 
 def test_version_not_text(example: Example) -> None:
@@ -118,4 +118,4 @@ def test_yaml_unknown_tag(example: Example) -> None:
 def test_sample_too_large(example: Example) -> None:
     mock = importlib.import_module(f"{example.package.__name__}.testing").MockAPI()
     client = example.new_client(http_client=mock.client(), base_url=BASE_URL)
-    assert client.items.retrieve().to_dict() == {}
+    assert client.items.list().to_dict() == {}

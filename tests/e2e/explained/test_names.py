@@ -14,7 +14,7 @@ def test_contradicting_samples(example: Example) -> None:
 
 
 def test_double_operation_id(example: Example) -> None:
-    assert example.call("items.retrieve").request.method == "GET"
+    assert example.call("items.list").request.method == "GET"
     assert example.call("items.create").request.method == "POST"
     assert "List items" in example.page("items.md")
     assert "Create items" in example.page("items.md")
@@ -44,11 +44,11 @@ def test_name_of_another(example: Example) -> None:
 
 def test_taken_alias(example: Example) -> None:
     assert example.call("items.create").request.method == "POST"
-    assert example.call("items.retrieve").request.method == "GET"
+    assert example.call("items.list").request.method == "GET"
 
 
 def test_unknown_path_key(example: Example) -> None:
-    assert example.call("items.retrieve").path == "/items"
+    assert example.call("items.list").path == "/items"
 
 
 def test_unknown_sample_type(example: Example) -> None:

@@ -30,7 +30,7 @@ def test_body_without_content(example: Example) -> None:
 
 
 def test_collection_format(example: Example) -> None:
-    assert example.call("items.retrieve", ids=["a", "b"]).path == "/items?ids=a,b"
+    assert example.call("items.list", ids=["a", "b"]).path == "/items?ids=a,b"
 
 
 def test_content_without_body(example: Example) -> None:
@@ -40,13 +40,13 @@ def test_content_without_body(example: Example) -> None:
 
 
 def test_double_parameter(example: Example) -> None:
-    assert example.parameters("items.retrieve") == {"limit": "int | Omit"}
-    assert example.call("items.retrieve", limit=3).path == "/items?limit=3"
+    assert example.parameters("items.list") == {"limit": "int | Omit"}
+    assert example.call("items.list", limit=3).path == "/items?limit=3"
 
 
 def test_ignored_header(example: Example) -> None:
-    assert example.parameters("items.retrieve") == {}
-    call = example.call("items.retrieve", extra_headers={"Authorization": "Basic eA=="})
+    assert example.parameters("items.list") == {}
+    call = example.call("items.list", extra_headers={"Authorization": "Basic eA=="})
     assert call.request.headers["authorization"] == "Basic eA=="
 
 
@@ -88,39 +88,39 @@ def test_invalid_url(example: Example) -> None:
 
 
 def test_no_success_response(example: Example) -> None:
-    assert example.call("items.retrieve").result is None
+    assert example.call("items.list").result is None
     reply = json_reply({"a": [1]})
-    assert example.call("items.retrieve", reply=reply).result == {"a": [1]}
+    assert example.call("items.list", reply=reply).result == {"a": [1]}
     reply = Reply(200, b"lamp", {"Content-Type": "text/plain"})
-    assert example.call("items.retrieve", reply=reply).result == "lamp"
+    assert example.call("items.list", reply=reply).result == "lamp"
 
 
 def test_header_credential(example: Example) -> None:
     options = {"base_url": BASE_URL, "api_key": "k"}
-    call = example.call("items.retrieve", client_options=options)
+    call = example.call("items.list", client_options=options)
     assert call.request.headers["X-API-Key"] == "k"
-    assert example.parameters("items.retrieve") == {}
+    assert example.parameters("items.list") == {}
 
 
 def test_same_security_scheme(example: Example) -> None:
     keys = {"api_key": "b", "key2": "s"}
     options = {"base_url": BASE_URL, **keys}
-    bills = example.call("bills.retrieve", client_options=options).request.headers
+    bills = example.call("bills.list", client_options=options).request.headers
     assert (bills.get("X-Billing-Key"), bills.get("X-Shop-Key")) == ("b", None)
-    items = example.call("items.retrieve", client_options=options).request.headers
+    items = example.call("items.list", client_options=options).request.headers
     assert (items.get("X-Billing-Key"), items.get("X-Shop-Key")) == (None, "s")
 
 
 def test_unrequired_security(example: Example) -> None:
     options = {"base_url": BASE_URL, "api_key": "k"}
-    call = example.call("items.retrieve", client_options=options)
+    call = example.call("items.list", client_options=options)
     assert call.request.headers["Authorization"] == "Bearer k"
 
 
 def test_operation_servers(example: Example) -> None:
-    call = example.call("items.retrieve", client_options={})
+    call = example.call("items.list", client_options={})
     assert str(call.request.url) == "https://upload.shop.example/items"
-    assert example.call("items.retrieve").path == "/items"
+    assert example.call("items.list").path == "/items"
 
 
 def test_pagination_not_applied(example: Example) -> None:
@@ -129,30 +129,30 @@ def test_pagination_not_applied(example: Example) -> None:
 
 
 def test_parameter_place(example: Example) -> None:
-    assert example.parameters("items.retrieve") == {}
-    assert example.call("items.retrieve").path == "/items"
+    assert example.parameters("items.list") == {}
+    assert example.call("items.list").path == "/items"
 
 
 def test_parameter_without_type(example: Example) -> None:
-    assert example.parameters("items.retrieve") == {"limit": "str | Omit"}
-    assert example.call("items.retrieve", limit="3").path == "/items?limit=3"
+    assert example.parameters("items.list") == {"limit": "str | Omit"}
+    assert example.call("items.list", limit="3").path == "/items?limit=3"
 
 
 def test_relative_server(example: Example) -> None:
     with pytest.raises(ValueError, match="for example 'https://example.com/api/v1'"):
-        example.call("items.retrieve", client_options={})
-    assert example.call("items.retrieve").path == "/items"
+        example.call("items.list", client_options={})
+    assert example.call("items.list").path == "/items"
 
 
 def test_response_headers(example: Example) -> None:
     reply = Reply(204, headers={"X-Calls-Left": "3"})
-    call = example.call("items.with_raw_response.retrieve", reply=reply)
+    call = example.call("items.with_raw_response.list", reply=reply)
     assert call.result.headers["X-Calls-Left"] == "3"
     assert "| **X-Calls-Left** | integer |" in example.page("items.md")
 
 
 def test_response_links(example: Example) -> None:
-    call = example.call("items.retrieve")
+    call = example.call("items.list")
     assert (call.path, call.result) == ("/items", None)
 
 
@@ -169,8 +169,8 @@ def test_several_media_types(example: Example) -> None:
 
 
 def test_undeclared_path_parameter(example: Example) -> None:
-    assert example.parameters("items.retrieve") == {"id": "str"}
-    assert example.call("items.retrieve", "a/b").path == "/items/a%2Fb"
+    assert example.parameters("items.list") == {"id": "str"}
+    assert example.call("items.list", "a/b").path == "/items/a%2Fb"
 
 
 def test_unknown_credential(example: Example) -> None:
@@ -181,7 +181,7 @@ def test_unknown_credential(example: Example) -> None:
 
 
 def test_unknown_style(example: Example) -> None:
-    call = example.call("items.retrieve", ids=["a", "b"])
+    call = example.call("items.list", ids=["a", "b"])
     assert call.path == "/items?ids=a&ids=b"
 
 
@@ -191,8 +191,8 @@ def test_unsupported_security(example: Example) -> None:
 
 
 def test_unused_path_parameter(example: Example) -> None:
-    assert example.parameters("items.retrieve") == {}
-    assert example.call("items.retrieve").path == "/items"
+    assert example.parameters("items.list") == {}
+    assert example.call("items.list").path == "/items"
 
 
 def test_assumed_required_body(example: Example) -> None:
@@ -201,7 +201,7 @@ def test_assumed_required_body(example: Example) -> None:
 
 
 def test_inferred_brackets(example: Example) -> None:
-    call = example.call("items.retrieve", tags=["new", "red"])
+    call = example.call("items.list", tags=["new", "red"])
     assert call.path == "/items?tags%5B%5D=new&tags%5B%5D=red"
 
 
@@ -211,4 +211,4 @@ def test_unparsed_callback(example: Example) -> None:
     assert not hasattr(callbacks, "parse_paid")
     assert not hasattr(callbacks, "parse_returned")
     pages = "".join(path.read_text() for path in (example.output / "docs").glob("*.md"))
-    assert "application/x-www-form-urlencoded" in pages and "returned" not in pages
+    assert "multipart/form-data" in pages and "returned" not in pages

@@ -52,7 +52,7 @@ def test_duplicates_of_clients(
         twin._headers["x-a"] = "1"
         assert original._headers == {"x-b": "2"}
         await settled(twin.close())
-        assert original.is_closed == (connections == 1)
+        assert original.is_closed() == (connections == 1)
         if connections == 2:
             await call(original)
 

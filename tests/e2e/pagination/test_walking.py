@@ -197,6 +197,18 @@ def test_get_next_page(pages: ModuleType, serve: Serve) -> None:
     assert [ids(each.data) for each in page.iter_pages()] == [["a"], ["b"]]
 
 
+def test_next_page_info(pages: ModuleType, serve: Serve) -> None:
+    server = serve(id_page("a", more=True), id_page("b", more=False))
+    page = client_of(pages, server).ids.list()
+    assert page.next_page_info() == (None, {"after": "a"}, None)
+    assert page.next_page_info().params == {"after": "a"}
+    assert page.get_next_page().next_page_info() is None
+    body = {"results": things("a"), "next_cursor": "n", "has_more": True}
+    page = client_of(pages, serve(json_reply(body))).search.create(query="q")
+    assert page.next_page_info().json == {"cursor": "n"}
+    assert page.next_page_info().params is None
+
+
 def test_raw_responses_parse_to_pages(pages: ModuleType, serve: Serve) -> None:
     replies = [id_page("a", more=True), id_page("b", more=False)]
     client = client_of(pages, serve(*replies))

@@ -101,7 +101,7 @@ def test_a_failed_job_is_returned(
     jobs: ModuleType, serve: Serve, no_waiting: list[float]
 ) -> None:
     server = serve(job("running"), job("failed"))
-    result = jobs.Jobs(base_url=server.url).queues.jobs.poll("q1", "j1")
+    result = jobs.Jobs(base_url=server.url).queues.jobs.poll("j1", queue_id="q1")
     assert result.state.name == "failed"
     assert [each.method for each in server.received] == ["GET", "GET"]
 
@@ -122,12 +122,12 @@ def test_intervals(jobs: ModuleType, serve: Serve, no_waiting: list[float]) -> N
         job("done"),
     ]
     client = jobs.Jobs(base_url=serve(*replies).url)
-    client.queues.jobs.poll("q1", "j1")
+    client.queues.jobs.poll("j1", queue_id="q1")
     assert no_waiting[:2] == [7.0, 0.25]
     assert no_waiting[-2:] == [10.0, 10.0]
     no_waiting.clear()
     client = jobs.Jobs(base_url=serve(*replies).url)
-    client.queues.jobs.poll("q1", "j1", poll_interval=0.5)
+    client.queues.jobs.poll("j1", queue_id="q1", poll_interval=0.5)
     assert set(no_waiting) == {0.5}
 
 
@@ -142,11 +142,11 @@ def test_a_timeout_while_the_server_is_silent(
 
     async def main() -> None:
         async with jobs.AsyncJobs(base_url=server.url) as client:
-            await client.queues.jobs.poll("q1", "j1", **polling_options)
+            await client.queues.jobs.poll("j1", queue_id="q1", **polling_options)
 
     client = jobs.Jobs(base_url=server.url)
     for poll in (
-        lambda: client.queues.jobs.poll("q1", "j1", **polling_options),
+        lambda: client.queues.jobs.poll("j1", queue_id="q1", **polling_options),
         lambda: asyncio.run(main()),
     ):
         server.acts = [*[sends(http_response(body))] * reply_count, silent_after()]
@@ -160,7 +160,9 @@ def test_a_timeout_error_has_the_last_status(jobs: ModuleType, serve: Serve) -> 
     server = serve(job("running"))
     client = jobs.Jobs(base_url=server.url)
     with pytest.raises(jobs.errors.PollTimeoutError, match=" 'running'") as caught:
-        client.queues.jobs.poll("q1", "j1", poll_interval=0.02, poll_timeout=0.2)
+        client.queues.jobs.poll(
+            "j1", queue_id="q1", poll_interval=0.02, poll_timeout=0.2
+        )
     assert isinstance(caught.value, TimeoutError)
     assert isinstance(caught.value, jobs.errors.APIError)
     assert caught.value.status == "running"
@@ -194,8 +196,8 @@ def test_cancellation_while_polling(jobs: ModuleType, serve: Serve) -> None:
         async with jobs.AsyncJobs(base_url=server.url) as client:
             with pytest.raises(TimeoutError):
                 async with asyncio.timeout(0.1):
-                    await client.queues.jobs.poll("q1", "j1")
-            assert (await client.queues.jobs.retrieve("q1", "j1")).id == "j1"
+                    await client.queues.jobs.poll("j1", queue_id="q1")
+            assert (await client.queues.jobs.retrieve("j1", queue_id="q1")).id == "j1"
 
     asyncio.run(main())
 

@@ -44,7 +44,7 @@ def test_server_of_the_settings_is_selected_by_name(tmp_path: Path) -> None:
     for chosen in ({}, {"server": "eu"}):
         http = httpx2.Client(transport=httpx2.MockTransport(respond))
         client = module.Acme(http_client=http, **chosen)
-        client.ants.retrieve()
+        client.ants.list()
     assert requested == [
         "https://acme.example/v1/ants",
         "https://eu.acme.example/v2/ants",

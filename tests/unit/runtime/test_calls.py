@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import traceback
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
 import httpx2
 import pytest
 
+from generator.runtime import AsyncResource, Endpoint, omit
 from tests.unit.runtime.conftest import COMPLETION, Server
 
 MESSAGES = [{"role": "user", "content": "hi"}]
@@ -164,16 +168,65 @@ def test_an_unknown_argument_is_rejected(client: Any, server: Server) -> None:
     assert not server.received
 
 
-def test_an_unknown_argument_is_compared_with_all_parameters(client: Any) -> None:
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("mesages", "messages"),
+        ("timout", "timeout"),
+        ("maxRetries", "max_retries"),
+        ("extra-body", "extra_body"),
+        ("Model", "model"),
+    ],
+)
+def test_an_unknown_argument_is_compared_with_all_parameters(
+    client: Any, name: str, known: str
+) -> None:
     completions = client.chat.completions
-    for name, known in (("mesages", "messages"), ("timout", "timeout")):
-        options: Any = {name: 1}
-        with pytest.raises(TypeError, match=f"{name!r}; did you mean {known!r}"):
-            completions.create(messages=[], model="m", **options)
-        with pytest.raises(TypeError, match=f"{name!r}; did you mean {known!r}"):
-            completions.with_raw_response.create(messages=[], model="m", **options)
+    options: Any = {name: 1}
+    expected = (
+        rf"^Completions\.create\(\) got an unexpected keyword argument '{name}'\."
+        rf" Did you mean '{known}'\?"
+    )
+    for method in (completions.create, completions.with_raw_response.create):
+        with pytest.raises(TypeError, match=expected):
+            method(messages=[], model="m", **options)
     with pytest.raises(TypeError, match="'zzz'; use extra_query"):
         completions.create(messages=[], model="m", zzz=1)
+
+
+def test_an_unknown_argument_of_pages_is_rejected_before_they_are_awaited() -> None:
+    class Items(AsyncResource):
+        def list(self, *, from_: object = omit, **options: Any) -> Any:
+            return self._page(Endpoint("GET", "/x"), options=options)
+
+    with pytest.raises(
+        TypeError, match="argument 'from'. Did you mean 'from_'"
+    ) as error:
+        Items(None).list(**{"from": 1})  # type: ignore[arg-type]
+    assert traceback.extract_tb(error.value.__traceback__)[-1].name == "list"
+
+
+def test_an_unknown_argument_is_an_error_of_the_method(acme: ModuleType) -> None:
+    sync = acme.Acme(api_key="k").chat.completions
+    asynchronous = acme.AsyncAcme(api_key="k").chat.completions
+
+    async def run(method: Callable[..., Any]) -> None:
+        result = method("x", foo=1)
+        await (result.__aenter__() if hasattr(result, "__aenter__") else result)
+
+    for resource in (sync, asynchronous):
+        for methods in (
+            resource,
+            resource.with_raw_response,
+            resource.with_streaming_response,
+        ):
+            with pytest.raises(TypeError, match="retrieve.. got an") as caught:
+                if resource is sync:
+                    methods.retrieve("x", foo=1)
+                else:
+                    asyncio.run(run(methods.retrieve))
+            frame = traceback.extract_tb(caught.value.__traceback__)[-1]
+            assert frame.name == "retrieve"
 
 
 def test_a_model_with_a_member_read_is_sent_as_json(
@@ -292,8 +345,8 @@ def test_closing(acme: ModuleType, server: Server) -> None:
     with acme.Acme(base_url=server.url) as client:
         client.chat.completions.retrieve("x")
         twin = client.with_options(max_retries=1)
-        assert not client.is_closed
-    assert client.is_closed and twin.is_closed
+        assert not client.is_closed()
+    assert client.is_closed() and twin.is_closed()
     with pytest.raises(RuntimeError, match="closed"):
         twin.chat.completions.retrieve("x")
 

@@ -58,6 +58,7 @@ def test_request_options_are_evaluated() -> None:
         "timeout",
         "max_retries",
         "cross_origin_body",
+        "total_timeout",
     }
     assert hints["max_retries"] is int
 

@@ -114,7 +114,7 @@ def test_async_calls(acme: ModuleType, serve: Serve, backend: str) -> None:
             assert await client.get("/x") == COMPLETION
             assert (await client.post("/x", body=[1], cast_to=httpx2.Response)).content
             assert await completions.delete("x") == COMPLETION
-        assert client.is_closed
+        assert client.is_closed()
 
     run(backend, main)
     assert server.received[0].headers["authorization"] == "Bearer sk-test-later"

@@ -157,3 +157,53 @@ def test_decoding_takes_linear_time(pieces: Callable[[int], list[bytes]]) -> Non
     # 16 times the length; quadratic time would take 256 times as long.
     ratio = seconds(*pieces(64_000), b"data: x\n\n") / few
     assert ratio < 100
+
+
+def outcome(limit: int, *pieces: bytes) -> list[str] | None:
+    """Return the data of the events, or `None` if one exceeds the limit."""
+    decoder = EventDecoder(limit)
+    try:
+        return [event.data for piece in pieces for event in decoder.feed(piece)]
+    except ValueError:
+        return None
+
+
+LINES = st.sampled_from(
+    [b"data: a", b"data: " + b"b" * 9, b"data", b": x", b"id: 1", b""]
+)
+
+
+@given(
+    st.lists(st.tuples(LINES, st.sampled_from([b"\n", b"\r\n", b"\r"])), max_size=30),
+    st.integers(1, 40),
+    st.integers(1, 12),
+)
+def test_the_limit_is_independent_of_chunks(
+    lines: list[tuple[bytes, bytes]], limit: int, size: int
+) -> None:
+    source = b"".join(line + ending for line, ending in lines)
+    whole = outcome(limit, source)
+    pieces = [source[i : i + size] for i in range(0, len(source), size)]
+    assert outcome(limit, *pieces) == whole
+    unlimited = outcome(10**6, source)
+    longest = max((len(line) for line, _ in lines), default=0)
+    if whole is not None:
+        assert whole == unlimited and longest <= limit
+        assert all(len(data) <= limit for data in whole)
+    elif longest <= limit:
+        # An event of several lines, which may be unfinished.
+        assert sum(len(line) for line, _ in lines if line.startswith(b"data")) > limit
+
+
+@given(st.binary(min_size=1, max_size=50), st.integers(1, 2000))
+def test_endless_input_is_rejected(piece: bytes, limit: int) -> None:
+    decoder = EventDecoder(limit)
+    held = 0
+    for _ in range(3000 // len(piece) + 10):
+        try:
+            list(decoder.feed(piece))
+        except ValueError:
+            break
+        held = sum(map(len, decoder._parts)) + sum(map(len, decoder._data))
+        assert held <= 2 * limit + len(piece)
+    assert held <= 2 * limit + len(piece)

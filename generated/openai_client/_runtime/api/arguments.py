@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ..sentinels import omit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from typing_extensions import TypedDict
 
@@ -44,3 +44,27 @@ class CallArguments(NamedTuple):
     cookies: Mapping[str, object] | None = None
     body: object = omit
     options: RequestOptions | None = None
+
+
+OPTIONS: Final = frozenset(
+    (
+        *("extra_headers", "extra_query", "extra_body", "timeout", "max_retries"),
+        *("cross_origin_body", "total_timeout"),
+    )
+)
+"""The keys of `RequestOptions`."""
+
+
+def check_options(options: Iterable[str] | None) -> None:
+    """Check the names of the options of a method.
+
+    It must be called by a function that the method calls, and that removes the traceback
+    of the exception: the caller of the method has made the mistake.
+
+    Raises:
+        TypeError: An option is unknown.
+    """
+    if options and not OPTIONS.issuperset(options):
+        from .unknown_options import unknown_option_error
+
+        raise unknown_option_error(options, OPTIONS)

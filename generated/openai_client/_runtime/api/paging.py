@@ -19,8 +19,8 @@ class Paging(TypedDict, total=False):
     `Link` header."""
     items: KeyPath
     """Key path of the list of items. `()`: the body itself. Default: `data`."""
-    send: str
-    """Name of the parameter that selects the page."""
+    send: KeyPath
+    """Name of the parameter that selects the page, or its key path in the body."""
     place: Literal["body"]
     """Location of that parameter. Default: the query."""
     next: KeyPath

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
+
+from .limits import ResponseLimits
+
+# A longer time, which sockets do not accept, is the same as none.
+_FOREVER: Final = 1e9
 
 
 def validate_max_retries(number: Any) -> int:
@@ -14,3 +19,45 @@ def validate_max_retries(number: Any) -> int:
     if not isinstance(number, int) or number < 0:
         raise ValueError(f"max_retries must be an integer of 0 or more, not {number!r}")
     return number
+
+
+def validate_total_timeout(seconds: Any) -> float | None:
+    """Return `total_timeout` if it is valid; `None` if it is infinite.
+
+    Raises:
+        ValueError: The value is not a positive number.
+    """
+    if seconds is None:
+        return None
+    if not _is_positive(seconds):
+        raise ValueError(
+            f"total_timeout must be a positive number of seconds, not {seconds!r}"
+        )
+    return float(seconds) if seconds < _FOREVER else None
+
+
+def validate_limits(limits: Any) -> ResponseLimits:
+    """Return the limits of responses if they are valid.
+
+    Raises:
+        TypeError: The value is not a `ResponseLimits`.
+        ValueError: One of the limits is not a positive number.
+    """
+    if not isinstance(limits, ResponseLimits):
+        raise TypeError(
+            f"response_limits must be a ResponseLimits, not {type(limits).__name__}"
+        )
+    values: dict[str, Any] = limits._asdict()
+    for name, limit in values.items():
+        is_optional = name != "min_expanded_bytes"
+        if limit is None and is_optional:
+            continue
+        if not _is_positive(limit):
+            none = " or None" if is_optional else ""
+            raise ValueError(f"{name} must be a positive number{none}, not {limit!r}")
+    return limits
+
+
+def _is_positive(value: Any) -> bool:
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return is_number and value > 0

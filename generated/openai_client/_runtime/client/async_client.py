@@ -30,9 +30,9 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
     _asynchronous: ClassVar[bool] = True
 
     def _make_http(self) -> httpx2.AsyncClient:
-        from ..transport.connections import make_async_client
+        from ..transport.connections import DefaultAsyncHttpx2Client
 
-        return make_async_client()
+        return DefaultAsyncHttpx2Client()
 
     def _open_http(self) -> httpx2.AsyncClient:
         """Return the httpx2 client to send requests with in the running event loop."""

@@ -8,11 +8,17 @@ from urllib.parse import urljoin
 
 from ..api.base_url import check_user_information, redact_base_url, split_url
 from ..api.credentials import select_credentials
-from ..api.validation import validate_max_retries
+from ..api.limits import ResponseLimits
+from ..api.validation import (
+    validate_limits,
+    validate_max_retries,
+    validate_total_timeout,
+)
 from ..public import set_public_module
 from ..sentinels import Omit, omit
 from ..transport.logs import get_logger
 from ..transport.pool import Pool
+from .credential_option import check_names, find_credentials, without_empty
 from .tokens import Tokens
 
 if TYPE_CHECKING:
@@ -45,13 +51,17 @@ class BaseClient(Generic[H]):
             base URL also replaces the servers of single operations. A user name and
             password in it are sent as HTTP Basic credentials.
         timeout: Timeout in seconds, an `httpx2.Timeout`, or `None` for no timeout.
-            Default: the timeout of `http_client` if it sets one, otherwise 600 seconds,
-            and 5 seconds to connect.
+            It limits each wait for the server, not their sum. Default: the timeout of
+            `http_client` if it sets one, otherwise 600 seconds, and 5 seconds to connect.
         max_retries: Maximum number of times that a failed request is retried.
         default_headers: Headers of every request; the value `omit` removes a header.
         default_query: Query parameters of every request.
         http_client: The httpx2 client to use, with its proxies, hooks and transports.
             Default: one that is created for the first request.
+        total_timeout: Maximum duration of a call in seconds: of all attempts, the delays
+            between them, and reading the body, also that of a stream or download. Default:
+            no limit.
+        response_limits: Limits on the size of responses. Default: `ResponseLimits()`.
         server: Name or index of the document's server.
         server_variables: Values of the variables in the URLs of servers.
         webhook_secret: Secret that the API signs webhooks with. Default: the environment
@@ -78,6 +88,8 @@ class BaseClient(Generic[H]):
         default_headers: Headers | None = None,
         default_query: Query | None = None,
         http_client: H | None = None,
+        total_timeout: float | None = None,
+        response_limits: ResponseLimits | None = None,
         server: str | int = 0,
         server_variables: Mapping[str, str] = {},
         webhook_secret: str | None = None,
@@ -86,7 +98,7 @@ class BaseClient(Generic[H]):
         self._webhook_secret = webhook_secret or os.environ.get(
             f"{api.environment}_WEBHOOK_SECRET"
         )
-        self._credentials = _find_credentials(api, credentials)
+        self._credentials = find_credentials(api, credentials)
         configured = base_url or os.environ.get(f"{api.environment}_BASE_URL") or ""
         url = str(configured).strip() or None
         # Absolute servers of operations are ignored if the caller sets a base URL.
@@ -100,6 +112,8 @@ class BaseClient(Generic[H]):
         self._timeout = timeout
         self._httpx2_timeout: dict[str, float | None] | None = None
         self._max_retries = validate_max_retries(max_retries)
+        self._total_timeout = validate_total_timeout(total_timeout)
+        self._limits = validate_limits(response_limits or ResponseLimits())
         self._headers: Headers = dict(default_headers or {})
         self._query: Query = dict(default_query or {})
         self._check_url()
@@ -132,21 +146,68 @@ class BaseClient(Generic[H]):
         address, query = self._base
         return f"{address}?{query}" if query else address
 
+    @base_url.setter
+    def base_url(self, value: str | httpx2.URL) -> None:
+        self._base, self._has_own_url = self.copy(base_url=value)._base, True
+
     @property
-    def timeout(self) -> Timeout | Omit | None:
-        """Timeout as it was passed to the client."""
-        return self._timeout
+    def timeout(self) -> Timeout | None:
+        """Timeout of a request in seconds, or an `httpx2.Timeout`; `None`: no timeout."""
+        timeout = self._timeout
+        return self._find_timeout() if isinstance(timeout, Omit) else timeout
+
+    @timeout.setter
+    def timeout(self, value: Timeout | None) -> None:
+        self._timeout, self._httpx2_timeout = value, None
+
+    @property
+    def total_timeout(self) -> float | None:
+        """Maximum duration of a call in seconds; `None` if there is no limit."""
+        return self._total_timeout
+
+    @property
+    def response_limits(self) -> ResponseLimits:
+        """Limits on the size of responses."""
+        return self._limits
 
     @property
     def max_retries(self) -> int:
         """Maximum number of times that a failed request is retried."""
         return self._max_retries
 
+    @max_retries.setter
+    def max_retries(self, value: int) -> None:
+        self._max_retries = validate_max_retries(value)
+
     @property
+    def default_headers(self) -> Headers:
+        """Headers that the caller set for every request."""
+        return dict(self._headers)
+
+    @property
+    def default_query(self) -> Query:
+        """Query parameters that the caller set for every request."""
+        return dict(self._query)
+
+    @property
+    def webhook_secret(self) -> str | None:
+        """Secret that the API signs webhooks with."""
+        return self._webhook_secret
+
+    @webhook_secret.setter
+    def webhook_secret(self, value: str | None) -> None:
+        self._webhook_secret = value
+
     def is_closed(self) -> bool:
-        """Whether this client, or a client with the same connections, was closed."""
+        """Return whether this client, or one with the same connections, was closed."""
         own = self._pool.supplied
         return self._pool.closed or (own is not None and own.is_closed)
+
+    def _set_credential(self, name: str, value: CredentialValue | None) -> None:
+        """Replace a credential of this client, not of its copies."""
+        change: dict[str, Any] = {name: "" if value is None else value}
+        copied = self.copy(**change)  # It validates the credential.
+        self._credentials, self._tokens = copied._credentials, copied._tokens
 
     def copy(
         self,
@@ -157,6 +218,8 @@ class BaseClient(Generic[H]):
         default_headers: Headers | None = None,
         default_query: Query | None = None,
         http_client: H | None = None,
+        total_timeout: float | Omit | None = omit,
+        response_limits: ResponseLimits | None = None,
         webhook_secret: str | None = None,
         **credentials: Any,
     ) -> Self:
@@ -169,12 +232,14 @@ class BaseClient(Generic[H]):
             default_headers: Headers to add to those of the client, or to override.
             default_query: Query parameters to add to those of the client, or to override.
             http_client: As for the client. Default: unchanged.
+            total_timeout: As for the client. Default: unchanged.
+            response_limits: As for the client. Default: unchanged.
             webhook_secret: As for the client. Default: unchanged.
             **credentials: Values by name; an empty string removes a credential.
 
         Raises:
             TypeError: The API has no credential of that name.
-            ValueError: `max_retries` is negative or not an integer.
+            ValueError: A number is invalid, such as a negative `max_retries`.
         """
         clone = object.__new__(type(self))
         clone.__dict__.update(self._own_state())
@@ -184,6 +249,10 @@ class BaseClient(Generic[H]):
             clone._timeout = timeout
         if max_retries is not None:
             clone._max_retries = validate_max_retries(max_retries)
+        if not isinstance(total_timeout, Omit):
+            clone._total_timeout = validate_total_timeout(total_timeout)
+        if response_limits is not None:
+            clone._limits = validate_limits(response_limits)
         if webhook_secret is not None:
             clone._webhook_secret = webhook_secret
         if http_client is not None:
@@ -192,11 +261,11 @@ class BaseClient(Generic[H]):
         clone._headers = {**self._headers, **(default_headers or {})}
         clone._query = {**self._query, **(default_query or {})}
         if credentials:
-            _check_names(self._api, credentials)
+            check_names(self._api, credentials)
             changes = {
                 name: value for name, value in credentials.items() if value is not None
             }
-            clone._credentials = _without_empty({**self._credentials, **changes})
+            clone._credentials = without_empty({**self._credentials, **changes})
             clone._tokens = Tokens()
         clone._check_url()
         return clone
@@ -306,42 +375,19 @@ class BaseClient(Generic[H]):
 
             timeout = self._timeout
             if isinstance(timeout, Omit):
-                own = cast("httpx2.Timeout", http.timeout)
-                # 5 seconds are the default of httpx2, which means that none was set.
-                is_default = own == httpx2.Timeout(5.0)
-                timeout = (
-                    httpx2.Timeout(DEFAULT_TIMEOUT, connect=DEFAULT_CONNECT_TIMEOUT)
-                    if is_default
-                    else own
-                )
+                timeout = self._find_timeout(http)
             self._httpx2_timeout = httpx2.Timeout(timeout).as_dict()
         return self._httpx2_timeout
 
+    def _find_timeout(self, http: Any = None) -> httpx2.Timeout:
+        """Return the timeout that applies if the caller set none for this client."""
+        import httpx2
 
-def _find_credentials(api: Api, credentials: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the available credentials: those passed, and those in the environment."""
-    _check_names(api, credentials)
-    available = _without_empty(credentials)
-    for name, credential in api.credentials.items():
-        if credentials.get(name) is None:
-            value = credential.from_environment(os.environ)
-            if value is not None:
-                available[name] = value
-    return available
-
-
-def _without_empty(credentials: Mapping[str, Any]) -> dict[str, Any]:
-    # Callers pass an empty string for servers that require no key.
-    return {name: value for name, value in credentials.items() if value}
-
-
-def _check_names(api: Api, credentials: Mapping[str, Any]) -> None:
-    for name in credentials:
-        if name not in api.credentials:
-            known = ", ".join(api.credentials) or "none"
-            raise TypeError(
-                f"unexpected keyword argument {name!r}; the credentials are: {known}"
-            )
+        http = http or self._pool.supplied
+        # 5 seconds are the default of httpx2, which means that none was set.
+        if http is None or http.timeout == httpx2.Timeout(5.0):
+            return httpx2.Timeout(DEFAULT_TIMEOUT, connect=DEFAULT_CONNECT_TIMEOUT)
+        return cast("httpx2.Timeout", http.timeout)
 
 
 def _check_class(http: object, expected: type) -> None:

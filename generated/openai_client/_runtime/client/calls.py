@@ -1,12 +1,15 @@
 """Calls of operations: send the request, and parse the response by its kind."""
 
+# pyright: reportPrivateUsage=false
+# Modules of the runtime share members that are private to callers.
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from ..requests.build import Call
-from ..responses.decode import decode_response, is_download
-from ..transport.send import fetch, fetch_async, read, read_async
+from ..responses.decode import decode_response, keeps_body
+from ..transport.send import fetch, fetch_async
 
 if TYPE_CHECKING:
     import httpx2
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from ..api.arguments import CallArguments
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
+    from ..transport.bodies import AsyncBody, Body
 
 
 def call(
@@ -21,8 +25,8 @@ def call(
 ) -> Any:
     """Call an operation and return the parsed response; see `Resource._call`."""
     request = Call(client, endpoint, arguments)
-    response, _ = fetch(client, request)
-    return parse_response(request, response)
+    response, attempt = fetch(client, request)
+    return parse_response(request, response, attempt)
 
 
 async def call_async(
@@ -30,47 +34,49 @@ async def call_async(
 ) -> Any:
     """Call an operation and return the parsed response; see `Resource._call`."""
     request = Call(client, endpoint, arguments)
-    response, _ = await fetch_async(client, request)
-    return await parse_response_async(request, response)
+    response, attempt = await fetch_async(client, request)
+    return parse_response(request, response, attempt)
 
 
-def parse_response(request: Call, response: httpx2.Response) -> Any:
-    """Return the value of a response whose body may be unread.
+def parse_response(request: Call, response: httpx2.Response, attempt: int) -> Any:
+    """Return the value of a response whose body was read, unless its value reads it.
+
+    Args:
+        request: The call.
+        response: The response.
+        attempt: Number of retries that were needed.
 
     Returns:
         A stream, a download, a page, or the decoded body.
     """
-    if request.streams:
-        from ..streaming.streams import ResponseStream, Stream
+    if keeps_body(request, response):
+        from ..transport.bodies import AsyncBody, Body
 
-        is_aggregated = request.endpoint.aggregation is not None
-        stream_class: type[Any] = ResponseStream if is_aggregated else Stream
-        return stream_class(request, response)
-    if is_download(request, response):
-        from ..streaming.downloads import BinaryResponse
-
-        return BinaryResponse(request, response)
+        kind = AsyncBody if request.client._asynchronous else Body
+        return wrap_body(kind(request, response, attempt))
     if request.endpoint.pagination is not None:
         from ..pagination.pages import parse_page
 
-        return parse_page(request, read(request, response))
-    return decode_response(request, read(request, response))
+        return parse_page(request, response)
+    return decode_response(request, response)
 
 
-async def parse_response_async(request: Call, response: httpx2.Response) -> Any:
-    """Return the value of a response of an asynchronous client; see `parse_response`."""
-    if request.streams:
-        from ..streaming.streams import AsyncResponseStream, AsyncStream
+def wrap_body(body: Body | AsyncBody) -> Any:
+    """Return the stream or download that reads a body."""
+    from ..transport.bodies import Body
 
-        is_aggregated = request.endpoint.aggregation is not None
-        stream_class: type[Any] = AsyncResponseStream if is_aggregated else AsyncStream
-        return await stream_class(request, response).start()
-    if is_download(request, response):
-        from ..streaming.downloads import AsyncBinaryResponse
+    if not body.call.streams:
+        from ..streaming.downloads import AsyncBinaryResponse, BinaryResponse
 
-        return await AsyncBinaryResponse(request, response).start()
-    if request.endpoint.pagination is not None:
-        from ..pagination.pages import parse_page
+        if isinstance(body, Body):
+            return BinaryResponse(body)
+        return AsyncBinaryResponse(body)
+    from ..streaming import streams
 
-        return parse_page(request, await read_async(request, response))
-    return decode_response(request, await read_async(request, response))
+    is_aggregated = body.call.endpoint.aggregation is not None
+    stream: Any
+    if isinstance(body, Body):
+        stream = streams.ResponseStream if is_aggregated else streams.Stream
+    else:
+        stream = streams.AsyncResponseStream if is_aggregated else streams.AsyncStream
+    return stream(body)

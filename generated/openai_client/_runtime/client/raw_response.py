@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import httpx2
@@ -13,49 +12,45 @@ import httpx2
 from ..requests.build import Call
 from ..responses.content import request_id
 from ..responses.decode import keeps_body, load_json
-from ..responses.error_mapping import decode_text, reading_error
+from ..responses.error_mapping import decode_text
 from ..streaming.lines import LineDecoder
-from ..transport.send import (
-    FAILURES,
-    fetch,
-    fetch_async,
-    read,
-    read_async,
-    send,
-    send_async,
-)
-from .calls import parse_response, parse_response_async
+from ..transport.bodies import AsyncBody, Body
+from ..transport.send import fetch, fetch_async, send, send_async
+from .calls import parse_response, wrap_body
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Coroutine, Iterator
+    from collections.abc import Coroutine, Iterator
     from datetime import timedelta
     from types import TracebackType
+    from typing import Self
 
     from ..api.arguments import CallArguments
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
+    from ..transport.bodies import AsyncByteIterator
 
 T = TypeVar("T")
 
 
 class BaseAPIResponse(Generic[T]):
-    """The status, headers and request of a response.
+    """The status, headers and request of a response."""
 
-    Attributes:
-        http_response: The httpx2 response.
-        retries_taken: Number of times that the request was retried.
-    """
+    __slots__ = ("_body", "_is_parsed", "_value")
 
-    __slots__ = ("_call", "_is_parsed", "_value", "http_response", "retries_taken")
-
-    def __init__(
-        self, call: Call, response: httpx2.Response, retries_taken: int
-    ) -> None:
-        self._call = call
-        self.http_response = response
-        self.retries_taken = retries_taken
+    def __init__(self, body: Body | AsyncBody) -> None:
+        self._body: Any = body
         self._is_parsed = False
         self._value: Any = None
+
+    @property
+    def http_response(self) -> httpx2.Response:
+        """The httpx2 response; another one if the request was sent again."""
+        return cast("httpx2.Response", self._body.response)
+
+    @property
+    def retries_taken(self) -> int:
+        """Number of times that the request was retried."""
+        return cast("int", self._body.attempt)
 
     @property
     def status_code(self) -> int:
@@ -119,7 +114,7 @@ class BaseAPIResponse(Generic[T]):
         )
 
     def __repr__(self) -> str:
-        endpoint = self._call.endpoint
+        endpoint = self._body.call.endpoint
         status = f"{self.status_code} {self.http_response.reason_phrase}".strip()
         return f"<{type(self).__name__} [{status}] {endpoint.method} {endpoint.path}>"
 
@@ -145,13 +140,13 @@ class APIResponse(BaseAPIResponse[T]):
         Repeated calls return the same object.
         """
         if not self._is_parsed:
-            self._value = parse_response(self._call, self.http_response)
+            self._value = _parse(self._own_body())
             self._is_parsed = True
         return cast("T", self._value)
 
     def read(self) -> bytes:
         """Read and return the body."""
-        return read(self._call, self.http_response).content
+        return self._own_body().read().content
 
     @property
     def content(self) -> bytes:
@@ -161,7 +156,7 @@ class APIResponse(BaseAPIResponse[T]):
     @property
     def text(self) -> str:
         """Body of the response as a string, in the charset of the response."""
-        return decode_text(read(self._call, self.http_response), "`read()`")
+        return decode_text(self._own_body().read(), "`read()`")
 
     def json(self) -> Any:
         """Return the decoded JSON of the body, without converting it to models.
@@ -169,7 +164,8 @@ class APIResponse(BaseAPIResponse[T]):
         Raises:
             APIResponseValidationError: The body is not valid JSON.
         """
-        return load_json(self._call, read(self._call, self.http_response))
+        body = self._own_body()
+        return load_json(body.call, body.read())
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """Iterate over the body.
@@ -177,21 +173,41 @@ class APIResponse(BaseAPIResponse[T]):
         Args:
             chunk_size: Size of the chunks in bytes. Default: as they are received.
         """
-        try:
-            yield from self.http_response.iter_bytes(chunk_size)
-        except FAILURES as error:
-            raise reading_error(self._call, self.http_response, error) from error
+        return self._own_body().iter_bytes(chunk_size)
 
     def iter_lines(self) -> Iterator[str]:
         """Iterate over the lines of the body, without line endings."""
-        decoder = LineDecoder(self.http_response)
+        decoder = None
         for chunk in self.iter_bytes():
+            # After the first chunk, because the request can be sent again before it.
+            decoder = decoder or _line_decoder(self._body)
             yield from decoder.feed(chunk)
-        yield from decoder.finish()
+        if decoder is not None:
+            yield from decoder.finish()
 
     def close(self) -> None:
         """Release the connection; an unread body is discarded."""
-        self.http_response.close()
+        self._own_body().close()
+
+    def _own_body(self) -> Body:
+        """Return the body.
+
+        Raises:
+            RuntimeError: Only the asynchronous stream or download can read it.
+        """
+        body = self._body
+        if isinstance(body, Body):
+            return body
+        raise RuntimeError(
+            "the body was not read by the call; read it with the value of parse()"
+        )
+
+
+def _parse(body: Body) -> Any:
+    """Return the value of a response, whose body is read if its value does not read it."""
+    if keeps_body(body.call, body.response):
+        return wrap_body(body)
+    return parse_response(body.call, body.read(), body.attempt)
 
 
 class AsyncAPIResponse(BaseAPIResponse[T]):
@@ -199,48 +215,87 @@ class AsyncAPIResponse(BaseAPIResponse[T]):
 
     __slots__ = ()
 
+    _body: AsyncBody
+
     async def parse(self) -> T:
         """Return the value that the method returns; see `APIResponse.parse`."""
+        body = self._body
         if not self._is_parsed:
-            self._value = await parse_response_async(self._call, self.http_response)
+            if keeps_body(body.call, body.response):
+                self._value = wrap_body(body)
+            else:
+                response = await body.read()
+                self._value = parse_response(body.call, response, body.attempt)
             self._is_parsed = True
         return cast("T", self._value)
 
     async def read(self) -> bytes:
         """Read and return the body."""
-        return (await read_async(self._call, self.http_response)).content
+        return (await self._body.read()).content
 
     async def text(self) -> str:
         """Read the body and return it as a string, in the charset of the response."""
-        return decode_text(await read_async(self._call, self.http_response), "`read()`")
+        return decode_text(await self._body.read(), "`read()`")
 
     async def json(self) -> Any:
         """Return the decoded JSON of the body; see `APIResponse.json`."""
-        response = await read_async(self._call, self.http_response)
-        return load_json(self._call, response)
+        return load_json(self._body.call, await self._body.read())
 
-    async def iter_bytes(self, chunk_size: int | None = None) -> AsyncGenerator[bytes]:
+    def iter_bytes(self, chunk_size: int | None = None) -> AsyncByteIterator:
         """Iterate over the body; see `APIResponse.iter_bytes`."""
-        try:
-            async with aclosing(self.http_response.aiter_bytes(chunk_size)) as chunks:
-                async for chunk in chunks:
-                    yield chunk
-        except FAILURES as error:
-            raise reading_error(self._call, self.http_response, error) from error
+        return self._body.iter_bytes(chunk_size)
 
-    async def iter_lines(self) -> AsyncGenerator[str]:
+    def iter_lines(self) -> AsyncLineIterator:
         """Iterate over the lines of the body, without line endings."""
-        decoder = LineDecoder(self.http_response)
-        async with aclosing(self.iter_bytes()) as chunks:
-            async for chunk in chunks:
-                for line in decoder.feed(chunk):
-                    yield line
-        for line in decoder.finish():
-            yield line
+        return AsyncLineIterator(self._body)
 
     async def close(self) -> None:
         """Release the connection; an unread body is discarded."""
-        await self.http_response.aclose()
+        await self._body.close()
+
+
+def _line_decoder(body: Body | AsyncBody) -> LineDecoder:
+    limit = body.call.client.response_limits.max_item_bytes
+    return LineDecoder(body.response, limit)
+
+
+class AsyncLineIterator:
+    """An asynchronous iterator over the lines of a body.
+
+    It need not be closed if its response is closed.
+    """
+
+    # Not a generator, because an unfinished asynchronous generator must be closed.
+    __slots__ = ("_body", "_chunks", "_decoder", "_is_read", "_ready")
+
+    def __init__(self, body: AsyncBody) -> None:
+        self._body = body
+        self._chunks = body.iter_bytes()
+        self._decoder: LineDecoder | None = None
+        self._ready: Iterator[str] = iter(())
+        self._is_read = False
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> str:
+        while True:
+            for line in self._ready:
+                return line
+            if self._is_read:
+                raise StopAsyncIteration
+            chunk = await anext(self._chunks, None)
+            # After the first chunk, because the request can be sent again before it.
+            decoder = self._decoder or _line_decoder(self._body)
+            self._decoder = decoder
+            self._is_read = chunk is None
+            self._ready = iter(
+                decoder.finish() if chunk is None else decoder.feed(chunk)
+            )
+
+    async def aclose(self) -> None:
+        """Release the connection; the rest of the body is discarded."""
+        await self._body.close()
 
 
 class ResponseManager(Generic[T]):
@@ -261,7 +316,7 @@ class ResponseManager(Generic[T]):
 
     def __enter__(self) -> APIResponse[T]:
         call = Call(self._client, self._endpoint, self._arguments)
-        self._response = APIResponse(call, *send(self._client, call))
+        self._response = APIResponse(Body(call, *send(self._client, call)))
         return self._response
 
     def __exit__(
@@ -305,8 +360,7 @@ def raw_call(
     The body is read, except for downloads and streams.
     """
     call = Call(client, endpoint, arguments)
-    response, retries_taken = fetch(client, call)
-    return APIResponse(call, response, retries_taken)
+    return APIResponse(Body(call, *fetch(client, call)))
 
 
 async def raw_call_async(
@@ -317,11 +371,13 @@ async def raw_call_async(
     The parsed value of a download or stream is of the asynchronous class.
     """
     call = Call(client, endpoint, arguments)
-    response, retries_taken = await fetch_async(client, call)
-    raw: APIResponse[Any] = APIResponse(call, response, retries_taken)
-    if keeps_body(call, response):
-        raw._value = await parse_response_async(call, response)
-        raw._is_parsed = True
+    response, attempt = await fetch_async(client, call)
+    if not keeps_body(call, response):
+        return APIResponse(Body(call, response, attempt))
+    body = AsyncBody(call, response, attempt)
+    raw: APIResponse[Any] = APIResponse(body)
+    raw._value = wrap_body(body)
+    raw._is_parsed = True
     return raw
 
 
@@ -330,4 +386,4 @@ async def streaming_call_async(
 ) -> AsyncAPIResponse[Any]:
     """Call an operation and return the response, whose body is unread."""
     call = Call(client, endpoint, arguments)
-    return AsyncAPIResponse(call, *await send_async(client, call))
+    return AsyncAPIResponse(AsyncBody(call, *await send_async(client, call)))

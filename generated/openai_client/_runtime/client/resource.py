@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from ..api.arguments import CallArguments
+from ..api.arguments import CallArguments, check_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -68,6 +68,11 @@ class Resource(ClientBound):
         Returns:
             A value of the type that the calling method is annotated to return.
         """
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
         from .calls import call
 
         result: T = call(self._client, endpoint, CallArguments(**arguments))
@@ -92,6 +97,11 @@ class Resource(ClientBound):
         Returns:
             The last response.
         """
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
         from ..pagination.polling import poll
 
         result: T = poll(
@@ -110,6 +120,11 @@ class AsyncResource(ClientBound):
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
         """Call an operation; see `Resource._call`."""
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
         from .calls import call_async
 
         result: T = await call_async(self._client, endpoint, CallArguments(**arguments))
@@ -125,6 +140,11 @@ class AsyncResource(ClientBound):
         **arguments: Unpack[ArgumentKeywords],
     ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
         """Call an operation until it reaches a terminal status; see `Resource._poll`."""
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
         from ..pagination.polling import poll_async
 
         result: T = await poll_async(
@@ -136,6 +156,11 @@ class AsyncResource(ClientBound):
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> AsyncPaginator[P, T]:  # pyright: ignore[reportInvalidTypeVarUse]
         """Return a paginator for an operation that returns pages; see `_call`."""
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
         from ..pagination.pages import AsyncPaginator
 
         return AsyncPaginator(self._client, endpoint, CallArguments(**arguments))

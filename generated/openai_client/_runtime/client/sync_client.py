@@ -26,9 +26,9 @@ class SyncClient(BaseClient["httpx2.Client"]):
     """
 
     def _make_http(self) -> httpx2.Client:
-        from ..transport.connections import make_client
+        from ..transport.connections import DefaultHttpx2Client
 
-        return make_client()
+        return DefaultHttpx2Client()
 
     def _open_http(self) -> httpx2.Client:
         """Return the httpx2 client to send requests with."""

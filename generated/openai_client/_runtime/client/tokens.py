@@ -105,7 +105,7 @@ def fetch_token(
         APIError: The token cannot be fetched.
     """
     from ..responses.errors import APIError
-    from ..transport.send import read, send
+    from ..transport.send import fetch
 
     value = tokens.find(name, time.monotonic())
     if value is not None:
@@ -117,8 +117,8 @@ def fetch_token(
     try:
         value = tokens.find(name, time.monotonic())
         if value is None:
-            response, _ = send(client, call)
-            value = tokens.store(name, parse_token(call, read(call, response)))
+            response, _ = fetch(client, call)
+            value = tokens.store(name, parse_token(call, response))
     except APIError as error:
         _raise_described(error, call)
     finally:
@@ -138,7 +138,7 @@ async def fetch_token_async(
     from anyio import move_on_after
 
     from ..responses.errors import APIError
-    from ..transport.send import read_async, send_async
+    from ..transport.send import fetch_async
 
     value = tokens.find(name, time.monotonic())
     if value is not None:
@@ -153,9 +153,8 @@ async def fetch_token_async(
     try:
         value = tokens.find(name, time.monotonic())
         if value is None:
-            response, _ = await send_async(client, call)
-            body = await read_async(call, response)
-            value = tokens.store(name, parse_token(call, body))
+            response, _ = await fetch_async(client, call)
+            value = tokens.store(name, parse_token(call, response))
     except APIError as error:
         _raise_described(error, call)
     finally:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
-from ..api.arguments import CallArguments
+from ..api.arguments import CallArguments, check_options
 from ..api.endpoint import Endpoint
 from ..requests.bodies import essence
 from ..requests.build import Call
@@ -18,8 +18,8 @@ from ..requests.uploads import is_content
 from ..responses.casting import build_caster
 from ..streaming.downloads import AsyncBinaryResponse, BinaryResponse
 from ..transport.redirects import same_origin
-from ..transport.send import fetch, fetch_async, read, read_async
-from .calls import parse_response, parse_response_async
+from ..transport.send import fetch, fetch_async
+from .calls import parse_response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,11 +52,16 @@ def untyped_call(
     options: RequestOptions,
 ) -> Any:
     """Call a path and return the parsed response; see `Verb`."""
+    try:
+        check_options(options)
+    except TypeError as error:
+        error.__traceback__ = None
+        raise
     call = _build_call(client, method, path, cast_to, query, body, options)
-    response, _ = fetch(client, call)
+    response, attempt = fetch(client, call)
     if cast_to is httpx2.Response:
-        return read(call, response)
-    return parse_response(call, response)
+        return response
+    return parse_response(call, response, attempt)
 
 
 async def untyped_call_async(
@@ -69,11 +74,16 @@ async def untyped_call_async(
     options: RequestOptions,
 ) -> Any:
     """Call a path and return the parsed response; see `Verb`."""
+    try:
+        check_options(options)
+    except TypeError as error:
+        error.__traceback__ = None
+        raise
     call = _build_call(client, method, path, cast_to, query, body, options)
-    response, _ = await fetch_async(client, call)
+    response, attempt = await fetch_async(client, call)
     if cast_to is httpx2.Response:
-        return await read_async(call, response)
-    return await parse_response_async(call, response)
+        return response
+    return parse_response(call, response, attempt)
 
 
 def _build_call(

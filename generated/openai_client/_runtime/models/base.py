@@ -22,7 +22,6 @@ from typing import Any, Self, dataclass_transform
 
 from .conversion import model_converter
 from .declarations import declaration_of
-from .jsonable import json_default
 from .records import (
     JSONObject,
     field,
@@ -32,10 +31,11 @@ from .records import (
     slot_values,
     type_of,
 )
+from .serialization import SerializableObject
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
-class BaseModel(JSONObject):
+class BaseModel(SerializableObject):
     """A JSON object of the API with attribute access.
 
     Attributes can be set and deleted; arrays are lists. A missing optional field has its
@@ -121,27 +121,48 @@ class BaseModel(JSONObject):
         # Not `model_validate = from_dict`: mypy loses the type of `cls`.
         return cls.from_dict(obj)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON object in new dicts and lists, with the API's JSON keys."""
-        return {key: plain(value) for key, value in self.__dict__.items()}
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray) -> Self:
+        """Create an instance from a JSON text; see `from_dict`.
 
-    model_dump = to_dict
+        Raises:
+            ValueError: The text is not valid JSON.
+            TypeError: It is not a JSON object.
+        """
+        return cls.from_dict(json.loads(json_data))
 
-    def to_json(self, indent: int | None = None) -> str:
-        """Encode the JSON object as a string.
+    @classmethod
+    def model_construct(
+        cls, _fields_set: set[str] | None = None, **values: Any
+    ) -> Self:
+        """Create an instance from attributes or JSON keys, of which none is required.
 
         Args:
-            indent: Number of spaces per level. Default: one line without spaces.
+            _fields_set: No effect; accepted as by pydantic.
+            **values: The members. Dicts become models where the class declares them.
         """
-        return json.dumps(
-            self.__dict__,
-            default=json_default,
-            ensure_ascii=False,
-            indent=indent,
-            separators=(",", ":") if indent is None else None,
+        fields = declaration_of(cls).by_name
+        return cls.from_dict(
+            {
+                fields[name].key if name in fields else name: value
+                for name, value in values.items()
+            }
         )
 
-    model_dump_json = to_json
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:
+        """Return a copy.
+
+        Args:
+            update: Attributes to set in the copy. They are not validated.
+            deep: Whether to copy nested models, lists and dicts as well.
+        """
+        copied = self.__deepcopy__({}) if deep else self.__copy__()
+        fields = declaration_of(type(self)).by_name
+        for name, value in (update or {}).items():
+            copied.__dict__[fields[name].key if name in fields else name] = value
+        return copied
 
     @property
     def model_fields_set(self) -> set[str]:
@@ -284,4 +305,5 @@ def protect_methods(cls: type[JSONObject]) -> None:
             setattr(cls, name, _Method(name, value))
 
 
-protect_methods(BaseModel)
+for _model_class in (SerializableObject, BaseModel):
+    protect_methods(_model_class)

@@ -282,7 +282,9 @@ def _build_map_converter(item: ScopedNode) -> Converter:
 def _build_model_converter(cls: type[JSONObject]) -> Converter:
     declaration, new = declaration_of(cls), object.__new__
     declared, present = declaration.by_key, declaration.present
-    extra = _defer_converter(declaration.extra) if declaration.extra else None
+    extra = None
+    if declaration.extra is not None and not declaration.extra.is_scalar_or_literal:
+        extra = _defer_converter(declaration.extra)
 
     nested: tuple[tuple[str, Converter], ...] = ()
 

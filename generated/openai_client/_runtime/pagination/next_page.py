@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from urllib.parse import parse_qsl, urlencode, urljoin
 
 from ..api.credentials import ApiKey
-from ..models.records import type_of
+from ..models.records import JSONObject, plain, type_of
 from ..requests.build import Call
 from ..responses.errors import APIError
 from ..sentinels import omit
@@ -130,6 +130,18 @@ def next_call(page: PageState) -> Call:
             position, or refers to another origin, which must not receive credentials; or
             too many consecutive pages are empty.
     """
+    step = next_step(page)
+    # Stored with the page, whose successor may be requested repeatedly.
+    if page.seen.setdefault(repr(step), page.page_count) != page.page_count:
+        kind = "URL" if step.url is not None else "cursor"
+        raise _error(page, f"the response repeats the {kind} of an earlier page")
+    if step.url is not None:
+        return _call_at(page, step.url)
+    return _call_with(page.call, step.value)
+
+
+def next_step(page: PageState) -> Step:
+    """Return the position of the next page; see `next_call` for the exceptions."""
     if not page.more:
         raise RuntimeError("there is no next page; call has_next_page() first")
     step = page.step
@@ -140,13 +152,7 @@ def next_call(page: PageState) -> Call:
     if step.url is None and not is_position(step.value):
         kind = type(step.value).__name__
         raise _error(page, f"the cursor of the next page is invalid (type {kind})")
-    # Stored with the page, whose successor may be requested repeatedly.
-    if page.seen.setdefault(repr(step), page.page_count) != page.page_count:
-        kind = "URL" if step.url is not None else "cursor"
-        raise _error(page, f"the response repeats the {kind} of an earlier page")
-    if step.url is not None:
-        return _call_at(page, step.url)
-    return _call_with(page.call, step.value)
+    return step
 
 
 def check_progress(previous: PageState, page: PageState) -> None:
@@ -259,7 +265,7 @@ def _parse_integer(value: Any) -> int | None:
 
 def _sent_value(call: Call, paging: Paging) -> Any:
     """Return the page number or offset that the call sent, or `None`."""
-    name = paging.get("send", "")
+    path = paging.get("send", "")
     arguments = call.arguments
     options = arguments.options or {}
     if paging.get("place") == "body":
@@ -268,7 +274,7 @@ def _sent_value(call: Call, paging: Paging) -> Any:
         sources = (options.get("extra_query"), arguments.query, call.client._query)
     for source in sources:
         if isinstance(source, Mapping):
-            value = cast("Mapping[str, Any]", source).get(name, omit)
+            value = value_at(dict(cast("Mapping[str, Any]", source)), path)
             if value is not omit and value is not None:
                 return value
     return None
@@ -277,21 +283,37 @@ def _sent_value(call: Call, paging: Paging) -> Any:
 def _call_with(call: Call, value: Any) -> Call:
     """Return the call with another value of the parameter that selects the page."""
     paging = cast("Paging", call.endpoint.pagination)
-    name, in_body = paging.get("send", ""), paging.get("place") == "body"
+    send, in_body = paging.get("send", ""), paging.get("place") == "body"
+    path = (send,) if isinstance(send, str) else send
     arguments = call.arguments
     options, key = arguments.options, "extra_body" if in_body else "extra_query"
     extra = cast("Mapping[str, object]", (options or {}).get(key) or {})
-    if options and name in extra:
+    if options and path[0] in extra:
         # Removed, because it would override the new value.
-        rest = {other: item for other, item in extra.items() if other != name}
+        rest = {other: item for other, item in extra.items() if other != path[0]}
         options = cast("RequestOptions", {**options, key: rest})
         arguments = arguments._replace(options=options)
     if in_body:
         body = cast("Mapping[str, object]", arguments.body or {})
-        arguments = arguments._replace(body={**body, name: value})
+        if len(path) > 1 and path[0] in extra:
+            body = {**body, path[0]: extra[path[0]]}
+        arguments = arguments._replace(body=_with_value(body, path, value))
     else:
-        arguments = arguments._replace(query={**(arguments.query or {}), name: value})
+        query = arguments.query or {}
+        arguments = arguments._replace(query=_with_value(query, path, value))
     return Call(call.client, call.endpoint, arguments)
+
+
+def _with_value(
+    members: object, path: tuple[str, ...], value: object
+) -> dict[str, Any]:
+    """Return a copy of the members of an object with a value at a path of keys."""
+    copy: dict[str, Any] = plain(members) if isinstance(members, JSONObject) else {}
+    if isinstance(members, Mapping):
+        copy = dict(cast("Mapping[str, Any]", members))
+    key, rest = path[0], path[1:]
+    copy[key] = _with_value(copy.get(key), rest, value) if rest else value
+    return copy
 
 
 def _call_at(page: PageState, address: str) -> Call:

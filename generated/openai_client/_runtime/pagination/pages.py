@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
 
 from ..models.base import BaseModel, protect_methods
 from ..models.conversion import converter
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
     from .next_page import PageState
+    from .page_info import PageInfo
 
 T_co = TypeVar("T_co", covariant=True)
 P_co = TypeVar("P_co", bound="AsyncPage[Any]", covariant=True)
@@ -49,6 +50,16 @@ class Page(Generic[T_co], JSONObject):
         """Return whether there is another page, as far as this page tells."""
         state = getattr(self, "_state", None)
         return state is not None and state.more
+
+    def next_page_info(self) -> PageInfo | None:
+        """Return how the next page is requested; `None` if there is no next page.
+
+        Raises:
+            APIError: The response does not identify the next page.
+        """
+        from .page_info import next_page_info
+
+        return next_page_info(self._state) if self.has_next_page() else None
 
     def __getitem__(self, index: int) -> T_co:
         """Return an item of this page; iterate to get the items of other pages.
@@ -110,6 +121,10 @@ class AsyncPage(Page[T_co]):
 
     __slots__ = ()
 
+    def __iter__(self) -> NoReturn:
+        # Otherwise it would iterate over its members, as every model does.
+        raise TypeError(f"use 'async for' to iterate over {type(self).__name__}")
+
     def __aiter__(self) -> AsyncItems[T_co]:
         return AsyncItems(AsyncPages(self))
 
@@ -125,7 +140,7 @@ class AsyncPage(Page[T_co]):
         return cast("Self", parse_page(call, response, self))
 
 
-class SyncListPage(BaseModel, SyncPage[T_co]):
+class SyncListPage(SyncPage[T_co], BaseModel):
     """A page of a response that is a list.
 
     Attributes:
@@ -135,7 +150,7 @@ class SyncListPage(BaseModel, SyncPage[T_co]):
     data: list[T_co]
 
 
-class AsyncListPage(BaseModel, AsyncPage[T_co]):
+class AsyncListPage(AsyncPage[T_co], BaseModel):
     """A page of a response that is a list, of an asynchronous client.
 
     Attributes:

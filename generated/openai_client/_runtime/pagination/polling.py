@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import time
+from math import inf
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from ..api.arguments import CallArguments
@@ -37,7 +38,7 @@ MAX_INTERVAL: Final = 10.0
 GROWTH: Final = 1.5
 GRACE: Final = 1.0
 """Seconds after the timeout in which the last response may still arrive."""
-_SHARED_OPTIONS: Final = ("extra_headers", "timeout", "max_retries")
+_SHARED_OPTIONS: Final = ("extra_headers", "timeout", "total_timeout", "max_retries")
 """Options of the first request that also apply to the following ones."""
 
 
@@ -149,9 +150,12 @@ class Poller:
         Raises:
             PollTimeoutError: The timeout has expired.
         """
-        deadline = self.call.deadline
-        is_late = deadline is not None and time.monotonic() >= deadline
-        if self._timeout is not None and is_late:
+        deadline = self._deadline
+        if (
+            self._timeout is not None
+            and deadline is not None
+            and (time.monotonic() >= deadline)
+        ):
             raise self._timeout_error(self._timeout, error.request) from error
 
     def advance(self) -> None:
@@ -189,9 +193,19 @@ class Poller:
         return PollTimeoutError(seconds, status, request, body=self._last)
 
     def _with_deadline(self, call: Call) -> Call:
-        if self._timeout is not None:
-            call.deadline = self._started + self._timeout + GRACE
+        deadline = self._deadline
+        if deadline is not None:
+            own = call.deadline
+            call.deadline = deadline if own is None else min(own, deadline)
         return call
+
+    @property
+    def _deadline(self) -> float | None:
+        """End of the last request in seconds of the monotonic clock."""
+        timeout = self._timeout
+        if timeout is None or timeout == inf:
+            return None
+        return self._started + timeout + GRACE
 
 
 def _is_object(result: object) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..models.records import type_of
+from ..models.serialization import SerializableObject
 from .encoding import is_object, json_bytes
 from .uploads import Upload
 
@@ -32,7 +34,9 @@ def encode_lines(rows: Any, media: str) -> bytes | Upload:
         return Upload(
             _iterate_async(rows, start) if is_iterator else _AsyncRows(rows, start)
         )
-    if is_object(rows) or not hasattr(rows, "__iter__"):
+    # Pages iterate over their items, other models over their members.
+    no_rows = SerializableObject.__iter__
+    if is_object(rows) or getattr(type_of(rows), "__iter__", no_rows) is no_rows:
         raise TypeError(
             f"body of type {media} must be an iterable of rows, not"
             f" {type(rows).__name__}"

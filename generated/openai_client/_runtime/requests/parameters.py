@@ -288,10 +288,13 @@ def _expand_parameter(
     encode = _quoter(reserved, _PATH_RESERVED)
     # Checked without the prefix of `label` and `matrix`.
     bare = "" if value is omit or value is None else _simple(value, explode, encode)
-    if bare in ("", ".", ".."):
+    if not bare:
+        # The wording of other SDKs, which programs and their tests match.
         raise ValueError(
-            f"path parameter {name!r} must not be empty, '.' or '..', got {value!r}"
+            f"Expected a non-empty value for `{name}` but received {value!r}"
         )
+    if bare in (".", ".."):
+        raise ValueError(f"path parameter {name!r} must not be {value!r}")
     if kind == "label":
         return "." + _simple(value, explode, encode, "." if explode else ",")
     if kind == "matrix":

@@ -51,7 +51,7 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
     """
     endpoint = call.endpoint
     content = response.content
-    if _has_no_content(response):
+    if has_no_content(response):
         return None
     returns = endpoint.expected(response.status_code, call.accept) or "object"
     if not content:
@@ -82,7 +82,7 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
     return result
 
 
-def _has_no_content(response: httpx2.Response) -> bool:
+def has_no_content(response: httpx2.Response) -> bool:
     """Return whether a response never has content (RFC 9110, 6.4.1 and 15.3.6)."""
     return response.status_code in (204, 205, 304) or response.request.method == "HEAD"
 
@@ -160,7 +160,7 @@ def parse_json(call: Call, response: httpx2.Response) -> Any:
     Raises:
         APIResponseValidationError: The body is empty or not valid JSON.
     """
-    return None if _has_no_content(response) else load_json(call, response)
+    return None if has_no_content(response) else load_json(call, response)
 
 
 def load_json(call: Call, response: httpx2.Response) -> Any:

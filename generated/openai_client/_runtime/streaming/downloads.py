@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import os
-from contextlib import aclosing, contextmanager
-from typing import IO, TYPE_CHECKING, Final
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from ..public import set_public_module
 from ..responses.content import request_id
-from ..responses.error_mapping import decode_text, reading_error
-from ..transport.send import FAILURES, close_async, read, read_async
+from ..responses.error_mapping import decode_text
 from .single_use import SingleUse
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Generator, Iterator
+    from collections.abc import Generator, Iterator
     from types import TracebackType
     from typing import Self
 
     import httpx2
 
-    from ..requests.build import Call
+    from ..transport.bodies import AsyncBody, AsyncByteIterator, Body
 
 # Size of the chunks that a worker thread writes to a file; large enough that switching
 # to the thread does not matter.
@@ -29,14 +28,15 @@ _FILE_CHUNK_SIZE: Final = 256 * 1024
 class Download(SingleUse):
     """The status and headers of a download."""
 
-    __slots__ = ("__weakref__", "_call", "response")
+    __slots__ = ("__weakref__", "_body")
 
-    response: httpx2.Response
-    """The httpx2 response."""
+    _body: Any
 
-    def __init__(self, call: Call, response: httpx2.Response) -> None:
-        self._call = call
-        self.response = response
+    @property
+    def response(self) -> httpx2.Response:
+        """The httpx2 response."""
+        response: httpx2.Response = self._body.response
+        return response
 
     @property
     def headers(self) -> httpx2.Headers:
@@ -66,19 +66,29 @@ class Download(SingleUse):
 class BinaryResponse(Download):
     """A download of a synchronous client.
 
-    It holds a connection until the body was read or the download is closed, by one of its
-    methods, at the end of `with`, or when it is garbage collected.
+    If its size is unknown or more than 64 KiB, it holds a connection until the body was
+    read or the download is closed, by one of its methods, at the end of `with`, or when it
+    is garbage collected. Smaller downloads are read by the call.
+
+    If the body breaks off before any of it was returned, the request is sent again, as
+    after a failed connection. Reading a download that was closed raises an
+    `APIConnectionError`, also if another thread closes it.
     """
 
     __slots__ = ()
+
+    _body: Body
+
+    def __init__(self, body: Body) -> None:
+        self._body = body
 
     def read(self) -> bytes:
         """Read and return the whole body.
 
         Raises:
-            APIConnectionError: The connection was lost; the request is not retried.
+            APIConnectionError: The connection was lost, or the download was closed.
         """
-        return read(self._call, self.response).content
+        return self._body.read().content
 
     @property
     def content(self) -> bytes:
@@ -88,20 +98,18 @@ class BinaryResponse(Download):
     @property
     def text(self) -> str:
         """Body of the response as a string, in the charset of the response."""
-        return decode_text(read(self._call, self.response), "`read()`")
+        return decode_text(self._body.read(), "`read()`")
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
         """Iterate over the body.
 
         Args:
             chunk_size: Size of the chunks in bytes. Default: as they are received.
+
+        Raises:
+            APIConnectionError: The connection was lost, or the download was closed.
         """
-        try:
-            yield from self.response.iter_bytes(chunk_size)
-        except FAILURES as error:
-            raise reading_error(self._call, self.response, error) from error
-        finally:
-            self.close()
+        return self._body.iter_bytes(chunk_size)
 
     def write_to_file(self, path: str | os.PathLike[str]) -> None:
         """Write the body to a file, in chunks.
@@ -109,13 +117,18 @@ class BinaryResponse(Download):
         The file is created, or replaced, when the download is complete. If the download
         fails, an existing file is unchanged.
         """
-        with replacing(path) as file:
-            for chunk in self.iter_bytes():
-                file.write(chunk)
+        try:
+            with replacing(path) as file:
+                for chunk in self.iter_bytes():
+                    file.write(chunk)
+        finally:
+            self._body.release()
+
+    stream_to_file = write_to_file
 
     def close(self) -> None:
         """Release the connection; an unread body is discarded."""
-        self.response.close()
+        self._body.close()
 
     def __enter__(self) -> Self:
         return self
@@ -128,66 +141,48 @@ class BinaryResponse(Download):
     ) -> None:
         self.close()
 
-    def __del__(self) -> None:
-        # Otherwise an abandoned download would keep its connection. There is no response
-        # if `__init__` failed.
-        response = getattr(self, "response", None)
-        if response is not None:
-            response.close()
-
 
 class AsyncBinaryResponse(Download):
-    """A download of an asynchronous client.
+    """A download of an asynchronous client; see `BinaryResponse`.
 
-    It holds a connection until the body was read or the download is closed, by one of its
-    methods, at the end of `async with`, or by the event loop after garbage collection.
+    After garbage collection, its event loop releases the connection.
     """
 
-    __slots__ = ("_guard",)
+    __slots__ = ()
 
-    async def start(self) -> Self:
-        """Register the download with the event loop, and return it."""
-        self._guard = _close_at_end(self.response)
-        await self._guard.__anext__()
-        return self
+    _body: AsyncBody
+
+    def __init__(self, body: AsyncBody) -> None:
+        self._body = body
 
     async def read(self) -> bytes:
         """Read and return the whole body; see `BinaryResponse.read`."""
-        return (await self._read()).content
+        return (await self._body.read()).content
 
     async def text(self) -> str:
         """Read the body and return it as a string, in the charset of the response."""
-        return decode_text(await self._read(), "`read()`")
+        return decode_text(await self._body.read(), "`read()`")
 
-    async def _read(self) -> httpx2.Response:
-        try:
-            return await read_async(self._call, self.response)
-        finally:
-            await self.close()
-
-    async def iter_bytes(self, chunk_size: int | None = None) -> AsyncGenerator[bytes]:
+    def iter_bytes(self, chunk_size: int | None = None) -> AsyncByteIterator:
         """Iterate over the body; see `BinaryResponse.iter_bytes`."""
-        try:
-            async with aclosing(self.response.aiter_bytes(chunk_size)) as chunks:
-                async for chunk in chunks:
-                    yield chunk
-        except FAILURES as error:
-            raise reading_error(self._call, self.response, error) from error
-        finally:
-            await self.close()
+        return self._body.iter_bytes(chunk_size)
 
     async def write_to_file(self, path: str | os.PathLike[str]) -> None:
         """Write the body to a file in a worker thread; see `BinaryResponse`."""
         from anyio.to_thread import run_sync
 
-        with replacing(path) as file:
-            async with aclosing(self.iter_bytes(_FILE_CHUNK_SIZE)) as chunks:
-                async for chunk in chunks:
+        try:
+            with replacing(path) as file:
+                async for chunk in self.iter_bytes(_FILE_CHUNK_SIZE):
                     await run_sync(file.write, chunk)
+        finally:
+            await self._body.release()
+
+    stream_to_file = write_to_file
 
     async def close(self) -> None:
         """Release the connection; an unread body is discarded."""
-        await self._guard.aclose()
+        await self._body.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -199,17 +194,6 @@ class AsyncBinaryResponse(Download):
         trace: TracebackType | None,
     ) -> None:
         await self.close()
-
-
-async def _close_at_end(response: httpx2.Response) -> AsyncGenerator[None]:
-    """Close a response when this generator ends.
-
-    Event loops close asynchronous generators that are garbage collected.
-    """
-    try:
-        yield
-    finally:
-        await close_async(response)
 
 
 @contextmanager

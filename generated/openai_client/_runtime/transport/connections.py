@@ -5,11 +5,15 @@ from __future__ import annotations
 import socket
 from functools import cache
 from http.cookiejar import CookieJar
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx2
 
+from .deadlines import TimedBackend
 from .environment import certificate_error, check_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # The connections of one client.
 _LIMITS: Final = httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
@@ -37,41 +41,51 @@ class NoCookies(CookieJar):
         """Ignore the cookies of a response."""
 
 
-def make_client() -> httpx2.Client:
-    """Create the httpx2 client of a synchronous client."""
-    check_environment()
-    try:
-        http = httpx2.Client(limits=_LIMITS, cookies=NoCookies())
-    except OSError as error:
-        raise certificate_error(error) from error
-    _keep_alive(http)
-    return http
+class DefaultHttpx2Client(httpx2.Client):
+    """The httpx2 client of a synchronous client if none is passed; its arguments override.
+
+    Example:
+        AcmeClient(http_client=DefaultHttpx2Client(proxy="http://localhost:3128"))
+    """
+
+    def __init__(self, **options: Any) -> None:
+        check_environment()
+        try:
+            super().__init__(**{**_default_options(), **options})
+        except OSError as error:
+            raise certificate_error(error) from error
+        _wrap_backends(self, lambda backend: TimedBackend(_KeepAlive(backend)))
 
 
-def make_async_client() -> httpx2.AsyncClient:
-    """Create the httpx2 client of an asynchronous client."""
-    check_environment()
-    try:
-        http = httpx2.AsyncClient(limits=_LIMITS, cookies=NoCookies())
-    except OSError as error:
-        raise certificate_error(error) from error
-    _keep_alive(http)
-    return http
+class DefaultAsyncHttpx2Client(httpx2.AsyncClient):
+    """The httpx2 client of an asynchronous client; see `DefaultHttpx2Client`."""
+
+    def __init__(self, **options: Any) -> None:
+        check_environment()
+        try:
+            super().__init__(**{**_default_options(), **options})
+        except OSError as error:
+            raise certificate_error(error) from error
+        _wrap_backends(self, _KeepAlive)
 
 
-def _keep_alive(http: Any) -> None:
-    """Set the socket options of future connections, also to proxies.
+def _default_options() -> dict[str, Any]:
+    return {"limits": _LIMITS, "cookies": NoCookies()}
 
-    httpx2 has a public argument for them only on transports, and ignores the proxies of the
-    environment if a transport is passed. If its internals change, connections are not kept
-    alive, but nothing fails.
+
+def _wrap_backends(http: Any, wrap: Callable[[Any], Any]) -> None:
+    """Wrap the network backends of future connections, also to proxies.
+
+    httpx2 has a public argument for socket options only on transports, and ignores the
+    proxies of the environment if a transport is passed. If its internals change,
+    connections are not kept alive, but nothing fails.
     """
     transports = [getattr(http, "_transport", None)]
     transports.extend(getattr(http, "_mounts", {}).values())
     for transport in transports:
         pool: Any = getattr(transport, "_pool", None)
         if hasattr(pool, "_network_backend"):
-            pool._network_backend = _KeepAlive(pool._network_backend)
+            pool._network_backend = wrap(pool._network_backend)
 
 
 class _KeepAlive:

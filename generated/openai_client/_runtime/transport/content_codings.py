@@ -16,6 +16,8 @@ import httpx2
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..api.limits import ResponseLimits
+
 _CHUNK: Final = 2**20
 _MAX_CODINGS: Final = 5
 # Codings of the IANA registry. Servers also send other words, such as `utf-8` and
@@ -28,10 +30,11 @@ _UNSUPPORTED: Final = frozenset(
 )
 
 
-def set_decoder(response: httpx2.Response) -> None:
+def set_decoder(response: httpx2.Response, limits: ResponseLimits) -> None:
     """Set the decoder of a response with a `Content-Encoding`, whose body is unread.
 
-    The decoder raises `httpx2.DecodingError` if the body is truncated or invalid.
+    The decoder raises `httpx2.DecodingError` if the body is truncated or invalid, or
+    exceeds a limit.
     """
     values = response.headers.get_list("content-encoding", split_commas=True)
     codings = [value.strip().lower() for value in values]
@@ -40,7 +43,7 @@ def set_decoder(response: httpx2.Response) -> None:
         decoders = [_Failing(f"more than {_MAX_CODINGS} content codings")]
     # httpx2 has no public attribute for this.
     target: Any = response
-    target._decoder = _Chain([item for item in decoders if item])
+    target._decoder = _Chain([item for item in decoders if item], limits)
 
 
 def create(coding: str) -> Any:
@@ -189,21 +192,27 @@ class _Chain:
 
     Args:
         decoders: The decoders.
+        limits: Limits on the size of the decoded body.
     """
 
-    __slots__ = ("_decoders",)
+    __slots__ = ("_decoded", "_decoders", "_limits", "_received")
 
-    def __init__(self, decoders: list[Any]) -> None:
+    def __init__(self, decoders: list[Any], limits: ResponseLimits) -> None:
         self._decoders = decoders
+        self._limits = limits
+        self._received = 0
+        self._decoded = 0
 
     def decode(self, data: bytes) -> Iterator[bytes]:
         """Yield the content of a chunk after all decoders."""
+        self._received += len(data)
         yield from self._feed(data, self._decoders)
 
     def flush(self) -> Iterator[bytes]:
         """Yield the remaining content, and check that each coding is complete."""
         for index, decoder in enumerate(self._decoders, 1):
             for rest in decoder.flush():
+                self._count(len(rest))
                 yield from self._feed(rest, self._decoders[index:])
 
     def _feed(self, data: bytes, decoders: list[Any]) -> Iterator[bytes]:
@@ -211,4 +220,21 @@ class _Chain:
             yield data
             return
         for content in decoders[0].decode(data):
+            self._count(len(content))
             yield from self._feed(content, decoders[1:])
+
+    def _count(self, size: int) -> None:
+        """Add the size of a decoded piece.
+
+        Raises:
+            httpx2.DecodingError: The body exceeds the limits.
+        """
+        self._decoded += size
+        ratio = self._limits.max_expansion_ratio
+        if ratio is None or self._decoded <= self._limits.min_expanded_bytes:
+            return
+        if self._decoded > self._received * ratio:
+            raise httpx2.DecodingError(
+                f"it expands to more than {ratio:g} times its compressed size; increase"
+                " max_expansion_ratio of response_limits if you trust the server"
+            )

@@ -123,12 +123,12 @@ def log_response(
 def log_failure(
     logger: logging.Logger,
     request: httpx2.Request,
-    error: Exception,
+    error: BaseException,
     seconds: float,
     attempt: int,
     names: Iterable[str],
 ) -> None:
-    """Log a request that received no response; see `log_response`."""
+    """Log a request without a complete response; see `log_response`."""
     logger.info(
         "%s %s %s after %.0f ms%s",
         request.method,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 from .forks import reset_after_fork
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable
+    from collections.abc import AsyncGenerator, Callable, Coroutine
 
     import httpx2
 
@@ -119,7 +119,7 @@ class Pool(Generic[H]):
                 if process == os.getpid() and owner is loop:
                     own = guard
                 elif process == os.getpid():
-                    _close_elsewhere(owner, guard)
+                    run_elsewhere(owner, guard.aclose)
         if own is not None:
             await own.aclose()
 
@@ -187,15 +187,21 @@ async def _close_at_end(http: httpx2.AsyncClient) -> AsyncGenerator[None]:
         await http.aclose()
 
 
-def _close_elsewhere(loop: Any, guard: AsyncGenerator[None]) -> None:
-    """Finish a guard in its event loop, which another thread may run."""
+def run_elsewhere(loop: Any, function: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run an asynchronous function in its event loop, which another thread may run."""
     # RuntimeError: the loop has ended, and has closed the connections.
     with suppress(RuntimeError):
         if hasattr(loop, "run_sync_soon"):
-            spawn: Any = sys.modules["trio"].lowlevel.spawn_system_task
-            loop.run_sync_soon(spawn, guard.aclose)
+            loop.run_sync_soon(_spawn, function)
         else:
-            loop.call_soon_threadsafe(lambda: loop.create_task(guard.aclose()))
+            loop.call_soon_threadsafe(lambda: loop.create_task(function()))
+
+
+def _spawn(function: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run an asynchronous function in trio; an exception here would end trio."""
+    # RuntimeError: trio ends, and closes the connections.
+    with suppress(RuntimeError):
+        sys.modules["trio"].lowlevel.spawn_system_task(function)
 
 
 def _has_connections(http: Any) -> bool:

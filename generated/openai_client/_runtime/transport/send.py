@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import httpx2
 
 from ..api.credentials import ApiKey
-from ..responses.decode import keeps_body
+from ..responses.decode import has_no_content, keeps_body
 from ..responses.errors import APIConnectionError
 from . import retries
 from .content_codings import set_decoder
+from .deadlines import end_body_at, finish_before
 from .logs import log_failure, log_response
+from .reading import FAILURES, close_async, read, read_async
 from .redirects import next_hop
+from .small_bodies import discard, discard_async, hold, hold_async, is_small
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +29,6 @@ if TYPE_CHECKING:
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..requests.build import Call
 
-# Errors that mean that there is no response; others are errors of the caller.
-FAILURES: Final = (httpx2.RequestError, httpx2.InvalidURL, httpx2.StreamError)
 # Errors that another attempt would not avoid.
 _PERMANENT: Final = (
     httpx2.UnsupportedProtocol,
@@ -35,6 +36,8 @@ _PERMANENT: Final = (
     httpx2.TooManyRedirects,
     httpx2.DecodingError,
 )
+# The second one is raised for streams that end too early.
+_TEMPORARY: Final = (httpx2.TransportError, APIConnectionError)
 Sent: TypeAlias = "tuple[httpx2.Response, int]"
 """A response, and the number of retries that were needed."""
 
@@ -63,8 +66,8 @@ def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
             hops = 0
             while response.has_redirect_location:
                 hops += 1
-                # Closed first, because `next_hop` may raise an error.
-                response.close()
+                # Released first, because `next_hop` may raise an error.
+                discard(response)
                 following, options = next_hop(http, call, response, hops)
                 response = http.send(
                     following, stream=True, follow_redirects=False, **options
@@ -77,23 +80,19 @@ def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
 
                 raise connection_error(call, request, error) from error
         else:
+            if call.deadline is not None:
+                end_body_at(response, call.deadline)
             if "content-encoding" in response.headers:
-                set_decoder(response)
+                set_decoder(response, client.response_limits)
             _log_response(call, response, started, attempt)
             if response.is_success:
                 return response, attempt
             wait = _delay_after_response(call, response, attempt)
             if wait is None:
-                from ..responses.error_mapping import copy_without_body, status_error
-                from ..responses.errors import APIError
+                from .error_bodies import read_status_error
 
-                try:
-                    read(call, response)
-                except APIError as error:
-                    # The status is more useful than the error of reading the body.
-                    raise status_error(call, copy_without_body(response)) from error
-                raise status_error(call, response)
-            response.close()
+                raise read_status_error(call, response)
+            discard(response)
         time.sleep(wait)
         attempt += 1
 
@@ -105,15 +104,13 @@ async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) 
         request = call.request(http, await client._secrets(call))
         started = time.perf_counter()
         try:
-            response = await http.send(request, stream=True, follow_redirects=False)
+            response = await _send_once(http, call, request)
             hops = 0
             while response.has_redirect_location:
                 hops += 1
-                await response.aclose()
+                await discard_async(response)
                 following, options = next_hop(http, call, response, hops)
-                response = await http.send(
-                    following, stream=True, follow_redirects=False, **options
-                )
+                response = await _send_once(http, call, following, **options)
         except FAILURES as error:
             _log_failure(call, request, error, started, attempt)
             wait = _delay_after_error(call, error, attempt)
@@ -122,28 +119,34 @@ async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) 
 
                 raise connection_error(call, request, error) from error
         else:
+            if call.deadline is not None:
+                end_body_at(response, call.deadline)
             if "content-encoding" in response.headers:
-                set_decoder(response)
+                set_decoder(response, client.response_limits)
             _log_response(call, response, started, attempt)
             if response.is_success:
                 return response, attempt
             wait = _delay_after_response(call, response, attempt)
             if wait is None:
-                from ..responses.error_mapping import copy_without_body, status_error
-                from ..responses.errors import APIError
+                from .error_bodies import read_status_error_async
 
-                try:
-                    await read_async(call, response)
-                except APIError as error:
-                    raise status_error(call, copy_without_body(response)) from error
-                raise status_error(call, response)
-            await response.aclose()
+                raise await read_status_error_async(call, response)
+            await discard_async(response)
         await _sleep(wait)
         attempt += 1
 
 
+async def _send_once(
+    http: httpx2.AsyncClient, call: Call, request: httpx2.Request, **options: Any
+) -> httpx2.Response:
+    sending = http.send(request, stream=True, follow_redirects=False, **options)
+    if call.deadline is None:
+        return await sending
+    return await finish_before(call.deadline, sending)
+
+
 def fetch(client: SyncClientProtocol, call: Call) -> Sent:
-    """Send a request and read its response, unless it is a stream or a download.
+    """Send a request and read its response, unless it is a stream or a large download.
 
     A body that breaks off is retried as a failed connection is.
 
@@ -152,74 +155,121 @@ def fetch(client: SyncClientProtocol, call: Call) -> Sent:
         APIConnectionError: There was no response, or it is incomplete.
         APIResponseValidationError: The compressed body is invalid.
     """
-    attempt = 0
-    while True:
-        response, attempt = send(client, call, attempt)
-        if keeps_body(call, response):
-            return response, attempt
+    response, attempt = send(client, call)
+    while not _is_kept(call, response):
         try:
-            return read(call, response), attempt
+            return _read_or_hold(call, response), attempt
         except APIConnectionError as error:
-            wait = _delay_after_error(call, error.__cause__, attempt)
-            if wait is None:
+            again = resend(client, call, response, error.__cause__, attempt)
+            if again is None:
                 raise
-        time.sleep(wait)
-        attempt += 1
+            response, attempt = again
+    return response, attempt
 
 
 async def fetch_async(client: AsyncClientProtocol, call: Call) -> Sent:
     """Send a request of an asynchronous client and read its response; see `fetch`."""
-    attempt = 0
-    while True:
-        response, attempt = await send_async(client, call, attempt)
-        if keeps_body(call, response):
-            return response, attempt
+    response, attempt = await send_async(client, call)
+    while not _is_kept(call, response):
         try:
-            return await read_async(call, response), attempt
+            return await _read_or_hold_async(call, response), attempt
         except APIConnectionError as error:
-            wait = _delay_after_error(call, error.__cause__, attempt)
-            if wait is None:
+            again = await resend_async(client, call, response, error.__cause__, attempt)
+            if again is None:
                 raise
-        await _sleep(wait)
-        attempt += 1
+            response, attempt = again
+    return response, attempt
 
 
-def read(call: Call, response: httpx2.Response) -> httpx2.Response:
-    """Read the body of a response and return the response. Failures are not retried.
+def resend(
+    client: SyncClientProtocol,
+    call: Call,
+    response: httpx2.Response,
+    error: BaseException | None,
+    attempt: int,
+) -> Sent | None:
+    """Send a request again after the body of its response broke off.
+
+    Args:
+        client: The client.
+        call: The call.
+        response: The response.
+        error: The error of reading its body.
+        attempt: Number of retries until this response.
+
+    Returns:
+        Another successful response with an unread body, and the number of retries; `None`
+        if the call is not retried.
+
+    Raises:
+        APIError: The retries fail.
+    """
+    if not isinstance(error, _TEMPORARY):
+        return None
+    response.close()
+    _log_broken_body(call, response, error, attempt)
+    wait = _delay_after_error(call, error, attempt)
+    if wait is None:
+        return None
+    time.sleep(wait)
+    return send(client, call, attempt + 1)
+
+
+async def resend_async(
+    client: AsyncClientProtocol,
+    call: Call,
+    response: httpx2.Response,
+    error: BaseException | None,
+    attempt: int,
+) -> Sent | None:
+    """Send a request of an asynchronous client again; see `resend`."""
+    if not isinstance(error, _TEMPORARY):
+        return None
+    await close_async(response)
+    _log_broken_body(call, response, error, attempt)
+    wait = _delay_after_error(call, error, attempt)
+    if wait is None:
+        return None
+    await _sleep(wait)
+    return await send_async(client, call, attempt + 1)
+
+
+def _is_kept(call: Call, response: httpx2.Response) -> bool:
+    """Return whether a body remains unread: that of a stream or of a large download."""
+    return keeps_body(call, response) and (
+        call.streams or not (is_small(response) or has_no_content(response))
+    )
+
+
+def _read_or_hold(call: Call, response: httpx2.Response) -> httpx2.Response:
+    """Read a body, but do not decode a compressed download.
 
     Raises:
         APIConnectionError: The connection was lost.
         APIResponseValidationError: The compressed body is invalid.
     """
+    if "content-encoding" not in response.headers or not keeps_body(call, response):
+        return read(call, response)
     try:
-        response.read()
+        hold(response)
     except FAILURES as error:
         from ..responses.error_mapping import reading_error
 
-        response.close()
         raise reading_error(call, response, error) from error
     return response
 
 
-async def read_async(call: Call, response: httpx2.Response) -> httpx2.Response:
-    """Read the body of a response of an asynchronous client; see `read`."""
+async def _read_or_hold_async(call: Call, response: httpx2.Response) -> httpx2.Response:
+    """Read a body of an asynchronous client; see `_read_or_hold`."""
+    if "content-encoding" not in response.headers or not keeps_body(call, response):
+        return await read_async(call, response)
     try:
-        await response.aread()
+        await hold_async(response)
     except FAILURES as error:
         from ..responses.error_mapping import reading_error
 
-        await close_async(response)
         raise reading_error(call, response, error) from error
     return response
-
-
-async def close_async(response: httpx2.Response) -> None:
-    """Release the connection of a response, even if the task was cancelled."""
-    if not response.is_closed:
-        from anyio import CancelScope
-
-        with CancelScope(shield=True):
-            await response.aclose()
 
 
 def _delay_after_response(
@@ -242,7 +292,7 @@ def _delay_after_error(
     """Return the seconds to wait before a retry; `None` if the call is not retried."""
     if attempt >= call.retries or not call.can_repeat():
         return None
-    if isinstance(error, _PERMANENT) or not isinstance(error, httpx2.TransportError):
+    if isinstance(error, _PERMANENT) or not isinstance(error, _TEMPORARY):
         return None
     wait = retries.delay(attempt, None, time.time(), random.random())
     return _before_deadline(call, wait)
@@ -276,6 +326,16 @@ def _log_failure(
     if logger.isEnabledFor(logging.INFO):
         seconds = time.perf_counter() - started
         log_failure(logger, request, error, seconds, attempt, _key_names(call))
+
+
+def _log_broken_body(
+    call: Call, response: httpx2.Response, error: BaseException, attempt: int
+) -> None:
+    logger = call.client._logger
+    if logger.isEnabledFor(logging.INFO):
+        seconds = response.elapsed.total_seconds()
+        names = _key_names(call)
+        log_failure(logger, response.request, error, seconds, attempt, names)
 
 
 def _key_names(call: Call) -> list[str]:

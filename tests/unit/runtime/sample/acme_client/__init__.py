@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._runtime import AsyncStream as AsyncStream
     from ._runtime import BinaryResponse as BinaryResponse
     from ._runtime import Omit as Omit
+    from ._runtime import ResponseLimits as ResponseLimits
     from ._runtime import ResponseStream as ResponseStream
     from ._runtime import Stream as Stream
     from ._runtime import omit as omit
@@ -45,6 +46,7 @@ else:
                 "AsyncStream",
                 "BinaryResponse",
                 "Omit",
+                "ResponseLimits",
                 "ResponseStream",
                 "Stream",
                 "omit",
@@ -91,6 +93,7 @@ __all__ = [
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",
+    "ResponseLimits",
     "ResponseStream",
     "Stream",
     "UnprocessableEntityError",

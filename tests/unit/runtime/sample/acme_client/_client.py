@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         AsyncSecret,
         Headers,
         Omit,
+        ResponseLimits,
         Secret,
         Timeout,
     )
@@ -61,6 +62,8 @@ class Acme(SyncClient):
         default_headers: Headers | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: httpx2.Client | None = None,
+        total_timeout: float | None = None,
+        response_limits: ResponseLimits | None = None,
     ) -> None:
         super().__init__(
             API,
@@ -75,6 +78,8 @@ class Acme(SyncClient):
             default_headers=default_headers,
             default_query=default_query,
             http_client=http_client,
+            total_timeout=total_timeout,
+            response_limits=response_limits,
         )
 
     @cached_property
@@ -107,6 +112,8 @@ class AsyncAcme(AsyncClient):
         default_headers: Headers | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: httpx2.AsyncClient | None = None,
+        total_timeout: float | None = None,
+        response_limits: ResponseLimits | None = None,
     ) -> None:
         super().__init__(
             API,
@@ -121,6 +128,8 @@ class AsyncAcme(AsyncClient):
             default_headers=default_headers,
             default_query=default_query,
             http_client=http_client,
+            total_timeout=total_timeout,
+            response_limits=response_limits,
         )
 
     @cached_property

@@ -1,0 +1,154 @@
+"""The items of a streamed response body, and their accumulation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from ..models.conversion import converter
+from ..models.declarations import declaration_of
+from ..models.records import JSONObject, set_request_id, type_of
+from ..responses.content import TYPES, request_id
+from ..responses.errors import APIConnectionError
+from .accumulation import accumulator_for
+from .decoders import item_decoder, reports_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Never
+
+    import httpx2
+
+    from ..transport.bodies import BaseBody
+
+B_co = TypeVar("B_co", bound="BaseBody", covariant=True)
+
+
+class Items(Generic[B_co]):
+    """The items of a response body, and their accumulation into the final response.
+
+    Attributes:
+        body: The body.
+        is_begun: Whether an item was returned to the caller.
+        is_exhausted: Whether all items were read.
+    """
+
+    def __init__(self, body: B_co) -> None:
+        endpoint = body.call.endpoint
+        self.body = body
+        self.call = body.call
+        self._convert: Callable[[Any], Any] = converter(
+            endpoint.stream or "object", TYPES
+        )
+        self.is_begun = False
+        self.is_exhausted = False
+        self.start()
+
+    def start(self) -> None:
+        """Start at the beginning of the response."""
+        aggregation = self.call.endpoint.aggregation
+        self._decoder = item_decoder(self.call, self.response)
+        self._accumulator = (
+            None if aggregation is None else accumulator_for(aggregation)
+        )
+
+    @property
+    def response(self) -> httpx2.Response:
+        """The httpx2 response."""
+        return self.body.response
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the end marker of the stream was received."""
+        return self._decoder.is_done
+
+    def feed(self, chunk: bytes) -> Iterator[Any]:
+        """Yield the items that a chunk of the body completes.
+
+        Raises:
+            APIError: The server reports an error in the stream.
+        """
+        convert = self._convert
+        add = None if self._accumulator is None else self._accumulator.add
+        for value in self._decoder.feed(chunk):
+            kind = value.__class__
+            if kind is dict:
+                if "error" in value or value.get("type") == "error":
+                    self._check_error(value)
+                if add is not None:
+                    add(value)
+            item = convert(value)
+            self.is_begun = True
+            yield item
+
+    def finish(self) -> Iterator[Any]:
+        """Yield the item that the end of the body completes.
+
+        Raises:
+            APIConnectionError: The stream is incomplete.
+        """
+        for value in self._decoder.finish():
+            self._check_error(value)
+            if self._accumulator is not None and value.__class__ is dict:
+                self._accumulator.add(value)
+            item = self._convert(value)
+            self.is_begun = True
+            yield item
+        if self.is_done:
+            return
+        accumulator = self._accumulator
+        is_complete = None if accumulator is None else accumulator.is_complete()
+        marker = self.call.endpoint.end_marker
+        if is_complete is False or (marker and not is_complete):
+            reason = f"without its end marker ({marker})" if marker else "unexpectedly"
+            raise self._decoder.truncated(reason)
+
+    def _check_error(self, value: Any) -> None:
+        """Raise an exception if an item reports an error of the stream."""
+        if not reports_error(value):
+            return
+        if value.get("type") != "error":
+            # An `error` that the document describes is a property of the item.
+            kind = type_of(self._convert(dict(value)))
+            if issubclass(kind, JSONObject) and "error" in declaration_of(kind).by_key:
+                return
+        raise self._decoder.error(value)
+
+    def final(self) -> Any:
+        """Return the response that all items form.
+
+        Raises:
+            APIConnectionError: No item contains any part of the response.
+            RuntimeError: The stream was closed before its end.
+        """
+        if not self.is_exhausted:
+            raise RuntimeError("the stream was closed before its end")
+        assert self._accumulator is not None
+        endpoint = self.call.endpoint
+        convert = converter(
+            endpoint.aggregated_type or endpoint.returns or "object", TYPES
+        )
+        try:
+            result = self._accumulator.result(convert)
+        except LookupError:
+            raise self._decoder.truncated("without a response") from None
+        if isinstance(result, JSONObject):
+            set_request_id(result, request_id(self.response.headers))
+        return result
+
+    def describe(self, stream: object) -> str:
+        """Return the `repr` of the stream of these items."""
+        response, endpoint = self.response, self.call.endpoint
+        status = f"{response.status_code} {response.reason_phrase}".strip()
+        state = (
+            "exhausted"
+            if self.is_exhausted
+            else "closed" if response.is_closed else "open"
+        )
+        name = type(stream).__name__
+        return f"<{name} [{status}] {endpoint.method} {endpoint.path}, {state}>"
+
+    def reraise(self, error: Exception) -> Never:
+        """Raise the exception for an error while items were read."""
+        if isinstance(error, APIConnectionError):
+            raise error
+        raise self.body.error(error) from error

@@ -1,0 +1,74 @@
+"""Credentials of a client: their values, and the attributes of their names."""
+
+# pyright: reportPrivateUsage=false
+# Modules of the runtime share members that are private to callers.
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Self
+
+    from ..api.api import Api
+    from .base_client import BaseClient
+
+T = TypeVar("T")
+
+
+class CredentialOption(Generic[T]):
+    """Descriptor of a credential: the argument of the client with the name of the attribute.
+
+    An empty string or `None` removes the credential. Existing copies of the client are unchanged.
+    """
+
+    __slots__ = ("_name",)
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, client: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, client: BaseClient[Any], owner: type) -> T | None: ...
+    def __get__(self, client: BaseClient[Any] | None, owner: type) -> Self | T | None:
+        if client is None:
+            return self
+        return cast("T | None", client._credentials.get(self._name))
+
+    def __set__(self, client: BaseClient[Any], value: T | None) -> None:
+        client._set_credential(self._name, cast("Any", value))
+
+
+def find_credentials(api: Api, credentials: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the available credentials: those passed, and those in the environment."""
+    check_names(api, credentials)
+    available = without_empty(credentials)
+    for name, credential in api.credentials.items():
+        if credentials.get(name) is None:
+            value = credential.from_environment(os.environ)
+            if value is not None:
+                available[name] = value
+    return available
+
+
+def without_empty(credentials: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the credentials that have a value."""
+    # Callers pass an empty string for servers that require no key.
+    return {name: value for name, value in credentials.items() if value}
+
+
+def check_names(api: Api, credentials: Mapping[str, Any]) -> None:
+    """Check that the API has credentials of these names.
+
+    Raises:
+        TypeError: It has none of a name.
+    """
+    for name in credentials:
+        if name not in api.credentials:
+            known = ", ".join(api.credentials) or "none"
+            raise TypeError(
+                f"unexpected keyword argument {name!r}; the credentials are: {known}"
+            )
