@@ -160,7 +160,9 @@ def test_a_timeout_error_has_the_last_status(jobs: ModuleType, serve: Serve) -> 
     server = serve(job("running"))
     client = jobs.Jobs(base_url=server.url)
     with pytest.raises(jobs.errors.PollTimeoutError, match=" 'running'") as caught:
-        client.queues.jobs.poll("j1", queue_id="q1", poll_interval=0.02, poll_timeout=0.2)
+        client.queues.jobs.poll(
+            "j1", queue_id="q1", poll_interval=0.02, poll_timeout=0.2
+        )
     assert isinstance(caught.value, TimeoutError)
     assert isinstance(caught.value, jobs.errors.APIError)
     assert caught.value.status == "running"
