@@ -242,20 +242,20 @@ def test_each_resource_gives_raw_and_streaming_answers(
         client.teams.members.with_raw_response.badges,
         client.teams.members.badges.with_raw_response,
     ):
-        assert raw.retrieve(**badges).status_code == 200
+        assert raw.list(**badges).status_code == 200
     for streaming in (
         client.teams.with_streaming_response.members.badges,
         client.teams.members.with_streaming_response.badges,
     ):
-        with streaming.retrieve(**badges) as response:
+        with streaming.list(**badges) as response:
             assert response.json() == {"a": 1}
 
     async def main() -> None:
         async with module.AsyncAcme(base_url=server.url) as client:
             raw = client.teams.with_raw_response.members.badges
-            assert (await raw.retrieve(**badges)).status_code == 200
+            assert (await raw.list(**badges)).status_code == 200
             streaming = client.teams.with_streaming_response.members.badges
-            async with streaming.retrieve(**badges) as response:
+            async with streaming.list(**badges) as response:
                 assert await response.json() == {"a": 1}
 
     asyncio.run(main())

@@ -103,8 +103,8 @@ def test_declared_cookies_are_sent(
     async def main() -> None:
         cls = package.Acme if kind == "sync" else package.AsyncAcme
         client = cls(base_url=server.url, api_key="k-1")
-        await settled(client.ants.retrieve(theme="dark"))
-        await settled(client.with_options(api_key="k-2").ants.retrieve())
+        await settled(client.ants.list(theme="dark"))
+        await settled(client.with_options(api_key="k-2").ants.list())
         await settled(client.close())
 
     asyncio.run(main())
@@ -124,6 +124,6 @@ def test_a_redirect_keeps_declared_cookies_beside_those_of_a_jar(
     client = client_of(DOCUMENT).Acme(
         base_url=server.url, api_key="k-1", http_client=http
     )
-    client.ants.retrieve()
+    client.ants.list()
     http.close()
     assert cookies_of(server) == ["session=k-1", "lang=en; session=k-1"]

@@ -113,9 +113,9 @@ DUPLICATES = [
 
 async def rest(first: Any) -> list[str]:
     """Return the items of a page and of all pages after it."""
-    if hasattr(first, "__iter__"):
-        return [item.id for item in first]
-    return [item.id async for item in first]
+    if hasattr(first, "__aiter__"):
+        return [item.id async for item in first]
+    return [item.id for item in first]
 
 
 @pytest.mark.parametrize("duplicate", DUPLICATES)

@@ -53,7 +53,7 @@ def test_streams(client: Any) -> None:
     assert client.answers.create(stream=False).text == "text"
     with client.answers.create(stream=True) as stream:
         assert [item.piece for item in stream] == ["piece", "piece"]
-    assert [item.piece for item in client.log.retrieve()] == ["piece", "piece"]
+    assert [item.piece for item in client.log.list()] == ["piece", "piece"]
 
 
 def test_requests_are_recorded(client: Any, mock: Any) -> None:
@@ -61,7 +61,7 @@ def test_requests_are_recorded(client: Any, mock: Any) -> None:
     client.books.list(tag=["a", "b"], after="x")
     client.books.retrieve("a/b c")
     files = ("a.png", b"\r\n--\x00\r\n", "image/png")
-    client.books.cover.update("b-1", file=files, sizes=["s", "m"])
+    client.books.cover.upload("b-1", file=files, sizes=["s", "m"])
     created, listed, retrieved, updated = mock.requests
     assert (created.call, created.method, created.path) == (
         "books.create",
@@ -75,7 +75,7 @@ def test_requests_are_recorded(client: Any, mock: Any) -> None:
         "books.retrieve",
         {"book_id": "a/b c"},
     )
-    assert updated.call == "books.cover.update" and updated.body["sizes"] == ["s", "m"]
+    assert updated.call == "books.cover.upload" and updated.body["sizes"] == ["s", "m"]
     file = updated.body["file"]
     assert (file.name, file.content, file.type) == files
     assert mock.requests_to("books.create") == [created]
@@ -190,7 +190,7 @@ def test_async(library: ModuleType, testing: ModuleType) -> None:
         mock = testing.MockAPI()
         client = library.AsyncLibrary(http_client=mock.async_client())
         assert (await client.books.retrieve("b-7")).title == "Seven"
-        await client.books.cover.update("b-1", file=b"xyz")
+        await client.books.cover.upload("b-1", file=b"xyz")
         assert mock.requests[-1].body["file"].content == b"xyz"
         stream = await client.answers.create(stream=True)
         assert [item.piece async for item in stream] == ["piece", "piece"]

@@ -39,6 +39,9 @@ reference_folders = ["../common"]
 [tool.oasmith.aliases]
 listPets = "pets.all"
 
+[tool.oasmith.types]
+PetResult = "Pet"
+
 [tool.oasmith.servers]
 eu = "https://eu.shop.example"
 
@@ -77,6 +80,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         optional_bodies=("createRun",),
         names={"GET /pets": "pets.list"},
         aliases={"listPets": "pets.all"},
+        types={"PetResult": "Pet"},
         servers={"eu": "https://eu.shop.example"},
         credentials={"ApiKey": "SHOP_KEY"},
         headers={"organization": "Shop-Organization"},

@@ -213,7 +213,7 @@ def test_streamed_by_default(streams: ModuleType, serve: Serve) -> None:
 def test_lines(streams: ModuleType, serve: Serve, media: str) -> None:
     body = '\ufeff{"message": "a"}\r\n\n{"message": "b", "error": {"code": 1}}\n'
     client = streams.Streams(base_url=serve(respond(body, media)).url)
-    items = list(client.log.retrieve())
+    items = list(client.log.list())
     assert [type(item) for item in items] == [streams.types.JobEvent] * 2
     # `error` is a declared member of the items, not an error of the stream.
     assert items[1].error == {"code": 1} or items[1].error.code == 1
@@ -222,21 +222,21 @@ def test_lines(streams: ModuleType, serve: Serve, media: str) -> None:
 def test_records(streams: ModuleType, serve: Serve) -> None:
     body = '\x1e{"message": "a"}\n\x1e{"message":\n"b"}\n'
     client = streams.Streams(base_url=serve(respond(body, "application/json-seq")).url)
-    assert [item.message for item in client.records.retrieve()] == ["a", "b"]
+    assert [item.message for item in client.records.list()] == ["a", "b"]
 
 
 def test_text_events(streams: ModuleType, serve: Serve) -> None:
     client = streams.Streams(base_url=serve(events("1", "two", end="")).url)
-    assert list(client.words.retrieve()) == ["1", "two"]
+    assert list(client.words.list()) == ["1", "two"]
 
 
 def test_events_declared_by_openapi_3_2(streams: ModuleType, serve: Serve) -> None:
     client = streams.Streams(base_url=serve(events({"message": "a"}, end="")).url)
-    (item,) = client.wrapped.retrieve()
+    (item,) = client.wrapped.list()
     assert type(item) is streams.types.JobEvent
     body = 'id: 7\nevent: tick\ndata: {"message": "a"}\n\nevent: note\ndata: hi\n\n'
     client = streams.Streams(base_url=serve(respond(body, "text/event-stream")).url)
-    tick, note = client.named.retrieve()
+    tick, note = client.named.list()
     assert (tick.event, tick.id, tick.data.message) == ("tick", "7", "a")
     assert (note.event, note.data) == ("note", "hi")
 
