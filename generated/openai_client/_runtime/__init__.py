@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from .lazy import defer_imports as defer_imports
 from .lazy import lazy_names
-from .public import set_public_module
 
 if TYPE_CHECKING:
     from .api.api import Api as Api
@@ -56,6 +55,7 @@ if TYPE_CHECKING:
     from .pagination.pages import SyncListPage as SyncListPage
     from .pagination.pages import SyncPage as SyncPage
     from .pagination.polling import Polling as Polling
+    from .public import set_public_module as set_public_module
     from .requests.bodies import select_body as select_body
     from .requests.uploads import file_from_path as file_from_path
     from .sentinels import NOT_GIVEN as NOT_GIVEN
@@ -136,6 +136,7 @@ else:
             ".pagination.polling": ("Polling",),
             ".requests.bodies": ("select_body",),
             ".requests.uploads": ("file_from_path",),
+            ".public": ("set_public_module",),
             ".sentinels": (
                 "NOT_GIVEN",
                 "NotGiven",

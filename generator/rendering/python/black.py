@@ -19,13 +19,16 @@ def format_with_black(source: str) -> str:
 def _blocks(source: str) -> list[str]:
     """Split a module into blocks that black can format separately.
 
-    A block begins after an empty line, without indent or with the indent of class
-    members.
+    A block begins after an empty line, without indent or with the indent of members in a
+    class.
     """
     blocks: list[list[str]] = [[]]
-    inside, fresh = False, True
+    inside, fresh, in_class = False, True, False
     for line in source.splitlines(keepends=True):
-        begins = line[:1].strip() or (line[:4] == "    " and line[4:5].strip())
+        is_member = in_class and line[:4] == "    " and line[4:5].strip()
+        begins = line[:1].strip() or is_member
+        if line[:1].strip() and not inside:
+            in_class = line.startswith("class ")
         if begins and fresh and not inside:
             blocks.append([])
         blocks[-1].append(line)

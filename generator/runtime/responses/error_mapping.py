@@ -168,21 +168,23 @@ def validation_error(
 
 
 def connection_error(
-    call: Call, request: httpx2.Request, error: Exception
+    call: Call, request: httpx2.Request, error: Exception, reason: str = ""
 ) -> APIConnectionError:
-    """Return the exception for an error of httpx2 while a request was sent."""
+    """Return the exception for an error of httpx2 while a request was sent.
+
+    Args:
+        call: The call.
+        request: The request.
+        error: The error.
+        reason: What a timeout waited for, if that is known.
+    """
     detail = redact_message(str(error), call.secrets)
     if isinstance(error, httpx2.TimeoutException):
         kind = type(error).__name__.removesuffix("Timeout").lower() or "request"
         if call.deadline is not None and time.monotonic() >= call.deadline:
             kind = "total_timeout"
-        message = f"Request timed out ({kind})."
-        if isinstance(error, httpx2.PoolTimeout):
-            from ..transport.unread import pool_advice
-
-            advice = pool_advice(call)
-            message = f"Request timed out: {advice}." if advice else message
-        return APITimeoutError(request, message=message)
+        reason = f": {reason}" if reason else f" ({kind})"
+        return APITimeoutError(request, message=f"Request timed out{reason}.")
     message = f"Connection error: {detail}" if detail else "Connection error."
     if isinstance(error, httpx2.StreamError):
         message = "response body was already read or closed"

@@ -76,9 +76,7 @@ def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
             _log_failure(call, request, error, started, attempt)
             wait = _delay_after_error(call, error, attempt)
             if wait is None:
-                from ..responses.error_mapping import connection_error
-
-                raise connection_error(call, request, error) from error
+                raise _sending_error(call, request, error) from error
         else:
             if call.deadline is not None:
                 end_body_at(response, call.deadline)
@@ -115,9 +113,7 @@ async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) 
             _log_failure(call, request, error, started, attempt)
             wait = _delay_after_error(call, error, attempt)
             if wait is None:
-                from ..responses.error_mapping import connection_error
-
-                raise connection_error(call, request, error) from error
+                raise _sending_error(call, request, error) from error
         else:
             if call.deadline is not None:
                 end_body_at(response, call.deadline)
@@ -232,6 +228,18 @@ async def resend_async(
         return None
     await _sleep(wait)
     return await send_async(client, call, attempt + 1)
+
+
+def _sending_error(
+    call: Call, request: httpx2.Request, error: Exception
+) -> APIConnectionError:
+    from ..responses.error_mapping import connection_error
+    from .unread import pool_advice
+
+    is_waiting = isinstance(error, httpx2.PoolTimeout)
+    return connection_error(
+        call, request, error, pool_advice(call) if is_waiting else ""
+    )
 
 
 def _is_kept(call: Call, response: httpx2.Response) -> bool:

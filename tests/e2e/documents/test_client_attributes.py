@@ -15,6 +15,11 @@ from tests.unit.runtime.conftest import Reply, Server, json_reply
 
 ClientOf = Callable[..., ModuleType]
 Serve = Callable[..., Server]
+KIND = "Security schemes have the names of methods, resources or options of a client."
+RESULT = (
+    "Each credential can be read and assigned as an attribute of the client, unless a "
+    "method or a resource has its name."
+)
 DOCUMENT = """
 openapi: 3.1.0
 info: {title: Acme, version: '1'}

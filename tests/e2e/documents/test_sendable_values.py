@@ -202,7 +202,7 @@ def suppress_empty_path() -> Iterator[None]:
     try:
         yield
     except ValueError as error:
-        if "must not be empty" not in str(error):
+        if "Expected a non-empty value" not in str(error):
             raise
 
 

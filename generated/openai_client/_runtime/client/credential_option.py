@@ -6,16 +6,21 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast, overload
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
 
     from ..api.api import Api
-    from .base_client import BaseClient
 
 T = TypeVar("T")
+
+
+class _Client(Protocol):
+    _credentials: Mapping[str, Any]
+
+    def _set_credential(self, name: str, value: Any) -> None: ...
 
 
 class CredentialOption(Generic[T]):
@@ -32,13 +37,13 @@ class CredentialOption(Generic[T]):
     @overload
     def __get__(self, client: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, client: BaseClient[Any], owner: type) -> T | None: ...
-    def __get__(self, client: BaseClient[Any] | None, owner: type) -> Self | T | None:
+    def __get__(self, client: _Client, owner: type) -> T | None: ...
+    def __get__(self, client: _Client | None, owner: type) -> Self | T | None:
         if client is None:
             return self
         return cast("T | None", client._credentials.get(self._name))
 
-    def __set__(self, client: BaseClient[Any], value: T | None) -> None:
+    def __set__(self, client: _Client, value: T | None) -> None:
         client._set_credential(self._name, cast("Any", value))
 
 
