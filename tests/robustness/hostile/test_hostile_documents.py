@@ -130,6 +130,8 @@ def _is_known(called: ast.expr, existing: set[str]) -> bool:
     match called:
         case ast.Name(name):
             return name in existing or name == "super"
+        case ast.Subscript(ast.Attribute(ast.Name("_runtime"), "CredentialOption")):
+            return True
         case ast.Attribute(ast.Name("_runtime" | "self"), name):
             return not name.startswith("__")
         case ast.Attribute(ast.Name("_NAMES" | "names"), "values" | "split"):
