@@ -18,7 +18,8 @@ T = TypeVar("T")
 
 
 class _Client(Protocol):
-    _credentials: Mapping[str, Any]
+    @property
+    def _credentials(self) -> Mapping[str, Any]: ...
 
     def _set_credential(self, name: str, value: Any) -> None: ...
 
