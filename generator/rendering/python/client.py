@@ -26,6 +26,7 @@ ERRORS = (
 )
 """Exceptions of the runtime that the package exports."""
 RUNTIME = (
+    "NOT_GIVEN",
     "AsyncBinaryResponse",
     "AsyncResponseStream",
     "AsyncStream",
@@ -33,7 +34,6 @@ RUNTIME = (
     "BinaryResponse",
     "DefaultAsyncHttpx2Client",
     "DefaultHttpx2Client",
-    "NOT_GIVEN",
     "NotGiven",
     "Omit",
     "ResponseLimits",
