@@ -79,7 +79,7 @@ class Class:
     def lineage(self) -> tuple[Class, ...]:
         """The class and its bases in this package, nearest first."""
         classes: dict[Key, Class] = {}
-        pending = [self]
+        pending: list[Class] = [self]
         while pending:
             nearest = pending.pop(0)
             if nearest.key not in classes:

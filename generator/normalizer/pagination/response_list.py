@@ -313,9 +313,10 @@ def _resolve_shape(type_: Type, declarations: Declarations) -> Object | None:
     for item in first.properties:
         same = [p for shape in others for p in shape.properties if p.name == item.name]
         if len(same) == len(others):
-            types = tuple(resolve_type(p.type, declarations) for p in (item, *same))
-            types = tuple(dict.fromkeys(types))
-            merged = OneOf(types) if len(types) > 1 else types[0]
+            types = dict.fromkeys(
+                resolve_type(p.type, declarations) for p in (item, *same)
+            )
+            merged = OneOf(tuple(types)) if len(types) > 1 else next(iter(types))
             common.append(replace(item, type=merged))
     return replace(first, properties=tuple(common))
 
