@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ._client import AsyncOpenAI as AsyncOpenAI
     from ._client import Client as Client
     from ._client import OpenAI as OpenAI
+    from ._runtime import NOT_GIVEN as NOT_GIVEN
     from ._runtime import AsyncBinaryResponse as AsyncBinaryResponse
     from ._runtime import AsyncResponseStream as AsyncResponseStream
     from ._runtime import AsyncStream as AsyncStream
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ._runtime import BinaryResponse as BinaryResponse
     from ._runtime import DefaultAsyncHttpx2Client as DefaultAsyncHttpx2Client
     from ._runtime import DefaultHttpx2Client as DefaultHttpx2Client
-    from ._runtime import NOT_GIVEN as NOT_GIVEN
     from ._runtime import NotGiven as NotGiven
     from ._runtime import Omit as Omit
     from ._runtime import ResponseLimits as ResponseLimits
@@ -57,6 +57,7 @@ else:
                 "OpenAI",
             ),
             "._runtime": (
+                "NOT_GIVEN",
                 "AsyncBinaryResponse",
                 "AsyncResponseStream",
                 "AsyncStream",
@@ -64,7 +65,6 @@ else:
                 "BinaryResponse",
                 "DefaultAsyncHttpx2Client",
                 "DefaultHttpx2Client",
-                "NOT_GIVEN",
                 "NotGiven",
                 "Omit",
                 "ResponseLimits",

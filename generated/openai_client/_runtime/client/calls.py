@@ -74,9 +74,9 @@ def wrap_body(body: Body | AsyncBody) -> Any:
     from ..streaming import streams
 
     is_aggregated = body.call.endpoint.aggregation is not None
-    stream: Any
+    kinds: dict[bool, type[Any]]
     if isinstance(body, Body):
-        stream = streams.ResponseStream if is_aggregated else streams.Stream
+        kinds = {True: streams.ResponseStream, False: streams.Stream}
     else:
-        stream = streams.AsyncResponseStream if is_aggregated else streams.AsyncStream
-    return stream(body)
+        kinds = {True: streams.AsyncResponseStream, False: streams.AsyncStream}
+    return kinds[is_aggregated](body)

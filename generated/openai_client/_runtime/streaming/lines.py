@@ -60,7 +60,8 @@ class LineDecoder:
         for line in lines:
             self._add_length(line)
             yield "".join(self._parts) + line
-            self._parts, self._length = [], 0
+            self._parts.clear()
+            self._length = 0
         self._add_length(last)
         self._parts.extend([last, "\r"] if is_kept else [last])
 
