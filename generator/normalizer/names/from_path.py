@@ -164,7 +164,7 @@ def _list_words_after_verb(
     """
     words = split_words(significant[0])
     is_procedure = len(significant) == 1 and words == id_words.words
-    return words[1:] if is_procedure and is_verb(words[0]) else ()
+    return words[1:] if is_procedure and is_verb("".join(words[:1])) else ()
 
 
 def _find_called(

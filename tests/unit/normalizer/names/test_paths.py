@@ -144,9 +144,11 @@ def test_the_source_of_a_disambiguated_name_is_the_operation_id() -> None:
 
 
 @pytest.mark.parametrize("path", ["/~", "/-/{id}", "/%20/%21", "/日/{id}"])
-def test_every_operation_belongs_to_a_resource(path: str) -> None:
-    (naming,) = namings([operation(f"GET {path}", id="ping")])
+@pytest.mark.parametrize("id", ["ping", "~", "日", "v1.orders.list", "..", "a.~"])
+def test_every_operation_belongs_to_a_resource(path: str, id: str) -> None:
+    (naming,) = namings([operation(f"GET {path}", id=id)])
     assert naming.resource and all(naming.resource)
+    assert naming.name and all(naming.name)
 
 
 PATHS = [line for api in APIS.values() for line in api if "?" not in line]
