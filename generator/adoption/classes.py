@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .calls import Request
-from .modules import Function, Key, Module, Modules
+from .modules import Function, Key, Module, Modules, last_name
 from .requests import find_requests
 
 _MAX_DELEGATIONS = 3
@@ -219,19 +219,11 @@ class Class:
 def is_deprecated(function: Function) -> bool:
     """Return whether a function has a decorator called `deprecated`."""
     return any(
-        _last_name(item.func if isinstance(item, ast.Call) else item) == "deprecated"
+        last_name(item.func if isinstance(item, ast.Call) else item) == "deprecated"
         for item in function.decorator_list
     )
 
 
 def _is_property(function: Function) -> bool:
-    names = {_last_name(item) for item in function.decorator_list}
+    names = {last_name(item) for item in function.decorator_list}
     return bool(names & {"property", "cached_property"})
-
-
-def _last_name(expression: ast.expr) -> str:
-    match expression:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case _:
-            return ""

@@ -76,7 +76,7 @@ class Modules:
                     return self.resolve(module, ast.parse(text, mode="eval").body)
                 except (SyntaxError, ValueError, RecursionError, MemoryError):
                     return None
-            case ast.Subscript(value=value, slice=inner) if _last_name(value) in (
+            case ast.Subscript(value=value, slice=inner) if last_name(value) in (
                 "Optional",
                 "Annotated",
             ):
@@ -166,7 +166,8 @@ def _absolute_module(module: Module, node: ast.ImportFrom) -> str:
     return ".".join((*parts[: max(0, keep)], *filter(None, [node.module])))
 
 
-def _last_name(expression: ast.expr) -> str:
+def last_name(expression: ast.expr) -> str:
+    """Return the name of a name or of an attribute; `""` for other expressions."""
     match expression:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name

@@ -1,7 +1,7 @@
-"""What an operation id says about the verb of its operation.
+"""Verbs of operation ids, which correct the names that paths result in.
 
-The path determines the name; the id corrects it where it says something else. Ids that only
-repeat method and path, as tools generate them, say nothing.
+The path determines the name. The id takes precedence if its verb is of another kind, such as
+`delete` for a POST. Ids that only repeat method and path, as tools generate them, are ignored.
 """
 
 from __future__ import annotations

@@ -28,8 +28,8 @@ SEVERAL_MEDIA_TYPES = Rule(
     "order: JSON, multipart forms, URL-encoded forms, others. If JSON and a multipart form "
     "are available, the client sends the form if the body contains files. The argument "
     "`content_type` selects another media type; media ranges such as `text/*` cannot be "
-    "selected. In callbacks and webhooks, which the API sends, payloads in other media "
-    "types than the first one are not parsed.",
+    "selected. Of callbacks, which the API sends, only payloads in the first media type are "
+    "parsed; webhooks are parsed by the media type of the request.",
 )
 BODY_WITHOUT_CONTENT = Rule(
     "body-without-content",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import pickle
 import socket
-from collections.abc import Callable
 from email.utils import formatdate
 from types import ModuleType
 from typing import Any
@@ -15,21 +14,8 @@ import httpx2
 import pytest
 
 from generator.runtime.responses import errors
-from tests.unit.runtime.conftest import Handler, Reply, Server, holding, json_reply
-
-Serve = Callable[..., Server]
-GOOD = json_reply({"id": "c", "choices": []})
-
-
-def create_client(acme: ModuleType, server: Server, **settings: Any) -> Any:
-    return acme.Acme(api_key="sk-test-secret", base_url=server.url, **settings)
-
-
-def call_failing(acme: ModuleType, server: Server, **settings: Any) -> Any:
-    """Return the exception that a request raises."""
-    with pytest.raises(acme.errors.APIError) as raised:
-        create_client(acme, server, **settings).chat.completions.retrieve("x")
-    return raised.value
+from tests.unit.runtime.conftest import Handler, Reply, holding, json_reply
+from tests.unit.runtime.failing_calls import GOOD, Serve, call_failing, create_client
 
 
 @pytest.mark.parametrize(
@@ -360,43 +346,3 @@ def test_unsupported_protocol_is_not_retried(
 def test_base_url_without_host(acme: ModuleType, url: str) -> None:
     with pytest.raises(ValueError, match="pass base_url or set ACME_BASE_URL"):
         acme.Acme(base_url=url).chat.completions.retrieve("x")
-
-
-@pytest.mark.parametrize(
-    ("reply", "message"),
-    [
-        (Reply(200, b'{"id": ', {"Content-Type": "application/json"}), "not valid JSON"),
-        (Reply(200, b"<html>", {"Content-Type": "text/html; charset=x"}), "expected a JSON response body, got text/html"),
-        (Reply(200, b"\x1f\x8bgarbage", {"Content-Encoding": "gzip"}), "content encoding"),
-    ],
-)  # fmt: skip
-def test_undecodable_responses(
-    acme: ModuleType, serve: Serve, reply: Reply, message: str
-) -> None:
-    server = serve(reply)
-    error = call_failing(acme, server)
-    assert isinstance(error, acme.errors.APIResponseValidationError)
-    assert message in str(error) and len(server.received) == 1
-    assert pickle.loads(pickle.dumps(error)).message == error.message
-
-
-@pytest.mark.parametrize(
-    "content_type", ["application/json", "text/plain", "", "x/y+json"]
-)
-def test_json_with_another_media_type(
-    acme: ModuleType, serve: Serve, content_type: str
-) -> None:
-    server = serve(GOOD._replace(headers={"Content-Type": content_type}))
-    result = create_client(acme, server).chat.completions.retrieve("x")
-    assert result.id == "c"
-
-
-def test_no_content_returns_none(acme: ModuleType, serve: Serve) -> None:
-    server = serve(Reply(204))
-    client = create_client(acme, server, admin_key="adm-test")
-    assert client.chat.completions.delete("x") is None
-    assert client.get("/x") is None
-    # A body that the document does not declare.
-    server.replies = [json_reply({"deleted": True})]
-    deleted: object = client.chat.completions.delete("x")
-    assert deleted == {"deleted": True}

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -61,3 +62,44 @@ def loaded() -> Callable[[ModuleType], set[str]]:
         }
 
     return names
+
+
+Make = Callable[..., ModuleType]
+
+
+CHOICE = """
+    class Message(BaseModel):
+        content: str | None
+        more: Any = None
+
+    class Choice(BaseModel):
+        index: int
+        message: Message
+        stop: str | None = None
+        calls: list[Message] | None = None
+        class_: str = field(key="class")
+        from_: str | None = field(key="from", default=None)
+        limit: int = field(key="max-items", default=10)
+
+    class Special(Choice):
+        index: int = 5
+        level: int
+"""
+
+
+@pytest.fixture
+def types(make_types: Make) -> ModuleType:
+    return make_types(chat=CHOICE)
+
+
+@pytest.fixture
+def choice(types: ModuleType) -> Any:
+    return types.Choice.from_dict(
+        {
+            "index": 1,
+            "message": {"content": None},
+            "class": "a",
+            "calls": [{"content": "hi"}],
+            "new": {"b": [1]},
+        }
+    )

@@ -7,65 +7,21 @@ import json
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable
-from datetime import UTC, date, datetime
-from decimal import Decimal
-from enum import Enum
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from uuid import UUID
 
 import pytest
 
 from generator.runtime.models.base import BaseModel
-from generator.runtime.models.jsonable import json_default
 from generator.runtime.models.records import set_request_id
-
-Make = Callable[..., ModuleType]
-
-CHOICE = """
-    class Message(BaseModel):
-        content: str | None
-        more: Any = None
-
-    class Choice(BaseModel):
-        index: int
-        message: Message
-        stop: str | None = None
-        calls: list[Message] | None = None
-        class_: str = field(key="class")
-        from_: str | None = field(key="from", default=None)
-        limit: int = field(key="max-items", default=10)
-
-    class Special(Choice):
-        index: int = 5
-        level: int
-"""
+from tests.unit.runtime.models.conftest import Make
 
 SHADOWS = {
     name: "shadow"
     for name in dir(BaseModel)
     if name not in ("__dict__", "__weakref__", "__class__")
 } | {"__class__": 1, "__dict__": 2, "__weakref__": 3, "copy": 4, "x-y": 5}
-
-
-@pytest.fixture
-def types(make_types: Make) -> ModuleType:
-    return make_types(chat=CHOICE)
-
-
-@pytest.fixture
-def choice(types: ModuleType) -> Any:
-    return types.Choice.from_dict(
-        {
-            "index": 1,
-            "message": {"content": None},
-            "class": "a",
-            "calls": [{"content": "hi"}],
-            "new": {"b": [1]},
-        }
-    )
 
 
 def test_members_are_attributes(choice: Any) -> None:
@@ -359,49 +315,3 @@ def test_methods_cannot_be_set(choice: Any) -> None:
         del choice.to_dict
     vars(choice)["to_dict"] = 3
     assert choice.to_dict()["to_dict"] == 3
-
-
-class Color(Enum):
-    RED = "red"
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), '"2026-01-02T03:04:05+00:00"'),
-        (date(2026, 1, 2), '"2026-01-02"'),
-        (UUID(int=1), '"00000000-0000-0000-0000-000000000001"'),
-        (Decimal(1), "1"),
-        (Decimal("1E+3"), "1000"),
-        (Decimal("0.1"), "0.1"),
-        (Decimal("0.12345678901234567890"), '"0.12345678901234567890"'),
-        (Decimal("NaN"), "NaN"),
-        (Decimal("-Infinity"), "-Infinity"),
-        (Color.RED, '"red"'),
-    ],
-)
-def test_json_default_of_common_types(
-    types: ModuleType, value: Any, expected: str
-) -> None:
-    message = types.Message(content=value)
-    assert message.to_json(indent=None) == f'{{"content":{expected}}}'
-
-
-def test_json_default_rejects_other_types() -> None:
-    with pytest.raises(TypeError, match="of type set is not JSON serializable"):
-        json.dumps({1}, default=json_default)
-    with pytest.raises(TypeError, match="of type EnumType is not JSON"):
-        json.dumps(Color, default=json_default)
-
-
-def test_json_default_does_not_copy_models(choice: Any) -> None:
-    assert json_default(choice) is vars(choice)
-    assert json.loads(json.dumps([choice], default=json_default)) == [choice.to_dict()]
-
-
-def test_self_reference_raises(choice: Any) -> None:
-    choice.me = choice
-    with pytest.raises(RecursionError):
-        choice.to_dict()
-    with pytest.raises(RecursionError):
-        choice.to_json()
