@@ -181,12 +181,12 @@ class BaseClient(Generic[H]):
 
     @property
     def default_headers(self) -> Headers:
-        """Headers that the caller set for every request."""
+        """Headers of every request, in addition to those of the client itself."""
         return dict(self._headers)
 
     @property
     def default_query(self) -> Query:
-        """Query parameters that the caller set for every request."""
+        """Query parameters of every request."""
         return dict(self._query)
 
     @property
