@@ -247,7 +247,7 @@ def adopt(
     by HTTP method and path.
 
     The settings are printed on standard output, what they cannot express on standard
-    error. They contain the existing entries of `names` and `aliases`, too.
+    error. They contain the existing entries of `names`, `aliases` and `types`, too.
     """
     from ..adoption import (
         SdkError,
@@ -270,6 +270,12 @@ def adopt(
         generated = _build_with_plain_names(config, console)
         operations = [item for item in generated.api.operations if not item.alias_of]
         matching = match_operations(sdk, operations)
+        if not matching.matches:
+            raise click.BadParameter(
+                f"none of the {count(len(sdk.calls), 'call')} of {package} sends a "
+                "request of the documents; give the SDK of this API",
+                param_hint="PACKAGE",
+            )
         adopted = adopt_names(matching, operations)
         models, parameters = generated.package.models, generated.package.parameters
         used = {*models.values(), *parameters.values()}

@@ -141,6 +141,14 @@ def test_unusable_packages_are_errors(package: str, folder: Path, run: Run) -> N
     assert "Invalid value for PACKAGE" in run("adopt", package, code=2).stderr
 
 
+def test_the_sdk_of_another_api_is_an_error(folder: Path, run: Run) -> None:
+    text = "class Acme:\n    def ping(self): return self._get('/ping')\n"
+    text += "class Client:\n    acme: Acme\n"
+    package = write_sdk(folder / "sdk", {"__init__.py": text})
+    result = run("adopt", str(package), code=2)
+    assert "none of the 1 call" in result.stderr and result.stdout == ""
+
+
 @settings(max_examples=100, derandomize=True, deadline=None)
 @given(
     st.dictionaries(st.text(min_size=1, max_size=9), st.text(max_size=9), max_size=5)
