@@ -8,7 +8,7 @@ what jsonschema-rs rejects, and its errors are reported.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 import jsonschema_rs
 
@@ -21,7 +21,7 @@ METASCHEMAS = REGISTRY
 """Meta-schemas of JSON Schema and of the dialects of OpenAPI."""
 
 _DEPTHS = {"components": 2, "definitions": 1, "paths": 1, "webhooks": 1}
-"""Number of keys below each map of a document that lead to one of its entries."""
+"""Number of keys from each map of a document to one of its entries."""
 
 
 class FormatChecker(Protocol):
@@ -54,7 +54,7 @@ class QuickCheck:
             registry=jsonschema_rs.Registry(
                 [(uri, METASCHEMAS.contents(uri)) for uri in METASCHEMAS]
             ),
-            offline=True,
+            retriever=_refuse,
         )
 
     def is_valid(self, value: Any) -> bool:
@@ -111,6 +111,11 @@ def _by_key(paths: Iterable[JsonPointer]) -> dict[str, list[JsonPointer]]:
         if path:
             rests.setdefault(path[0], []).append(path[1:])
     return rests
+
+
+def _refuse(uri: str) -> NoReturn:
+    """Prevent downloads; all meta-schemas are in the registry."""
+    raise LookupError(uri)
 
 
 def _conforms_to(formats: FormatChecker | None, name: str) -> Callable[[str], bool]:
