@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ..hosts import is_host
-from ..model.operations import PageKind
+from ..model.page_kind import PageKind
 from ..suggestions import did_you_mean
 from .package_names import is_name
 
