@@ -64,8 +64,9 @@ SHELL = {
     - {"runtime", "templates"},
     "cache": {*LEAVES, "emission", "generated", "loader", "openapi", "templates"},
     "background_validation": {"cache", "diagnostics", "loader", "openapi"},
+    "ignoring": {"config", "diagnostics", "source"},
     "adoption": {"file_access", "model", "words"},
-    "cli": {*STAGES, "adoption", "background_validation", "cache", "pipeline"} - {"runtime", "templates"},
+    "cli": {*STAGES, "adoption", "background_validation", "cache", "ignoring", "pipeline"} - {"runtime", "templates"},
 }
 ALLOWED = {**STAGES, **SHELL}
 
