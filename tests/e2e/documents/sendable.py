@@ -172,7 +172,7 @@ def strategy_of(type_: Any, client: ModuleType, place: str) -> st.SearchStrategy
         return st.sampled_from(arguments)
     if origin in (typing.Union, types.UnionType):
         return st.one_of([of(item) for item in arguments if item is not runtime.Omit])
-    if origin is collections.abc.Sequence:
+    if origin in (collections.abc.Sequence, collections.abc.Iterable):
         return st.lists(of(arguments[0]), min_size=place == "path", max_size=3)
     if origin is tuple:
         return _tuples(arguments, of)
