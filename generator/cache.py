@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 from .config import Config, SettingsError
 from .diagnostics import Diagnostics
-from .diagnostics.deduplicate import deduplicate_diagnostics
 from .emission.manifest import NAME
 from .limits import MAX_FILE_BYTES
 from .source import uri_to_path
@@ -110,32 +108,21 @@ class Cache:
         }
         self._write(self._run_name(), entry)
 
-    def validate(
-        self,
-        document: Document,
-        diagnostics: Diagnostics,
-        progress: Callable[[str], None],
-    ) -> None:
-        """Add the results of openapi-spec-validator, from the cache if possible.
+    def validated(self, document: Document) -> Diagnostics | None:
+        """Return the results of an earlier validation of a document, if there are any."""
+        from .diagnostics.serialize import from_json_value
 
-        Args:
-            document: Loaded documents.
-            diagnostics: Receives the results.
-            progress: Called with `validating` if the validator runs.
-        """
-        from .diagnostics.serialize import from_json_value, to_json_value
-        from .loader import validate
+        entry = self._read(self._validation_name(document))
+        results = Diagnostics()
+        if entry is None or not from_json_value(entry, document, results):
+            return None
+        return results
 
-        name = f"validated-{self._document_key(document)}"
-        entry = self._read(name)
-        if entry is None or not from_json_value(entry, document, diagnostics):
-            progress("validating")
-            results = Diagnostics()
-            is_complete = validate(document, results)
-            diagnostics.extend(results)
-            if is_complete:
-                self._write(name, to_json_value(results))
-        deduplicate_diagnostics(diagnostics)
+    def remember_validated(self, document: Document, results: Diagnostics) -> None:
+        """Store the results of the validation of a document."""
+        from .diagnostics.serialize import to_json_value
+
+        self._write(self._validation_name(document), to_json_value(results))
 
     def _specs(self) -> list[str]:
         """Return the files that the settings name now, including non-documents."""
@@ -154,13 +141,13 @@ class Cache:
         text = repr((config, str(config.directory.resolve())))
         return f"run-{hashlib.sha256(text.encode()).hexdigest()}"
 
-    def _document_key(self, document: Document) -> str:
+    def _validation_name(self, document: Document) -> str:
         key = hashlib.sha256(self._fingerprint.encode())
         for loaded in document.files.values():
             # Diagnostics refer to files by URI and show their names.
             key.update(repr((loaded.source.uri, loaded.source.name)).encode())
             key.update(loaded.source.text.encode(errors="surrogatepass"))
-        return key.hexdigest()
+        return f"validated-{key.hexdigest()}"
 
     def _read(self, name: str) -> dict[str, Any] | None:
         if self._directory is None:

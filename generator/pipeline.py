@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePath
 
 from .config import Config
@@ -30,7 +31,10 @@ _UNUSED = ("overlays",)
 
 
 def build(
-    config: Config, diagnostics: Diagnostics, progress: Progress = lambda stage: None
+    config: Config,
+    diagnostics: Diagnostics,
+    progress: Progress = lambda stage: None,
+    loaded: Callable[[Document], None] = lambda document: None,
 ) -> Generated:
     """Run all stages without writing files.
 
@@ -38,6 +42,7 @@ def build(
         config: Settings of one client.
         diagnostics: Receives the diagnostics of all stages.
         progress: Called with the name of each stage when it starts.
+        loaded: Called with the documents when they are loaded.
 
     Raises:
         GenerationError: The diagnostics contain an error.
@@ -45,7 +50,11 @@ def build(
     """
     _report_unused_settings(config, diagnostics)
     stages = Stages(progress)
-    return run_stages(lambda: _build(config, diagnostics, stages), stages, diagnostics)
+
+    def run() -> Generated:
+        return _build(config, diagnostics, stages, loaded)
+
+    return run_stages(run, stages, diagnostics)
 
 
 def read(config: Config, diagnostics: Diagnostics) -> Document:
@@ -67,9 +76,15 @@ def read(config: Config, diagnostics: Diagnostics) -> Document:
     return document
 
 
-def _build(config: Config, diagnostics: Diagnostics, stages: Stages) -> Generated:
+def _build(
+    config: Config,
+    diagnostics: Diagnostics,
+    stages: Stages,
+    loaded: Callable[[Document], None],
+) -> Generated:
     stages.start("reading")
     document = read(config, diagnostics)
+    loaded(document)
     config = config.with_names(_title(document))
 
     stages.start("normalizing")

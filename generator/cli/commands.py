@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,11 @@ def main() -> None:
 @output_options
 @click.option("--strict", is_flag=True, help="Write nothing if there are warnings.")
 @click.option(
+    "--no-validate",
+    is_flag=True,
+    help="Do not validate the documents with openapi-spec-validator.",
+)
+@click.option(
     "--force",
     is_flag=True,
     help="Discard edits of generated files, and replace the client of another API.",
@@ -83,18 +89,26 @@ def _generate(config: Config, strict: bool, force: bool, console: Console) -> No
     if cached_summary is not None:
         console.say(f"Nothing to do: {cached_summary}")
         return
+    from ..background_validation import BackgroundValidation
     from ..emission import write_tree
     from ..pipeline import build, keep_user_files
 
     diagnostics = Diagnostics()
-    with console.report(diagnostics):
-        generated = keep_user_files(build(config, diagnostics, console.progress), force)
-        cache.validate(generated.document, diagnostics, console.progress)
-        if strict and _has_warnings(diagnostics):
-            raise GenerationError
+    with (
+        console.report(diagnostics),
+        BackgroundValidation(cache, enabled=config.validate) as validation,
+    ):
+        generated = build(config, diagnostics, console.progress, validation.start)
+        generated = keep_user_files(generated, force)
+        if strict:
+            validation.finish(diagnostics, console.waiting("validating"))
+            if _has_warnings(diagnostics):
+                raise GenerationError
         console.progress("writing")
         output = config.output_directory
         written = write_tree(generated.files, generated.manifest, output, force)
+        if not strict:
+            validation.finish(diagnostics, console.waiting("files written, validating"))
     summary = summarize_client(generated, diagnostics)
     cache.remember(generated, summary)
     seconds = time.perf_counter() - started
@@ -160,17 +174,18 @@ def validate(
     the client cannot express. Each has a location and a hint. The exit code is 1 if no
     client can be generated.
     """
+    from ..background_validation import BackgroundValidation
     from ..pipeline import build
 
     with Console() as console:
         diagnostics = Diagnostics()
         for config in clients_of(console, "validate", specs, settings, flags):
             of_client = Diagnostics()
-            try:
-                generated = build(config, of_client, console.progress)
-                Cache(config).validate(generated.document, of_client, console.progress)
-            except GenerationError:
-                pass  # the reason is one of the diagnostics
+            with BackgroundValidation(Cache(config)) as validation:
+                # The reason of the error is one of the diagnostics.
+                with suppress(GenerationError):
+                    build(config, of_client, console.progress, validation.start)
+                validation.finish(of_client, console.waiting("validating"))
             diagnostics.extend(of_client)
         console.show(diagnostics, output_format, limit=None)
         if output_format == "text" and not len(diagnostics):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import NoReturn, TextIO
@@ -105,10 +105,22 @@ class Console:
     def progress(self, stage: str) -> None:
         """Show the current stage, on terminals only."""
         self._stage = stage
-        if self._interactive:
+        self._show_progress(f"{stage} …")
+
+    def waiting(self, stage: str) -> Callable[[float], None]:
+        """Return a function that shows for how many seconds a stage has been running."""
+
+        def show(seconds: float) -> None:
+            self._stage = stage
+            self._show_progress(f"{stage} … {seconds:.0f} s")
+
+        return show
+
+    def _show_progress(self, line: str) -> None:
+        if self._interactive and line != self._progress_line:
             self._clear_progress()
-            self._progress_line = f"{stage} …"
-            sys.stderr.write(self._progress_line)
+            self._progress_line = line
+            sys.stderr.write(line)
             sys.stderr.flush()
 
     def _clear_progress(self) -> None:

@@ -225,8 +225,9 @@ def _apply_flags(config: Config, flags: Mapping[str, Any]) -> Config:
     origin = config.origin
     names = {key: f"--{key}" for key in changes}
     changes["origin"] = replace(origin, flags={**origin.flags, **names})
-    if flags.get("no_docs"):
-        changes["docs"] = False
+    for key in ("docs", "validate"):
+        if flags.get(f"no_{key}"):
+            changes[key] = False
     if config.directory == Path():
         changes["directory"] = directory
     return replace(config, **changes)

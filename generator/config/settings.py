@@ -53,6 +53,7 @@ class Config:
             first document.
         output: output directory, relative to `directory`.
         docs: whether to write the reference.
+        validate: whether `generate` validates the documents.
         unused_types: whether to emit types that no operation or webhook uses.
         only: patterns of operations to generate. Default: all.
         exclude: patterns of operations not to generate.
@@ -81,6 +82,7 @@ class Config:
     main: str | None = None
     output: str = DEFAULT_OUTPUT
     docs: bool = True
+    validate: bool = True
     unused_types: bool = False
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

@@ -44,7 +44,7 @@ TABLES = frozenset(
         *("pagination", "polling", "brackets"),
     }
 )
-BOOLEANS = frozenset({"docs", "unused_types"})
+BOOLEANS = frozenset({"docs", "unused_types", "validate"})
 
 _HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _SERVER = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:/|/)/?[^\s{}]*")

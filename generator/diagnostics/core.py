@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -102,7 +102,7 @@ class Diagnostics:
             self._seen.add(identity)
             self._items.append(Diagnostic(rule, message, location, related, hint))
 
-    def extend(self, diagnostics: Diagnostics) -> None:
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Add all diagnostics of another collection."""
         for item in diagnostics:
             self.add(

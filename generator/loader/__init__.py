@@ -10,7 +10,7 @@ from ..openapi.document import Document
 from .documents import load_documents
 from .main_document import check_main
 
-__all__ = ["check_main", "load", "validate"]
+__all__ = ["check_main", "load"]
 
 
 def load(
@@ -39,19 +39,3 @@ def load(
     if folders is None:
         folders = (relative_to,)
     return load_documents(specs, relative_to, diagnostics, main, folders)
-
-
-def validate(document: Document, diagnostics: Diagnostics) -> bool:
-    """Validate the entry documents with openapi-spec-validator in a separate process.
-
-    Args:
-        document: Loaded documents.
-        diagnostics: Receives the violations as warnings.
-
-    Returns:
-        Whether the validation was completed. If not, a warning states the reason.
-    """
-    from .worker import ValidationProcess
-
-    with ValidationProcess(document) as process:
-        return process.finish(diagnostics)

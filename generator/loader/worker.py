@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import IO
 
@@ -72,7 +73,7 @@ class ValidationProcess:
     def __init__(self, document: Document, seconds: float | None = None) -> None:
         self._document = document
         self._seconds = time_limit(document) if seconds is None else seconds
-        self._deadline = time.monotonic() + self._seconds
+        self._started = time.monotonic()
         self._output = b""
         self._start_error = ""
         self._process: subprocess.Popen[bytes] | None = None
@@ -95,11 +96,17 @@ class ValidationProcess:
     ) -> None:
         self.stop()
 
-    def finish(self, diagnostics: Diagnostics) -> bool:
+    def finish(
+        self,
+        diagnostics: Diagnostics,
+        waiting: Callable[[float], None] = lambda seconds: None,
+    ) -> bool:
         """Wait for the results; return whether the validation was completed.
 
         Args:
             diagnostics: Receives the results, or the reason why there are none.
+            waiting: Called repeatedly while there are no results, with the seconds since
+                the start.
         """
         if self._process is None:
             message = (
@@ -107,9 +114,12 @@ class ValidationProcess:
             )
             self._add(VALIDATION_STOPPED, message, diagnostics)
             return False
-        while self._thread.is_alive() and time.monotonic() < self._deadline:
+        seconds = time.monotonic() - self._started
+        while self._thread.is_alive() and seconds < self._seconds:
+            waiting(seconds)
             # Short waits: Windows does not interrupt a longer wait on Ctrl-C.
             self._thread.join(0.2)
+            seconds = time.monotonic() - self._started
         if self._thread.is_alive():
             self.stop()
             message = f"the validation was stopped after {self._seconds:.0f} seconds"

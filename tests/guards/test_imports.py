@@ -63,8 +63,9 @@ SHELL = {
     "pipeline": {*STAGES, "execution", "generated", "manifest"}
     - {"runtime", "templates"},
     "cache": {*LEAVES, "emission", "generated", "loader", "openapi", "templates"},
+    "background_validation": {"cache", "diagnostics", "loader", "openapi"},
     "adoption": {"file_access", "model", "words"},
-    "cli": {*STAGES, "adoption", "cache", "pipeline"} - {"runtime", "templates"},
+    "cli": {*STAGES, "adoption", "background_validation", "cache", "pipeline"} - {"runtime", "templates"},
 }
 ALLOWED = {**STAGES, **SHELL}
 

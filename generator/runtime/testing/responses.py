@@ -124,7 +124,9 @@ class MockResponse:
             return binary_type, options["content"]
         if self._items is not None:
             return _streamed(stream, self._items)
-        if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES or status == 204:
+        if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
+            return "", b""
+        if status in (204, 205) or status in data.get("empty", ()):
             return "", b""
         if stream and _requests_stream(request, stream):
             return _streamed(stream, stream["items"])

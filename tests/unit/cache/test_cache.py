@@ -16,6 +16,7 @@ import pytest
 
 import generator.cache
 import generator.templates
+from generator.background_validation import BackgroundValidation
 from tests.unit.cli.conftest import SMALL, Run, here, process, run, snapshot
 
 __all__ = ["here", "run"]  # fixtures
@@ -164,14 +165,14 @@ def test_missing_file_that_appears_is_detected(project: Path, run: Run) -> None:
 def test_change_during_a_run_is_detected(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    real = generator.cache.Cache.validate
+    real = BackgroundValidation.finish
 
-    def validate(self: generator.cache.Cache, *arguments: Any) -> None:
+    def finish(self: BackgroundValidation, *arguments: Any) -> None:
         real(self, *arguments)
         with (project / name).open("a", encoding="utf-8") as file:
             file.write("# saved while it was running\n")
 
-    monkeypatch.setattr(generator.cache.Cache, "validate", validate)
+    monkeypatch.setattr(BackgroundValidation, "finish", finish)
     run("generate", "--force")
     monkeypatch.undo()
     monkeypatch.setenv("XDG_CACHE_HOME", str(project.parent / "cache"))

@@ -26,6 +26,7 @@ output = "out"
 package = "shop_client"
 client = "Shop"
 docs = false
+validate = false
 unused_types = true
 only = ["list*"]
 exclude = ["/internal/*"]
@@ -74,6 +75,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         main="a.yaml",
         output="out",
         docs=False,
+        validate=False,
         unused_types=True,
         only=("list*",),
         exclude=("/internal/*",),

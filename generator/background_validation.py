@@ -1,0 +1,74 @@
+"""Validate the documents while the client is generated.
+
+The results of openapi-spec-validator do not affect the output. Therefore the validation
+runs in another process, from the moment at which the documents are loaded, and its results
+are awaited only after the output was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import TracebackType
+
+from .cache import Cache
+from .diagnostics import Diagnostics
+from .diagnostics.deduplicate import deduplicate_diagnostics
+from .loader.worker import ValidationProcess
+from .openapi.document import Document
+
+
+class BackgroundValidation:
+    """A validation with openapi-spec-validator; use it as a context manager.
+
+    Args:
+        cache: Cache of the results of earlier validations.
+        enabled: Whether to validate at all.
+    """
+
+    def __init__(self, cache: Cache, *, enabled: bool = True) -> None:
+        self._cache = cache
+        self._enabled = enabled
+        self._document: Document | None = None
+        self._cached: Diagnostics | None = None
+        self._process: ValidationProcess | None = None
+
+    def __enter__(self) -> BackgroundValidation:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._process is not None:
+            self._process.stop()
+
+    def start(self, document: Document) -> None:
+        """Start the validation of a document, unless its results are in the cache."""
+        if not self._enabled:
+            return
+        self._document = document
+        self._cached = self._cache.validated(document)
+        if self._cached is None:
+            self._process = ValidationProcess(document)
+
+    def finish(
+        self, diagnostics: Diagnostics, waiting: Callable[[float], None]
+    ) -> None:
+        """Wait for the results, and add them.
+
+        Args:
+            diagnostics: Diagnostics of the stages; receives the results that no stage
+                has reported.
+            waiting: Called repeatedly until there are results, with the seconds since
+                the start of the validation.
+        """
+        if self._cached is not None:
+            diagnostics.extend(self._cached)
+        elif self._process is not None and self._document is not None:
+            results = Diagnostics()
+            if self._process.finish(results, waiting):
+                self._cache.remember_validated(self._document, results)
+            diagnostics.extend(results)
+        deduplicate_diagnostics(diagnostics)
