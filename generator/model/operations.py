@@ -182,7 +182,7 @@ class Result:
         streaming: Streaming response; `None` if the operation does not stream.
         empty: Whether a response without content (204) is possible besides `contents`.
         by_status: Contents by status code (`200`, `2XX`), if the types of the responses
-            differ; else empty.
+            differ or some have no content; else empty.
         alternatives: Contents that the server returns only if the request selects their
             media type.
         undeclared: Whether the document declares no body although the status code allows

@@ -88,6 +88,7 @@ class MockOperation:
         page: Pagination, if only a page without items ends the list.
         alternatives: Other contents, which the header `Accept` selects.
         text_format: Parameter that selects a text, if there is one.
+        empty: Status codes of successful responses without content, except 204 and 205.
     """
 
     call: str
@@ -101,6 +102,7 @@ class MockOperation:
     page: MockPage | None = None
     alternatives: tuple[MockContent, ...] = ()
     text_format: MockTextFormat | None = None
+    empty: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,17 @@ def _lower_operation(
             for item in list_alternatives(operation)
         ),
         text_format=_text_format(operation.result),
+        empty=_empty_statuses(operation.result),
+    )
+
+
+def _empty_statuses(result: Result) -> tuple[int, ...]:
+    """Return the status codes of responses without content, except 204 and 205."""
+    statuses = (status for status, contents in result.by_status if not contents)
+    return tuple(
+        int(status)
+        for status in statuses
+        if status.isdigit() and status not in ("204", "205")
     )
 
 

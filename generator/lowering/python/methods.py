@@ -240,7 +240,7 @@ def _response_text(operation: Operation) -> str:
     if operation.returns.strip():
         return operation.returns.strip()
     successful = [item for item in operation.responses if item.successful]
-    if operation.result.by_status or operation.result.empty:
+    if operation.result.by_status:
         ordered = sorted(successful, key=lambda item: item.status)
         return "\n".join(
             f"- `{item.status}`: {' '.join(item.description.split())}"

@@ -145,6 +145,9 @@ class Types:
             extra=_extra(declaration.extra, self.response_types),
             key=declaration.header.key,
             base=self.names.models[declaration.base] if declaration.base else "",
+            read_only=tuple(
+                item.name for item in properties if item.access is Access.READ_ONLY
+            ),
         )
 
     def _field(self, item: Property, name: str) -> Field:

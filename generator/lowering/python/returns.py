@@ -47,14 +47,27 @@ class ReturnTypes:
         return join([*types, NONE] if result.empty else types)
 
     def by_status(self, result: Result) -> dict[str, TypeExpr]:
-        """Return the types by status code; empty if all status codes have one type."""
-        types = {status: self._join(each) for status, each in result.by_status}
-        return types if len(set(types.values())) > 1 else {}
+        """Return the types by status code; empty if all status codes have one type.
+
+        A status code without content has the type of all responses, because servers also
+        send undocumented bodies. It is only listed if it is an exception of a range.
+        """
+        union = self.of(result)
+        text = () if result.text_format is None else (_TEXT,)
+        by_status = dict(result.by_status)
+        types = {
+            status: join((*map(self.of_content, each), *text)) if each else union
+            for status, each in result.by_status
+            if each or by_status.get("2XX")
+        }
+        return types if set(types.values()) - {union} else {}
 
     def variants(self, operation: Operation) -> dict[str, dict[str, TypeExpr]]:
         """Return the keywords of an endpoint for types that differ from the default."""
         return {
-            "returns_by_status": self.by_status(operation.result),
+            "returns_by_status": (
+                self.by_status(operation.result) if operation.pagination is None else {}
+            ),
             "alternatives": self.alternatives(operation),
         }
 
@@ -128,9 +141,6 @@ class ReturnTypes:
             is_any_text = media_type == "*/*" and type_ == _TEXT
             return join((_TEXT, BINARY)) if is_any_text else type_
         return _TEXT if is_text(media_type) else BINARY
-
-    def _join(self, contents: Iterable[Content]) -> TypeExpr:
-        return join(map(self.of_content, contents))
 
 
 def _variant(values: TypeExpr, type_: TypeExpr, *, is_default: bool) -> ReturnVariant:

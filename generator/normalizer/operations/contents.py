@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...model.operations import Content, StatusResponse
+from ...model.operations import Content, Result, StatusResponse
 from ...model.types import Scalar, ScalarKind
 from ...openapi.media_types import has_version, is_json
 from ..streaming.streaming import is_stream
@@ -36,6 +36,12 @@ def list_plain(response: StatusResponse) -> tuple[Content, ...]:
     if not has_body(response):
         return ()
     return tuple(item for item in response.contents if not is_stream(item))
+
+
+def has_several_types(result: Result) -> bool:
+    """Return whether responses with content have different types by status code."""
+    types = {frozenset(item.type for item in each) for _, each in result.by_status}
+    return len(types - {frozenset()}) > 1
 
 
 def select_requested(contents: tuple[Content, ...]) -> tuple[Content, ...]:

@@ -24,6 +24,7 @@ from ..streaming.streaming import build_streaming, is_stream
 from ..streaming.undocumented import infer_streaming
 from .contents import (
     has_body,
+    has_several_types,
     list_plain,
     list_successful,
     select_alternatives,
@@ -108,17 +109,24 @@ def _build_plain_result(
         status: select_requested(contents) for status, contents in plain.items()
     }
     contents = tuple(dict.fromkeys(chain.from_iterable(requested.values())))
-    by_status = tuple((status, each) for status, each in requested.items() if each)
-    types = {frozenset(item.type for item in each) for _, each in by_status}
-    empty = any(not (has_body(item) and item.contents) for item in responses)
+    without_content = {
+        item.status for item in responses if not (has_body(item) and item.contents)
+    }
     undeclared = not any(item.contents for item in responses)
-    return Result(
+    result = Result(
         contents=contents,
-        empty=bool(contents) and empty,
-        by_status=by_status if len(types) > 1 else (),
+        empty=bool(contents and without_content),
+        by_status=tuple(
+            (status, each)
+            for status, each in requested.items()
+            if each or status in without_content
+        ),
         alternatives=select_alternatives(chain.from_iterable(plain.values()), contents),
         undeclared=(undeclared and any(map(has_body, responses))) or not responses,
     )
+    if result.empty or has_several_types(result):
+        return result
+    return replace(result, by_status=())
 
 
 def find_response_key(result: Result) -> Key:

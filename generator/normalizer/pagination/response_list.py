@@ -21,6 +21,7 @@ from ...model.types import (
 )
 from ...openapi.media_types import is_json
 from ...words import split_words
+from ..operations.contents import has_several_types
 
 Declarations = Mapping[Key, Declaration]
 """Declarations by the key that types refer to."""
@@ -114,7 +115,7 @@ def resolve_object(type_: Type, declarations: Declarations) -> Object | None:
 def find_body_type(operation: Operation) -> Type | None:
     """Return the type of the JSON response, or `None` if other responses are possible."""
     result = operation.result
-    if result.streaming is not None or result.by_status:
+    if result.streaming is not None or has_several_types(result):
         return None
     types = {item.type for item in find_json_contents(operation)}
     return types.pop() if len(types) == 1 else None

@@ -37,6 +37,7 @@ def _operation(item: MockOperation) -> str:
             "page": _page(item.page) if item.page else "",
             "alternatives": _list(map(_content, item.alternatives)),
             "text_format": _text_format(item.text_format) if item.text_format else "",
+            "empty": _list(map(str, item.empty)),
         }
     )
 
