@@ -1,35 +1,23 @@
-"""The commands: parse arguments, call the pipeline, print the result."""
+"""The commands with their arguments and flags.
+
+What they do is in `actions`, which is imported only when a command runs: `--help` and wrong
+usage need none of it.
+"""
 
 from __future__ import annotations
 
-import os
-import sys
-import time
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from .. import __version__
-from ..cache import Cache
-from ..config import Config
-from ..diagnostics import Diagnostics, GenerationError, Severity
-from .console import Console
-from .exit_codes import ExitCode, exit_code_for
 from .options import (
-    clients_of,
     config_options,
     documents_argument,
     format_option,
     output_options,
 )
-from .summary import count, summarize_client, summarize_files
-
-if TYPE_CHECKING:
-    from ..pipeline import Generated
 
 
 @click.group(
@@ -75,53 +63,9 @@ def generate(
     Only changed files are written. Files that are no longer generated are removed.
     Edited files are reported and kept.
     """
-    with Console() as console:
-        for config in clients_of(
-            console, "generate", specs, settings, flags, writes=True
-        ):
-            _generate(config, strict, force, console)
+    from . import actions
 
-
-def _generate(config: Config, strict: bool, force: bool, console: Console) -> None:
-    started = time.perf_counter()
-    cache = Cache(config)
-    cached_summary = None if strict or force else cache.current()
-    if cached_summary is not None:
-        console.say(f"Nothing to do: {cached_summary}")
-        return
-    from ..background_validation import BackgroundValidation
-    from ..emission import write_tree
-    from ..pipeline import build, keep_user_files
-    from .diagnostics_report import finish_diagnostics
-
-    diagnostics = Diagnostics()
-    with (
-        console.report(diagnostics),
-        BackgroundValidation(cache, enabled=config.validate) as validation,
-    ):
-        generated = build(config, diagnostics, console.progress, validation.start)
-        generated = keep_user_files(generated, force)
-        if strict:
-            finish_diagnostics(validation, diagnostics, config, console)
-            if _has_warnings(diagnostics):
-                raise GenerationError
-        console.progress("writing")
-        output = config.output_directory
-        written = write_tree(generated.files, generated.manifest, output, force)
-        if not strict:
-            finish_diagnostics(validation, diagnostics, config, console)
-    summary = summarize_client(generated, diagnostics)
-    cache.remember(generated, summary)
-    seconds = time.perf_counter() - started
-    console.say(f"{summary}\n{summarize_files(written, config.output, seconds)}")
-    for name in generated.user_files:
-        console.say(f"{config.output}/{name} was not written by oasmith and is kept")
-    if diagnostics.count(Severity.NOTE):
-        console.say("run `oasmith validate` to see the notes")
-
-
-def _has_warnings(diagnostics: Diagnostics) -> bool:
-    return (diagnostics.worst() or Severity.NOTE) >= Severity.WARNING
+    actions.generate(specs, settings, strict, force, **flags)
 
 
 @main.command(epilog="Example, in CI: oasmith check")
@@ -133,34 +77,9 @@ def check(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
     Each file that is not current is listed with the reason. Nothing is written. The
     exit code is 1 if a file is not current.
     """
-    stale = False
-    with Console() as console:
-        for config in clients_of(console, "check", specs, settings, flags, writes=True):
-            stale |= _check(config, console)
-    if stale:
-        sys.exit(ExitCode.FAILED)
+    from . import actions
 
-
-def _check(config: Config, console: Console) -> bool:
-    """Print the files of a client that are not current; return whether any is."""
-    cached_summary = Cache(config).current()
-    if cached_summary is not None:
-        console.say(f"Current: {cached_summary}")
-        return False
-    from ..emission import find_drift
-    from ..pipeline import build, keep_user_files
-
-    diagnostics = Diagnostics()
-    with console.report(diagnostics, only_failures=True):
-        generated = keep_user_files(build(config, diagnostics, console.progress))
-    drift = find_drift(generated.files, generated.manifest, config.output_directory)
-    for item in drift:
-        console.say(f"{config.output}/{item.path}: {item.reason}")
-    if drift:
-        console.say(f"{count(len(drift), 'file')} not current; run oasmith generate")
-    else:
-        console.say(f"Current: {summarize_client(generated, diagnostics)}")
-    return bool(drift)
+    actions.check(specs, settings, **flags)
 
 
 @main.command(epilog="Example: oasmith validate openapi.yaml --format json")
@@ -189,27 +108,9 @@ def validate(
     lines, each with a location and a hint. The exit code is 1 if no client can be
     generated.
     """
-    from ..background_validation import BackgroundValidation
-    from ..diagnostics.render import LIMIT_PER_CODE
-    from ..pipeline import build
-    from .diagnostics_report import finish_diagnostics, format_report
+    from . import actions
 
-    with Console() as console:
-        diagnostics = Diagnostics()
-        for config in clients_of(console, "validate", specs, settings, flags):
-            of_client = Diagnostics()
-            with BackgroundValidation(Cache(config)) as validation:
-                # The reason of the error is one of the diagnostics.
-                with suppress(GenerationError):
-                    build(config, of_client, console.progress, validation.start)
-                finish_diagnostics(validation, of_client, config, console)
-            diagnostics.extend(of_client)
-        limit = None if all_ else LIMIT_PER_CODE
-        console.write(format_report(diagnostics, output_format, console, limit))
-        if output_format == "text":
-            console.suggest_explanation(diagnostics)
-        if diagnostics.worst() is Severity.ERROR:
-            sys.exit(exit_code_for(diagnostics))
+    actions.validate(specs, settings, all_, output_format, **flags)
 
 
 @main.command(epilog="Example: oasmith explain unresolved-reference")
@@ -220,14 +121,9 @@ def explain(code: str | None) -> None:
     CODE is the name in brackets of an error, a warning or a note. Without it, all codes
     are listed.
     """
-    from ..diagnostics.explain import UnknownCodeError, explain_code, list_codes
+    from . import actions
 
-    with Console() as console:
-        try:
-            text = explain_code(code) if code else list_codes(console.columns)
-        except UnknownCodeError as error:
-            raise click.BadParameter(str(error), param_hint="CODE") from None
-        console.write(text)
+    actions.explain(code)
 
 
 @main.command(epilog="Example: oasmith inspect --stage python --format json")
@@ -256,15 +152,9 @@ def inspect(
     API, the Python client, and the reference. Text is an outline of the tree, JSON
     contains all of it.
     """
-    from ..pipeline import build
-    from .inspect import render_stage
+    from . import actions
 
-    with Console() as console:
-        for config in clients_of(console, "inspect", specs, settings, flags):
-            diagnostics = Diagnostics()
-            with console.report(diagnostics, only_failures=True):
-                generated = build(config, diagnostics, console.progress)
-            console.write(render_stage(generated, stage, name, output_format))
+    actions.inspect(specs, settings, stage, name, output_format, **flags)
 
 
 @main.command(epilog="Example: oasmith adopt openai openapi.yaml >> pyproject.toml")
@@ -282,71 +172,9 @@ def adopt(
     The settings are printed on standard output, what they cannot express on standard
     error. They contain the existing entries of `names`, `aliases` and `types`, too.
     """
-    from ..adoption import (
-        SdkError,
-        adopt_names,
-        adopt_types,
-        find_package,
-        match_operations,
-        read_sdk,
-        render_tables,
-    )
-    from .adoption_report import report_adoption
+    from . import actions
 
-    with Console() as console:
-        (config,) = _one_client(clients_of(console, "adopt", specs, settings, flags))
-        try:
-            console.progress(f"reading {package}")
-            sdk = read_sdk(find_package(package))
-        except SdkError as error:
-            raise click.BadParameter(str(error), param_hint="PACKAGE") from None
-        generated = _build_with_plain_names(config, console)
-        operations = [item for item in generated.api.operations if not item.alias_of]
-        matching = match_operations(sdk, operations)
-        if not matching.matches:
-            raise click.BadParameter(
-                f"none of the {count(len(sdk.calls), 'call')} of {package} sends a "
-                "request of the documents; give the SDK of this API",
-                param_hint="PACKAGE",
-            )
-        adopted = adopt_names(matching, operations)
-        models, parameters = generated.package.models, generated.package.parameters
-        used = {*models.values(), *parameters.values()}
-        types = adopt_types(matching.matches, models, used)
-        for line in report_adoption(sdk, matching, adopted, types):
-            console.note(line)
-        tables = {"names": adopted.names, "aliases": adopted.aliases, "types": types}
-        console.write(render_tables(_with_existing(tables, config)))
-
-
-def _one_client(configs: tuple[Config, ...]) -> tuple[Config]:
-    if len(configs) != 1:
-        raise click.UsageError(
-            "the settings have several clients; choose one: --select"
-        )
-    return (configs[0],)
-
-
-def _build_with_plain_names(config: Config, console: Console) -> Generated:
-    """Run the stages for all operations, with the names that the rules give them."""
-    from ..pipeline import build
-
-    plain = replace(
-        config, names={}, aliases={}, types={}, only=(), exclude=(), docs=False
-    )
-    diagnostics = Diagnostics()
-    with console.report(diagnostics, only_failures=True):
-        return build(plain, diagnostics, console.progress)
-
-
-def _with_existing(
-    tables: Mapping[str, Mapping[str, str]], config: Config
-) -> dict[str, dict[str, str]]:
-    """Return tables with the entries of the settings that are not in them."""
-    return {
-        name: {**entries, **getattr(config, name), **entries}
-        for name, entries in tables.items()
-    }
+    actions.adopt(package, specs, settings, **flags)
 
 
 @main.command(epilog="Example: oasmith init openapi.yaml")
@@ -358,28 +186,6 @@ def init(specs: tuple[Path, ...]) -> None:
     Without DOCUMENT, the OpenAPI document is searched for. Existing files are only
     appended to. A second run adds nothing.
     """
-    from ..pipeline import read
-    from .init import choose_documents, find_repository, plan_changes, write_changes
+    from . import actions
 
-    with Console() as console:
-        directory = Path.cwd()
-        config = Config(specs=choose_documents(directory, specs), directory=directory)
-        diagnostics = Diagnostics()
-        with console.report(diagnostics, only_failures=True):
-            title = read(config, diagnostics).roots[0].info.text("title")
-        repository = find_repository(directory)
-        plan = plan_changes(directory, repository, config.with_names(title))
-        write_changes(plan.changes)
-        for change in plan.changes:
-            status = "added" if change.addition else "already present"
-            console.say(f"{os.path.relpath(change.path)}: {change.subject} {status}")
-        console.say(
-            f"\nNext: run `{plan.command}` and commit the generated files; the workflow "
-            "checks that they are current."
-        )
-        if plan.missing_variable:
-            console.say(
-                "oasmith was installed from a location that CI cannot access: set the "
-                f"variable {plan.missing_variable} of the repository to a source for "
-                "pip, such as git+https://HOST/oasmith@COMMIT"
-            )
+    actions.init(specs)

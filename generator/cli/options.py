@@ -1,4 +1,4 @@
-"""Arguments and options of the commands, and the clients that they select."""
+"""Arguments and options of the commands."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ from typing import Any, TypeVar
 
 import click
 
-from ..config import Config, check_spec_path
-from ..config.clients import STANDARD_INPUT, CommandLine, select_clients
-from .console import Console
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -19,6 +15,9 @@ def _parse_documents(
     context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
 ) -> tuple[Path, ...]:
     """Convert document arguments to paths; `-` is standard input."""
+    from ..config import check_spec_path
+    from ..config.clients import STANDARD_INPUT
+
     for value in values:
         if error := check_spec_path(value):
             raise click.BadParameter(error)
@@ -109,30 +108,3 @@ def _decorate(command: F, *decorators: Callable[[F], F]) -> F:
     for decorator in reversed(decorators):
         command = decorator(command)
     return command
-
-
-def clients_of(
-    console: Console,
-    command: str,
-    specs: tuple[Path, ...],
-    settings: Path | None,
-    flags: dict[str, Any],
-    writes: bool = False,
-) -> tuple[Config, ...]:
-    """Return the clients that a command processes, and print a note if needed.
-
-    Args:
-        console: where the note is printed.
-        command: name of the command.
-        specs: documents of the command line.
-        settings: settings file of the command line.
-        flags: other flags by name.
-        writes: whether the command reads or writes an output directory.
-
-    Raises:
-        SettingsError: the settings or flags are wrong.
-    """
-    selection = select_clients(CommandLine(command, specs, settings, flags, writes))
-    if selection.note:
-        console.note(selection.note)
-    return selection.configs

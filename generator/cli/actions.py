@@ -1,0 +1,277 @@
+"""What the commands do: call the pipeline, and print the result."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..cache import Cache
+from ..config import Config
+from ..diagnostics import Diagnostics, GenerationError, Severity
+from .console import Console
+from .exit_codes import ExitCode, exit_code_for
+from .selection import clients_of
+from .summary import count, summarize_client, summarize_files
+
+if TYPE_CHECKING:
+    from ..pipeline import Generated
+
+
+def generate(
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    strict: bool,
+    force: bool,
+    **flags: Any,
+) -> None:
+    """Write the client and its reference."""
+    with Console() as console:
+        for config in clients_of(
+            console, "generate", specs, settings, flags, writes=True
+        ):
+            _generate(config, strict, force, console)
+
+
+def _generate(config: Config, strict: bool, force: bool, console: Console) -> None:
+    started = time.perf_counter()
+    cache = Cache(config)
+    cached_summary = None if strict or force else cache.current()
+    if cached_summary is not None:
+        console.say(f"Nothing to do: {cached_summary}")
+        return
+    from ..background_validation import BackgroundValidation
+    from ..emission import write_tree
+    from ..pipeline import build, keep_user_files
+    from .diagnostics_report import finish_diagnostics
+
+    diagnostics = Diagnostics()
+    with (
+        console.report(diagnostics),
+        BackgroundValidation(cache, enabled=config.validate) as validation,
+    ):
+        generated = build(config, diagnostics, console.progress, validation.start)
+        generated = keep_user_files(generated, force)
+        if strict:
+            finish_diagnostics(validation, diagnostics, config, console)
+            if _has_warnings(diagnostics):
+                raise GenerationError
+        console.progress("writing")
+        output = config.output_directory
+        written = write_tree(generated.files, generated.manifest, output, force)
+        if not strict:
+            finish_diagnostics(validation, diagnostics, config, console)
+    summary = summarize_client(generated, diagnostics)
+    cache.remember(generated, summary)
+    seconds = time.perf_counter() - started
+    console.say(f"{summary}\n{summarize_files(written, config.output, seconds)}")
+    for name in generated.user_files:
+        console.say(f"{config.output}/{name} was not written by oasmith and is kept")
+    if diagnostics.count(Severity.NOTE):
+        console.say("run `oasmith validate` to see the notes")
+
+
+def _has_warnings(diagnostics: Diagnostics) -> bool:
+    return (diagnostics.worst() or Severity.NOTE) >= Severity.WARNING
+
+
+def check(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
+    """Report whether generate would change a file."""
+    stale = False
+    with Console() as console:
+        for config in clients_of(console, "check", specs, settings, flags, writes=True):
+            stale |= _check(config, console)
+    if stale:
+        sys.exit(ExitCode.FAILED)
+
+
+def _check(config: Config, console: Console) -> bool:
+    """Print the files of a client that are not current; return whether any is."""
+    cached_summary = Cache(config).current()
+    if cached_summary is not None:
+        console.say(f"Current: {cached_summary}")
+        return False
+    from ..emission import find_drift
+    from ..pipeline import build, keep_user_files
+
+    diagnostics = Diagnostics()
+    with console.report(diagnostics, only_failures=True):
+        generated = keep_user_files(build(config, diagnostics, console.progress))
+    drift = find_drift(generated.files, generated.manifest, config.output_directory)
+    for item in drift:
+        console.say(f"{config.output}/{item.path}: {item.reason}")
+    if drift:
+        console.say(f"{count(len(drift), 'file')} not current; run oasmith generate")
+    else:
+        console.say(f"Current: {summarize_client(generated, diagnostics)}")
+    return bool(drift)
+
+
+def validate(
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    all_: bool,
+    output_format: str,
+    **flags: Any,
+) -> None:
+    """Show all diagnostics of the documents."""
+    from ..background_validation import BackgroundValidation
+    from ..diagnostics.render import LIMIT_PER_CODE
+    from ..pipeline import build
+    from .diagnostics_report import finish_diagnostics, format_report
+
+    with Console() as console:
+        diagnostics = Diagnostics()
+        for config in clients_of(console, "validate", specs, settings, flags):
+            of_client = Diagnostics()
+            with BackgroundValidation(Cache(config)) as validation:
+                # The reason of the error is one of the diagnostics.
+                with suppress(GenerationError):
+                    build(config, of_client, console.progress, validation.start)
+                finish_diagnostics(validation, of_client, config, console)
+            diagnostics.extend(of_client)
+        limit = None if all_ else LIMIT_PER_CODE
+        console.write(format_report(diagnostics, output_format, console, limit))
+        if output_format == "text":
+            console.suggest_explanation(diagnostics)
+        if diagnostics.worst() is Severity.ERROR:
+            sys.exit(exit_code_for(diagnostics))
+
+
+def explain(code: str | None) -> None:
+    """Explain a diagnostic, with an example."""
+    from ..diagnostics.explain import UnknownCodeError, explain_code, list_codes
+
+    with Console() as console:
+        try:
+            text = explain_code(code) if code else list_codes(console.columns)
+        except UnknownCodeError as error:
+            raise click.BadParameter(str(error), param_hint="CODE") from None
+        console.write(text)
+
+
+def inspect(
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    stage: str,
+    name: str | None,
+    output_format: str,
+    **flags: Any,
+) -> None:
+    """Show the result of a stage, for debugging."""
+    from ..pipeline import build
+    from .inspect import render_stage
+
+    with Console() as console:
+        for config in clients_of(console, "inspect", specs, settings, flags):
+            diagnostics = Diagnostics()
+            with console.report(diagnostics, only_failures=True):
+                generated = build(config, diagnostics, console.progress)
+            console.write(render_stage(generated, stage, name, output_format))
+
+
+def adopt(
+    package: str, specs: tuple[Path, ...], settings: Path | None, **flags: Any
+) -> None:
+    """Print settings that give the client the calls of an existing SDK."""
+    from ..adoption import (
+        SdkError,
+        adopt_names,
+        adopt_types,
+        find_package,
+        match_operations,
+        read_sdk,
+        render_tables,
+    )
+    from .adoption_report import report_adoption
+
+    with Console() as console:
+        (config,) = _one_client(clients_of(console, "adopt", specs, settings, flags))
+        try:
+            console.progress(f"reading {package}")
+            sdk = read_sdk(find_package(package))
+        except SdkError as error:
+            raise click.BadParameter(str(error), param_hint="PACKAGE") from None
+        generated = _build_with_plain_names(config, console)
+        operations = [item for item in generated.api.operations if not item.alias_of]
+        matching = match_operations(sdk, operations)
+        if not matching.matches:
+            raise click.BadParameter(
+                f"none of the {count(len(sdk.calls), 'call')} of {package} sends a "
+                "request of the documents; give the SDK of this API",
+                param_hint="PACKAGE",
+            )
+        adopted = adopt_names(matching, operations)
+        models, parameters = generated.package.models, generated.package.parameters
+        used = {*models.values(), *parameters.values()}
+        types = adopt_types(matching.matches, models, used)
+        for line in report_adoption(sdk, matching, adopted, types):
+            console.note(line)
+        tables = {"names": adopted.names, "aliases": adopted.aliases, "types": types}
+        console.write(render_tables(_with_existing(tables, config)))
+
+
+def _one_client(configs: tuple[Config, ...]) -> tuple[Config]:
+    if len(configs) != 1:
+        raise click.UsageError(
+            "the settings have several clients; choose one: --select"
+        )
+    return (configs[0],)
+
+
+def _build_with_plain_names(config: Config, console: Console) -> Generated:
+    """Run the stages for all operations, with the names that the rules give them."""
+    from ..pipeline import build
+
+    plain = replace(
+        config, names={}, aliases={}, types={}, only=(), exclude=(), docs=False
+    )
+    diagnostics = Diagnostics()
+    with console.report(diagnostics, only_failures=True):
+        return build(plain, diagnostics, console.progress)
+
+
+def _with_existing(
+    tables: Mapping[str, Mapping[str, str]], config: Config
+) -> dict[str, dict[str, str]]:
+    """Return tables with the entries of the settings that are not in them."""
+    return {
+        name: {**entries, **getattr(config, name), **entries}
+        for name, entries in tables.items()
+    }
+
+
+def init(specs: tuple[Path, ...]) -> None:
+    """Add oasmith to a repository."""
+    from ..pipeline import read
+    from .init import choose_documents, find_repository, plan_changes, write_changes
+
+    with Console() as console:
+        directory = Path.cwd()
+        config = Config(specs=choose_documents(directory, specs), directory=directory)
+        diagnostics = Diagnostics()
+        with console.report(diagnostics, only_failures=True):
+            title = read(config, diagnostics).roots[0].info.text("title")
+        repository = find_repository(directory)
+        plan = plan_changes(directory, repository, config.with_names(title))
+        write_changes(plan.changes)
+        for change in plan.changes:
+            status = "added" if change.addition else "already present"
+            console.say(f"{os.path.relpath(change.path)}: {change.subject} {status}")
+        console.say(
+            f"\nNext: run `{plan.command}` and commit the generated files; the workflow "
+            "checks that they are current."
+        )
+        if plan.missing_variable:
+            console.say(
+                "oasmith was installed from a location that CI cannot access: set the "
+                f"variable {plan.missing_variable} of the repository to a source for "
+                "pip, such as git+https://HOST/oasmith@COMMIT"
+            )
