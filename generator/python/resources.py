@@ -303,6 +303,19 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnClass:
+    """A class of the user that replaces a generated class.
+
+    Args:
+        module: Module inside of the package: `ext.files`.
+        name: Name of the class.
+    """
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Child:
     """A resource that is an attribute of another resource or of a client.
 
@@ -312,12 +325,15 @@ class Child:
         module: Module of the package of resources that defines the class; `""` for the
             same module.
         docstring: Docstring of the attribute.
+        own, own_async: Classes of the user that replace the sync and the async class.
     """
 
     name: str
     class_name: str
     module: str
     docstring: Docstring
+    own: OwnClass | None = None
+    own_async: OwnClass | None = None
 
 
 @dataclass(frozen=True, slots=True)
