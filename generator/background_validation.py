@@ -55,7 +55,7 @@ class BackgroundValidation:
 
     def finish(
         self, diagnostics: Diagnostics, waiting: Callable[[float], None]
-    ) -> None:
+    ) -> bool:
         """Wait for the results, and add them.
 
         Args:
@@ -63,12 +63,18 @@ class BackgroundValidation:
                 has reported.
             waiting: Called repeatedly until there are results, with the seconds since
                 the start of the validation.
+
+        Returns:
+            Whether the documents were validated completely.
         """
+        is_complete = self._cached is not None
         if self._cached is not None:
             diagnostics.extend(self._cached)
         elif self._process is not None and self._document is not None:
             results = Diagnostics()
-            if self._process.finish(results, waiting):
+            is_complete = self._process.finish(results, waiting)
+            if is_complete:
                 self._cache.remember_validated(self._document, results)
             diagnostics.extend(results)
         deduplicate_diagnostics(diagnostics)
+        return is_complete

@@ -115,7 +115,7 @@ def _build(
     texts |= render_distribution(distribution)
     if site is not None:
         texts |= render_docs(site)
-    check_names(extensions, package.name, texts, diagnostics)
+    check_names(extensions, package, texts, diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
     files = {path: text.encode() for path, text in sorted(texts.items())}
@@ -135,8 +135,8 @@ def _build(
 
 def _read_extensions(config: Config, diagnostics: Diagnostics) -> tuple[Extension, ...]:
     folder = config.output_directory / config.package
-    shown = (PurePath(config.output) / config.package).as_posix()
-    return read_extensions(folder, shown, diagnostics)
+    label = (PurePath(config.output) / config.package).as_posix()
+    return read_extensions(folder, label, diagnostics)
 
 
 def _title(document: Document) -> str:

@@ -92,6 +92,7 @@ def _generate(config: Config, strict: bool, force: bool, console: Console) -> No
     from ..background_validation import BackgroundValidation
     from ..emission import write_tree
     from ..pipeline import build, keep_user_files
+    from .diagnostics_report import finish_diagnostics
 
     diagnostics = Diagnostics()
     with (
@@ -101,14 +102,14 @@ def _generate(config: Config, strict: bool, force: bool, console: Console) -> No
         generated = build(config, diagnostics, console.progress, validation.start)
         generated = keep_user_files(generated, force)
         if strict:
-            validation.finish(diagnostics, console.waiting("validating"))
+            finish_diagnostics(validation, diagnostics, config, console)
             if _has_warnings(diagnostics):
                 raise GenerationError
         console.progress("writing")
         output = config.output_directory
         written = write_tree(generated.files, generated.manifest, output, force)
         if not strict:
-            validation.finish(diagnostics, console.waiting("files written, validating"))
+            finish_diagnostics(validation, diagnostics, config, console)
     summary = summarize_client(generated, diagnostics)
     cache.remember(generated, summary)
     seconds = time.perf_counter() - started
@@ -164,18 +165,34 @@ def _check(config: Config, console: Console) -> bool:
 
 @main.command(epilog="Example: oasmith validate openapi.yaml --format json")
 @config_options
-@format_option
+@click.option("--all", "all_", is_flag=True, help="Show all diagnostics of each code.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="Output format. sarif: SARIF 2.1.0. github: commands of GitHub Actions that "
+    "annotate the lines.",
+)
 def validate(
-    specs: tuple[Path, ...], settings: Path | None, output_format: str, **flags: Any
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    all_: bool,
+    output_format: str,
+    **flags: Any,
 ) -> None:
     """Show all diagnostics of the documents.
 
     Diagnostics are violations of the OpenAPI standard, and parts of the documents that
-    the client cannot express. Each has a location and a hint. The exit code is 1 if no
-    client can be generated.
+    the client cannot express. They are printed on standard output in the order of the
+    lines, each with a location and a hint. The exit code is 1 if no client can be
+    generated.
     """
     from ..background_validation import BackgroundValidation
+    from ..diagnostics.render import LIMIT_PER_CODE
     from ..pipeline import build
+    from .diagnostics_report import finish_diagnostics, format_report
 
     with Console() as console:
         diagnostics = Diagnostics()
@@ -185,11 +202,12 @@ def validate(
                 # The reason of the error is one of the diagnostics.
                 with suppress(GenerationError):
                     build(config, of_client, console.progress, validation.start)
-                validation.finish(of_client, console.waiting("validating"))
+                finish_diagnostics(validation, of_client, config, console)
             diagnostics.extend(of_client)
-        console.show(diagnostics, output_format, limit=None)
-        if output_format == "text" and not len(diagnostics):
-            console.say("no diagnostics")
+        limit = None if all_ else LIMIT_PER_CODE
+        console.write(format_report(diagnostics, output_format, console, limit))
+        if output_format == "text":
+            console.suggest_explanation(diagnostics)
         if diagnostics.worst() is Severity.ERROR:
             sys.exit(exit_code_for(diagnostics))
 

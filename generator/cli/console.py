@@ -8,14 +8,13 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import NoReturn, TextIO
 
 from ..config import SettingsError
-from ..diagnostics import Diagnostics, GenerationError, Severity
-from ..diagnostics.render import LIMIT_PER_CODE
+from ..diagnostics import Diagnostic, Diagnostics, GenerationError, Severity
 from ..source import SourceFile, uri_to_path
 from .exit_codes import ExitCode, exit_code_for
 
@@ -33,6 +32,15 @@ class Console:
         if isinstance(sys.stdout, io.TextIOWrapper):
             # Documents can contain characters that the terminal's encoding lacks.
             sys.stdout.reconfigure(errors="backslashreplace")
+
+    @property
+    def has_color(self) -> bool:
+        """Whether standard output is a terminal with colours."""
+        return (
+            self.columns is not None
+            and os.environ.get("TERM") != "dumb"
+            and not os.environ.get("NO_COLOR")
+        )
 
     @property
     def columns(self) -> int | None:
@@ -141,52 +149,39 @@ class Console:
         try:
             yield
         except GenerationError:
-            self.show(diagnostics, "text")
+            self.show(diagnostics)
             self.fail("nothing was written", exit_code_for(diagnostics))
         if not only_failures:
-            self.show(diagnostics, "text", least=Severity.WARNING)
+            self.show(diagnostics, least=Severity.WARNING)
 
-    def show(
-        self,
-        diagnostics: Diagnostics,
-        output_format: str,
-        limit: int | None = LIMIT_PER_CODE,
-        least: Severity = Severity.NOTE,
-    ) -> None:
-        """Print diagnostics: text on standard error, JSON on standard output.
+    def show(self, diagnostics: Diagnostics, least: Severity = Severity.NOTE) -> None:
+        """Print diagnostics on standard error.
 
         Args:
             diagnostics: the diagnostics to print.
-            output_format: `text` or `json`.
-            limit: how many of each code are printed as text; `None` for all.
-            least: lowest severity that is printed as text. Diagnostics without a
-                location concern settings or flags and are always printed.
+            least: lowest severity that is printed. Diagnostics without a location
+                concern settings or flags and are always printed.
         """
-        from ..diagnostics.render import as_json, render
+        from ..diagnostics.render import render
 
         self._clear_progress()
-        if output_format == "json":
-            import json
-
-            self.write(json.dumps(as_json(diagnostics, _relative_name), indent=2))
-            self.write("\n")
-            return
         selected = [
             item
             for item in diagnostics
             if item.severity >= least or item.location is None
         ]
         text = render(
-            selected,
-            color=self._color,
-            limit=limit,
-            name=_relative_name,
-            columns=self._columns,
+            selected, color=self._color, name=relative_name, columns=self._columns
         )
         _write_stderr(text)
-        if selected:
-            worst = max(selected, key=lambda item: item.severity).rule.code
-            _write_stderr(f"run `oasmith explain {worst}` for details\n")
+        self.suggest_explanation(selected)
+
+    def suggest_explanation(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Print how to get an explanation of the most severe diagnostic."""
+        worst = max(diagnostics, key=lambda item: item.severity, default=None)
+        if worst is not None:
+            self._clear_progress()
+            _write_stderr(f"run `oasmith explain {worst.rule.code}` for details\n")
 
 
 def _click_exceptions() -> tuple[type[BaseException], ...]:
@@ -222,7 +217,7 @@ def _write_stderr(text: str) -> None:
         sys.stderr.write(text)
 
 
-def _relative_name(file: SourceFile) -> str:
+def relative_name(file: SourceFile) -> str:
     """Return the path of a file from the current directory, for editors to open."""
     path = uri_to_path(file.uri)
     if path is None:

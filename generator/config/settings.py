@@ -17,6 +17,7 @@ from ..limits import MAX_SETTINGS_BYTES
 from ..source import JsonPointer, SourceFile
 from ..suggestions import did_you_mean
 from ..words import split_words
+from .ignored import Ignored
 from .origin import Origin
 from .package_names import names_from_title, refuse_name
 from .toml_places import toml_places
@@ -69,6 +70,7 @@ class Config:
         polling: operations that can be polled, by the operation that is repeated.
         brackets: names that are sent with brackets, by operation id, `METHOD /path` or
             pattern.
+        ignore: diagnostics that are not reported.
         overlays: overlay documents; not supported yet.
         reference_folders: folders that references may access, in addition to those of
             the documents and of the settings file.
@@ -96,6 +98,7 @@ class Config:
     pagination: Mapping[str, Any] = field(default_factory=dict)
     polling: Mapping[str, Any] = field(default_factory=dict)
     brackets: Mapping[str, Any] = field(default_factory=dict)
+    ignore: tuple[Ignored, ...] = ()
     overlays: tuple[str, ...] = ()
     reference_folders: tuple[str, ...] = ()
     directory: Path = Path()

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ..hosts import is_host
-from ..model.operations import PageKind
+from ..model.page_kind import PageKind
 from ..suggestions import did_you_mean
+from .ignored import Ignored, check_ignored
 from .package_names import is_name
 
 CLIENT_ARGUMENTS = frozenset(
@@ -65,13 +66,7 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
         value: the value from the TOML parser.
     """
     if key in LISTS:
-        if not isinstance(value, str | list):
-            yield Problem((), f"{key!r} must be a list of strings")
-            return
-        for position, item in enumerate([value] if isinstance(value, str) else value):
-            if not _is_string(item):
-                path = () if isinstance(value, str) else (position,)
-                yield Problem(path, f"{key!r} must be a list of non-empty strings")
+        yield from _check_list(key, value)
     elif key in TABLES:
         if not isinstance(value, dict):
             yield Problem((), f"{key!r} must be a table")
@@ -79,11 +74,23 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
             for name, item in value.items():
                 for problem in _check_entry(key, name, item):
                     yield Problem((name, *problem.path), problem.message)
+    elif key == "ignore":
+        yield from (Problem(*problem) for problem in check_ignored(value))
     elif key in BOOLEANS:
         if not isinstance(value, bool):
             yield Problem((), f"{key!r} must be true or false")
     elif not _is_string(value):
         yield Problem((), f"{key!r} must be a non-empty string")
+
+
+def _check_list(key: str, value: Any) -> Iterator[Problem]:
+    if not isinstance(value, str | list):
+        yield Problem((), f"{key!r} must be a list of strings")
+        return
+    for position, item in enumerate([value] if isinstance(value, str) else value):
+        if not _is_string(item):
+            path = () if isinstance(value, str) else (position,)
+            yield Problem(path, f"{key!r} must be a list of non-empty strings")
 
 
 def _is_string(value: Any) -> bool:
@@ -217,9 +224,11 @@ def _is_json(value: Any) -> bool:
 
 
 def convert_value(key: str, value: Any) -> Any:
-    """Convert a valid value to the type of its field in `Config`: lists to tuples."""
+    """Convert a valid value to the type of its field in `Config`."""
     if key in LISTS:
         return (value,) if isinstance(value, str) else tuple(value)
+    if key == "ignore":
+        return tuple(Ignored(**item) for item in value)
     return value
 
 

@@ -7,9 +7,10 @@ characters and bidirectional characters are escaped.
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from ..source import Location, Place, SourceFile, Span, format_pointer
@@ -52,8 +53,9 @@ def render(
     limit: int | None = LIMIT_PER_CODE,
     name: FileNames = default_name,
     columns: int | None = None,
+    grouped: bool = True,
 ) -> str:
-    """Return diagnostics as text, sorted by severity, followed by their counts.
+    """Return diagnostics as text, followed by their counts.
 
     Args:
         diagnostics: the diagnostics.
@@ -62,21 +64,59 @@ def render(
         name: function that returns the name of a file.
         columns: width of the terminal, to which source lines are cut; `None` if the
             output is not a terminal.
+        grouped: whether to sort by severity and code; otherwise the order is kept.
 
     Returns:
         Lines that end with a newline; `""` without diagnostics.
     """
-    items = sorted(diagnostics, key=lambda item: -item.severity)
+    items = list(diagnostics)
     if not items:
         return ""
     style = _Style(_paint if color else _paint_nothing, name, columns)
-    blocks = []
-    for code, group in _group_by_code(items).items():
-        printed = group if limit is None else group[:limit]
-        blocks += [_format_block(item, style) for item in printed]
-        if rest := len(group) - len(printed):
-            blocks.append(f"  … and {rest} more of {style.paint(code, '1')}\n")
+    if grouped:
+        items.sort(key=lambda item: -item.severity)
+        groups = list(_group_by_code(items).values())
+    else:
+        groups = [items]
+    blocks = [text for group in groups for text in _format_group(group, limit, style)]
     return "\n".join([*blocks, f"{summarize(items)}\n{_format_counts(items)}"])
+
+
+def in_line_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics in the order of their files and lines.
+
+    Diagnostics without a location come first.
+    """
+    files: dict[str, int] = {}
+
+    def order(item: Diagnostic) -> tuple[int, int, int]:
+        if item.location is None:
+            return -1, 0, 0
+        place = item.rule.place(item.location)
+        file = files.setdefault(item.location.file.uri, len(files))
+        return file, place.line, place.column
+
+    return sorted(diagnostics, key=order)
+
+
+def json_text(value: Any) -> str:
+    """Return a JSON value as indented text that ends with a newline."""
+    return f"{json.dumps(value, indent=2)}\n"
+
+
+def _format_group(
+    items: list[Diagnostic], limit: int | None, style: _Style
+) -> Iterator[str]:
+    """Yield the text of diagnostics, and what is left out because of the limit."""
+    counts: Counter[str] = Counter()
+    for item in items:
+        code = item.rule.code
+        counts[code] += 1
+        if limit is None or counts[code] <= limit:
+            yield _format_block(item, style)
+    for code, number in counts.items():
+        if limit is not None and number > limit:
+            yield f"  … and {number - limit} more of {style.paint(code, '1')}\n"
 
 
 def summarize(diagnostics: Iterable[Diagnostic]) -> str:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from ..diagnostics import Diagnostics
 from ..python.expressions import Import
+from ..python.own_classes import OwnClass
 from ..python.package import ClientModule, OwnClient, Package
-from ..python.resources import Child, OwnClass, ResourceClass, ResourceModule
+from ..python.resources import Child, ResourceClass, ResourceModule
 from .bindings import Path
 from .checks import check_classes
 from .classes import find_extended

@@ -34,7 +34,7 @@ def check_classes(
         if other is not item:
             diagnostics.add(
                 CLASH,
-                f"{item.node.name} is a second class for {item.target.shown}",
+                f"{item.node.name} is a second class for {item.target.label}",
                 item.module.span(item.node),
                 related=(Related("the other class", other.module.span(other.node)),),
                 hint="combine the classes, or start the name of a base class with an "
@@ -48,7 +48,7 @@ def _check_members(item: ExtendedClass, diagnostics: Diagnostics) -> None:
             if name in item.target.members:
                 diagnostics.add(
                     CLASH,
-                    f"{item.target.shown} has the generated attribute {name!r}, too",
+                    f"{item.target.label} has the generated attribute {name!r}, too",
                     definition.module.span(node),
                     hint="rename it, or mark the method with @override to replace the "
                     "generated one",

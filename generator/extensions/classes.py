@@ -63,10 +63,10 @@ def find_extended(
             continue
         paths: list[Path] = []
         definitions = _ancestors(item, own, paths)
-        found = {targets[path].shown: path for path in paths if path in targets}
+        reached = {targets[path].label: path for path in paths if path in targets}
         result += [
             ExtendedClass(item.module, item.node, targets[path], path, definitions)
-            for path in found.values()
+            for path in reached.values()
         ]
     return tuple(result)
 
@@ -75,20 +75,20 @@ def _ancestors(
     item: OwnDefinition, own: Mapping[Path, OwnDefinition], paths: list[Path]
 ) -> tuple[OwnDefinition, ...]:
     """Return a class and its base classes from own code; collect paths of the others."""
-    found: dict[Path, OwnDefinition] = {}
+    reached: dict[Path, OwnDefinition] = {}
     waiting = [item]
     while waiting:
         current = waiting.pop()
         key = (*current.module.path, current.node.name)
-        if key in found:
+        if key in reached:
             continue
-        found[key] = current
+        reached[key] = current
         for path in _bases(current):
             if path in own:
                 waiting.append(own[path])
             else:
                 paths.append(path)
-    return tuple(found.values())
+    return tuple(reached.values())
 
 
 def _bases(item: OwnDefinition) -> Iterator[Path]:

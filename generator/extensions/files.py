@@ -44,19 +44,19 @@ class Extension:
 
 
 def read_extensions(
-    package: Path, shown: str, diagnostics: Diagnostics
+    package: Path, label: str, diagnostics: Diagnostics
 ) -> tuple[Extension, ...]:
     """Read and parse the modules of own code, sorted by path.
 
     Args:
         package: Folder of the package.
-        shown: The folder in messages.
+        label: The folder in messages.
         diagnostics: Receives an error for each module that cannot be read.
     """
     modules = []
     for path in python_files(package / FOLDER):
         relative = path.relative_to(package)
-        name = f"{shown}/{relative.as_posix()}"
+        name = f"{label}/{relative.as_posix()}"
         module = _read(path, name, package.name, relative, diagnostics)
         if module is not None:
             modules.append(module)

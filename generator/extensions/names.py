@@ -6,6 +6,9 @@ import ast
 from collections.abc import Iterator, Mapping
 
 from ..diagnostics import Diagnostics, Rule, Severity
+from ..python.package import Package
+from ..python.resources import ResourceModule, printed_names
+from ..rendering.python.client import exported_names
 from ..suggestions import did_you_mean
 from .bindings import Path, imported_paths, resolve
 from .digests import FOLDER
@@ -22,7 +25,7 @@ UNKNOWN = Rule(
 
 def check_names(
     modules: tuple[Extension, ...],
-    package: str,
+    package: Package,
     texts: Mapping[str, str],
     diagnostics: Diagnostics,
 ) -> None:
@@ -30,13 +33,13 @@ def check_names(
 
     Args:
         modules: Modules of own code.
-        package: Name of the package.
+        package: Client package.
         texts: Source of each generated file by its path.
         diagnostics: Receives an error for each unknown name.
     """
     generated = _Names(package, texts)
     for module in modules:
-        for node, path in _used_paths(module, package):
+        for node, path in _used_paths(module, package.name):
             unknown = generated.find_unknown(path)
             if unknown is not None:
                 owner, name, known = unknown
@@ -44,7 +47,7 @@ def check_names(
                 change = "change the code of this class or move it out of the folder"
                 diagnostics.add(
                     UNKNOWN,
-                    f"{'.'.join((package, *owner))} has no {name!r}",
+                    f"{'.'.join((package.name, *owner))} has no {name!r}",
                     module.span(node),
                     hint=hint or change,
                 )
@@ -70,12 +73,13 @@ class _Names:
     """The modules of a generated package, and the names in each.
 
     Args:
-        package: Name of the package.
+        package: Client package.
         texts: Source of each file by its path.
     """
 
-    def __init__(self, package: str, texts: Mapping[str, str]) -> None:
-        self._package = package
+    def __init__(self, package: Package, texts: Mapping[str, str]) -> None:
+        self._package = package.name
+        self._exports = _exports(package)
         self._texts = texts
         self._parsed: dict[str, frozenset[str]] = {}
 
@@ -94,8 +98,11 @@ class _Names:
             file = self._file(owner)
             if file is None:
                 return None  # attributes of a class or of a value
-            if self._file((*owner, name)) is None and name not in self._names(file):
-                return owner, name, self._names(file) | self._submodules(owner)
+            if self._file((*owner, name)) is None and name not in self._names(
+                owner, file
+            ):
+                known = self._names(owner, file) | self._submodules(owner)
+                return owner, name, known
         return None
 
     def _file(self, path: Path) -> str | None:
@@ -111,11 +118,38 @@ class _Names:
         stems = (name.removesuffix(".py") for name in files)
         return frozenset(stem for stem in stems if stem.isidentifier())
 
-    def _names(self, file: str) -> frozenset[str]:
+    def _names(self, owner: Path, file: str) -> frozenset[str]:
         if file not in self._parsed:
-            tree = ast.parse(self._texts[file])
-            self._parsed[file] = frozenset(_defined_names(tree.body))
+            names = frozenset(_defined_names(ast.parse(self._texts[file]).body))
+            self._parsed[file] = names | self._exports.get(owner, frozenset())
         return self._parsed[file]
+
+
+def _exports(package: Package) -> Mapping[Path, frozenset[str]]:
+    """Return the names that modules import from others when they are used, by module."""
+    modules = (*package.types, *package.params)
+    types: dict[Path, frozenset[str]] = {
+        ("types", module.name): frozenset(
+            name for file in module.files for name in file.names
+        )
+        for module in modules
+    }
+    resources: dict[Path, frozenset[str]] = {
+        ("resources", module.name): frozenset(_classes(module))
+        for module in package.resources
+    }
+    return {
+        **types,
+        **resources,
+        ("types",): frozenset().union(*types.values()),
+        (): exported_names(package.client),
+    }
+
+
+def _classes(module: ResourceModule) -> Iterator[str]:
+    for file in module.files:
+        for item in file.classes:
+            yield from printed_names(item)
 
 
 def _defined_names(body: list[ast.stmt]) -> Iterator[str]:

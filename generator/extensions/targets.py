@@ -24,13 +24,13 @@ class Target:
         key: Public module and name of the class of a resource; `""` for a client.
         name: Name of the class.
         members: Attributes and methods of the class.
-        shown: The class in messages.
+        label: The class in messages.
     """
 
     key: str
     name: str
     members: frozenset[str]
-    shown: str
+    label: str
 
     @property
     def is_client(self) -> bool:

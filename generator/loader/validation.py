@@ -12,6 +12,8 @@ from ..source import JsonPointer, Location, SourceFile
 from .entries import version_of
 from .reading import parse
 from .spec_validators import (
+    INVALID_DOCUMENT,
+    INVALID_VALUE,
     VALIDATOR_FAILED,
     LocatedError,
     internal_error,
@@ -67,6 +69,13 @@ def _positions(location: Location, value: Any) -> Iterator[int]:
             return
 
 
+_HINTS = {
+    INVALID_DOCUMENT.code: "correct the document, or list the diagnostic in `ignore`",
+    INVALID_VALUE.code: "correct the default, or list the diagnostic in `ignore`",
+    VALIDATOR_FAILED.code: "correct the other problems of the document first",
+}
+
+
 class _Validation:
     """The validation of one entry document."""
 
@@ -99,7 +108,8 @@ class _Validation:
             if message in self._failures:
                 return
             self._failures.add(message)
-        self._diagnostics.add(rule, message, self._location(error.place))
+        location = self._location(error.place)
+        self._diagnostics.add(rule, message, location, hint=_HINTS[rule.code])
 
     def _location(self, place: JsonPointer) -> Location:
         """Return the location of a path whose references the validator has followed."""

@@ -8,6 +8,7 @@ from ..model.api import Api
 from ..python.distribution import Distribution
 from ..python.package import Package
 from .mock.mock import lower_mock
+from .python.accepted_models import accepted_models
 from .python.callbacks import build_callbacks
 from .python.client import client_module, credential_names
 from .python.distribution import build_distribution
@@ -39,7 +40,8 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     names = build_type_names(api.declarations, config.types)
     _report_clashes(names, diagnostics)
     check_types(config, names.original, names.models, names.parameters, diagnostics)
-    models, params = ModelTypes(names.models), ParamTypes(names)
+    models = ModelTypes(names.models)
+    params = ParamTypes(names, accepted=accepted_models(names.declarations))
     pages = Pages(api.operations, names, models)
     types, parameters, modules = type_modules(
         Types(names, models, params),

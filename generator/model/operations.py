@@ -9,6 +9,7 @@ from typing import TypeAlias
 from ..source import Location
 from .bodies import Body
 from .callbacks import Callback
+from .page_kind import PageKind
 from .response_headers import ResponseHeader
 from .servers import Server
 from .types import Documentation, ExternalDocs, JsonValue, Type
@@ -196,23 +197,6 @@ class Result:
     alternatives: tuple[Content, ...] = ()
     undeclared: bool = False
     text_format: TextFormat | None = None
-
-
-class PageKind(Enum):
-    """The method by which the next page of a list is requested."""
-
-    TOKEN = "token"
-    """A token in the response, which the next request sends."""
-    ID = "id"
-    """The identifier of the last item."""
-    NUMBER = "number"
-    """The page number, incremented for each request."""
-    OFFSET = "offset"
-    """The number of items to skip."""
-    URL = "url"
-    """A URL in the response body."""
-    LINK = "link"
-    """A URL in the header `Link` with the relation `next` (RFC 8288)."""
 
 
 KeyPath: TypeAlias = tuple[str, ...]

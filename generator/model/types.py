@@ -273,12 +273,14 @@ class Object:
         extra: Type of additional properties; `None` if they are not declared.
         base: Key of the object that this one extends, if a discriminator of that object
             selects between its extensions; `""` if there is none.
+        closed: Whether the schema forbids additional properties.
     """
 
     header: Header
     properties: tuple[Property, ...]
     extra: Type | None = None
     base: Key = ""
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ def _read_words(schema: Schema) -> Iterator[ValueWords]:
     if isinstance(values, list):
         yield from _read_extensions(schema, values)
         return
+    if not (schema.has("oneOf") or schema.has("anyOf")):
+        return
     members = [
         item for item in schema.one_of or schema.any_of if item.types != ("null",)
     ]

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from .callbacks import CallbackMethod
 from .expressions import Docstring, Import, TypeExpr
+from .own_classes import OwnClass
 
 
 class Place(Enum):
@@ -300,19 +301,6 @@ class Method:
         place = (parameter.key, parameter.place)
         matches = (item for item in self.arguments if (item.key, item.place) == place)
         return next(matches, None)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnClass:
-    """A class of the user that replaces a generated class.
-
-    Args:
-        module: Module inside of the package: `ext.files`.
-        name: Name of the class.
-    """
-
-    module: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

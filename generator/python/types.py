@@ -39,6 +39,7 @@ class ModelClass:
         extra: Type of undeclared keys; `None` if the schema does not define it.
         key: Key of the declaration.
         base: Name of the class that the schema extends; `""` if there is none.
+        read_only: Keys that requests omit.
     """
 
     name: str
@@ -47,6 +48,7 @@ class ModelClass:
     extra: TypeExpr | None
     key: Key
     base: str = ""
+    read_only: tuple[str, ...] = ()
 
     @property
     def is_class(self) -> bool:

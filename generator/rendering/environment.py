@@ -38,6 +38,8 @@ def create_environment(
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701
         cache_size=-1,
+        # The templates do not change during a run.
+        auto_reload=False,
     )
     environment.filters.update(filters)
     environment.tests.update(tests)

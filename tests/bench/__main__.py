@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import generation, growth, models, paging, runtime, streams
+from tests.bench import (
+    generation,
+    growth,
+    models,
+    paging,
+    runtime,
+    streams,
+    waiting,
+)
 
 
 def main() -> None:
     """Run the benchmarks; exit with 1 if a goal is missed."""
     missed = 0
     for title, module in (
-        ("generating", generation),
+        ("waiting for commands", waiting),
+        ("the client of OpenAI's document", generation),
         ("cost per node at four times the size", growth),
         ("models", models),
         ("runtime", runtime),

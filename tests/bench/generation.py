@@ -1,4 +1,4 @@
-"""Time of the generation, and of loading the client of OpenAI's document.
+"""Size, memory and loading time of the client of OpenAI's document.
 
 Each figure is the ratio of two things measured in the same run: processor seconds,
 medians, interleaved.
@@ -20,7 +20,6 @@ ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT.parent / "shared" / "specs" / "openai" / "2026-08.yaml"
 Figure = tuple[str, float, float]
 
-_LOAD = f"import yaml; yaml.load(open({str(DOCUMENT)!r}), yaml.CSafeLoader)"
 _GENERATE = """
 import sys; sys.path.insert(0, {root!r})
 from pathlib import Path
@@ -28,7 +27,7 @@ from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
 from generator.pipeline import build
-config = Config(package="openai_client", client="OpenAI", docs={docs},
+config = Config(package="openai_client", client="OpenAI",
     specs=({spec!r},), output={out!r}, directory=Path({directory!r}))
 made = build(config, Diagnostics())
 write_tree(made.files, made.manifest, Path({out!r}), force=True)
@@ -48,7 +47,6 @@ for module in pkgutil.walk_packages(openai_client.__path__, "openai_client."):
     if "._runtime" not in module.name and ({also} or not params):
         importlib.import_module(module.name)
 """
-_MODULES = "import click, yaml, jinja2"
 
 
 def figures() -> list[Figure]:
@@ -56,33 +54,9 @@ def figures() -> list[Figure]:
     if not DOCUMENT.is_file():
         return []
     with tempfile.TemporaryDirectory() as scratch:
-        return [*_generating(Path(scratch)), *_loading(Path(scratch))]
-
-
-def _generating(scratch: Path) -> list[Figure]:
-    plain = _script(scratch / "plain", docs=False)
-    documented = _script(scratch / "documented", docs=True)
-    load, client, docs = _interleaved([_LOAD, plain, documented], 5)
-    command = [sys.executable, "-m", "generator", "generate", str(DOCUMENT)]
-    command += ["--output", str(scratch / "current"), "--package", "openai_client"]
-    environment = _environment(XDG_CACHE_HOME=str(scratch / "cache"))
-    first = _seconds(command, environment)
-    nothing = [_seconds(command, environment) for _ in range(9)]
-    modules = [
-        _seconds([sys.executable, "-c", _MODULES], environment) for _ in range(9)
-    ]
-    validating = first - docs
-    return [
-        ("client / yaml.load of its document", client / load, 1.5),
-        ("client and docs / yaml.load", docs / load, 2.0),
-        ("peak memory, MB", _peak(documented), 300.0),
-        ("validation, once per document, seconds (no goal)", validating, float("inf")),
-        (
-            "nothing to do / import click, yaml, jinja2",
-            statistics.median(nothing) / statistics.median(modules),
-            1.5,
-        ),
-    ]
+        plain = _generate(Path(scratch) / "plain")
+        _seconds([sys.executable, "-c", plain], _environment())
+        return [("peak memory, MB", _peak(plain), 300.0), *_loading(Path(scratch))]
 
 
 def _loading(scratch: Path) -> list[Figure]:
@@ -114,11 +88,10 @@ def _loading(scratch: Path) -> list[Figure]:
     ]
 
 
-def _script(directory: Path, *, docs: bool) -> str:
+def _generate(directory: Path) -> str:
     directory.mkdir()
     return _GENERATE.format(
         root=str(ROOT),
-        docs=docs,
         spec=str(DOCUMENT),
         out=str(directory / "out"),
         directory=str(directory),

@@ -73,8 +73,16 @@ SHELL = {
         "templates",
     },
     "background_validation": {"cache", "diagnostics", "loader", "openapi"},
+    "ignoring": {"config", "diagnostics", "source"},
     "adoption": {"file_access", "model", "words"},
-    "cli": {*STAGES, "adoption", "background_validation", "cache", "pipeline"}
+    "cli": {
+        *STAGES,
+        "adoption",
+        "background_validation",
+        "cache",
+        "ignoring",
+        "pipeline",
+    }
     - {"runtime", "templates"},
 }
 ALLOWED = {**STAGES, **SHELL}

@@ -19,11 +19,11 @@ from ...model.operations import (
     Content,
     KeyPath,
     Operation,
-    PageKind,
     Pagination,
     Polling,
     Result,
 )
+from ...model.page_kind import PageKind
 from ...model.types import Anything, JsonValue, Scalar, ScalarKind
 from ...python.mock import (
     Mock,

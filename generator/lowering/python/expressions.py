@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ...model.types import (
     Access,
@@ -116,10 +116,13 @@ class ParamTypes:
         names: Names of the declarations.
         accepts_extra: Whether objects with typed additional properties accept
             dictionaries with undeclared keys.
+        accepted: Objects of responses that are accepted as arguments, by the object that
+            the request declares.
     """
 
     names: TypeNames
     accepts_extra: bool = True
+    accepted: Mapping[Key, Sequence[Key]] = field(default_factory=dict)
 
     def of(self, type_: Type) -> TypeExpr:
         """Return the type expression of a type, as for an argument or a key."""
@@ -164,6 +167,9 @@ class ParamTypes:
             for item in declaration.properties
         ):
             members.insert(0, Name(model))
+        members += (
+            Name(self.names.models[each]) for each in self.accepted.get(key, ())
+        )
         if self.accepts_extra and declaration.extra is not None:
             members.append(self._mapping(declaration, declaration.extra))
         return union_of(tuple(members))

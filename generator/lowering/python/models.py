@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...model.types import (
     Access,
@@ -144,6 +145,9 @@ class Types:
             extra=_extra(declaration.extra, self.response_types),
             key=declaration.header.key,
             base=self.names.models[declaration.base] if declaration.base else "",
+            read_only=tuple(
+                item.name for item in properties if item.access is Access.READ_ONLY
+            ),
         )
 
     def _field(self, item: Property, name: str) -> Field:
@@ -185,13 +189,19 @@ def field_names(declaration: Object, types: frozenset[str]) -> dict[str, str]:
         types: Names of types; an attribute of the same name would hide the type in the
             body of the class.
     """
+    reserved = _reserved_names(types)
     names = {
-        item.name: with_underscore(attribute_name(item.name), _RESERVED | types)
+        item.name: with_underscore(attribute_name(item.name), reserved)
         for item in declaration.properties
     }
     if len(set(names.values())) == len(names):
         return names
     return distinct(names)
+
+
+@lru_cache(maxsize=1)
+def _reserved_names(types: frozenset[str]) -> frozenset[str]:
+    return _RESERVED | types
 
 
 def _extra(type_: Type | None, types: ModelTypes | ParamTypes) -> TypeExpr | None:

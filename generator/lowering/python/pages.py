@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ...model.operations import KeyPath, Operation, PageKind, Pagination
+from ...model.operations import KeyPath, Operation, Pagination
+from ...model.page_kind import PageKind
 from ...model.types import DeclarationRef, Key, Type
 from ...python.expressions import Docstring, Name, Subscript, TypeExpr
 from ...python.resources import PlainValue

@@ -12,6 +12,7 @@ from ...openapi.document import BrokenReference, SecurityScheme
 from ...suggestions import suggest
 from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
+from .url_credentials import remove_credentials, report_credentials
 from .wire_names import INVALID_NAME, INVALID_URL, is_name, is_url
 
 UNSUPPORTED_SECURITY = Rule(
@@ -147,7 +148,7 @@ def _build_credential(
     name: str, scheme: SecurityScheme, diagnostics: Diagnostics
 ) -> Credential | None:
     """Return the credential of a security scheme; report one that is not supported."""
-    kind = _find_kind(scheme)
+    kind, token_url = _find_kind(scheme), remove_credentials(scheme.token_url)
     if kind is None:
         diagnostics.add(
             UNSUPPORTED_SECURITY,
@@ -169,17 +170,19 @@ def _build_credential(
     if scheme.type == "oauth2" and kind is CredentialKind.BEARER:
         if scheme.token_url:
             diagnostics.add(
-                INVALID_URL, f"invalid token URL {scheme.token_url!r}", scheme.location
+                INVALID_URL, f"invalid token URL {token_url!r}", scheme.location
             )
         diagnostics.add(
             INTERACTIVE_OAUTH, f"{name!r} is passed as a token", scheme.location
         )
+    elif token_url != scheme.token_url:
+        report_credentials("token URL", token_url, scheme, diagnostics)
     return Credential(
         name=name,
         kind=kind,
         place=scheme.place if kind is CredentialKind.API_KEY else "header",
         wire_name=scheme.name,
-        token_url=scheme.token_url,
+        token_url=token_url,
         description=scheme.description,
         origin=scheme.location,
     )

@@ -15,6 +15,11 @@ from ...openapi.root import Root
 from ...source import JsonPointer
 from ..context import Context
 from .server_variables import build_server_variables, insert_defaults
+from .url_credentials import (
+    remove_credentials,
+    remove_from_variables,
+    report_credentials,
+)
 from .wire_names import INVALID_URL, is_url
 
 Declaring: TypeAlias = Root | PathItem | Operation
@@ -157,7 +162,7 @@ def _check_url(node: ServerNode, diagnostics: Diagnostics) -> bool:
         return True
     diagnostics.add(
         INVALID_URL,
-        f"invalid server URL {url!r}",
+        f"invalid server URL {remove_credentials(url)!r}",
         node.location,
         hint="correct the URL, or pass `base_url` to the client",
     )
@@ -165,11 +170,14 @@ def _check_url(node: ServerNode, diagnostics: Diagnostics) -> bool:
 
 
 def _build_server(context: Context, node: ServerNode) -> Server:
+    declared = _resolve(node.url, node.file.uri)
+    url = remove_credentials(declared)
+    declared_variables = build_server_variables(context, node)
+    variables = remove_from_variables(url, declared, declared_variables)
+    if (url, variables) != (declared, declared_variables):
+        report_credentials("server URL", url, node, context.diagnostics)
     return Server(
-        url=_resolve(node.url, node.file.uri),
-        name=node.name,
-        description=node.description,
-        variables=build_server_variables(context, node),
+        url=url, name=node.name, description=node.description, variables=variables
     )
 
 

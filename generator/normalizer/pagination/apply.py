@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
-from ...model.operations import KeyPath, Operation, PageKind, Pagination, ParameterPlace
+from ...model.operations import KeyPath, Operation, Pagination, ParameterPlace
+from ...model.page_kind import PageKind
 from ...model.types import ListOf, Type
 from ...suggestions import did_you_mean, suggest
 from .detect import detect_pagination

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...model.operations import KeyPath, Operation, PageKind, Pagination
+from ...model.operations import KeyPath, Operation, Pagination
+from ...model.page_kind import PageKind
 from ...model.types import Scalar, ScalarKind, Type
 from .names import (
     DONE,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...model.operations import PageKind, Pagination
+from ...model.operations import Pagination
+from ...model.page_kind import PageKind
 from .context import PageContext
 from .names import NUMBERS, OFFSETS, PAGES, SIZES, TOTAL
 from .parameters import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.operations import KeyPath, PageKind, Pagination
+from ...model.operations import KeyPath, Pagination
+from ...model.page_kind import PageKind
 from .context import PageContext
 from .descriptions import (
     mentions_last_id,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ...model.operations import KeyPath, PageKind, Pagination
+from ...model.operations import KeyPath, Pagination
+from ...model.page_kind import PageKind
 from ...model.types import Object, Property, Scalar
 from .context import PageContext
 from .descriptions import mentions_link_header

@@ -12,6 +12,7 @@ from ...openapi.schema import Schema
 from ..external_docs import read_external_docs
 
 _EMPTY = Documentation()
+_INHERITING = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
 _MAX_DEPTH = 4
 """How many nested schemas are searched."""
 
@@ -91,6 +92,9 @@ def join_documentation(schemas: Iterable[Schema], document: Document) -> Documen
     result = _EMPTY
     for schema in schemas:
         item = inherit_documentation(schema, document)
+        if result is _EMPTY:
+            result = item
+            continue
         result = replace(
             item,
             description=item.description or result.description,
@@ -143,7 +147,10 @@ def _has_flag(
         document: The document, which resolves references.
         seen: Keys of the schemas that have been searched.
     """
-    if not isinstance(schema.value, dict) or schema.key in seen:
+    # Most schemas of properties have none of these keywords.
+    if not isinstance(schema.value, dict) or _INHERITING.isdisjoint(schema.value):
+        return schema.flag(keyword)
+    if schema.key in seen:
         return False
     seen.add(schema.key)
     if schema.flag(keyword):

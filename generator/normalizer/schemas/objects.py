@@ -51,7 +51,14 @@ def build_object(
         _build_property(reader, name, schemas, required=name in merged.required)
         for name, schemas in merged.properties.items()
     )
-    return Object(header, properties, extra)
+    return Object(header, properties, extra, closed=_is_closed(merged))
+
+
+def _is_closed(merged: MergedSchema) -> bool:
+    """Return whether additional properties are forbidden."""
+    if merged.patterns or merged.extra is None:
+        return False
+    return merged.extra[0].value is False
 
 
 def _build_property(

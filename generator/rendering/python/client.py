@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ...python.package import ClientModule, Package
+from itertools import groupby
+from operator import attrgetter
+
+from ...python.package import ClientModule, OwnClient, Package
 from .black import format_with_black
 from .environment import python_environment
 from .layout import needs_black
@@ -66,6 +69,7 @@ def render_client(package: Package) -> dict[str, str]:
         clients=sorted(_client_names(package.client) - own),
         errors=own_errors,
         runtime=RUNTIME,
+        own_modules=_own_modules(package),
         exports=sorted({*exported_names(package.client), *own}, key=_export_order),
     )
     print_(f"{root}/_client.py", "client", client=package.client)
@@ -85,6 +89,12 @@ def render_client(package: Package) -> dict[str, str]:
             print_(f"{root}/resources/{file.name}.py", "resource_module", module=file)
     _print_types(print_, f"{root}/types", package)
     return print_.files
+
+
+def _own_modules(package: Package) -> tuple[tuple[str, tuple[OwnClient, ...]], ...]:
+    """Return the exported clients of the user by module."""
+    groups = groupby(package.own_clients, key=attrgetter("module"))
+    return tuple((module, tuple(items)) for module, items in groups)
 
 
 def exported_names(client: ClientModule) -> frozenset[str]:

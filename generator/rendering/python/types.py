@@ -22,7 +22,14 @@ from ...python.types import (
     TypesModule,
 )
 from .annotations import format_type, format_type_arguments
-from .layout import INDENT, fits, format_annotated, format_bracketed, format_expanded
+from .layout import (
+    INDENT,
+    fits,
+    format_annotated,
+    format_bracketed,
+    format_expanded,
+    format_value,
+)
 
 
 def format_field(item: Field) -> str:
@@ -54,6 +61,8 @@ def format_class_head(item: ModelClass) -> str:
         arguments.append(f"extra={string_literal(format_type(item.extra))}")
     if item.base:
         arguments.append(f"base={string_literal(item.base)}")
+    if item.read_only:
+        arguments.append(format_value("read_only=", item.read_only, INDENT))
     return format_bracketed(f"class {item.name}(", arguments, "):", "")
 
 

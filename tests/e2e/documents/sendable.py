@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections.abc
+import functools
 import io
 import string
 import types
@@ -142,6 +143,7 @@ def _word(media_type: str) -> str:
     return media_type.translate(str.maketrans("/+*-.", "__x__"))
 
 
+@functools.cache
 def strategy_of(type_: Any, client: ModuleType, place: str) -> st.SearchStrategy[Any]:
     """Return the values of a type that can be part of a request.
 
@@ -155,11 +157,12 @@ def strategy_of(type_: Any, client: ModuleType, place: str) -> st.SearchStrategy
     runtime = client._runtime
     if type_ is runtime.FileTypes:
         return _FILES
-    if type_ is object:
-        return _JSON
     scalar = _scalars(place).get(type_)
     if scalar is not None:
         return scalar
+    alias = _resolve_alias(type_, client)
+    if alias is not None:
+        return st.deferred(lambda: of(alias()))
     if hasattr(type_, "__required_keys__"):
         return st.deferred(lambda: _dictionaries(type_, of))
     origin, arguments = typing.get_origin(type_), typing.get_args(type_)
@@ -169,16 +172,58 @@ def strategy_of(type_: Any, client: ModuleType, place: str) -> st.SearchStrategy
         return st.sampled_from(arguments)
     if origin in (typing.Union, types.UnionType):
         return st.one_of([of(item) for item in arguments if item is not runtime.Omit])
-    if origin is collections.abc.Sequence:
+    if origin in (collections.abc.Sequence, collections.abc.Iterable):
         return st.lists(of(arguments[0]), min_size=place == "path", max_size=3)
+    if origin is tuple:
+        return _tuples(arguments, of)
     if origin is collections.abc.Mapping:
         keys = _text(place)
         return st.dictionaries(
             keys, of(arguments[1]), min_size=place == "path", max_size=3
         )
-    assert isinstance(type_, type), type_
+    assert isinstance(type_, type), (type(type_), type_)
     # A model: one without members has no unknown values.
     return st.builds(type_.from_dict, st.just({}))
+
+
+def _resolve_alias(type_: Any, client: ModuleType) -> Callable[[], Any] | None:
+    """Return a function that returns the type of an alias or of a quoted annotation."""
+    if isinstance(type_, typing_extensions.TypeAliasType):
+        return lambda: type_.__value__
+    if isinstance(type_, str | typing.ForwardRef):
+        name = type_ if isinstance(type_, str) else type_.__forward_arg__
+        return lambda: eval(name, names_of(client))
+    return None
+
+
+def _tuples(
+    types_: tuple[Any, ...], of: Callable[[Any], st.SearchStrategy[Any]]
+) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Return the values of a tuple, whose types may end with a variable tail."""
+    match types_:
+        case (item, rest) if rest is ...:
+            return st.lists(of(item), max_size=3).map(tuple)
+        case (*first, tail) if typing_extensions.get_origin(tail) is (
+            typing_extensions.Unpack
+        ):
+            (inner,) = typing.get_args(tail)
+            heads = st.tuples(*map(of, first))
+            return st.builds(lambda head, rest: head + rest, heads, of(inner))
+    return st.tuples(*map(of, types_))
+
+
+@functools.cache
+def names_of(client: ModuleType) -> dict[str, Any]:
+    """Return the names that annotations of a client refer to."""
+    return {
+        **vars(typing),
+        **vars(collections.abc),
+        **vars(client._runtime),
+        **{name: getattr(client.types, name) for name in dir(client.types)},
+        "datetime": datetime,
+        "date": date,
+        **{name: getattr(client._runtime, name) for name in ("FileTypes", "Omit")},
+    }
 
 
 def _dictionaries(
@@ -212,7 +257,7 @@ def _scalars(place: str) -> dict[Any, st.SearchStrategy[Any]]:
         **dict.fromkeys((None, type(None)), st.none()),
         date: st.dates(),
         datetime: st.datetimes(),
-        Any: _JSON,
+        **dict.fromkeys((Any, object), _JSON),
     }
 
 

@@ -19,7 +19,8 @@ from tests.unit.runtime.conftest import Server, json_reply
 KIND = "A property is `readOnly` or `writeOnly` in the schema to which it refers."
 RESULT = (
     "A `readOnly` property is not an argument, even if it is required. A `writeOnly` property "
-    "is not an attribute of models, and is not in the reference of responses."
+    "is not an attribute of models, and is not in the reference of responses. A model that is "
+    "sent in a request is sent without its `readOnly` properties."
 )
 DOCUMENT = """
 openapi: 3.1.0

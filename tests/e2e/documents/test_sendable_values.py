@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import collections.abc
 import contextlib
-import datetime as dt
-import inspect
 import itertools
 import json
 import typing
@@ -21,7 +18,8 @@ from hypothesis import strategies as st
 
 from tests.clients import generate, import_from
 from tests.e2e.documents.conftest import marked_lines
-from tests.e2e.documents.sendable import build_document, strategy_of
+from tests.e2e.documents.sendable import build_document
+from tests.e2e.documents.signatures import argument_strategies
 
 KIND = "A schema describes values that its media type or style cannot represent."
 RESULT = (
@@ -137,32 +135,6 @@ def methods(client: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
         yield f"{item['method']} {item['path']}", target
 
 
-def arguments(
-    client: ModuleType, method: Callable[..., Any], place: str
-) -> tuple[list[st.SearchStrategy[Any]], dict[str, st.SearchStrategy[Any]]]:
-    """Return strategies for the positional and the keyword arguments of a method."""
-    names = {
-        **vars(typing),
-        **vars(collections.abc),
-        **vars(client._runtime),
-        **{name: getattr(client.types, name) for name in client.types.__all__},
-        "datetime": dt.datetime,
-        "date": dt.date,
-        **{name: getattr(client._runtime, name) for name in ("FileTypes", "Omit")},
-    }
-    positional: list[st.SearchStrategy[Any]] = []
-    keywords: dict[str, st.SearchStrategy[Any]] = {}
-    for name, parameter in inspect.signature(method).parameters.items():
-        if parameter.kind is parameter.VAR_KEYWORD or name == "self":
-            continue
-        strategy = strategy_of(eval(str(parameter.annotation), names), client, place)
-        if parameter.kind is parameter.KEYWORD_ONLY:
-            keywords[name] = strategy
-        else:
-            positional.append(strategy)
-    return positional, keywords
-
-
 @pytest.fixture(scope="module")
 def calls(client: ModuleType) -> list[tuple[str, Callable[..., Any], Any]]:
     """Return the operations with their methods and the strategy of their arguments."""
@@ -171,8 +143,7 @@ def calls(client: ModuleType) -> list[tuple[str, Callable[..., Any], Any]]:
         first = operation.split(" ")[1].removeprefix("/").partition("_")[0]
         place = {"header": "headers", "cookie": "cookies"}.get(first, first)
         for signature in typing.get_overloads(method) or [method]:
-            positional, keywords = arguments(client, signature, place)
-            values = st.tuples(st.tuples(*positional), st.fixed_dictionaries(keywords))
+            values = argument_strategies(client, signature, place)
             result.append((operation, method, values))
     return result
 

@@ -82,6 +82,15 @@ def test_remote_reference(example: Example) -> None:
     assert example.types.Item is Any
 
 
+def test_unused_ignore(example: Example) -> None:
+    assert example.call("items.list").path == "/items"
+
+
+def test_expired_ignore(example: Example) -> None:
+    # The default that the entry no longer hides does not affect the client.
+    assert example.types.Item(size=3).size == 3
+
+
 def test_unused_setting(example: Example) -> None:
     assert example.call("items.list").path == "/items"
 

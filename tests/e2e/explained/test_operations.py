@@ -212,3 +212,11 @@ def test_unparsed_callback(example: Example) -> None:
     assert not hasattr(callbacks, "parse_returned")
     pages = "".join(path.read_text() for path in (example.output / "docs").glob("*.md"))
     assert "multipart/form-data" in pages and "returned" not in pages
+
+
+def test_url_credentials(example: Example) -> None:
+    options = {"api_key": "k"}
+    request = example.call("items.list", client_options=options).request
+    assert request.url == "https://shop.test/v1/items"
+    assert request.headers["authorization"] == "Bearer k"
+    assert b"secret-pw" not in b"".join(example.generated.files.values())

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from tests.clients import generate, import_from
-from tests.guards.sources import ROOT
 from tests.e2e.client.test_shop import Serve
+from tests.guards.sources import ROOT
 from tests.unit.runtime.conftest import json_reply
 
 EXAMPLE = Path(__file__).parent / "azure_openai.py"

@@ -12,9 +12,9 @@ import pytest
 
 from generator.cli.commands import main
 from tests.clients import import_from
+from tests.e2e.client.test_shop import Serve
 from tests.guards.pages import blocks
 from tests.guards.sources import ROOT
-from tests.e2e.client.test_shop import Serve
 from tests.unit.runtime.conftest import json_reply
 
 GUIDE = ROOT / "generator/docs/guide-extensions.md"
@@ -71,7 +71,9 @@ def test_guide(project: Path, serve: Serve, capsys: pytest.CaptureFixture[str]) 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("checker", ["mypy --strict", "pyright"])
+@pytest.mark.parametrize(
+    "checker", ["mypy --strict", f"pyright --pythonpath {sys.executable}"]
+)
 def test_own_methods_are_typed(project: Path, checker: str) -> None:
     assert run(project, "generate")[0] == 0
     name, *flags = checker.split()

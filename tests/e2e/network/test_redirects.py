@@ -215,7 +215,14 @@ INVALID = [
     *("http://[::1", "http://[v1.x]/", "https:/p"),
     *("http://x:99999/", "http://x:abc/", "//x:99999/", "http://x:0/"),
     *("http://.", "http://a..b/", f"http://{'x' * 70}.test/", "/" + "x" * 70000),
-    *("ftp://x/", "file:///etc/passwd", "javascript:alert(1)", "data:,x", "ws://x/"),
+    *(
+        "http://*xn--bcher-kva.test/",
+        "ftp://x/",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "data:,x",
+        "ws://x/",
+    ),
     *("mailto:a@b.test", "urn:x:y", "/\x01"),
 ]
 

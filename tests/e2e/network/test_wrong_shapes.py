@@ -123,7 +123,14 @@ def test_last_page(shaped: Caller, wire: Serve, cursor: object) -> None:
 
 URLS = [
     *("file:///etc/passwd", "http://[::1", "//elsewhere.test/x", "https://other.test/"),
-    *("ftp://x/", "http://x:99999/", "http://x:abc/", "javascript:1", "data:,x"),
+    *(
+        "http://*xn--bcher-kva.test/",
+        "ftp://x/",
+        "http://x:99999/",
+        "http://x:abc/",
+        "javascript:1",
+        "data:,x",
+    ),
     *(
         "\ud800",
         "/a\x00b",

@@ -21,7 +21,7 @@ from tests.unit.cli.conftest import SMALL, Run, here, process, run, snapshot
 
 __all__ = ["here", "run"]  # fixtures
 
-SETTINGS = '[tool.oasmith]\nspecs = ["docs.d", "small.yaml"]\n'
+SETTINGS = '[tool.oasmith]\nspecs = ["docs.d", "small.yaml"]\nvalidate = false\n'
 COMMON = "Named: {type: object, properties: {label: {type: string}}}\n"
 
 

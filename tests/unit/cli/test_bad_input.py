@@ -36,7 +36,7 @@ def test_invalid_document(
         assert place in result.stderr and "error[" in result.stderr
         assert hint in result.stderr
         assert "nothing was written" in result.stderr
-    assert place in run("validate", name, code=1).stderr
+    assert place in run("validate", name, code=1).stdout
     assert snapshot(here / "generated") == before
 
 

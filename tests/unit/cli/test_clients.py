@@ -198,7 +198,7 @@ def test_all_invalid_settings_are_reported_and_nothing_is_written(
         "[tool.oasmith.names]", "aliases.'a.b' = 'goods.get'\n[tool.oasmith.names]"
     )
     (project / "pyproject.toml").write_text(text, encoding="utf-8")
-    message = run(command, code=2).stderr
+    message = run(command, code=2).output
     for problem in (
         "error[matches-nothing] pyproject.toml:5:9\n  `only`: 'listTings'",
         "error[unknown-name] pyproject.toml:8:1\n  `names`: 'listTings'",

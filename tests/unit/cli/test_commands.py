@@ -148,7 +148,7 @@ def test_validate_as_text_and_json(run: Run, here: Path) -> None:
     assert run("validate", "small.yaml", "--format", "json").stdout == "[]\n"
     text = SMALL.replace("schemas/Thing'", "schemas/Thin'")
     (here / "small.yaml").write_text(text, encoding="utf-8")
-    assert "small.yaml:12:" in run("validate", "small.yaml").stderr
+    assert "small.yaml:12:" in run("validate", "small.yaml").stdout
     items = json.loads(run("validate", "small.yaml", "--format", "json").stdout)
     (item,) = [item for item in items if item["code"] == "unresolved-reference"]
     assert (item["file"], item["line"]) == ("small.yaml", 12) and item["hint"]

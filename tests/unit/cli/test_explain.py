@@ -50,6 +50,6 @@ def test_paths_are_relative_to_the_current_directory(
     (here / "below/deeper").mkdir(parents=True)
     monkeypatch.chdir(here / "below/deeper")
     expected = os.path.join("..", "..", "small.yaml")
-    assert f"warning[unresolved-reference] {expected}:12:" in run("validate").stderr
+    assert f"warning[unresolved-reference] {expected}:12:" in run("validate").stdout
     items = json.loads(run("validate", "--format", "json").stdout)
     assert [item["file"] for item in items] == [expected]

@@ -83,11 +83,11 @@ def test_validate_ignores_the_setting(run: Run, here: Path) -> None:
     (here / "pyproject.toml").write_text(
         '[tool.oasmith]\nspecs = ["small.yaml"]\nvalidate = false\n', encoding="utf-8"
     )
-    assert "warning[invalid-value]" in run("validate").stderr
+    assert "warning[invalid-value]" in run("validate").stdout
 
 
 def test_validate_reports_violations_beside_an_error(run: Run, here: Path) -> None:
     text = INVALID.replace("schemas/Thing'}", "schemas/Thong'}")
     (here / "small.yaml").write_text(text, encoding="utf-8")
-    report = run("validate", "small.yaml").stderr
+    report = run("validate", "small.yaml").stdout
     assert "unresolved-reference" in report and "invalid-value" in report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from generator.config import (
     Config,
     SettingsError,
 )
+from generator.config.ignored import Ignored
 from tests.unit.config.reading import read
 
 FULL = """
@@ -33,6 +35,12 @@ exclude = ["/internal/*"]
 optional_bodies = ["createRun"]
 overlays = ["o.yaml"]
 reference_folders = ["../common"]
+
+[[tool.oasmith.ignore]]
+code = "double-tag"
+place = "a.yaml#/tags/*"
+reason = "reported"
+until = 2027-06-30
 
 [tool.oasmith.names]
 "GET /pets" = "pets.list"
@@ -80,6 +88,9 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         only=("list*",),
         exclude=("/internal/*",),
         optional_bodies=("createRun",),
+        ignore=(
+            Ignored("double-tag", "reported", "a.yaml#/tags/*", dt.date(2027, 6, 30)),
+        ),
         names={"GET /pets": "pets.list"},
         aliases={"listPets": "pets.all"},
         types={"PetResult": "Pet"},
