@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from .config import Config, SettingsError
 from .diagnostics import Diagnostics
 from .emission.manifest import NAME
+from .extensions.digests import extension_digests
 from .limits import MAX_FILE_BYTES
 from .source import uri_to_path
 
@@ -71,9 +72,12 @@ class Cache:
         try:
             if entry["specs"] != self._specs():
                 return None
+            package = self._config.output_directory / entry["package"]
+            if entry["extensions"] != extension_digests(package):
+                return None
             inputs, files = entry["inputs"].items(), entry["files"].items()
             summary = str(entry["summary"])
-        except (SettingsError, KeyError, AttributeError):
+        except (SettingsError, KeyError, AttributeError, TypeError):
             return None  # no files match the settings, or the entry has another format
         output = self._config.output_directory
         inputs_match = all(_digest(Path(path)) == digest for path, digest in inputs)
@@ -104,6 +108,8 @@ class Cache:
             "fingerprint": self._fingerprint,
             "inputs": inputs,
             "files": files,
+            "package": generated.package.name,
+            "extensions": dict(generated.extensions),
             "summary": summary,
         }
         self._write(self._run_name(), entry)

@@ -30,6 +30,7 @@ class Generated:
         manifest: Manifest of the files.
         user_files: SHA-256 of each file of the user that is kept in place of a
             generated file.
+        extensions: SHA-256 of each file of own code by its path inside of the package.
     """
 
     config: Config
@@ -40,6 +41,7 @@ class Generated:
     files: dict[str, bytes]
     manifest: Manifest
     user_files: Mapping[str, str] = field(default_factory=dict)
+    extensions: Mapping[str, str] = field(default_factory=dict)
 
 
 def keep_user_files(generated: Generated, force: bool = False) -> Generated:

@@ -9,6 +9,10 @@ from .config import Config
 from .diagnostics import Diagnostics, GenerationError, Rule, Severity
 from .diagnostics.deduplicate import deduplicate_diagnostics
 from .execution import Progress, Stages, run_stages
+from .extensions.apply import apply_extensions
+from .extensions.digests import extension_digests
+from .extensions.files import Extension, read_extensions
+from .extensions.names import check_names
 from .generated import Generated, keep_user_files
 from .loader import check_main, load
 from .lowering import lower_client, lower_distribution, lower_reference
@@ -35,6 +39,7 @@ def build(
     diagnostics: Diagnostics,
     progress: Progress = lambda stage: None,
     loaded: Callable[[Document], None] = lambda document: None,
+    extend: bool = True,
 ) -> Generated:
     """Run all stages without writing files.
 
@@ -43,6 +48,7 @@ def build(
         diagnostics: Receives the diagnostics of all stages.
         progress: Called with the name of each stage when it starts.
         loaded: Called with the documents when they are loaded.
+        extend: Whether to apply the user's own code in the output directory.
 
     Raises:
         GenerationError: The diagnostics contain an error.
@@ -52,7 +58,7 @@ def build(
     stages = Stages(progress)
 
     def run() -> Generated:
-        return _build(config, diagnostics, stages, loaded)
+        return _build(config, diagnostics, stages, loaded, extend)
 
     return run_stages(run, stages, diagnostics)
 
@@ -81,6 +87,7 @@ def _build(
     diagnostics: Diagnostics,
     stages: Stages,
     loaded: Callable[[Document], None],
+    extend: bool,
 ) -> Generated:
     stages.start("reading")
     document = read(config, diagnostics)
@@ -94,6 +101,8 @@ def _build(
 
     stages.start("lowering")
     package = lower_client(api, config, diagnostics)
+    extensions = _read_extensions(config, diagnostics) if extend else ()
+    package = apply_extensions(package, extensions, diagnostics)
     site = lower_reference(api, package) if config.docs else None
     distribution = lower_distribution(api, package, config.docs)
     deduplicate_diagnostics(diagnostics)
@@ -106,10 +115,28 @@ def _build(
     texts |= render_distribution(distribution)
     if site is not None:
         texts |= render_docs(site)
+    check_names(extensions, package, texts, diagnostics)
+    if diagnostics.worst() is Severity.ERROR:
+        raise GenerationError
     files = {path: text.encode() for path, text in sorted(texts.items())}
 
     manifest = build_manifest(config, document, files, diagnostics)
-    return Generated(config, document, api, package, site, files, manifest)
+    return Generated(
+        config,
+        document,
+        api,
+        package,
+        site,
+        files,
+        manifest,
+        extensions=extension_digests(config.output_directory / config.package),
+    )
+
+
+def _read_extensions(config: Config, diagnostics: Diagnostics) -> tuple[Extension, ...]:
+    folder = config.output_directory / config.package
+    label = (PurePath(config.output) / config.package).as_posix()
+    return read_extensions(folder, label, diagnostics)
 
 
 def _title(document: Document) -> str:

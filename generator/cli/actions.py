@@ -235,7 +235,7 @@ def _build_with_plain_names(config: Config, console: Console) -> Generated:
     )
     diagnostics = Diagnostics()
     with console.report(diagnostics, only_failures=True):
-        return build(plain, diagnostics, console.progress)
+        return build(plain, diagnostics, console.progress, extend=False)
 
 
 def _with_existing(

@@ -97,6 +97,21 @@ class ClientModule:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnClient:
+    """A client class of the user that the package exports.
+
+    Args:
+        module: Module inside of the package: `ext.azure`.
+        name: Name of the class.
+        public: Name by which the package exports it.
+    """
+
+    module: str
+    name: str
+    public: str
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """The method that calls an operation.
 
@@ -134,6 +149,7 @@ class Package:
         parameters: Name of the class or alias for arguments, by key of the declaration.
         modules: Type module that defines each name.
         mock: Responses of the mock transport.
+        own_clients: Client classes of the user that the package exports.
     """
 
     name: str
@@ -146,3 +162,4 @@ class Package:
     parameters: Mapping[Key, str]
     modules: Mapping[str, str]
     mock: Mock
+    own_clients: tuple[OwnClient, ...] = ()

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from .callbacks import CallbackMethod
 from .expressions import Docstring, Import, TypeExpr
+from .own_classes import OwnClass
 
 
 class Place(Enum):
@@ -312,12 +313,15 @@ class Child:
         module: Module of the package of resources that defines the class; `""` for the
             same module.
         docstring: Docstring of the attribute.
+        own, own_async: Classes of the user that replace the sync and the async class.
     """
 
     name: str
     class_name: str
     module: str
     docstring: Docstring
+    own: OwnClass | None = None
+    own_async: OwnClass | None = None
 
 
 @dataclass(frozen=True, slots=True)

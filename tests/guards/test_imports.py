@@ -60,13 +60,30 @@ SHELL = {
     "execution": {"diagnostics", "large_stack", "openapi", "source"},
     "generated": {"config", "emission", "model", "openapi", "python", "reference"},
     "manifest": {"config", "diagnostics", "emission", "openapi", "source", "__init__"},
-    "pipeline": {*STAGES, "execution", "generated", "manifest"}
+    "extensions": {*LEAVES, "file_access", "lowering", "python", "rendering"},
+    "pipeline": {*STAGES, "execution", "extensions", "generated", "manifest"}
     - {"runtime", "templates"},
-    "cache": {*LEAVES, "emission", "generated", "loader", "openapi", "templates"},
+    "cache": {
+        *LEAVES,
+        "emission",
+        "extensions",
+        "generated",
+        "loader",
+        "openapi",
+        "templates",
+    },
     "background_validation": {"cache", "diagnostics", "loader", "openapi"},
     "ignoring": {"config", "diagnostics", "source"},
     "adoption": {"file_access", "model", "words"},
-    "cli": {*STAGES, "adoption", "background_validation", "cache", "ignoring", "pipeline"} - {"runtime", "templates"},
+    "cli": {
+        *STAGES,
+        "adoption",
+        "background_validation",
+        "cache",
+        "ignoring",
+        "pipeline",
+    }
+    - {"runtime", "templates"},
 }
 ALLOWED = {**STAGES, **SHELL}
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ...python.package import Package
+from itertools import groupby
+from operator import attrgetter
+
+from ...python.package import ClientModule, OwnClient, Package
 from .black import format_with_black
 from .environment import python_environment
 from .layout import needs_black
@@ -56,21 +59,18 @@ def render_client(package: Package) -> dict[str, str]:
     errors = tuple(
         sorted((*ERRORS, *(WEBHOOK_ERRORS if package.client.webhooks else ())))
     )
-    client = package.client.name
-    own = sorted({client, f"Async{client}", "Client", "AsyncClient"})
-    root_error = f"{client}Error"
+    root_error = f"{package.client.name}Error"
     own_errors = tuple(sorted({*errors, root_error}))
+    own = {item.public for item in package.own_clients}
     print_(
         f"{root}/__init__.py",
         "package",
         package=package,
-        clients=own,
+        clients=sorted(_client_names(package.client) - own),
         errors=own_errors,
         runtime=RUNTIME,
-        exports=sorted(
-            (*own_errors, *RUNTIME, *own, "Timeout", "errors", "types"),
-            key=_export_order,
-        ),
+        own_modules=_own_modules(package),
+        exports=sorted({*exported_names(package.client), *own}, key=_export_order),
     )
     print_(f"{root}/_client.py", "client", client=package.client)
     print_(
@@ -89,6 +89,26 @@ def render_client(package: Package) -> dict[str, str]:
             print_(f"{root}/resources/{file.name}.py", "resource_module", module=file)
     _print_types(print_, f"{root}/types", package)
     return print_.files
+
+
+def _own_modules(package: Package) -> tuple[tuple[str, tuple[OwnClient, ...]], ...]:
+    """Return the exported clients of the user by module."""
+    groups = groupby(package.own_clients, key=attrgetter("module"))
+    return tuple((module, tuple(items)) for module, items in groups)
+
+
+def exported_names(client: ClientModule) -> frozenset[str]:
+    """Return the names that the package of a client exports."""
+    return _client_names(client).union(
+        ERRORS,
+        WEBHOOK_ERRORS if client.webhooks else (),
+        RUNTIME,
+        (f"{client.name}Error", "Timeout", "errors", "types"),
+    )
+
+
+def _client_names(client: ClientModule) -> frozenset[str]:
+    return frozenset((client.name, f"Async{client.name}", "Client", "AsyncClient"))
 
 
 def _print_types(print_: _Printer, folder: str, package: Package) -> None:

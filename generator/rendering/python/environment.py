@@ -25,6 +25,7 @@ from .docstrings import (
 from .layout import format_import
 from .methods import (
     format_call,
+    format_child_class,
     format_child_import,
     format_child_signature,
     format_endpoint,
@@ -67,6 +68,7 @@ def python_environment() -> Environment:
             "call": format_call,
             "callback_call": format_callback_call,
             "callback_signature": format_callback_signature,
+            "child_class": format_child_class,
             "child_import": format_child_import,
             "child_signature": format_child_signature,
             "deferred_wrapper": format_deferred_wrapper,

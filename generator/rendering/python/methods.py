@@ -209,12 +209,27 @@ def _accept_async(type_: TypeExpr) -> TypeExpr:
 
 def format_child_signature(child: Child, asynchronous: bool) -> str:
     """Format the signature of the property of a nested resource."""
-    name = f"Async{child.class_name}" if asynchronous else child.class_name
+    name = format_child_class(child, asynchronous)
     return format_bracketed(f"def {child.name}(", ["self"], f") -> {name}:", INDENT)
+
+
+def format_child_class(child: Child, asynchronous: bool) -> str:
+    """Format the name of the class of a nested resource.
+
+    A class of the user is imported with a leading underscore, which no generated class
+    has.
+    """
+    own = child.own_async if asynchronous else child.own
+    name = f"Async{child.class_name}" if asynchronous else child.class_name
+    return name if own is None else f"_{name}"
 
 
 def format_child_import(child: Child, asynchronous: bool) -> str:
     """Format the import of a resource on its first use."""
+    own = child.own_async if asynchronous else child.own
+    if own is not None:
+        alias = f"{own.name} as {format_child_class(child, asynchronous)}"
+        return format_import(Import(f".{own.module}", (alias,)), INDENT * 2)
     name = f"Async{child.class_name}" if asynchronous else child.class_name
     return format_import(Import(f".resources.{child.module}", (name,)), INDENT * 2)
 

@@ -6,10 +6,15 @@ from ...python.expressions import Import
 from ...python.literals import string_literal
 from ...python.resources import Child, ResourceModule, printed_names
 from .layout import INDENT, fits, format_bracketed, format_import
+from .methods import format_child_class
 
 
 def format_sibling_import(child: Child, asynchronous: bool) -> str:
     """Format the import of a nested resource from another file on its first use."""
+    own = child.own_async if asynchronous else child.own
+    if own is not None:
+        alias = f"{own.name} as {format_child_class(child, asynchronous)}"
+        return format_import(Import(f"..{own.module}", (alias,)), INDENT * 2)
     name = f"Async{child.class_name}" if asynchronous else child.class_name
     return format_import(Import(f".{child.module}", (name,)), INDENT * 2)
 

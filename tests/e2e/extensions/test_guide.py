@@ -1,0 +1,122 @@
+"""The guide to own code: its modules run, are typed, and survive regeneration."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli.commands import main
+from tests.clients import import_from
+from tests.e2e.client.test_shop import Serve
+from tests.guards.pages import blocks
+from tests.guards.sources import ROOT
+from tests.unit.runtime.conftest import json_reply
+
+GUIDE = ROOT / "generator/docs/guide-extensions.md"
+DOCUMENT = Path(__file__).parent / "petstore.yaml"
+PETS = [{"id": 1, "name": "Tom"}]
+
+
+def run(directory: Path, command: str) -> tuple[int, str]:
+    """Run a command of oasmith in a directory; return its exit code and output."""
+    from click.testing import CliRunner
+
+    document = str(directory / "openapi.yaml")
+    arguments = [command, document, "--output", str(directory / "client")]
+    result = CliRunner().invoke(main, arguments)
+    return result.exit_code, result.output
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return the directory in which the steps of the guide were followed."""
+    shutil.copy(DOCUMENT, tmp_path / "openapi.yaml")
+    assert run(tmp_path, "generate")[0] == 0
+    (tmp_path / "client/pet_store_client/ext").mkdir()
+    (tmp_path / "client/pet_store_client/ext/__init__.py").touch()
+    for code in blocks(GUIDE, "python"):
+        name = code.partition("\n")[0].removeprefix("# ")
+        (tmp_path / "client" / name).write_text(code, encoding="utf-8")
+    return tmp_path
+
+
+def test_guide(project: Path, serve: Serve, capsys: pytest.CaptureFixture[str]) -> None:
+    code, output = run(project, "check")
+    assert code == 1 and "pet_store_client/_client.py: out of date" in output
+    assert run(project, "generate")[0] == 0
+    code, output = run(project, "check")
+    assert code == 0, output
+
+    package = import_from(project / "client", "pet_store_client")
+    assert "pet_store_client.ext.pets" not in sys.modules
+    assert package.Client is package.PetStore
+    assert package.PetStore.__module__ == "pet_store_client.ext.client"
+    server = serve(json_reply(PETS), json_reply(PETS))
+    client = package.PetStore(base_url=server.url)
+    assert client.with_options(timeout=9).pets.find("Tom").id == 1
+    assert capsys.readouterr().out == "/pets 200\n"
+
+    async def find() -> None:
+        async with package.AsyncPetStore(base_url=server.url) as client:
+            assert await client.pets.find("Ann") is None
+
+    asyncio.run(find())
+    for request in server.received:
+        assert request.headers["x-request-source"] == "billing"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "checker", ["mypy --strict", f"pyright --pythonpath {sys.executable}"]
+)
+def test_own_methods_are_typed(project: Path, checker: str) -> None:
+    assert run(project, "generate")[0] == 0
+    name, *flags = checker.split()
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name(name)), *flags, "."],
+        cwd=project / "client",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_vanished_resource_and_clash_are_reported(project: Path) -> None:
+    document = project / "openapi.yaml"
+    text = document.read_text(encoding="utf-8")
+    assert run(project, "generate")[0] == 0
+    own = project / "client/pet_store_client/ext/pets.py"
+    content = own.read_bytes()
+    renamed = text.replace("/pets", "/dogs").replace("[pets]", "[dogs]")
+    document.write_text(renamed)
+    for command in ("generate", "check"):
+        code, output = run(project, command)
+        assert code != 0
+        assert "error[extension-unknown-name]" in output
+        assert "ext/pets.py:2:" in output
+    document.write_text(text)
+    own.write_bytes(content.replace(b"def find", b"def create"))
+    code, output = run(project, "check")
+    assert code != 0 and "ext/pets.py:7:9" in output
+    assert "Pets has the generated attribute 'create', too" in output
+    own.write_bytes(content)
+    assert run(project, "check")[0] == 0
+
+
+def test_own_code_is_kept_when_a_resource_vanishes(project: Path) -> None:
+    own = project / "client/pet_store_client/ext"
+    (own / "pets.py").unlink()
+    assert run(project, "generate")[0] == 0
+    document = project / "openapi.yaml"
+    text = document.read_text(encoding="utf-8")
+    document.write_text(text.replace("/pets", "/dogs").replace("[pets]", "[dogs]"))
+    before = {path: path.read_bytes() for path in own.iterdir() if path.is_file()}
+    assert run(project, "generate")[0] == 0
+    assert not (own.parent / "resources/pets.py").exists()
+    assert {path: path.read_bytes() for path in before} == before
