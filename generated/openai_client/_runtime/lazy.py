@@ -22,35 +22,38 @@ def lazy_names(
         package: The `__name__` of the package, or of a module that exports the names of
             modules beside it.
         modules: Names by the relative module that defines them: a tuple, or a string of
-            names separated by white space. The key `"."` lists submodules.
+            names separated by white space. The key `"."` lists submodules. A name of a
+            tuple can be `name as other`.
 
     Returns:
         A function that imports a name and stores it in the package. It raises an
         `AttributeError` if the name is unknown.
     """
-    origins: dict[str, str] = {}
+    origins: dict[str, tuple[str, str]] = {}
 
-    def index() -> dict[str, str]:
+    def index() -> dict[str, tuple[str, str]]:
         # Built when it is first needed, because a package may have thousands of names.
         if not origins:
             for module, names in modules.items():
                 listed = names.split() if isinstance(names, str) else names
-                origins.update(dict.fromkeys(listed, module))
+                for item in listed:
+                    own, _, public = item.partition(" as ")
+                    origins[public or own] = (module, own)
         return origins
 
     def load(name: str) -> Any:
         if name == "__all__":
             return sorted(index())
-        origin = index().get(name)
-        if origin is None:
+        if name not in index():
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        origin, own = index()[name]
         # Not `from . import name`, which would call the `__getattr__` of the package.
         from importlib import import_module
 
         parent: str = vars(sys.modules[package])["__package__"]
         if origin == ".":
             return import_module(f".{name}", parent)
-        value = getattr(import_module(origin, parent), name)
+        value = getattr(import_module(origin, parent), own)
         setattr(sys.modules[package], name, value)
         return value
 

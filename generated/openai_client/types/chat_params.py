@@ -11,6 +11,11 @@ from .. import _runtime
 
 if TYPE_CHECKING:
     from .audio_params import VoiceIdsOrCustomVoiceParam
+    from .beta import (
+        MessageContentRefusalObject,
+        RunStepDetailsToolCallsFunctionObject,
+        RunToolCallObject,
+    )
     from .chat import (
         ChatCompletionMessageCustomToolCall,
         ChatCompletionMessageCustomToolCallCustom,
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
         ChatCompletionRequestMessageContentPartImage,
         ChatCompletionRequestMessageContentPartImageImageUrl,
         ChatCompletionRequestMessageContentPartText,
+        ChatCompletionResponseMessage,
         ChatCompletionTool,
         ModelIdsShared,
         PromptCacheBreakpointParam,
@@ -157,6 +163,8 @@ ChatCompletionMessageToolCallsItemParam = TypeAliasType(
     Union[
         "ChatCompletionMessageToolCall",
         "ChatCompletionMessageToolCallParam",
+        "RunStepDetailsToolCallsFunctionObject",
+        "RunToolCallObject",
         "ChatCompletionMessageCustomToolCall",
         "ChatCompletionMessageCustomToolCallParam",
     ],
@@ -217,6 +225,7 @@ ChatCompletionRequestAssistantMessageContentPartParam = TypeAliasType(
         "ChatCompletionRequestMessageContentPartText",
         "ChatCompletionRequestMessageContentPartTextParam",
         "ChatCompletionRequestMessageContentPartRefusalParam",
+        "MessageContentRefusalObject",
     ],
 )
 """A content part: text or a refusal."""
@@ -434,6 +443,7 @@ ChatCompletionRequestMessageParam = TypeAliasType(
         "ChatCompletionRequestSystemMessageParam",
         "ChatCompletionRequestUserMessageParam",
         "ChatCompletionRequestAssistantMessageParam",
+        "ChatCompletionResponseMessage",
         "ChatCompletionRequestToolMessageParam",
         "ChatCompletionRequestFunctionMessageParam",
     ],

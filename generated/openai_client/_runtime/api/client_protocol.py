@@ -101,6 +101,14 @@ class SyncClientProtocol(ClientProtocol, Protocol):
         """Return the httpx2 client to send requests with."""
         ...
 
+    def _prepare_request(self, request: httpx2.Request) -> None:
+        """Change a request before it is sent."""
+        ...
+
+    def _process_response(self, response: httpx2.Response) -> None:
+        """Inspect a response before its status is checked."""
+        ...
+
     def _secrets(self, call: Any) -> dict[str, CredentialValue]:
         """Return the values of the credentials of a `Call` by name."""
         ...
@@ -111,6 +119,14 @@ class AsyncClientProtocol(ClientProtocol, Protocol):
 
     def _open_http(self) -> httpx2.AsyncClient:
         """Return the httpx2 client to send requests with in the running event loop."""
+        ...
+
+    async def _prepare_request(self, request: httpx2.Request) -> None:
+        """Change a request before it is sent."""
+        ...
+
+    async def _process_response(self, response: httpx2.Response) -> None:
+        """Inspect a response before its status is checked."""
         ...
 
     async def _secrets(self, call: Any) -> dict[str, CredentialValue]:

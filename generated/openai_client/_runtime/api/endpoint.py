@@ -34,7 +34,8 @@ class Endpoint:
             as `"ChatCompletion"`, `"list[Model]"` or `"str"`. `"BinaryResponse"`: a
             download. `None`: the method returns `None`.
         returns_by_status: Annotations by status code (`"202"`, `"2XX"`) if responses with
-            different status codes have different types; `returns` is then their union.
+            different status codes have different types, or no content; `returns` is then
+            their union.
         alternatives: Annotations of other representations by media type. The argument
             `accept` of a method selects one of them.
         errors: Annotations of error bodies by `"404"`, `"4XX"` or `"default"`. They take

@@ -53,6 +53,19 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
     ) -> None:
         await self.close()
 
+    async def _prepare_request(self, request: httpx2.Request) -> None:
+        """Change a request before it is sent; for subclasses.
+
+        It is called for each attempt, after the credentials were added, but not for
+        redirects.
+        """
+
+    async def _process_response(self, response: httpx2.Response) -> None:
+        """Inspect a response before its status is checked; for subclasses.
+
+        It is called for each attempt. The body is unread and must remain so.
+        """
+
     async def _secrets(self, call: Call) -> dict[str, CredentialValue]:
         """Return the credentials of a call by name; callables are called each time."""
         secrets: dict[str, CredentialValue] = {}

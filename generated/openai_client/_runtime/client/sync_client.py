@@ -49,6 +49,19 @@ class SyncClient(BaseClient["httpx2.Client"]):
     ) -> None:
         self.close()
 
+    def _prepare_request(self, request: httpx2.Request) -> None:
+        """Change a request before it is sent; for subclasses.
+
+        It is called for each attempt, after the credentials were added, but not for
+        redirects.
+        """
+
+    def _process_response(self, response: httpx2.Response) -> None:
+        """Inspect a response before its status is checked; for subclasses.
+
+        It is called for each attempt. The body is unread and must remain so.
+        """
+
     def _secrets(self, call: Call) -> dict[str, CredentialValue]:
         """Return the credentials of a call by name; callables are called each time."""
         secrets: dict[str, CredentialValue] = {}

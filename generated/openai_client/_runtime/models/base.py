@@ -53,7 +53,11 @@ class BaseModel(SerializableObject):
     __slots__ = ()
 
     def __init_subclass__(
-        cls, *, extra: str | None = None, base: str | None = None
+        cls,
+        *,
+        extra: str | None = None,
+        base: str | None = None,
+        read_only: tuple[str, ...] = (),
     ) -> None:
         """Set what the fields do not declare.
 
@@ -61,11 +65,14 @@ class BaseModel(SerializableObject):
             extra: Annotation of the values of undeclared keys. Default: any JSON.
             base: Name of the class that this one extends in the API. In a union of
                 classes that extend it, an unknown object becomes its instance.
+            read_only: JSON keys that only the server sets. Requests omit them.
         """
         if extra is not None:
             cls._extra = extra
         if base is not None:
             cls._base = base
+        if read_only:
+            cls._read_only = read_only
 
     def __init__(self, /, **values: Any) -> None:
         declaration = declaration_of(type(self))

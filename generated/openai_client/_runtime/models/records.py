@@ -30,6 +30,8 @@ class JSONObject:
         """Annotation of undeclared members; unset if they can be any JSON."""
         _base: ClassVar[str]
         """Name of the class that this one extends in the API; unset if there is none."""
+        _read_only: ClassVar[tuple[str, ...]]
+        """JSON keys that requests omit; unset if there are none."""
         _declaration: ClassVar[Any]
         """Declaration of the class (see `declarations`); created on first use."""
         _copied_slots: ClassVar[tuple[str, ...]]

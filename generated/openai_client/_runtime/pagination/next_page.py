@@ -324,6 +324,8 @@ def _call_at(page: PageState, address: str) -> Call:
     own = httpx2.URL(call.url)
     try:
         url = httpx2.URL(address)
+        # An invalid international name raises UnicodeError only here.
+        _ = url.host
     except (httpx2.InvalidURL, ValueError):
         raise _error(page, "the URL of the next page is invalid") from None
     if (own.scheme, url.scheme, url.port) == ("https", "http", None):

@@ -13,7 +13,7 @@ from ..models.conversion import converter
 from ..models.records import JSONObject, type_of
 from ..requests.build import Call
 from ..responses.content import TYPES
-from ..responses.decode import parse_json, store_request_id
+from ..responses.decode import has_no_content, parse_json, store_request_id
 from ..transport.send import fetch, fetch_async
 
 if TYPE_CHECKING:
@@ -261,12 +261,14 @@ def parse_page(
         previous: The page before this one.
 
     Raises:
-        APIResponseValidationError: The body is neither an object nor a list.
+        APIResponseValidationError: The body is empty, or neither an object nor a list.
         APIError: The page is the same as the previous page.
     """
     from .next_page import check_progress, page_state
 
     body = parse_json(call, response)
+    if body is None and not has_no_content(response):
+        raise _page_error(response, body)
     state = page_state(
         call, response, body, previous._state if previous is not None else None
     )
@@ -292,10 +294,15 @@ def _convert(call: Call, response: httpx2.Response, body: Any) -> Page[Any]:
         list_page = object.__new__(cls)
         list_page.__dict__ = {"data": converter(returns, TYPES)(body or [])}
         return cast("Page[Any]", list_page)
+    raise _page_error(response, body)
+
+
+def _page_error(response: httpx2.Response, body: Any) -> Exception:
     from ..responses.errors import APIResponseValidationError
 
-    raise APIResponseValidationError(
-        "response body is not a page of a list", response=response, body=body
+    problem = "null" if body is None else "not a page of a list"
+    return APIResponseValidationError(
+        f"response body is {problem}", response=response, body=body
     )
 
 

@@ -9,6 +9,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..models.jsonable import json_default as _model_default
+from ..models.records import JSONObject, type_of
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
@@ -24,12 +25,19 @@ AnyObject: TypeAlias = "dict[str, Any]"
 def json_default(value: Any) -> Any:
     """Return a JSON value for an object that the JSON encoder does not support.
 
+    Models become objects without their read-only members (OpenAPI 3.1.1, "Schema Object").
     Supports models, dataclasses, pydantic models, dates and times (RFC 3339), UUIDs,
     decimals, enums, and any mapping, sequence or set.
 
     Raises:
         TypeError: The value cannot be encoded as JSON.
     """
+    if isinstance(value, JSONObject):
+        read_only = getattr(type_of(value), "_read_only", ())
+        members = value.__dict__
+        if not read_only:
+            return members
+        return {key: item for key, item in members.items() if key not in read_only}
     if _is_instance(value, Mapping):
         return dict(value)
     if _is_instance(value, Sequence, Set) and not _is_instance(value, *_BYTES):

@@ -14,6 +14,8 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import httpx2
+
 from ..models.annotations import Anything, Literals, Name, Scalar, union_members
 from ..models.conversion import converter
 from ..models.declarations import Annotation
@@ -30,8 +32,6 @@ _ANY = ("Any", "object")
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import httpx2
 
     from ..api.endpoint import Endpoint
     from ..requests.build import Call
@@ -85,6 +85,16 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
 def has_no_content(response: httpx2.Response) -> bool:
     """Return whether a response never has content (RFC 9110, 6.4.1 and 15.3.6)."""
     return response.status_code in (204, 205, 304) or response.request.method == "HEAD"
+
+
+def _is_empty(response: httpx2.Response) -> bool:
+    """Return whether a body, which may be unread, is known to be empty."""
+    if has_no_content(response) or response.headers.get("content-length") == "0":
+        return True
+    try:
+        return not response.content
+    except httpx2.ResponseNotRead:
+        return False
 
 
 def _empty_value(call: Call, response: httpx2.Response, returns: str) -> Any:
@@ -143,8 +153,12 @@ def is_download(call: Call, response: httpx2.Response) -> bool:
     """
     returns = call.endpoint.expected(response.status_code, call.accept)
     if returns == "BinaryResponse":
-        return True
+        return not (
+            has_no_content(response) and _allows_none(call.endpoint.returns or "")
+        )
     if returns is None or not _allows_download(returns):
+        return False
+    if _is_empty(response) and _allows_none(returns):
         return False
     media = essence(response.headers.get("content-type", ""))
     return not (is_json(media) or media.startswith("text/"))

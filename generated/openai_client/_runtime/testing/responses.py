@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
 
+from ..models.records import plain
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import is_object, json_bytes, json_text
 from ..transport.retries import is_retryable
@@ -66,7 +67,10 @@ class MockResponse:
             raise TypeError(f"{' and '.join(kinds)} exclude each other")
         self._options = options
         # An iterator can be read only once, but the response may be repeated.
-        self._items = list(options["stream"]) if "stream" in options else None
+        # Requests omit the read-only members of models, and responses do not.
+        self._items = (
+            [plain(item) for item in options["stream"]] if "stream" in options else None
+        )
 
     def build(
         self, request: MockRequest, operation: MockOperation, repeats: bool = False
@@ -110,7 +114,7 @@ class MockResponse:
             value = options["json"]
             if repeats:
                 value = _select_page(request, data, value)
-            return "application/json", json_bytes(value)
+            return "application/json", json_bytes(plain(value))
         if "text" in options:
             return "text/plain; charset=utf-8", options["text"].encode()
         media_type: str = data.get("type", "application/json")
@@ -120,7 +124,9 @@ class MockResponse:
             return binary_type, options["content"]
         if self._items is not None:
             return _streamed(stream, self._items)
-        if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES or status == 204:
+        if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
+            return "", b""
+        if status in (204, 205) or status in data.get("empty", ()):
             return "", b""
         if stream and _requests_stream(request, stream):
             return _streamed(stream, stream["items"])

@@ -9,6 +9,7 @@ from typing import Final
 import httpx2
 
 from ..api.base_url import redact_base_url
+from .no_proxy import check_no_proxy
 
 _PROXIES: Final = ("http_proxy", "https_proxy", "all_proxy")
 _MAX_PORT: Final = 65535
@@ -20,6 +21,7 @@ def check_environment() -> None:
     Raises:
         ValueError: The value of a variable cannot be used.
     """
+    is_proxied = False
     for name in _PROXIES:
         # As `urllib` does, lower case takes precedence.
         for variable in (name, name.upper()):
@@ -29,7 +31,9 @@ def check_environment() -> None:
                 continue
             if value:
                 _check_proxy(variable, value)
+                is_proxied = True
                 break
+    check_no_proxy(is_proxied)
     _check_certificates()
 
 

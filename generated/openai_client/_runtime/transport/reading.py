@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import httpx2
+from idna import IDNAError
 
 if TYPE_CHECKING:
     from ..requests.build import Call
 
-# Errors that mean that there is no response; others are errors of the caller.
-FAILURES: Final = (httpx2.RequestError, httpx2.InvalidURL, httpx2.StreamError)
+# Errors that mean that there is no response; others are errors of the caller. The last one
+# is raised by httpx2, which requires the package, for hosts such as `*xn--a` in `Location`.
+FAILURES: Final = (
+    httpx2.RequestError,
+    httpx2.InvalidURL,
+    httpx2.StreamError,
+    IDNAError,
+)
 
 
 def read(call: Call, response: httpx2.Response) -> httpx2.Response:

@@ -213,5 +213,5 @@ def is_same_origin(here: str, there: str) -> bool:
     """Return whether two strings are URLs with the same origin."""
     try:
         return same_origin(httpx2.URL(here), httpx2.URL(there))
-    except httpx2.InvalidURL:
+    except (httpx2.InvalidURL, ValueError):
         return False

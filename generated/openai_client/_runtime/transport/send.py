@@ -60,6 +60,7 @@ def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
     http = client._open_http()
     while True:
         request = call.request(http, client._secrets(call))
+        client._prepare_request(request)
         started = time.perf_counter()
         try:
             response = http.send(request, stream=True, follow_redirects=False)
@@ -83,6 +84,7 @@ def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
             if "content-encoding" in response.headers:
                 set_decoder(response, client.response_limits)
             _log_response(call, response, started, attempt)
+            client._process_response(response)
             if response.is_success:
                 return response, attempt
             wait = _delay_after_response(call, response, attempt)
@@ -100,6 +102,7 @@ async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) 
     http = client._open_http()
     while True:
         request = call.request(http, await client._secrets(call))
+        await client._prepare_request(request)
         started = time.perf_counter()
         try:
             response = await _send_once(http, call, request)
@@ -120,6 +123,7 @@ async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) 
             if "content-encoding" in response.headers:
                 set_decoder(response, client.response_limits)
             _log_response(call, response, started, attempt)
+            await client._process_response(response)
             if response.is_success:
                 return response, attempt
             wait = _delay_after_response(call, response, attempt)
