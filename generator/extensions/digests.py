@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from ..file_access import RefusedFileError, read_regular
@@ -13,6 +14,8 @@ FOLDER = "ext"
 
 def python_files(folder: Path) -> list[Path]:
     """Return the modules in a folder and its subfolders, sorted by path."""
+    if not os.path.isdir(folder):  # also of a name that no file can have
+        return []
     files = (path for path in folder.rglob("*.py") if path.parent.name != "__pycache__")
     return sorted(files, key=lambda path: path.relative_to(folder).parts)
 
