@@ -104,9 +104,10 @@ class EventDecoder:
             self._parts.clear()
         # `bytes.splitlines` splits only at CR, LF and CR LF.
         lines = chunk.splitlines()
-        if len(chunk) > self._limit:
-            self._check_lines(lines)
-        if chunk.endswith(b"\r"):
+        is_too_long = len(chunk) > self._limit and self._cut_too_long(lines)
+        if is_too_long:
+            pass  # the events before the line are complete
+        elif chunk.endswith(b"\r"):
             self._skip_line_feed = True
         elif not chunk.endswith(b"\n"):
             self._parts.append(lines.pop())
@@ -124,12 +125,18 @@ class EventDecoder:
                 yield self._dispatch()
             else:
                 self._event, self._retry = "", None
+        if is_too_long:
+            raise self._error()
         if data:
             self._measure()
 
-    def _check_lines(self, lines: list[bytes]) -> None:
-        if max(map(len, lines)) > self._limit:
-            raise self._error()
+    def _cut_too_long(self, lines: list[bytes]) -> bool:
+        """Remove the first line that exceeds the limit, and all lines after it."""
+        for index, line in enumerate(lines):
+            if len(line) > self._limit:
+                del lines[index:]
+                return True
+        return False
 
     def _measure(self) -> None:
         """Check the size of the data of the unfinished event."""
