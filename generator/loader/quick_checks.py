@@ -30,9 +30,11 @@ class FormatChecker(Protocol):
     @property
     def checkers(self) -> Mapping[str, Any]:
         """Functions by the name of the format."""
+        ...
 
     def conforms(self, instance: object, format: str) -> bool:  # noqa: A002
         """Return whether a value has a format."""
+        ...
 
 
 class QuickCheck:
@@ -52,7 +54,7 @@ class QuickCheck:
             formats={name: _conforms_to(formats, name) for name in names},
             validate_formats=formats is not None,
             registry=jsonschema_rs.Registry(
-                [(uri, METASCHEMAS.contents(uri)) for uri in METASCHEMAS]
+                [(str(uri), _contents(uri)) for uri in METASCHEMAS]
             ),
             retriever=_refuse,
         )
@@ -111,6 +113,10 @@ def _by_key(paths: Iterable[JsonPointer]) -> dict[str, list[JsonPointer]]:
         if path:
             rests.setdefault(path[0], []).append(path[1:])
     return rests
+
+
+def _contents(uri: str) -> Any:
+    return METASCHEMAS.contents(uri)
 
 
 def _refuse(uri: str) -> NoReturn:

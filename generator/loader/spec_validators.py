@@ -272,7 +272,7 @@ def _intended_errors(error: ValidationError) -> list[ValidationError]:
 
 def _depth(error: ValidationError) -> tuple[int, int]:
     """Return a key that sorts errors of alternatives: the first of the deepest."""
-    return -len(error.relative_path), error.relative_schema_path[0]
+    return -len(error.relative_path), int(error.relative_schema_path[0])
 
 
 def _message(error: ValidationError) -> str:

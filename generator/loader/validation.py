@@ -94,6 +94,7 @@ class _Validation:
         validator = spec_validator(version, _Handlers(self._document))
         try:
             for error in validator(value, base_uri=self._file.uri).iter_errors():
+                assert isinstance(error, LocatedError)
                 self._add(error)
         except Exception as error:  # noqa: BLE001
             # The library raises exceptions of any type.
