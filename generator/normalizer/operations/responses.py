@@ -15,8 +15,10 @@ from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import Response
 from ...openapi.parameter import MediaType
 from ...openapi.parameter import Parameter as ParameterNode
+from ...openapi.schema import Schema
 from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
+from ..schemas.constraints import read_constraints
 from ..schemas.documentation import inherit_documentation
 from ..schemas.names import is_inside
 from ..schemas.reader import SchemaReader
@@ -148,10 +150,19 @@ def _build_header(
         documentation, types = Documentation(), tuple[str, ...]()
     else:
         documentation = inherit_documentation(schema, reader.document)
-        resolved = reader.document.resolve(schema)
-        types = () if isinstance(resolved, BrokenReference) else resolved.types
+        types = _header_types(reader, schema, name)
     return ResponseHeader(
         name, types, target.required, document_parameter(target, documentation)
+    )
+
+
+def _header_types(reader: SchemaReader, schema: Schema, name: str) -> tuple[str, ...]:
+    """Return the declared JSON types, or those of the values that are enumerated."""
+    resolved = reader.document.resolve(schema)
+    if isinstance(resolved, BrokenReference):
+        return ()
+    return resolved.types or tuple(
+        sorted(read_constraints(reader, schema, (name,), 0).types)
     )
 
 

@@ -54,6 +54,17 @@ def test_response_headers_in_the_reference(output: Path) -> None:
     assert row(page, "X-Size") == "<br>".join(["Size of it.", "", *SIZES])
 
 
+def test_types_of_response_headers(output: Path) -> None:
+    page = (output / "docs/parcels.md").read_text(encoding="utf-8")
+    rows = {
+        cells[0].strip("*| "): cells[1].strip()
+        for cells in (line.split(" | ") for line in page.splitlines())
+        if cells[0].startswith("| **X-")
+    }
+    # `X-State` has no `type`, only values.
+    assert rows == {"X-State": "integer", "X-Size": "string"}
+
+
 def test_fields_in_the_reference(output: Path) -> None:
     page = (output / "docs/types/parcels.md").read_text(encoding="utf-8")
     assert row(page, "colour").endswith('- `"r"`: Red.<br>- `"g"`: Green.')
