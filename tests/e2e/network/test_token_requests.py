@@ -14,13 +14,22 @@ import pytest
 
 from generator.runtime import Api, AsyncClient, OAuth2ClientCredentials, SyncClient
 from generator.runtime.responses.errors import (
+    APIConnectionError,
     APIError,
     APIResponseValidationError,
     APITimeoutError,
     AuthenticationError,
 )
 from tests.e2e.faults.conftest import settled
-from tests.e2e.faults.wire import Wire, http_response, sends, silent_after
+from tests.e2e.faults.wire import (
+    Act,
+    Wire,
+    ends_after,
+    http_response,
+    resets_after,
+    sends,
+    silent_after,
+)
 
 KIND = (
     "A client fetches an access token, from several threads or a faulty token server."
@@ -216,6 +225,25 @@ def test_unusable_responses(wire: Serve, kind: str, body: str) -> None:
     assert f"token request failed: {UNUSABLE[body]}" in str(caught.value)
     assert "cs-test" not in str(caught.value)
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("fault", [ends_after, resets_after])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_broken_body_is_requested_again(
+    wire: Serve, no_waiting: list[float], kind: str, fault: Callable[[bytes], Act]
+) -> None:
+    half = http_response(TOKEN, length=len(TOKEN) + 10)
+    good = sends(http_response(b"{}"))
+    server = wire(fault(half), sends(http_response(TOKEN)), good)
+    assert run(kind, server.url, max_retries=1) == {}
+    methods = [request.partition(b" ")[0] for request in server.requests]
+    assert methods == [b"POST", b"POST", b"GET"]
+    # The server waits, too.
+    assert len([wait for wait in no_waiting if wait > 0.3]) == 1
+    broken = wire(fault(half))
+    with pytest.raises(APIConnectionError):
+        run(kind, broken.url)
+    assert len(broken.requests) == 1
 
 
 @pytest.mark.parametrize("kind", ["bearer", "Bearer", "BearerToken"])

@@ -190,11 +190,19 @@ async def joined(response: Any) -> bytes:
 
 @pytest.mark.parametrize("job", [Caller.download, pieces, raw_pieces])
 def test_downloads_without_a_byte_are_requested_again(
-    caller: Caller, wire: Serve, no_waiting: list[float], job: Any
+    caller: Caller,
+    wire: Serve,
+    no_waiting: list[float],
+    caplog: pytest.LogCaptureFixture,
+    job: Any,
 ) -> None:
     server = wire(ends_after(LARGE.partition(b"x")[0]), sends(LARGE))
-    assert caller.run(server.url, job) == b"x" * 70_000
+    with caplog.at_level("INFO", "acme_client"):
+        assert caller.run(server.url, job) == b"x" * 70_000
     assert len(server.requests) == 2 and len(no_waiting) == 1
+    lines = [record.getMessage() for record in caplog.records]
+    assert sum("Error after" in line for line in lines) == 1
+    assert "200 in" in lines[-1] and lines[-1].endswith(", retry 1")
 
 
 def test_read_returns_nothing_of_a_broken_body(
