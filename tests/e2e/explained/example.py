@@ -68,11 +68,10 @@ class Example:
         self.directory.mkdir(exist_ok=True)
         self._case.write(self.directory)
         code = self._case.code.replace("-", "_")
-        config = replace(
-            self._case.config(self.directory),
-            package=f"explained_{code}",
-            unused_types=True,
-        )
+        config = replace(self._case.config(self.directory), unused_types=True)
+        # Own code is in a folder of the package that the title gives.
+        if not any("/ext/" in name for name in self._case.files):
+            config = replace(config, package=f"explained_{code}")
         with patch("generator.pipeline.lower_client", wraps=lower_client) as lowering:
             lowering.side_effect = MemoryError if code == "exhausted" else None
             result = build(config, Diagnostics())
