@@ -1,4 +1,4 @@
-"""What the commands do: call the pipeline, and print the result."""
+"""The functions behind the commands: each calls the pipeline and prints the result."""
 
 from __future__ import annotations
 

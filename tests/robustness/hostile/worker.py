@@ -60,7 +60,7 @@ def _imported(name: str) -> Iterator[str]:
         module = importlib.import_module(name)
         for public in getattr(module, "__all__", ()):
             getattr(module, public)
-    except Exception:
+    except Exception:  # any fault is printed for the test
         yield f"import {name}: {traceback.format_exc()}"
 
 
@@ -77,7 +77,7 @@ def _annotations(package: str) -> Iterator[str]:
                 plans.model_converter(result)({})
                 result.from_dict({key: [{}] for key in declaration.by_key})
                 plans.model_converter(result)({key: {} for key in declaration.by_key})
-        except Exception:
+        except Exception:  # any fault is printed for the test
             yield f"types.{name}: {traceback.format_exc()}"
 
 
@@ -111,7 +111,7 @@ def _called(
         client = generated(
             http_client=http, max_retries=0, base_url=_BASE_URL, **arguments
         )
-    except Exception:
+    except Exception:  # any fault is printed for the test
         yield f"the client: {traceback.format_exc()}"
         return
     for call, body in calls:
@@ -125,7 +125,7 @@ def _called(
                     response = asyncio.run(_awaited(response))
                 if inspect.isgenerator(response):
                     list(response)
-            except Exception:
+            except Exception:  # any fault is printed for the test
                 yield f"{call}: {traceback.format_exc()}"
 
 

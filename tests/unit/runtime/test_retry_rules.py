@@ -69,6 +69,7 @@ def test_requested_delays(headers: dict[str, str], expected: float | None) -> No
 def test_a_date_without_time_zone_is_in_utc(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # POSIX: five hours behind UTC, under a made-up abbreviation.
     monkeypatch.setenv("TZ", "XXX+5")
     tzset()
     try:
