@@ -349,6 +349,7 @@ class Operation:
         pagination: Pagination of the list that it returns; `None` if it returns no list.
         external_docs: Link to external documentation, if there is one.
         callbacks: Requests that the API sends after the operation.
+        headers: Names and values of constant request headers that samples show.
     """
 
     id: str
@@ -382,3 +383,4 @@ class Operation:
     pagination: Pagination | None = None
     external_docs: ExternalDocs | None = None
     callbacks: tuple[Callback, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
