@@ -194,7 +194,11 @@ def _docstring(
     returns: TypeExpr,
     callbacks: Callbacks,
 ) -> Docstring:
-    texts = (prose(operation_text(operation)), callbacks.describe(operation))
+    texts = (
+        prose(operation_text(operation)),
+        _headers_text(operation),
+        callbacks.describe(operation),
+    )
     return Docstring(
         "\n\n".join(filter(None, texts)),
         (*signature.docs, OPTIONS_DOC),
@@ -202,6 +206,17 @@ def _docstring(
         example_call(operation, signature.default_arguments),
         f"Call `{operation.method} {operation.path}`.",
     )
+
+
+def _headers_text(operation: Operation) -> str:
+    """Return a sentence about the constant headers of the requests; `""` for none."""
+    if not operation.headers:
+        return ""
+    headers = " and ".join(f"`{name}: {value}`" for name, value in operation.headers)
+    noun, them = (
+        ("header", "it") if len(operation.headers) == 1 else ("headers", "them")
+    )
+    return f"Sends the {noun} {headers}; `extra_headers` replaces {them}."
 
 
 def _async_docstring(docstring: Docstring) -> Docstring:
