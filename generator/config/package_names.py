@@ -91,7 +91,7 @@ def refuse_name(setting: str, name: str) -> str:
     if setting == "package" and name in sys.stdlib_module_names | _DEPENDENCIES:
         return f" because a module of that name exists; try {name}_client"
     if setting == "client" and _is_reserved(name):
-        return f" because it is reserved in generated packages; try {name.lstrip('_')}Client"
+        return f" because it is reserved in generated packages; try {name.strip('_')}Client"
     return ""
 
 
