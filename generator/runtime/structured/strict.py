@@ -22,23 +22,41 @@ def make_strict(schema: dict[str, Any]) -> dict[str, Any]:
         TypeError: An object can have any properties, as that of a `dict` can, or the root
             is not an object.
     """
-    strict: dict[str, Any] = _convert(_root(schema), "$")
+    strict: dict[str, Any] = _convert(_inline_root(schema), "$")
     if strict.get("type") != "object":
         raise TypeError("the type must be a class with fields, not a union or a scalar")
     return strict
 
 
-def _root(schema: dict[str, Any]) -> dict[str, Any]:
+def _inline_root(schema: dict[str, Any]) -> dict[str, Any]:
     """Return the schema with the object that it refers to at its root.
 
-    A recursive class has only a reference there; strict schemas begin with the object.
+    Strict schemas begin with the object. References to it become `#`.
     """
     reference = schema.get("$ref")
     if not isinstance(reference, str):
         return schema
     _, group, name = reference.split("/")
-    others = {key: value for key, value in schema.items() if key != "$ref"}
-    return {**schema[group][name], **others}
+    definitions = {key: item for key, item in schema[group].items() if key != name}
+    others = {group: definitions} if definitions else {}
+    inlined: dict[str, Any] = _redirect({**schema[group][name], **others}, reference)
+    return inlined
+
+
+def _redirect(schema: Any, reference: str) -> Any:
+    """Return a schema in which a reference leads to the root."""
+    if isinstance(schema, dict):
+        return {
+            key: (
+                "#"
+                if (key, item) == ("$ref", reference)
+                else _redirect(item, reference)
+            )
+            for key, item in cast("dict[str, Any]", schema).items()
+        }
+    if isinstance(schema, list):
+        return [_redirect(item, reference) for item in cast("list[Any]", schema)]
+    return schema
 
 
 def _convert(schema: Any, path: str) -> Any:

@@ -72,8 +72,8 @@ def test_schema_of_a_pydantic_model() -> None:
 def test_root_of_a_recursive_model() -> None:
     schema = build_schema(Tree)
     assert schema["type"] == "object"
-    assert schema["properties"]["children"]["items"] == {"$ref": "#/$defs/Tree"}
-    assert schema["$defs"]["Tree"]["required"] == ["children"]
+    assert schema["properties"]["children"]["items"] == {"$ref": "#"}
+    assert schema["required"] == ["children"] and "$defs" not in schema
 
 
 def test_schemas_of_other_classes() -> None:
