@@ -39,6 +39,7 @@ from .schemas.inheritance import find_families
 from .schemas.reachability import assign_usage
 from .schemas.reader import SchemaReader
 from .selection import select_operations
+from .structured.settings import find_structured
 
 
 def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> Api:
@@ -91,6 +92,10 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         # Group operations and types into the chapters of the reference.
         groups=build_groups(context, named, tree, declarations),
         pollings=polled,
+        # Detect operations whose response can be parsed to a type of the caller.
+        structured=find_structured(
+            selected, named, reader.declarations, config, diagnostics
+        ),
         event=event,
         # Find the types that samples use.
         sample_types=find_sample_types(selected, reader.declarations, diagnostics),

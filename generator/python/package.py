@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..model.types import Key
 from .expressions import Docstring, Import, TypeExpr
 from .mock import Mock
+from .parsed import ParsedClass
 from .resources import Child, ResourceModule, ServerLiteral
 from .types import TypesModule
 
@@ -170,6 +171,8 @@ class Package:
         mock: Responses of the mock transport.
         default_client: Client of calls of the package itself.
         own_clients: Client classes of the user that the package exports.
+        parsed: Classes of responses that are parsed to a type of the caller.
+        parsed_module: Module of types with these classes.
     """
 
     name: str
@@ -184,3 +187,5 @@ class Package:
     mock: Mock
     default_client: DefaultClient
     own_clients: tuple[OwnClient, ...] = ()
+    parsed: tuple[ParsedClass, ...] = ()
+    parsed_module: str = ""

@@ -21,6 +21,8 @@ class Place(Enum):
     COOKIES = "cookies"
     BODY = "body"
     POLLING = "polling_options"
+    PARSED = "parsed"
+    """The type that the response is parsed to, which is not sent by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,21 @@ class PollingLiteral:
     operation: str
     created_by: str
     keywords: tuple[tuple[str, PlainValue | dict[str, PlainValue]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StructuredLiteral:
+    """An operation whose response is parsed to a type, as a constant of a module.
+
+    Args:
+        name: Name of the constant.
+        operation: Constant of the endpoint.
+        keywords: Other keyword arguments whose values are not the defaults.
+    """
+
+    name: str
+    operation: str
+    keywords: tuple[tuple[str, PlainValue], ...]
 
 
 class Streams(Enum):
@@ -240,6 +257,8 @@ class Method:
         aggregated_type: Type of the final response that is aggregated from the events.
         paged: Whether the response is a page of a list.
         polls: Whether the method polls an operation until its status is terminal.
+        parses: Argument for the type that the response is parsed to; `""` if there is
+            none. `endpoint` is then the constant of the structured operation.
         selector: Argument that selects the return type; `returns` is the union then.
         body_variants: Arguments of the body in each of its media types, those of the
             default first; empty if they are the same in all media types.
@@ -260,6 +279,7 @@ class Method:
     aggregated_type: TypeExpr | None = None
     paged: bool = False
     polls: bool = False
+    parses: str = ""
     selector: ReturnSelector | None = None
     body_variants: tuple[BodyVariant, ...] = ()
 
@@ -335,6 +355,7 @@ class ResourceClass:
         children: Nested resources.
         methods: Methods that call an operation once.
         polling_methods: Methods that poll an operation.
+        parsing_methods: Methods that parse the response to a type of the caller.
         event: Type of webhook events, if the resource parses webhooks.
         callbacks: Methods that parse payloads of callbacks.
     """
@@ -347,6 +368,17 @@ class ResourceClass:
     polling_methods: tuple[Method, ...] = ()
     event: TypeExpr | None = None
     callbacks: tuple[CallbackMethod, ...] = ()
+    parsing_methods: tuple[Method, ...] = ()
+
+    @property
+    def all_methods(self) -> tuple[Method, ...]:
+        """All methods that send requests."""
+        return (*self.methods, *self.parsing_methods, *self.polling_methods)
+
+    @property
+    def raw_methods(self) -> tuple[Method, ...]:
+        """The methods of which there is a variant that returns the response itself."""
+        return (*self.methods, *self.parsing_methods)
 
 
 def printed_names(item: ResourceClass) -> tuple[str, ...]:
@@ -369,6 +401,7 @@ class ResourceModule:
         endpoints: Constants of endpoints.
         classes: Resource classes, nested resources first.
         pollings: Constants of pollings.
+        structured: Constants of structured operations.
         parts: Files that define the classes, if they are not in one file. The first is
             the module itself.
         public: Public module that exports the classes of a private file; `""` if the
@@ -386,6 +419,7 @@ class ResourceModule:
     parts: tuple[ResourceModule, ...] = ()
     public: str = ""
     exports: tuple[Import, ...] = ()
+    structured: tuple[StructuredLiteral, ...] = ()
 
     @property
     def files(self) -> tuple[ResourceModule, ...]:

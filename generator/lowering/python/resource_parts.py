@@ -101,7 +101,7 @@ def _count_lines(classes: Iterable[ResourceClass]) -> int:
     return sum(
         _LINES_OF_METHOD + _LINES_OF_ARGUMENT * len(method.arguments)
         for item in classes
-        for method in (*item.methods, *item.polling_methods)
+        for method in item.all_methods
     )
 
 
@@ -110,9 +110,7 @@ def _group(
 ) -> list[tuple[ResourceClass, ...]]:
     """Return the classes that must be in the same file."""
     owners = {
-        method.endpoint: item.name
-        for item in classes
-        for method in (*item.methods, *item.polling_methods)
+        method.endpoint: item.name for item in classes for method in item.all_methods
     }
     group_of = {item.name: item.name for item in classes}
     for polling in pollings:

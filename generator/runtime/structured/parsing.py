@@ -14,19 +14,20 @@ from ..models.conversion import converter
 from ..models.records import JSONObject
 from ..responses.content import TYPES
 from ..responses.errors import IncompleteResponseError
+from ..sentinels import omit
 from .kinds import build_schema, parse_text, schema_name
 
 if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
 
-T_co = TypeVar("T_co", covariant=True)
+ParsedT = TypeVar("ParsedT")
 Path = tuple[str, ...]
 
 ITEMS: Final = "[]"
 """Element of a path that stands for each item of an array."""
 
 
-class Parsed(Generic[T_co], JSONObject):
+class Parsed(Generic[ParsedT], JSONObject):
     """An object of a response that has a value parsed from its text.
 
     The value is not a member of the JSON object: `to_dict()` and requests omit it.
@@ -39,8 +40,8 @@ class Parsed(Generic[T_co], JSONObject):
     if TYPE_CHECKING:  # At run time an annotation would declare a field.
         _parsed: Any
 
-    def _parsed_value(self) -> T_co | None:
-        return cast("T_co | None", getattr(self, "_parsed", None))
+    def _parsed_value(self) -> ParsedT | None:
+        return cast("ParsedT | None", getattr(self, "_parsed", None))
 
 
 class Structured:
@@ -49,7 +50,9 @@ class Structured:
     Args:
         endpoint: The operation.
         returns: Annotation of the response with the parsed value.
-        constants: Members of the argument that do not depend on the type.
+        path: Path of the argument in the body.
+        constants: Paths and values of members of the argument that do not depend on the
+            type.
         schema: Path in the argument of the JSON Schema.
         name: Path in the argument of the name of the schema; `()` if there is none.
         owner: Path in the response of the objects that have a parsed value.
@@ -65,6 +68,7 @@ class Structured:
         "_argument",
         "_endpoint",
         "_holder",
+        "_path",
         "_reason",
         "_text",
     )
@@ -74,9 +78,10 @@ class Structured:
         endpoint: Endpoint,
         *,
         returns: str,
+        path: Path,
         schema: Path,
         text: str,
-        constants: Mapping[str, Any] = {},
+        constants: tuple[tuple[Path, Any], ...] = (),
         name: Path = (),
         owner: Path = (),
         holder: Path = (),
@@ -86,22 +91,44 @@ class Structured:
         incomplete: tuple[str, ...] = (),
     ) -> None:
         self._endpoint = endpoint, returns
+        self._path = path
         self._argument = constants, schema, name
         self._holder = owner, holder
         self._text = text, where, refusal
         self._reason = reason, incomplete
 
-    def argument(self, type_: Any) -> dict[str, Any]:
-        """Return the value of the argument that requires the response to match a type.
+    def body(self, members: Mapping[str, Any], type_: Any) -> dict[str, Any]:
+        """Return the body that requires the response to match a type.
+
+        Args:
+            members: Other members of the body. Objects on the path of the argument can be
+                among them; its key cannot.
+            type_: The type.
 
         Raises:
-            TypeError: The type has no strict JSON Schema.
+            TypeError: The type has no strict JSON Schema, or the argument is passed twice.
         """
+        body = owner = dict(members)
+        for key in self._path[:-1]:
+            inner = owner.get(key, omit)
+            owner[key] = {} if inner is omit or inner is None else dict(_members(inner))
+            owner = owner[key]
+        key = self._path[-1]
+        if owner.get(key, omit) is not omit:
+            raise TypeError(f"{'.'.join(self._path)!r} is also set by another argument")
+        owner[key] = self._build_argument(type_)
+        return body
+
+    def _build_argument(self, type_: Any) -> dict[str, Any]:
+        """Return the value of the argument."""
         constants, schema, name = self._argument
-        value = _copy_members(constants)
-        _set(value, schema, build_schema(type_))
+        strict = build_schema(type_)
+        value: dict[str, Any] = {}
+        for path, constant in constants:
+            _set(value, path, constant)
         if name:
             _set(value, name, schema_name(type_))
+        _set(value, schema, strict)
         return value
 
     def endpoint(self, type_: Any) -> Endpoint:
@@ -162,15 +189,7 @@ def _members(value: object) -> Mapping[str, object]:
     """Return the members of an object; none if it is something else."""
     if isinstance(value, JSONObject):
         return value.__dict__
-    return cast("dict[str, object]", value) if isinstance(value, dict) else {}
-
-
-def _copy_members(value: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a copy of an object and of the objects in it."""
-    return {
-        key: _copy_members(item) if isinstance(item, Mapping) else item
-        for key, item in value.items()
-    }
+    return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else {}
 
 
 def _set(value: dict[str, Any], path: Path, item: object) -> None:

@@ -93,7 +93,7 @@ def test_values() -> None:
         (Checked, '{"value": 0}'),
         (Point, "x"),
     ):
-        with pytest.raises(ValueError):
+        with pytest.raises(ValueError, match=r"."):
             parse_text(type_, text)
 
 

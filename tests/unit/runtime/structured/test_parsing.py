@@ -53,7 +53,7 @@ RESOURCE = """
 from __future__ import annotations
 from typing import Generic, TypeVar
 from ._runtime import AsyncResource, AsyncRawResource, BaseModel, Endpoint, RawResource, Resource
-from ._runtime import async_raw_method, raw_method
+from ._runtime import async_raw_method, omit, raw_method
 from ._runtime.structured.parsing import Parsed, Structured
 from . import types
 from .types.chat import ChatCompletion, Choice, Message
@@ -83,7 +83,8 @@ for item in (ParsedMessage, ParsedChoice, ParsedCompletion, ParsedResponse):
 CHAT = Structured(
     Endpoint("POST", "/chat", body="application/json", returns="ChatCompletion"),
     returns="ParsedCompletion",
-    constants={"type": "json_schema", "json_schema": {"strict": True}},
+    path=("response_format",),
+    constants=((("type",), "json_schema"), (("json_schema", "strict"), True)),
     schema=("json_schema", "schema"),
     name=("json_schema", "name"),
     owner=("choices", "[]", "message"),
@@ -95,7 +96,8 @@ CHAT = Structured(
 RESPONSES = Structured(
     Endpoint("POST", "/responses", body="application/json", returns="object"),
     returns="ParsedResponse",
-    constants={"type": "json_schema", "strict": True},
+    path=("text", "format"),
+    constants=((("type",), "json_schema"), (("strict",), True)),
     schema=("schema",),
     name=("name",),
     holder=("output", "[]", "content", "[]"),
@@ -107,15 +109,15 @@ RESPONSES = Structured(
 
 class Chat(Resource):
     def parse(self, *, response_format, **options):
-        body = {"response_format": CHAT.argument(response_format)}
+        body = CHAT.body({"n": 1}, response_format)
         return self._call(CHAT.endpoint(response_format), body=body, options=options)
-    def respond(self, *, text_format, **options):
-        body = {"text": {"format": RESPONSES.argument(text_format)}}
+    def respond(self, *, text_format, text=omit, **options):
+        body = RESPONSES.body({"text": text}, text_format)
         return self._call(RESPONSES.endpoint(text_format), body=body, options=options)
 
 class AsyncChat(AsyncResource):
     async def parse(self, *, response_format, **options):
-        body = {"response_format": CHAT.argument(response_format)}
+        body = CHAT.body({"n": 1}, response_format)
         return await self._call(CHAT.endpoint(response_format), body=body, options=options)
 
 class ChatRaw(RawResource):
@@ -252,7 +254,10 @@ def test_value_of_the_whole_response(
         assert chat.respond(text_format=City).output_parsed is None
         assert chat.respond(text_format=City).output_parsed is None
         with pytest.raises(errors.IncompleteResponseError, match="'incomplete'"):
-            chat.respond(text_format=City)
+            chat.respond(text_format=City, text={"verbosity": "low"})
+        with pytest.raises(TypeError, match="'text.format' is also set"):
+            chat.respond(text_format=City, text={"format": {"type": "text"}})
+    assert json.loads(server.received[3].body)["text"].keys() == {"verbosity", "format"}
     sent = json.loads(server.received[0].body)["text"]["format"]
     assert sent == {
         "type": "json_schema",
