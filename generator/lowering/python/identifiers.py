@@ -101,6 +101,7 @@ TYPE_NAMES = frozenset(
         "NotImplemented",
         "Omit",
         "RawResource",
+        "ReceivedFile",
         "RequestOptions",
         "Required",
         "Resource",
