@@ -213,10 +213,10 @@ class Pagination:
         item: Type of an item.
         send: Parameter that selects the page; `""` if a URL is followed.
         in_body: Whether that parameter is a property of the request body.
-        send_object: Path of the object in the body that contains the parameter; empty for
-            the body itself.
+        send_object: Path of the object in the body, or in the query, that contains the
+            parameter; empty for the body or the query itself.
         next: Path of the token or URL, or of the id of the last item.
-        id: Property that contains the id of an item.
+        id: Path of the id in an item.
         more: Path of the flag that is true if there are more pages.
         done: Path of the flag that is true on the last page.
         total: Path of the number of items on all pages.
@@ -232,7 +232,7 @@ class Pagination:
     in_body: bool = False
     send_object: KeyPath = ()
     next: KeyPath = ()
-    id: str = "id"
+    id: KeyPath = ("id",)
     more: KeyPath = ()
     done: KeyPath = ()
     total: KeyPath = ()

@@ -20,13 +20,14 @@ class Paging(TypedDict, total=False):
     items: KeyPath
     """Key path of the list of items. `()`: the body itself. Default: `data`."""
     send: KeyPath
-    """Name of the parameter that selects the page, or its key path in the body."""
+    """Name of the parameter that selects the page, or its key path in the query or in the
+    body."""
     place: Literal["body"]
     """Location of that parameter. Default: the query."""
     next: KeyPath
     """Key path of the token, the URL, or the last identifier."""
-    id: str
-    """Key of an item's identifier. Default: `id`."""
+    id: KeyPath
+    """Key path of an item's identifier. Default: `id`."""
     more: KeyPath
     """Key path of a flag that is true if there are more pages."""
     done: KeyPath
