@@ -141,8 +141,11 @@ def _is_server(value: str) -> bool:
 
 
 _PAGE_KINDS = tuple(kind.value for kind in PageKind)
-_PAGE_PATHS = ("items", "next", "more", "done", "total", "pages", "current")
-_PAGE_KEYS = ("kind", "send", "id", "first", *_PAGE_PATHS)
+_PAGE_PATHS = (
+    *("items", "send", "next", "id", "more", "done"),
+    *("total", "pages", "current"),
+)
+_PAGE_KEYS = ("kind", "first", *_PAGE_PATHS)
 _REQUIRED_PAGE_KEYS = {
     PageKind.TOKEN.value: ("send", "next"),
     PageKind.ID.value: ("send",),
@@ -150,6 +153,7 @@ _REQUIRED_PAGE_KEYS = {
     PageKind.OFFSET.value: ("send",),
     PageKind.URL.value: ("next",),
     PageKind.LINK.value: (),
+    PageKind.SINGLE.value: (),
 }
 """Keys that are required for each kind of pagination."""
 

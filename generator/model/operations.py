@@ -213,10 +213,10 @@ class Pagination:
         item: Type of an item.
         send: Parameter that selects the page; `""` if a URL is followed.
         in_body: Whether that parameter is a property of the request body.
-        send_object: Path of the object in the body that contains the parameter; empty for
-            the body itself.
+        send_object: Path of the object in the body, or in the query, that contains the
+            parameter; empty for the body or the query itself.
         next: Path of the token or URL, or of the id of the last item.
-        id: Property that contains the id of an item.
+        id: Path of the id in an item.
         more: Path of the flag that is true if there are more pages.
         done: Path of the flag that is true on the last page.
         total: Path of the number of items on all pages.
@@ -232,7 +232,7 @@ class Pagination:
     in_body: bool = False
     send_object: KeyPath = ()
     next: KeyPath = ()
-    id: str = "id"
+    id: KeyPath = ("id",)
     more: KeyPath = ()
     done: KeyPath = ()
     total: KeyPath = ()
@@ -349,6 +349,7 @@ class Operation:
         pagination: Pagination of the list that it returns; `None` if it returns no list.
         external_docs: Link to external documentation, if there is one.
         callbacks: Requests that the API sends after the operation.
+        headers: Names and values of constant request headers that samples show.
     """
 
     id: str
@@ -382,3 +383,4 @@ class Operation:
     pagination: Pagination | None = None
     external_docs: ExternalDocs | None = None
     callbacks: tuple[Callback, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()

@@ -28,6 +28,7 @@ from .operations.operations import build_operations
 from .operations.payloads import complete_payloads
 from .operations.required_bodies import require_bodies
 from .operations.requirements import Requirements
+from .operations.sample_headers import add_sample_headers
 from .operations.security import build_credentials, check_credentials
 from .operations.servers import Servers
 from .operations.webhooks import build_event_type, build_webhooks
@@ -66,6 +67,8 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     selected = select_operations(named, config, diagnostics)
     # Complete their bodies, names and pagination.
     selected = _complete_operations(selected, named, drafts, reader, config)
+    # Find the constant headers that only samples show.
+    selected = add_sample_headers(selected, credentials, config, diagnostics)
     # Detect operations that are polled.
     polled = build_pollings(selected, named, reader.declarations, config, diagnostics)
     # Add the aliases of renamed operations.

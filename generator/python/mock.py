@@ -33,12 +33,14 @@ class MockPage:
     """A paginated list whose end is marked only by a page without items.
 
     Args:
-        send: Parameter that selects the page.
+        send: Path of keys to the parameter that selects the page, as JSON.
+        in_body: Whether the parameter is a property of the request body.
         first: Value of the parameter for the first page, as JSON.
         items: Path of keys to the items, as JSON.
     """
 
     send: str
+    in_body: bool
     first: str
     items: str
 

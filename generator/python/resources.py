@@ -239,6 +239,7 @@ class Method:
         stream_parameter: Argument that enables or disables streaming.
         aggregated_type: Type of the final response that is aggregated from the events.
         paged: Whether the response is a page of a list.
+        single_page: Whether that page contains all items.
         polls: Whether the method polls an operation until its status is terminal.
         selector: Argument that selects the return type; `returns` is the union then.
         body_variants: Arguments of the body in each of its media types, those of the
@@ -259,6 +260,7 @@ class Method:
     stream_parameter: StreamArgument | None = None
     aggregated_type: TypeExpr | None = None
     paged: bool = False
+    single_page: bool = False
     polls: bool = False
     selector: ReturnSelector | None = None
     body_variants: tuple[BodyVariant, ...] = ()

@@ -184,6 +184,7 @@ class OperationSection:
         badges: Status of the operation (`Beta`, `Legacy`, `Deprecated`), and badges
             from the document.
         callbacks: Requests that the API sends after the operation.
+        request_headers: Names and values of constant headers of the request.
     """
 
     call: str
@@ -209,6 +210,7 @@ class OperationSection:
     link: ExternalLink | None
     badges: tuple[str, ...]
     callbacks: tuple[CallbackSection, ...]
+    request_headers: tuple[tuple[str, str], ...] = ()
 
     @property
     def has_alternative_credentials(self) -> bool:

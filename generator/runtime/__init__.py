@@ -50,9 +50,11 @@ if TYPE_CHECKING:
     from .models.base import BaseModel as BaseModel
     from .models.records import field as field
     from .pagination.pages import AsyncListPage as AsyncListPage
+    from .pagination.pages import AsyncObjectPage as AsyncObjectPage
     from .pagination.pages import AsyncPage as AsyncPage
     from .pagination.pages import AsyncPaginator as AsyncPaginator
     from .pagination.pages import SyncListPage as SyncListPage
+    from .pagination.pages import SyncObjectPage as SyncObjectPage
     from .pagination.pages import SyncPage as SyncPage
     from .pagination.polling import Polling as Polling
     from .public import set_public_module as set_public_module
@@ -129,9 +131,13 @@ else:
             ".models.records": ("field",),
             ".pagination.pages": (
                 "AsyncListPage",
+                "AsyncObjectPage",
+                "AsyncObjectPage",
                 "AsyncPage",
                 "AsyncPaginator",
                 "SyncListPage",
+                "SyncObjectPage",
+                "SyncObjectPage",
                 "SyncPage",
             ),
             ".pagination.polling": ("Polling",),
@@ -175,6 +181,7 @@ __all__ = [
     "AsyncBinaryResponse",
     "AsyncClient",
     "AsyncListPage",
+    "AsyncObjectPage",
     "AsyncPage",
     "AsyncPaginator",
     "AsyncRawResource",
@@ -215,6 +222,7 @@ __all__ = [
     "StreamingResource",
     "SyncClient",
     "SyncListPage",
+    "SyncObjectPage",
     "SyncPage",
     "Timeout",
     "async_raw_method",

@@ -20,6 +20,7 @@ from ...model.operations import (
     KeyPath,
     Operation,
     Pagination,
+    ParameterPlace,
     Polling,
     Result,
 )
@@ -102,7 +103,7 @@ def _lower_operation(
         json=value,
         text=lowered.text,
         stream=_stream(operation, values),
-        page=_page(operation.pagination),
+        page=_page(operation),
         alternatives=tuple(
             _lower_content(operation, item, values, diagnostics)
             for item in list_alternatives(operation)
@@ -286,12 +287,30 @@ def _stream(operation: Operation, values: Values) -> MockStream | None:
     )
 
 
-def _page(page: Pagination | None) -> MockPage | None:
+def _page(operation: Operation) -> MockPage | None:
     """Return the pagination of a list whose later pages are empty.
 
     Other lists end because the sample is the last page.
     """
+    page = operation.pagination
     counted = (PageKind.ID, PageKind.NUMBER, PageKind.OFFSET)
     if page is None or page.kind not in counted:
         return None
-    return MockPage(page.send, json.dumps(page.first), json.dumps(page.items))
+    send = (*page.send_object, page.send)
+    if not page.in_body:
+        send = (_query_name(operation, send),)
+    return MockPage(
+        json.dumps(send), page.in_body, json.dumps(page.first), json.dumps(page.items)
+    )
+
+
+def _query_name(operation: Operation, path: KeyPath) -> str:
+    """Return the name that the URL contains for a member of a query parameter."""
+    is_form = any(
+        item.name == path[0] and item.style == "form"
+        for item in operation.parameters
+        if item.place is ParameterPlace.QUERY
+    )
+    if is_form:
+        return path[-1]
+    return path[0] + "".join(f"[{key}]" for key in path[1:])

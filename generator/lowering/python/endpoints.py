@@ -65,6 +65,8 @@ def endpoint(
         keywords["files"] = body.files
         if body.mixed:
             keywords["mixed"] = body.mixed
+    if operation.headers:
+        keywords["headers"] = dict(operation.headers)
     idempotency = _idempotency(operation.parameters)
     if idempotency:
         keywords["idempotency"] = idempotency

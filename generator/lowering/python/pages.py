@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ...model.operations import KeyPath, Operation, Pagination
 from ...model.page_kind import PageKind
-from ...model.types import DeclarationRef, Key, Type
-from ...python.expressions import Docstring, Name, Subscript, TypeExpr
+from ...model.types import Anything, DeclarationRef, Key, MapOf
+from ...python.expressions import ANY, Docstring, Name, Subscript, TypeExpr
 from ...python.resources import PlainValue
 from ...python.types import PageClass
 from .bodies import plain_type
@@ -47,6 +47,7 @@ class Pages:
         self._models = models
         self._taken = {*names.taken, *TYPE_NAMES}
         self._class_names: dict[tuple[Key, TypeExpr], str] = {}
+        self._paged: set[str] = set()
         for operation in sorted(operations, key=lambda item: item.id):
             page = operation.pagination
             key = self._response_key(operation)
@@ -55,12 +56,16 @@ class Pages:
                 if (key, item) not in self._class_names:
                     name = self._choose_name(names.models[key])
                     self._class_names[key, item] = name
+                if page.kind is not PageKind.SINGLE:
+                    self._paged.add(self._class_names[key, item])
 
     def classes(self) -> Iterator[PageClass]:
         """Yield the sync and the async class of each kind of page."""
         for (key, item), name in self._class_names.items():
             base = self._names.models[key]
             text = f"A page of `{base}` that can load the next page."
+            if name not in self._paged:
+                text = f"A `{base}` that iterates over its items."
             yield PageClass(name, base, item, False, Docstring(text), key)
             yield PageClass(f"Async{name}", base, item, True, Docstring(text), key)
 
@@ -71,26 +76,35 @@ class Pages:
             return None
         item = self._models.of(page.item)
         key = self._response_key(operation)
-        if key is None:
-            wire: TypeExpr = Subscript("list", (item,))
-            sync: TypeExpr = Subscript("SyncListPage", (item,))
-            asynchronous: TypeExpr = Subscript("AsyncListPage", (item,))
-        else:
+        if key is not None:
             name = self._class_names[key, item]
-            wire = sync = Name(name)
-            asynchronous = Name(f"Async{name}")
+            wire: TypeExpr = Name(name)
+            sync: TypeExpr = wire
+            asynchronous: TypeExpr = Name(f"Async{name}")
+        else:
+            wire = self._wire_type(operation, item)
+            kind = "Object" if page.items else "List"
+            sync = Subscript(f"Sync{kind}Page", (item,))
+            asynchronous = Subscript(f"Async{kind}Page", (item,))
         return PagedTypes(wire, sync, Subscript("AsyncPaginator", (asynchronous, item)))
 
+    def _wire_type(self, operation: Operation, item: TypeExpr) -> TypeExpr:
+        """Return the type of a response that is a list, or an object without a model."""
+        if operation.pagination is None or not operation.pagination.items:
+            return Subscript("list", (item,))
+        type_ = operation.result.contents[0].type or Anything()
+        body = plain_type(type_, self._names.declarations)
+        value = self._models.of(body.value) if isinstance(body, MapOf) else ANY
+        return Subscript("dict", (Name("str"), value))
+
     def _response_key(self, operation: Operation) -> Key | None:
-        """Return the key of the response object; `None` if the response is a list."""
+        """Return the key of the response object; `None` if it has no model."""
         page = operation.pagination
         if page is None or not page.items:
             return None
-        type_: Type | None = operation.result.contents[0].type
-        assert type_ is not None  # pagination requires the type of the list
-        reference = plain_type(type_, self._names.declarations)
-        assert isinstance(reference, DeclarationRef)
-        return reference.key
+        type_ = operation.result.contents[0].type or Anything()
+        body = plain_type(type_, self._names.declarations)
+        return body.key if isinstance(body, DeclarationRef) else None
 
     def _choose_name(self, base: str) -> str:
         """Return an unused name for the page class of a model, and reserve it."""
@@ -123,8 +137,8 @@ def build_paging(page: Pagination) -> dict[str, PlainValue]:
         paging["send"] = build_key_path((*page.send_object, page.send))
     if page.in_body:
         paging["place"] = "body"
-    if page.id != "id" and page.kind is PageKind.ID:
-        paging["id"] = page.id
+    if page.id != ("id",) and page.kind is PageKind.ID:
+        paging["id"] = build_key_path(page.id)
     if page.first and page.kind in (PageKind.NUMBER, PageKind.OFFSET):
         paging["first"] = page.first
     return paging

@@ -121,6 +121,7 @@ class OperationSections:
             successes=successes,
             errors=self._responses(operation, errors=True),
             headers=_headers(operation),
+            request_headers=operation.headers,
             link=external_link(operation.external_docs),
             badges=tuple(dict.fromkeys((*chapter_badges, *badges, *operation.badges))),
             callbacks=self._callbacks(operation),

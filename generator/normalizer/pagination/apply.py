@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
-from typing import Any, NamedTuple
+from typing import Any
 
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
-from ...model.operations import KeyPath, Operation, Pagination, ParameterPlace
-from ...model.page_kind import PageKind
-from ...model.types import ListOf, Type
-from ...suggestions import did_you_mean, suggest
+from ...model.operations import Operation, Pagination
+from ...suggestions import did_you_mean
 from .detect import detect_pagination
-from .response_fields import find_field_type, find_missing_key
-from .response_list import (
-    Declarations,
-    find_body_type,
-    find_json_contents,
-    find_list,
-    resolve_type,
-)
+from .response_list import Declarations, find_json_contents, find_list
+from .settings import SettingProblem, build_from_setting, find_setting_problems
 
 UNKNOWN_PAGINATION = Rule(
     "unknown-pagination",
@@ -41,23 +33,6 @@ PAGINATION_NOT_APPLIED = Rule(
     "operation, or set it to `false`.",
     about_settings=True,
 )
-
-_PATH_SETTINGS = ("next", "more", "done", "total", "pages", "current")
-_NEEDS_PARAMETER = (PageKind.TOKEN, PageKind.ID, PageKind.NUMBER, PageKind.OFFSET)
-
-
-class _Problem(NamedTuple):
-    """A reason why an entry does not fit an operation.
-
-    Args:
-        path: Path of the invalid value in the entry.
-        message: The reason.
-        hint: How to correct the value; `""` if unknown.
-    """
-
-    path: tuple[str | int, ...]
-    message: str
-    hint: str = ""
 
 
 def add_pagination(
@@ -112,9 +87,11 @@ class _Entries:
         if key is None or self._settings[key] is True:
             return detect_pagination(operation, self._declarations)
         table = self._settings[key]
-        if table is False or any(_find_problems(operation, self._declarations, table)):
+        if table is False or any(
+            find_setting_problems(operation, self._declarations, table)
+        ):
             return None
-        return _from_table(operation, self._declarations, table)
+        return build_from_setting(operation, self._declarations, table)
 
     def check(self, key: str, operations: Sequence[Operation]) -> None:
         """Report an entry that matches no operation or does not fit its operations.
@@ -129,13 +106,13 @@ class _Entries:
                 did_you_mean(key, names)
                 or "use an operation id, `METHOD /path`, or a pattern of these"
             )
-            self._report(key, _Problem((), "it matches no operation", hint))
+            self._report(key, SettingProblem((), "it matches no operation", hint))
         table = self._settings[key]
         if isinstance(table, bool):
             return
         applied = [item for item in matching if _find_key(item, self._settings) == key]
         problems = {
-            item.id: list(_find_problems(item, self._declarations, table))
+            item.id: list(find_setting_problems(item, self._declarations, table))
             for item in applied
         }
         lists = [item for item in applied if find_list(item, self._declarations)]
@@ -151,7 +128,7 @@ class _Entries:
     def _report(
         self,
         key: str,
-        problem: _Problem,
+        problem: SettingProblem,
         operation: str = "",
         rule: Rule = UNKNOWN_PAGINATION,
     ) -> None:
@@ -179,126 +156,3 @@ def _names(operation: Operation) -> tuple[str, str]:
 def _matches(operation: Operation, key: str) -> bool:
     names = _names(operation)
     return key in names or any(fnmatchcase(name, key) for name in names)
-
-
-def _find_problems(
-    operation: Operation, declarations: Declarations, table: Mapping[str, Any]
-) -> Iterator[_Problem]:
-    """Yield the reasons why a table does not fit an operation."""
-    type_ = find_body_type(operation)
-    if type_ is None:
-        yield _Problem((), "the response is not JSON of one type")
-        return
-    yield from _find_items_problems(operation, type_, declarations, table)
-    if PageKind(table["kind"]) in _NEEDS_PARAMETER:
-        yield from _find_send_problems(operation, declarations, table)
-    for name in _PATH_SETTINGS:
-        if name in table:
-            path = _key_path(table[name])
-            yield from _find_path_problems(name, path, type_, declarations)
-
-
-def _find_items_problems(
-    operation: Operation,
-    type_: Type,
-    declarations: Declarations,
-    table: Mapping[str, Any],
-) -> Iterator[_Problem]:
-    """Yield problems of the settings `items` and `id`."""
-    items = _key_path(table["items"]) if "items" in table else None
-    if items is not None:
-        problems = list(_find_path_problems("items", items, type_, declarations))
-        if problems:
-            yield from problems
-            return
-        field = find_field_type(type_, items, declarations)
-        if field is None or not isinstance(resolve_type(field, declarations), ListOf):
-            name = ".".join(items)
-            yield _Problem(("items",), f"{name!r} of the response is not a list")
-            return
-    response_list = find_list(operation, declarations, items)
-    if response_list is None:
-        yield _Problem(
-            (),
-            "no list was detected in the response",
-            "set `items` to the path of the list",
-        )
-    elif table["kind"] == PageKind.ID.value and "next" not in table:
-        name = table.get("id", "id")
-        if response_list.keys and name not in response_list.keys:
-            yield _Problem(
-                ("id",),
-                f"items have no field {name!r}",
-                suggest(name, sorted(response_list.keys), "fields of an item"),
-            )
-
-
-def _find_send_problems(
-    operation: Operation, declarations: Declarations, table: Mapping[str, Any]
-) -> Iterator[_Problem]:
-    """Yield the problem of the setting `send`, if there is one.
-
-    The parameter must be a query parameter or, for POST, a property of the body.
-    """
-    send = table.get("send", "")
-    parameters = operation.parameters
-    names = [item.name for item in parameters if item.place is ParameterPlace.QUERY]
-    if send in names:
-        return
-    body = operation.body if operation.method == "POST" else None
-    if body is not None:
-        missing = find_missing_key(body.type, (send,), declarations)
-        if missing is None:
-            return
-        names += missing.known
-    message = f"there is no query parameter {send!r}"
-    places = [item.place.value for item in parameters if item.name == send]
-    if places:
-        message += f"; {send!r} is a {places[0]} parameter"
-    yield _Problem(("send",), message, suggest(send, names, "parameters"))
-
-
-def _find_path_problems(
-    setting: str, path: KeyPath, type_: Type, declarations: Declarations
-) -> Iterator[_Problem]:
-    """Yield the problem of a setting that is the path of a field, if there is one."""
-    missing = find_missing_key(type_, path, declarations)
-    if missing is None:
-        return
-    parent = ".".join(path[: missing.position])
-    owner = f"{parent!r} of the response" if parent else "the response"
-    yield _Problem(
-        (setting, missing.position) if len(path) > 1 else (setting,),
-        f"{owner} has no field {missing.key!r}",
-        suggest(missing.key, missing.known, "fields"),
-    )
-
-
-def _from_table(
-    operation: Operation, declarations: Declarations, table: Mapping[str, Any]
-) -> Pagination | None:
-    kind = PageKind(table["kind"])
-    items = _key_path(table["items"]) if "items" in table else None
-    response_list = find_list(operation, declarations, items)
-    if response_list is None:
-        return None
-    send = table.get("send", "")
-    paths = {name: _key_path(table[name]) for name in _PATH_SETTINGS if name in table}
-    in_query = any(
-        item.name == send and item.place is ParameterPlace.QUERY
-        for item in operation.parameters
-    )
-    return Pagination(
-        kind,
-        response_list.items,
-        response_list.item,
-        send=send,
-        in_body=bool(send) and not in_query and operation.method == "POST",
-        id=table.get("id", "id"),
-        first=table.get("first", 1 if kind is PageKind.NUMBER else 0),
-        **paths,
-    )
-
-
-def _key_path(value: str | list[str]) -> KeyPath:
-    return (value,) if isinstance(value, str) else tuple(value)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from ...model.operations import Content, KeyPath, Operation
 from ...model.types import (
     Alias,
+    Anything,
     Declaration,
     DeclarationRef,
     Key,
     ListOf,
+    MapOf,
     Nullable,
     Object,
     OneOf,
@@ -25,6 +27,9 @@ from ..operations.contents import has_several_types
 
 Declarations = Mapping[Key, Declaration]
 """Declarations by the key that types refer to."""
+
+BODY_METHODS = ("POST", "QUERY")
+"""Methods of requests whose body may select the page."""
 
 _LIST_NAMES = (
     *("data", "items", "results", "result", "value", "values", "records", "entries"),
@@ -41,7 +46,7 @@ _WRAPPERS = frozenset(
     {"data", "result", "results", "response", "payload", "body", "embedded"}
 )
 """Names of objects that may contain the list."""
-_METADATA = frozenset(
+METADATA = frozenset(
     {
         *("meta", "metadata", "pagination", "paging", "paginator", "page", "pages"),
         *("links", "link", "cursor", "cursors", "next", "info", "result", "response"),
@@ -148,10 +153,14 @@ def find_list(
         return None if items else _build((), body, True, {}, declarations)
     root = resolve_object(body, declarations)
     if root is None:
-        return None
+        # The document does not declare the fields, but the settings may name them.
+        undeclared = _list_at(body, items, declarations) if items else None
+        if items is None or undeclared is None:
+            return None
+        return _build(items, undeclared, True, {}, declarations)
     noun = _last_noun(operation.path)
     path = items if items is not None else _find_path(root, noun, declarations)
-    list_type = _list_at(root, path, declarations) if path else None
+    list_type = _list_at(body, path, declarations) if path else None
     if path is None or list_type is None:
         return None
     is_main = path[-1] in _LIST_NAMES or _is_named_like(path[-1], noun)
@@ -260,18 +269,31 @@ def _is_named_like(name: str, noun: str) -> bool:
     return bool(first and second) and (first in second or second in first)
 
 
-def _list_at(root: Object, path: KeyPath, declarations: Declarations) -> ListOf | None:
-    shape: Object | None = root
-    type_: Type | None = None
+def _list_at(type_: Type, path: KeyPath, declarations: Declarations) -> ListOf | None:
+    """Return the list at a path; one of any values if the document declares no fields."""
+    member: Type | None = type_
     for name in path:
-        if shape is None:
-            return None
-        type_ = next((p.type for p in shape.properties if p.name == name), None)
-        if type_ is None:
-            return None
-        shape = resolve_object(type_, declarations)
-    resolved = resolve_type(type_, declarations) if type_ is not None else None
+        member = _member_type(member, name, declarations) if member else None
+    resolved = resolve_type(member, declarations) if member else None
+    if isinstance(resolved, Anything):
+        return ListOf(resolved)
     return resolved if isinstance(resolved, ListOf) else None
+
+
+def _member_type(type_: Type, name: str, declarations: Declarations) -> Type | None:
+    """Return the type of a member of an object; `None` if there is no such member."""
+    type_ = resolve_type(type_, declarations)
+    shape = resolve_object(type_, declarations)
+    if shape is None:
+        if isinstance(type_, MapOf):
+            return type_.value
+        return type_ if isinstance(type_, Anything) else None
+    for item in shape.properties:
+        if item.name == name:
+            return item.type
+    if not shape.properties and shape.extra is None:
+        return Anything()
+    return shape.extra
 
 
 def _fields(
@@ -325,4 +347,4 @@ def _resolve_shape(type_: Type, declarations: Declarations) -> Object | None:
 def _is_relevant(path: KeyPath, items: KeyPath) -> bool:
     """Return whether an object contains the list or metadata about it."""
     is_parent = items[: len(path)] == path
-    return is_parent or " ".join(split_words(path[-1])) in _METADATA
+    return is_parent or " ".join(split_words(path[-1])) in METADATA

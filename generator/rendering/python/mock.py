@@ -77,7 +77,14 @@ def _stream(item: MockStream) -> str:
 
 
 def _page(item: MockPage) -> str:
-    return _object({"send": _text(item.send), "first": item.first, "items": item.items})
+    return _object(
+        {
+            "send": item.send,
+            "in_body": "true" if item.in_body else "",
+            "first": item.first,
+            "items": item.items,
+        }
+    )
 
 
 def _text(value: str, default: str = "") -> str:

@@ -174,6 +174,8 @@ def _find_step(
     item_count: int,
 ) -> Step | None:
     kind = paging["kind"]
+    if kind == "single":
+        return None
     if kind == "link":
         return _step_to(response, next_link(response.headers.get_list("link")))
     if kind == "url":
@@ -215,7 +217,7 @@ def _step_after_last(paging: Paging, body: Any, items: list[Any]) -> Step | None
         return None
     last = value_at(body, paging["next"]) if "next" in paging else None
     if last is None and items and isinstance(items[-1], dict):
-        last = cast("dict[str, Any]", items[-1]).get(paging.get("id", "id"))
+        last = value_at(items[-1], paging.get("id", "id"))
     return None if last is None or last == "" else Step(last)
 
 
@@ -293,14 +295,16 @@ def _call_with(call: Call, value: Any) -> Call:
         rest = {other: item for other, item in extra.items() if other != path[0]}
         options = cast("RequestOptions", {**options, key: rest})
         arguments = arguments._replace(options=options)
-    if in_body:
-        body = cast("Mapping[str, object]", arguments.body or {})
-        if len(path) > 1 and path[0] in extra:
-            body = {**body, path[0]: extra[path[0]]}
-        arguments = arguments._replace(body=_with_value(body, path, value))
-    else:
-        query = arguments.query or {}
-        arguments = arguments._replace(query=_with_value(query, path, value))
+    sent = arguments.body if in_body else arguments.query
+    members = cast("Mapping[str, object]", sent or {})
+    if len(path) > 1 and path[0] in extra:
+        members = {**members, path[0]: extra[path[0]]}
+    changed = _with_value(members, path, value)
+    arguments = (
+        arguments._replace(body=changed)
+        if in_body
+        else arguments._replace(query=changed)
+    )
     return Call(call.client, call.endpoint, arguments)
 
 

@@ -149,6 +149,7 @@ class Call:
         }
         if self.media is not None:
             merged["content-type"] = ("Content-Type", self.media)
+        add_headers(merged, endpoint.headers)
         add_headers(merged, self.client._headers)
         for name, value in (arguments or _EMPTY).items():
             encoded = header_value(name, value, endpoint.styles)

@@ -28,7 +28,8 @@ class Case(NamedTuple):
 
     Args:
         parameters: Schemas of the query parameters; a name with `!` is required.
-        response: Schemas of the response, by property; `ANTS` for a list without object.
+        response: Schemas of the response, by property; the schema of an array, such as
+            `ANTS`, for a list without object.
         bodies: Bodies of the pages.
         queries: Expected query of each request, or the body if it has none.
         headers: Headers of responses.
@@ -68,7 +69,7 @@ def document(case: Case) -> str:
     """Return the document of a case; JSON is also YAML."""
     schema = (
         case.response
-        if case.response is ANTS
+        if case.response.get("type") == "array"
         else {"type": "object", "properties": case.response}
     )
     parameters = [
@@ -78,6 +79,7 @@ def document(case: Case) -> str:
             "required": name.endswith("!"),
             "schema": item,
             "description": item.get("description", ""),
+            "style": "deepObject" if item["type"] == "object" else "form",
         }
         for name, item in case.parameters.items()
     ]
@@ -122,6 +124,10 @@ def list_method(client: Any) -> Any:
     return next(method for method in methods if method is not None)
 
 
+def _id_of(ant: Any) -> Any:
+    return ant["id"] if isinstance(ant, dict) else ant.id
+
+
 def read_pages(package: ModuleType, case: Case) -> None:
     """Read all pages with both clients, and check the items and the requests.
 
@@ -142,13 +148,13 @@ def read_pages(package: ModuleType, case: Case) -> None:
 
     transport = httpx2.MockTransport(respond)
     client = package.Acme(http_client=httpx2.Client(transport=transport))
-    ids = [ant.id for ant in list_method(client)(**case.first)]
+    ids = [_id_of(ant) for ant in list_method(client)(**case.first)]
     assert (ids, requests) == (["a", "b", "c"], case.queries)
 
     async def run() -> None:
         http = httpx2.AsyncClient(transport=transport)
         method = list_method(package.AsyncAcme(http_client=http))
-        assert [ant.id async for ant in method(**case.first)] == ids
+        assert [_id_of(ant) async for ant in method(**case.first)] == ids
 
     asyncio.run(run())
     assert requests == case.queries * 2

@@ -63,7 +63,7 @@ def _setting(ids: list[str], rng: random.Random) -> tuple[str, Any]:
 def _paging(rng: random.Random) -> dict[str, Any]:
     return {
         "kind": rng.choice(("token", "id", "number", "offset", "url", "link")),
-        "send": rng.choice(("after", "page", _word(rng))),
+        "send": rng.choice(("after", "page", ["page", "cursor"], _word(rng))),
         "items": rng.choice(("data", ["a", "b"], _word(rng))),
         "next": rng.choice(("next", ["meta", "next"], _word(rng))),
     }

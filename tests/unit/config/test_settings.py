@@ -195,6 +195,18 @@ def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
             "has no setting 'sent'; did you mean 'send'?",
         ),
         (
+            'pagination = { a = { kind = "id", send = ["page", ""] } }',
+            "pagination.a.send must be a list of strings",
+        ),
+        (
+            'pagination = { a = { kind = "id", send = [] } }',
+            "pagination.a.send must be a list of strings",
+        ),
+        (
+            'pagination = { a = { kind = "id", send = "after", id = [] } }',
+            "pagination.a.id must be a list of strings",
+        ),
+        (
             'pagination = { a = { kind = "id", next = [1] } }',
             "pagination.a.next must be a list of strings",
         ),

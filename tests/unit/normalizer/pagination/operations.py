@@ -31,6 +31,7 @@ def build_operation(
     *,
     path: str = "/things",
     body: Any = None,
+    method: str = "",
     headers: tuple[str, ...] = (),
     media: tuple[str, ...] = ("application/json",),
     settings: dict[str, Any] | None = None,
@@ -44,6 +45,7 @@ def build_operation(
         parameters: Schemas of the query parameters, by name.
         path: Path of the operation.
         body: Schema of the request body; makes the operation a POST.
+        method: Method of the operation. Default: POST with a body, else GET.
         headers: Names of the headers of the response.
         media: Media types of the response.
         settings: The setting `pagination`.
@@ -70,9 +72,9 @@ def build_operation(
     if body is not None:
         node["requestBody"] = {"content": {"application/json": {"schema": body}}}
     document = {
-        "openapi": "3.1.0",
+        "openapi": "3.2.0",
         "info": {"title": "Things", "version": "1"},
-        "paths": {path: {"post" if body is not None else "get": node}},
+        "paths": {path: {method or ("get" if body is None else "post"): node}},
     }
     file = tmp_path / "things.json"
     file.write_text(json.dumps(document))

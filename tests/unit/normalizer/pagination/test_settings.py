@@ -92,7 +92,20 @@ INVALID: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "unknown id": (
         {"list_things": {"kind": "id", "send": "from", "id": "nam"}},
-        "'list_things': items have no field 'nam'; did you mean 'name'?",
+        "'list_things': an item has no field 'nam'; did you mean 'name'?",
+    ),
+    "unknown object of an id": (
+        {"list_things": {"kind": "id", "send": "from", "id": ["nam", "id"]}},
+        "'list_things': an item has no field 'nam'; did you mean 'name'?",
+    ),
+    "unknown member of a parameter": (
+        {"list_things": {"kind": "number", "send": ["window", "pge"]}},
+        "'list_things': the query parameter 'window' has no field 'pge'; "
+        "did you mean 'page'?",
+    ),
+    "member of a parameter without members": (
+        {"list_things": {"kind": "number", "send": ["from", "page"]}},
+        "'list_things': the query parameter 'from' has no field 'page'; ",
     ),
     "unknown flag": (
         {"list_things": {"kind": "id", "send": "from", "more": "has_mor"}},
@@ -110,7 +123,7 @@ def test_invalid_settings_are_errors(tmp_path: Path, case: str) -> None:
     settings, expected = INVALID[case]
     diagnostics = Diagnostics()
     response = shape(data=LIST, has_more=BOOLEAN, meta=shape(resume=STRING))
-    parameters = {"from": STRING}
+    parameters = {"from": STRING, "window": shape(page=INTEGER)}
     build_operation(
         tmp_path, response, parameters, settings=settings, diagnostics=diagnostics
     )
@@ -119,6 +132,66 @@ def test_invalid_settings_are_errors(tmp_path: Path, case: str) -> None:
     assert diagnostic.severity.name == "ERROR"
     message = f"{diagnostic.message}; {diagnostic.hint}"
     assert message.startswith(f"`pagination`: {expected}")
+
+
+INVALID_BODY: dict[str, tuple[Any, str]] = {
+    "unknown property": (
+        "cursr",
+        "there is no query parameter or property of the body 'cursr'; did you mean "
+        "'cursor'?",
+    ),
+    "unknown object": (
+        ["pge", "cursor"],
+        "there is no query parameter or property of the body 'pge'; did you mean 'page'?",
+    ),
+    "unknown member": (
+        ["page", "cursr"],
+        "'page' of the request body has no field 'cursr'; did you mean 'cursor'?",
+    ),
+    "member of a string": (["cursor", "x"], "'cursor' of the request body has no "),
+}
+
+
+@pytest.mark.parametrize("case", INVALID_BODY)
+def test_invalid_paths_in_the_body_are_errors(tmp_path: Path, case: str) -> None:
+    send, expected = INVALID_BODY[case]
+    diagnostics = Diagnostics()
+    build_operation(
+        tmp_path,
+        shape(data=LIST, end=STRING),
+        {},
+        body=shape(cursor=STRING, page=shape(cursor=STRING)),
+        settings={"list_things": {"kind": "token", "send": send, "next": "end"}},
+        diagnostics=diagnostics,
+    )
+    (diagnostic,) = diagnostics
+    message = f"{diagnostic.message}; {diagnostic.hint}"
+    assert message.startswith(f"`pagination`: 'list_things': {expected}")
+
+
+@pytest.mark.parametrize(("method", "has_pages"), [("query", True), ("put", False)])
+def test_methods_whose_body_selects_the_page(
+    tmp_path: Path, method: str, has_pages: bool
+) -> None:
+    diagnostics = Diagnostics()
+    operation = build_operation(
+        tmp_path,
+        shape(data=LIST, end=STRING),
+        {},
+        body=shape(page=shape(cursor=STRING)),
+        method=method,
+        settings={
+            "list_things": {"kind": "token", "send": ["page", "cursor"], "next": "end"}
+        },
+        diagnostics=diagnostics,
+    )
+    assert (operation.pagination is not None) == has_pages
+    assert [item.rule.code for item in diagnostics] == (
+        [] if has_pages else ["unknown-pagination"]
+    )
+    if operation.pagination is not None:
+        assert operation.pagination.send_object == ("page",)
+        assert describe(operation) == "token data send=cursor(body) next=end"
 
 
 @pytest.mark.parametrize(
