@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import ssl
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+import httpcore2
 import pytest
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -23,6 +27,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="rewrite the expected texts of cases"
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def certificates() -> Iterator[None]:
+    """Load the certificates once, not for each client, which takes most tests longer."""
+    load = httpcore2.default_ssl_context
+
+    @cache
+    def loaded(trust_env: bool, *_: str | None) -> ssl.SSLContext:
+        return load(_trust_env=trust_env)
+
+    def default_ssl_context(*, _trust_env: bool = True) -> ssl.SSLContext:
+        names = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+        return loaded(_trust_env, *map(os.environ.get, names))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(httpcore2, "default_ssl_context", default_ssl_context)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -234,6 +234,15 @@ def format_child_import(child: Child, asynchronous: bool) -> str:
     return format_import(Import(f".resources.{child.module}", (name,)), INDENT * 2)
 
 
+def format_package_import(child: Child) -> str:
+    """Format the import of the class of a resource into the package, under a private name."""
+    own = child.own
+    module = f".resources.{child.module}" if own is None else f".{own.module}"
+    name = child.class_name if own is None else own.name
+    alias = f"{name} as _{child.class_name}"
+    return format_import(Import(module, (alias,)), INDENT)
+
+
 def format_wrapper_attributes(
     resource: ResourceClass, asynchronous: bool, kind: str
 ) -> list[str]:

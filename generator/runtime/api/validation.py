@@ -36,6 +36,25 @@ def validate_total_timeout(seconds: Any) -> float | None:
     return float(seconds) if seconds < _FOREVER else None
 
 
+def validate_http_client(http: object, asynchronous: bool) -> None:
+    """Check the class of `http_client`; `None` is valid.
+
+    Raises:
+        TypeError: It is not an httpx2 client of the right kind.
+    """
+    if http is None:
+        return
+    import httpx2
+
+    expected: type = httpx2.AsyncClient if asynchronous else httpx2.Client
+    if not isinstance(http, expected):
+        package = type(http).__module__.partition(".")[0]
+        raise TypeError(
+            f"http_client must be an httpx2.{expected.__name__}, not"
+            f" {package}.{type(http).__name__}"
+        )
+
+
 def validate_limits(limits: Any) -> ResponseLimits:
     """Return the limits of responses if they are valid.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
@@ -10,6 +11,7 @@ from ..api.base_url import check_user_information, redact_base_url, split_url
 from ..api.credentials import select_credentials
 from ..api.limits import ResponseLimits
 from ..api.validation import (
+    validate_http_client,
     validate_limits,
     validate_max_retries,
     validate_total_timeout,
@@ -120,22 +122,16 @@ class BaseClient(Generic[H]):
         self._pool = Pool(self._check_http(http_client), self._make_http)
         self._tokens = Tokens()
         self._logger = get_logger(api)
+        # What every call needs, so that the first one need not wait for it.
+        import_module(".calls", __package__)
 
     def _make_http(self) -> H:
         """Create the httpx2 client; each subclass creates its own kind."""
         raise NotImplementedError
 
     def _check_http(self, http: H | None) -> H | None:
-        """Return the caller's httpx2 client if it is of the right class.
-
-        Raises:
-            TypeError: It is of another class.
-        """
-        if http is not None:
-            import httpx2
-
-            expected = httpx2.AsyncClient if self._asynchronous else httpx2.Client
-            _check_class(http, expected)
+        """Return the caller's httpx2 client if it is of the right class."""
+        validate_http_client(http, self._asynchronous)
         return http
 
     @property
@@ -388,12 +384,3 @@ class BaseClient(Generic[H]):
         if http is None or http.timeout == httpx2.Timeout(5.0):
             return httpx2.Timeout(DEFAULT_TIMEOUT, connect=DEFAULT_CONNECT_TIMEOUT)
         return cast("httpx2.Timeout", http.timeout)
-
-
-def _check_class(http: object, expected: type) -> None:
-    if not isinstance(http, expected):
-        package = type(http).__module__.partition(".")[0]
-        raise TypeError(
-            f"http_client must be an httpx2.{expected.__name__}, not"
-            f" {package}.{type(http).__name__}"
-        )

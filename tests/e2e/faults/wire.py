@@ -34,7 +34,6 @@ class Wire:
         self.connections = 0
         self.stopped = threading.Event()
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
-        self._listener.settimeout(0.05)
         self._thread = threading.Thread(target=self._accept, daemon=True)
         self._thread.start()
 
@@ -44,15 +43,17 @@ class Wire:
 
     def stop(self) -> None:
         self.stopped.set()
+        # A connection ends the waiting of the thread.
+        socket.create_connection(self._listener.getsockname()).close()
         self._thread.join()
         self._listener.close()
 
     def _accept(self) -> None:
-        while not self.stopped.is_set():
-            try:
-                connection, _ = self._listener.accept()
-            except TimeoutError:
-                continue
+        while True:
+            connection, _ = self._listener.accept()
+            if self.stopped.is_set():
+                connection.close()
+                return
             self.connections += 1
             threading.Thread(
                 target=self._serve, args=(connection,), daemon=True

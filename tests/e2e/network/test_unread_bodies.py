@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import gzip
+import threading
 import time
 import warnings
 from collections.abc import Callable
 from typing import Any
 
 import anyio
+import httpx2
 import pytest
 
 from tests.e2e.faults.conftest import Caller, settled
@@ -188,6 +190,32 @@ def test_dropped_responses_release_their_connection(
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         run(caller, server, job)
+
+
+def test_the_collecting_thread_closes_nothing(
+    wire: Serve, acme: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be in the middle of assigning requests to connections."""
+    threads: list[int] = []
+    close = httpx2.Response.close
+
+    def recorded(response: httpx2.Response) -> None:
+        threads.append(threading.get_ident())
+        close(response)
+
+    server = wire(sends(LARGE), GOOD)
+    client = acme.Acme(api_key="x", base_url=server.url)
+    cycle: list[Any] = [client.files.content("f")]
+    cycle.append(cycle)
+    monkeypatch.setattr(httpx2.Response, "close", recorded)
+    del cycle
+    gc.collect()
+    deadline = time.monotonic() + 5
+    while not threads and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert threads
+    assert threading.get_ident() not in threads
+    client.close()
 
 
 STATUS = "HTTP/1.1 503 X\r\n"
