@@ -41,7 +41,7 @@ _LAST_ID = re.compile(
     r"|\bobject id that defines your place in the list\b",
     re.IGNORECASE | re.DOTALL,
 )
-_GIVEN_ID = re.compile(
+_START_ID = re.compile(
     r"\b(after|following|starting (after|from)) (the|this|an?) "
     r"((provided|given|specified|supplied) )?(ids?|identifiers?|keys?)\b",
     re.IGNORECASE,
@@ -70,9 +70,9 @@ def mentions_last_id(text: str) -> bool:
     return bool(_LAST_ID.search(text))
 
 
-def mentions_given_id(text: str) -> bool:
+def mentions_start_id(text: str) -> bool:
     """Return whether a description says that a page begins after an id in the request."""
-    return bool(_PAGING.search(text) and _GIVEN_ID.search(text))
+    return bool(_PAGING.search(text) and _START_ID.search(text))
 
 
 def mentions_greater_value(text: str, field: str) -> bool:

@@ -63,7 +63,7 @@ def detect_shared_last_id(
     """Detect a parameter that accepts the id of the last item in other lists.
 
     Args:
-        operation: Operation without a pagination of its own.
+        operation: Operation whose own parameters and fields show no pagination.
         declarations: Declarations that types refer to.
         counts: Number of lists whose parameter accepts the id of the last item.
     """

@@ -8,9 +8,9 @@ from ...model.operations import KeyPath, Pagination
 from ...model.page_kind import PageKind
 from .context import PageContext
 from .descriptions import (
-    mentions_given_id,
     mentions_next_page,
     mentions_page_token,
+    mentions_start_id,
     names_field,
 )
 from .names import (
@@ -88,7 +88,7 @@ def detect_described_token(context: PageContext) -> Pagination | None:
         named = [path for path in ordered if names_field(text, path[-1])]
         if not named and len(following) == 1 and mentions_page_token(text):
             named = following
-        if not named and mentions_given_id(text):
+        if not named and mentions_start_id(text):
             named = _find_position_ids(context)
         for path in named:
             if _accepts(context, item, path):

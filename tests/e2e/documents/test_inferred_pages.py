@@ -113,8 +113,8 @@ CASES = {
     ),
     "list of a single object": Case(
         {"page": PAGED, "per_page": INTEGER},
-        {"scan": fields(id=STRING, findings=ANTS)},
-        nested("scan", "findings"),
+        {"scan": fields(id=STRING, results=ANTS)},
+        nested("scan", "results"),
         ["", "page=2", "page=3"],
         path="/ants/{ant_id}",
         first={"ant_id": "x"},
