@@ -32,6 +32,7 @@ _RESERVED = frozenset(
         "NOT_GIVEN",
         "NotGiven",
         "Omit",
+        "ReceivedFile",
         "Path",
         "ResponseStream",
         "Stream",
@@ -91,7 +92,7 @@ def refuse_name(setting: str, name: str) -> str:
     if setting == "package" and name in sys.stdlib_module_names | _DEPENDENCIES:
         return f" because a module of that name exists; try {name}_client"
     if setting == "client" and _is_reserved(name):
-        return f" because it is reserved in generated packages; try {name}Client"
+        return f" because it is reserved in generated packages; try {name.strip('_')}Client"
     return ""
 
 
@@ -101,4 +102,5 @@ def _is_reserved(name: str) -> bool:
         _PUBLIC | _DEPENDENCIES | _RESERVED | {f"Async{other}" for other in _RESERVED}
     )
     taken = name in known or hasattr(builtins, name)
-    return taken or name.endswith("Error") or name.startswith("__")
+    # The package imports classes of resources with a leading underscore.
+    return taken or name.endswith("Error") or name.startswith("_")

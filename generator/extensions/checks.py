@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostics, Related, Rule, Severity
 from ..python.package import Package
-from ..rendering.python.client import exported_names
+from ..rendering.python.client import public_names
 from .classes import ExtendedClass, OwnDefinition
 
 CLASH = Rule(
@@ -59,7 +59,7 @@ def _check_client(
     package: Package, item: ExtendedClass, diagnostics: Diagnostics
 ) -> None:
     name = item.node.name
-    if name in exported_names(package.client) and name != item.target.name:
+    if name in public_names(package) and name != item.target.name:
         diagnostics.add(
             CLASH,
             f"the package exports another {name}",

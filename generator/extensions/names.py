@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..diagnostics import Diagnostics, Rule, Severity
 from ..python.package import Package
 from ..python.resources import ResourceModule, printed_names
-from ..rendering.python.client import exported_names
+from ..rendering.python.client import public_names
 from ..suggestions import did_you_mean
 from .bindings import Path, imported_paths, resolve
 from .digests import FOLDER
@@ -142,7 +142,7 @@ def _exports(package: Package) -> Mapping[Path, frozenset[str]]:
         **types,
         **resources,
         ("types",): frozenset().union(*types.values()),
-        (): exported_names(package.client),
+        (): public_names(package),
     }
 
 

@@ -9,8 +9,9 @@ from ..python.distribution import Distribution
 from ..python.package import Package
 from .mock.mock import lower_mock
 from .python.accepted_models import accepted_models
-from .python.callbacks import build_callbacks
+from .python.callbacks import build_callbacks, build_event
 from .python.client import client_module, credential_names
+from .python.default_client import build_default_client
 from .python.distribution import build_distribution
 from .python.errors import shared_error
 from .python.expressions import ModelTypes, ParamTypes
@@ -62,14 +63,15 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         modules,
         config.client,
         api.pollings,
-        models.of(api.event) if api.event is not None else None,
+        build_event(api, models),
         callbacks.methods,
+    )
+    client = client_module(
+        api, config, credentials, children, (("default", error),) if error else ()
     )
     return Package(
         name=config.package,
-        client=client_module(
-            api, config, credentials, children, (("default", error),) if error else ()
-        ),
+        client=client,
         types=types,
         params=parameters,
         resources=resources,
@@ -78,6 +80,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         parameters=names.parameters,
         modules=modules,
         mock=lower_mock(api, calls, diagnostics),
+        default_client=build_default_client(api, client, diagnostics),
     )
 
 

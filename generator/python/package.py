@@ -60,6 +60,7 @@ class ClientModule:
         docstring: Docstring of both clients.
         imports, checking: Imports that run, and imports for type checkers only.
         webhooks: Whether the client parses webhooks.
+        callbacks: Whether the client parses callbacks.
     """
 
     name: str
@@ -78,6 +79,7 @@ class ClientModule:
     imports: tuple[Import, ...]
     checking: tuple[Import, ...]
     webhooks: bool = False
+    callbacks: bool = False
 
     @property
     def defers_imports(self) -> bool:
@@ -94,6 +96,25 @@ class ClientModule:
         """Whether the URL of a server has variables."""
         own = any(server.variables for server in self.servers)
         return own or bool(self.server_variables)
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultClient:
+    """The client of calls of the package itself, such as `acme.things.list()`.
+
+    Args:
+        arguments: Arguments of the client that are attributes of the package, and the
+            source of their types.
+        resources: Attributes of the client that are also attributes of the package.
+    """
+
+    arguments: tuple[tuple[str, str], ...]
+    resources: tuple[str, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Names of the attributes of the package."""
+        return frozenset((*(name for name, _ in self.arguments), *self.resources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +170,7 @@ class Package:
         parameters: Name of the class or alias for arguments, by key of the declaration.
         modules: Type module that defines each name.
         mock: Responses of the mock transport.
+        default_client: Client of calls of the package itself.
         own_clients: Client classes of the user that the package exports.
     """
 
@@ -162,4 +184,5 @@ class Package:
     parameters: Mapping[Key, str]
     modules: Mapping[str, str]
     mock: Mock
+    default_client: DefaultClient
     own_clients: tuple[OwnClient, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from .callbacks import CallbackMethod
+from .callbacks import CallbackMethod, WebhookEvent
 from .expressions import Docstring, Import, TypeExpr
 from .own_classes import OwnClass
 
@@ -239,6 +239,7 @@ class Method:
         stream_parameter: Argument that enables or disables streaming.
         aggregated_type: Type of the final response that is aggregated from the events.
         paged: Whether the response is a page of a list.
+        single_page: Whether that page contains all items.
         polls: Whether the method polls an operation until its status is terminal.
         selector: Argument that selects the return type; `returns` is the union then.
         body_variants: Arguments of the body in each of its media types, those of the
@@ -259,6 +260,7 @@ class Method:
     stream_parameter: StreamArgument | None = None
     aggregated_type: TypeExpr | None = None
     paged: bool = False
+    single_page: bool = False
     polls: bool = False
     selector: ReturnSelector | None = None
     body_variants: tuple[BodyVariant, ...] = ()
@@ -335,7 +337,7 @@ class ResourceClass:
         children: Nested resources.
         methods: Methods that call an operation once.
         polling_methods: Methods that poll an operation.
-        event: Type of webhook events, if the resource parses webhooks.
+        event: Webhook events, if the resource parses webhooks.
         callbacks: Methods that parse payloads of callbacks.
     """
 
@@ -345,7 +347,7 @@ class ResourceClass:
     children: tuple[Child, ...]
     methods: tuple[Method, ...]
     polling_methods: tuple[Method, ...] = ()
-    event: TypeExpr | None = None
+    event: WebhookEvent | None = None
     callbacks: tuple[CallbackMethod, ...] = ()
 
 

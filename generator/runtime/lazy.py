@@ -7,16 +7,24 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    from .client.default_client import DefaultClient
 
 
 def lazy_names(
-    package: str, modules: Mapping[str, str | tuple[str, ...]]
+    package: str,
+    modules: Mapping[str, str | tuple[str, ...]],
+    *,
+    client: str = "",
+    arguments: tuple[str, ...] = (),
+    resources: tuple[str, ...] = (),
 ) -> Callable[[str], Any]:
     """Return the `__getattr__` of a package that imports its names when they are used.
 
     The package also gets a `__dir__` that lists these names, and an `__all__` unless it
-    defines one.
+    defines one. With `client`, it gets the attributes of a default client, which is created
+    when it is first used; see `DefaultClient`.
 
     Args:
         package: The `__name__` of the package, or of a module that exports the names of
@@ -24,6 +32,9 @@ def lazy_names(
         modules: Names by the relative module that defines them: a tuple, or a string of
             names separated by white space. The key `"."` lists submodules. A name of a
             tuple can be `name as other`.
+        client: Name of the class of the default client in the package; `""` for none.
+        arguments: Arguments of the default client that are attributes of the package.
+        resources: Resources of the default client that are attributes of the package.
 
     Returns:
         A function that imports a name and stores it in the package. It raises an
@@ -34,34 +45,83 @@ def lazy_names(
     def index() -> dict[str, tuple[str, str]]:
         # Built when it is first needed, because a package may have thousands of names.
         if not origins:
-            for module, names in modules.items():
-                listed = names.split() if isinstance(names, str) else names
-                for item in listed:
-                    own, _, public = item.partition(" as ")
-                    origins[public or own] = (module, own)
+            origins.update(_read_origins(modules))
         return origins
 
     def load(name: str) -> Any:
         if name == "__all__":
             return sorted(index())
+        if name in default_names:
+            return _find_default_client(package, client, arguments, resources).get(name)
         if name not in index():
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         origin, own = index()[name]
-        # Not `from . import name`, which would call the `__getattr__` of the package.
-        from importlib import import_module
-
-        parent: str = vars(sys.modules[package])["__package__"]
         if origin == ".":
-            return import_module(f".{name}", parent)
-        value = getattr(import_module(origin, parent), own)
+            return _import(package, f".{name}")
+        value = getattr(_import(package, origin), own)
         setattr(sys.modules[package], name, value)
         return value
 
     def list_names() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *index()})
+        return sorted({*vars(sys.modules[package]), *index(), *default_names})
 
+    default_names = frozenset((*arguments, *resources))
+    if client:
+        sys.modules[package].__class__ = _ClientPackage
     vars(sys.modules[package])["__dir__"] = list_names
     return load
+
+
+def _read_origins(
+    modules: Mapping[str, str | tuple[str, ...]],
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each public name with the module that defines it and its name there."""
+    for module, names in modules.items():
+        for item in names.split() if isinstance(names, str) else names:
+            own, _, public = item.partition(" as ")
+            yield public or own, (module, own)
+
+
+def _import(package: str, module: str) -> ModuleType:
+    """Import a module by its name relative to a package."""
+    # Not `from . import name`, which would call the `__getattr__` of the package.
+    from importlib import import_module
+
+    return import_module(module, vars(sys.modules[package])["__package__"])
+
+
+def _find_default_client(
+    package: str, client: str, arguments: tuple[str, ...], resources: tuple[str, ...]
+) -> DefaultClient:
+    """Return the default client of a package, creating it at its first use."""
+    from .client.default_client import DefaultClient
+
+    module = sys.modules[package]
+    names = vars(module)
+    if _DEFAULT not in names:
+        created = DefaultClient(module, getattr(module, client), arguments, resources)
+        # Threads that create one at the same time get the same one.
+        names.setdefault(_DEFAULT, created)
+    default: DefaultClient = names[_DEFAULT]
+    return default
+
+
+_DEFAULT = "_default_client"
+
+
+class _ClientPackage(ModuleType):
+    """A package with a default client, which uses assigned attributes as arguments."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        default = vars(self).get(_DEFAULT)
+        if default is None or not default.assign(name, value):
+            super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        super().__delattr__(name)
+        default = vars(self).get(_DEFAULT)
+        if default is not None:
+            default.reset(name)
 
 
 def defer_imports(module: str) -> None:
@@ -88,6 +148,7 @@ class _TypesModule(ModuleType):
             package: Any = sys.modules[names["__package__"]]
             runtime: Any = sys.modules[__name__.rpartition(".")[0]]
             names["FileTypes"] = runtime.FileTypes
+            names["ReceivedFile"] = runtime.ReceivedFile
             for name in package.__all__:
                 if name not in names:
                     names[name] = getattr(package, name)

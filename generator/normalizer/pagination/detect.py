@@ -4,7 +4,7 @@ A list is paginated if the response has a value beside the list, and the request
 parameter that accepts it, both with names that APIs commonly use, or with descriptions that
 say so. A parameter alone is not enough: `after` may be a filter, and `page` the page of a
 document. The most reliable kind is tried first: a URL, a token, the id of the last item,
-then page numbers and offsets.
+then page numbers and offsets. A list that has none of them is a single page.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from ...model.operations import Operation, Pagination
 from .context import PageContext
 from .counts import detect_number, detect_offset
 from .response_list import Declarations, find_list
+from .single import detect_single
 from .tokens import detect_described_token, detect_last_id, detect_token
 from .urls import detect_link, detect_unlabeled_url, detect_url
 
 _GET = (
     *(detect_url, detect_token, detect_unlabeled_url, detect_last_id),
     *(detect_described_token, detect_link, detect_number, detect_offset),
+    detect_single,
 )
 _POST = (detect_token, detect_described_token, detect_number, detect_offset)
 """Kinds of POST requests. A URL is followed by GET only."""

@@ -46,7 +46,7 @@ _WRAPPERS = frozenset(
     {"data", "result", "results", "response", "payload", "body", "embedded"}
 )
 """Names of objects that may contain the list."""
-_METADATA = frozenset(
+METADATA = frozenset(
     {
         *("meta", "metadata", "pagination", "paging", "paginator", "page", "pages"),
         *("links", "link", "cursor", "cursors", "next", "info", "result", "response"),
@@ -347,4 +347,4 @@ def _resolve_shape(type_: Type, declarations: Declarations) -> Object | None:
 def _is_relevant(path: KeyPath, items: KeyPath) -> bool:
     """Return whether an object contains the list or metadata about it."""
     is_parent = items[: len(path)] == path
-    return is_parent or " ".join(split_words(path[-1])) in _METADATA
+    return is_parent or " ".join(split_words(path[-1])) in METADATA

@@ -6,9 +6,11 @@ from itertools import groupby
 from operator import attrgetter
 
 from ...python.package import ClientModule, OwnClient, Package
+from ...python.resources import Child
 from .black import format_with_black
 from .environment import python_environment
 from .layout import needs_black
+from .methods import format_package_import
 from .mock import format_mock_json
 
 ERRORS = (
@@ -39,6 +41,7 @@ RUNTIME = (
     "DefaultHttpx2Client",
     "NotGiven",
     "Omit",
+    "ReceivedFile",
     "ResponseLimits",
     "ResponseStream",
     "Stream",
@@ -46,7 +49,8 @@ RUNTIME = (
     "omit",
 )
 """Names of the runtime that the package exports."""
-WEBHOOK_ERRORS = ("InvalidWebhookSignatureError",)
+WEBHOOK_ERRORS = ("InvalidPayloadError", "InvalidWebhookSignatureError")
+CALLBACK_ERRORS = ("InvalidPayloadError",)
 
 
 def render_client(package: Package) -> dict[str, str]:
@@ -56,12 +60,11 @@ def render_client(package: Package) -> dict[str, str]:
     """
     print_ = _Printer()
     root = package.name
-    errors = tuple(
-        sorted((*ERRORS, *(WEBHOOK_ERRORS if package.client.webhooks else ())))
-    )
+    errors = tuple(sorted((*ERRORS, *_received_errors(package.client))))
     root_error = f"{package.client.name}Error"
     own_errors = tuple(sorted({*errors, root_error}))
     own = {item.public for item in package.own_clients}
+    resources = _default_resources(package)
     print_(
         f"{root}/__init__.py",
         "package",
@@ -70,7 +73,9 @@ def render_client(package: Package) -> dict[str, str]:
         errors=own_errors,
         runtime=RUNTIME,
         own_modules=_own_modules(package),
-        exports=sorted({*exported_names(package.client), *own}, key=_export_order),
+        resource_imports=sorted(format_package_import(item) for item in resources),
+        resources=resources,
+        exports=sorted({*_exported_names(package.client), *own}, key=_export_order),
     )
     print_(f"{root}/_client.py", "client", client=package.client)
     print_(
@@ -91,20 +96,41 @@ def render_client(package: Package) -> dict[str, str]:
     return print_.files
 
 
+def _default_resources(package: Package) -> tuple[Child, ...]:
+    """Return the resources that are attributes of the package."""
+    names = package.default_client.resources
+    return tuple(item for item in package.client.children if item.name in names)
+
+
 def _own_modules(package: Package) -> tuple[tuple[str, tuple[OwnClient, ...]], ...]:
     """Return the exported clients of the user by module."""
     groups = groupby(package.own_clients, key=attrgetter("module"))
     return tuple((module, tuple(items)) for module, items in groups)
 
 
-def exported_names(client: ClientModule) -> frozenset[str]:
-    """Return the names that the package of a client exports."""
+def public_names(package: Package) -> frozenset[str]:
+    """Return the public attributes of the package of a client."""
+    return _exported_names(package.client) | package.default_client.names
+
+
+def _exported_names(client: ClientModule) -> frozenset[str]:
+    """Return the names in `__all__`.
+
+    The attributes of the default client are not among them: `import *` would create it.
+    """
     return _client_names(client).union(
         ERRORS,
-        WEBHOOK_ERRORS if client.webhooks else (),
+        _received_errors(client),
         RUNTIME,
         (f"{client.name}Error", "Timeout", "errors", "types"),
     )
+
+
+def _received_errors(client: ClientModule) -> tuple[str, ...]:
+    """Return the exceptions of parsing requests that the API sends."""
+    if client.webhooks:
+        return WEBHOOK_ERRORS
+    return CALLBACK_ERRORS if client.callbacks else ()
 
 
 def _client_names(client: ClientModule) -> frozenset[str]:

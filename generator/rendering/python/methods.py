@@ -234,6 +234,15 @@ def format_child_import(child: Child, asynchronous: bool) -> str:
     return format_import(Import(f".resources.{child.module}", (name,)), INDENT * 2)
 
 
+def format_package_import(child: Child) -> str:
+    """Format the import of the class of a resource into the package, under a private name."""
+    own = child.own
+    module = f".resources.{child.module}" if own is None else f".{own.module}"
+    name = child.class_name if own is None else own.name
+    alias = f"{name} as _{child.class_name}"
+    return format_import(Import(module, (alias,)), INDENT)
+
+
 def format_wrapper_attributes(
     resource: ResourceClass, asynchronous: bool, kind: str
 ) -> list[str]:
@@ -298,18 +307,6 @@ def _body(method: Method, arguments: list[Argument]) -> str:
     if any(item.whole for item in method.default_arguments):
         either.reverse()
     return f"_runtime.select_body({', '.join((*either, selector))})"
-
-
-def format_unwrap_return(event: TypeExpr) -> str:
-    """Format the end of the signature of the method that parses webhooks."""
-    return format_annotated(") -> ", event, ":", INDENT)
-
-
-def format_unwrap_call(event: TypeExpr) -> str:
-    """Format the statement that parses a webhook."""
-    arguments = ["self._client", string_literal(format_type(event))]
-    arguments += ["payload", "headers", "secret"]
-    return format_bracketed("return _runtime.unwrap(", arguments, ")", INDENT * 2)
 
 
 def _pairs(place: Place, arguments: list[Argument]) -> str:

@@ -14,26 +14,27 @@ from generator.loader import load
 from generator.model.operations import Operation, PageKind
 from generator.normalizer import normalize
 
-URL, LINK, TOKEN, ID, NUMBER, OFFSET = (
+URL, LINK, TOKEN, ID, NUMBER, OFFSET, SINGLE = (
     PageKind.URL,
     PageKind.LINK,
     PageKind.TOKEN,
     PageKind.ID,
     PageKind.NUMBER,
     PageKind.OFFSET,
+    PageKind.SINGLE,
 )
 STYLES: dict[str, Mapping[PageKind, int]] = {
     "airflow-v2.yaml": {OFFSET: 23},
     "blockfrost.yaml": {NUMBER: 66},
     "iceberg-rest.yaml": {TOKEN: 3},
-    "intercom-2.16.yaml": {URL: 6, TOKEN: 10, NUMBER: 9},
+    "intercom-2.16.yaml": {URL: 6, TOKEN: 10, NUMBER: 9, SINGLE: 19},
     "klaviyo-beta.json": {URL: 27},
     "lob-bundled.yaml": {URL: 20, OFFSET: 1},
     "netlify.yaml": {NUMBER: 11},
     "openfga.json": {TOKEN: 7},
     "ory.json": {TOKEN: 5, LINK: 9},
     "qdrant.json": {TOKEN: 1},
-    "resend.yaml": {ID: 23},
+    "resend.yaml": {ID: 23, SINGLE: 1},
     "spotify-official.yaml": {URL: 20},
     "svix.json": {TOKEN: 8},
     "twilio-api-v2010.json": {URL: 60, NUMBER: 1},
@@ -41,7 +42,7 @@ STYLES: dict[str, Mapping[PageKind, int]] = {
     "vercel.json": {TOKEN: 9},
     # Without a response that identifies the next page.
     "docker-engine.yaml": {},
-    "groq.yaml": {},
+    "groq.yaml": {SINGLE: 4},
 }
 """Number of operations by kind of pagination, by document."""
 

@@ -86,10 +86,11 @@ def test_package_that_hides_a_module_is_rejected(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["str", "int", "errors", "omit", "httpx2", "NotFoundError", "__all__"]
+    "name",
+    ["str", "int", "errors", "omit", "httpx2", "NotFoundError", "__all__", "_Acme"],
 )
 def test_reserved_client_name_is_rejected(name: str) -> None:
-    with pytest.raises(SettingsError, match=f"try {name}Client"):
+    with pytest.raises(SettingsError, match=f"try {name.strip('_')}Client"):
         Config(client=name).with_names("Pet Store")
 
 
