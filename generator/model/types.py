@@ -27,6 +27,8 @@ class ScalarKind(Enum):
     BOOLEAN = "boolean"
     NULL = "null"
     BINARY = "binary"
+    FILE = "file"
+    """A binary value in a request that the API sends, such as a file of a form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from .callbacks import CallbackMethod
+from .callbacks import CallbackMethod, WebhookEvent
 from .expressions import Docstring, Import, TypeExpr
 from .own_classes import OwnClass
 
@@ -337,7 +337,7 @@ class ResourceClass:
         children: Nested resources.
         methods: Methods that call an operation once.
         polling_methods: Methods that poll an operation.
-        event: Type of webhook events, if the resource parses webhooks.
+        event: Webhook events, if the resource parses webhooks.
         callbacks: Methods that parse payloads of callbacks.
     """
 
@@ -347,7 +347,7 @@ class ResourceClass:
     children: tuple[Child, ...]
     methods: tuple[Method, ...]
     polling_methods: tuple[Method, ...] = ()
-    event: TypeExpr | None = None
+    event: WebhookEvent | None = None
     callbacks: tuple[CallbackMethod, ...] = ()
 
 

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from .pagination.pages import SyncPage as SyncPage
     from .pagination.polling import Polling as Polling
     from .public import set_public_module as set_public_module
+    from .received_files import ReceivedFile as ReceivedFile
     from .requests.bodies import select_body as select_body
     from .requests.uploads import file_from_path as file_from_path
     from .sentinels import NOT_GIVEN as NOT_GIVEN
@@ -142,6 +143,7 @@ else:
                 "SyncPage",
             ),
             ".pagination.polling": ("Polling",),
+            ".received_files": ("ReceivedFile",),
             ".requests.bodies": ("select_body",),
             ".requests.uploads": ("file_from_path",),
             ".public": ("set_public_module",),
@@ -210,6 +212,7 @@ __all__ = [
     "Polling",
     "Query",
     "RawResource",
+    "ReceivedFile",
     "RequestOptions",
     "Resource",
     "ResponseLimits",

@@ -148,6 +148,7 @@ class _TypesModule(ModuleType):
             package: Any = sys.modules[names["__package__"]]
             runtime: Any = sys.modules[__name__.rpartition(".")[0]]
             names["FileTypes"] = runtime.FileTypes
+            names["ReceivedFile"] = runtime.ReceivedFile
             for name in package.__all__:
                 if name not in names:
                     names[name] = getattr(package, name)

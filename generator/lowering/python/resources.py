@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from ...model.api import Resource
 from ...model.operations import Operation, Polling
-from ...python.callbacks import CallbackMethod
+from ...python.callbacks import CallbackMethod, WebhookEvent
 from ...python.expressions import (
     Docstring,
-    TypeExpr,
     renamed,
 )
 from ...python.package import Call
@@ -44,7 +43,7 @@ def build_resource_modules(
     modules: Mapping[str, str],
     client: str,
     pollings: tuple[Polling, ...],
-    event: TypeExpr | None,
+    event: WebhookEvent | None,
     callbacks: tuple[CallbackMethod, ...],
 ) -> tuple[tuple[ResourceModule, ...], tuple[Child, ...], tuple[Call, ...]]:
     """Build the module of each top-level resource.
@@ -55,7 +54,7 @@ def build_resource_modules(
         modules: Type module that defines each name.
         client: Name of the sync client.
         pollings: Pollings of all operations.
-        event: Type of webhook events; `None` if the API has no webhooks.
+        event: Webhook events; `None` if the API has no webhooks.
         callbacks: Methods that parse payloads of callbacks.
 
     Returns:
@@ -115,7 +114,7 @@ class _ModuleBuilder:
         classes: Class of each resource of the module.
         attributes: Attribute of each resource.
         pollings: Pollings of all operations.
-        event: Type of webhook events, if the resource parses webhooks.
+        event: Webhook events, if the resource parses webhooks.
         callbacks: Methods that parse payloads of callbacks, if it has them.
         files: Names of files of all modules so far.
 
@@ -131,7 +130,7 @@ class _ModuleBuilder:
         classes: Mapping[tuple[str, ...], str],
         attributes: Mapping[tuple[str, ...], str],
         pollings: tuple[Polling, ...],
-        event: TypeExpr | None,
+        event: WebhookEvent | None,
         callbacks: tuple[CallbackMethod, ...],
         files: set[str],
     ) -> None:
@@ -275,7 +274,7 @@ def _annotate(
     if not hides_list:
         return callbacks
     return tuple(
-        replace(item, returns=renamed(item.type, {"list": "builtins.list"}))
+        replace(item, returns=renamed(item.returns, {"list": "builtins.list"}))
         for item in callbacks
     )
 

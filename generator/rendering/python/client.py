@@ -41,6 +41,7 @@ RUNTIME = (
     "DefaultHttpx2Client",
     "NotGiven",
     "Omit",
+    "ReceivedFile",
     "ResponseLimits",
     "ResponseStream",
     "Stream",
@@ -48,7 +49,8 @@ RUNTIME = (
     "omit",
 )
 """Names of the runtime that the package exports."""
-WEBHOOK_ERRORS = ("InvalidWebhookSignatureError",)
+WEBHOOK_ERRORS = ("InvalidPayloadError", "InvalidWebhookSignatureError")
+CALLBACK_ERRORS = ("InvalidPayloadError",)
 
 
 def render_client(package: Package) -> dict[str, str]:
@@ -58,9 +60,7 @@ def render_client(package: Package) -> dict[str, str]:
     """
     print_ = _Printer()
     root = package.name
-    errors = tuple(
-        sorted((*ERRORS, *(WEBHOOK_ERRORS if package.client.webhooks else ())))
-    )
+    errors = tuple(sorted((*ERRORS, *_received_errors(package.client))))
     root_error = f"{package.client.name}Error"
     own_errors = tuple(sorted({*errors, root_error}))
     own = {item.public for item in package.own_clients}
@@ -120,10 +120,17 @@ def _exported_names(client: ClientModule) -> frozenset[str]:
     """
     return _client_names(client).union(
         ERRORS,
-        WEBHOOK_ERRORS if client.webhooks else (),
+        _received_errors(client),
         RUNTIME,
         (f"{client.name}Error", "Timeout", "errors", "types"),
     )
+
+
+def _received_errors(client: ClientModule) -> tuple[str, ...]:
+    """Return the exceptions of parsing requests that the API sends."""
+    if client.webhooks:
+        return WEBHOOK_ERRORS
+    return CALLBACK_ERRORS if client.callbacks else ()
 
 
 def _client_names(client: ClientModule) -> frozenset[str]:

@@ -16,7 +16,12 @@ from ...python.types import (
 )
 from ..environment import create_environment
 from .api import format_api_literal
-from .callbacks import format_callback_call, format_callback_signature
+from .callbacks import (
+    format_callback_call,
+    format_callback_signature,
+    format_unwrap_call,
+    format_unwrap_return,
+)
 from .docstrings import (
     format_attribute_docstring,
     format_docstring,
@@ -31,8 +36,6 @@ from .methods import (
     format_endpoint,
     format_polling,
     format_signature,
-    format_unwrap_call,
-    format_unwrap_return,
     format_wrapper_attributes,
 )
 from .overloads import format_overloads

@@ -19,6 +19,7 @@ arguments raise `ValueError` or `TypeError` before the request is sent.
         └── InternalServerError         500 and above
 
     ValueError
+    ├── InvalidPayloadError             a callback or webhook that cannot be decoded
     └── InvalidWebhookSignatureError    a webhook with an invalid signature
 
 All exceptions can be pickled. Headers that can contain credentials are removed.
@@ -46,6 +47,7 @@ __all__ = [
     "BadRequestError",
     "ConflictError",
     "InternalServerError",
+    "InvalidPayloadError",
     "InvalidWebhookSignatureError",
     "NotFoundError",
     "PermissionDeniedError",
@@ -147,6 +149,10 @@ class PollTimeoutError(APIError, TimeoutError):
             f"polling timed out after {seconds:g} s: {state}", request, body=body
         )
         self.status = status
+
+
+class InvalidPayloadError(ValueError):
+    """The payload of a callback or webhook does not have a declared media type or type."""
 
 
 class InvalidWebhookSignatureError(ValueError):
