@@ -159,6 +159,7 @@ RESOURCE = """\
 """
 
 
+@pytest.mark.slow
 def test_a_resource_named_callbacks_keeps_its_methods(
     client_of: ClientOf, wrong_lines: Callable[..., set[int]]
 ) -> None:
@@ -269,6 +270,7 @@ async def async_caller(client: AsyncAcme, body: bytes) -> None:
 """
 
 
+@pytest.mark.slow
 def test_type_checkers_know_the_payloads(
     acme: ModuleType, wrong_lines: Callable[..., set[int]]
 ) -> None:

@@ -229,6 +229,7 @@ def caller(client: Acme, body: bytes) -> None:
 """
 
 
+@pytest.mark.slow
 def test_type_checkers_know_the_payloads(
     callbacks: ModuleType, wrong_lines: Callable[..., set[int]]
 ) -> None:
