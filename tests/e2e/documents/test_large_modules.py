@@ -223,7 +223,7 @@ def test_pickle(package: ModuleType) -> None:
         assert pickle.loads(pickle.dumps(cls)) is cls
 
 
-def test_no_other_source_is_shown(package: ModuleType) -> None:
+def test_the_source_of_a_class_is_not_found(package: ModuleType) -> None:
     with pytest.raises(OSError, match="source code|class definition"):
         inspect.getsource(package.types.Anode0)
 
