@@ -32,6 +32,7 @@ _RESERVED = frozenset(
         "NOT_GIVEN",
         "NotGiven",
         "Omit",
+        "ReceivedFile",
         "Path",
         "ResponseStream",
         "Stream",

@@ -150,6 +150,7 @@ _REQUIRED_PAGE_KEYS = {
     PageKind.OFFSET.value: ("send",),
     PageKind.URL.value: ("next",),
     PageKind.LINK.value: (),
+    PageKind.SINGLE.value: (),
 }
 """Keys that are required for each kind of pagination."""
 

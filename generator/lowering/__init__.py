@@ -9,7 +9,7 @@ from ..python.distribution import Distribution
 from ..python.package import Package
 from .mock.mock import lower_mock
 from .python.accepted_models import accepted_models
-from .python.callbacks import build_callbacks
+from .python.callbacks import build_callbacks, build_event
 from .python.client import client_module, credential_names
 from .python.default_client import build_default_client
 from .python.distribution import build_distribution
@@ -67,7 +67,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         config.client,
         api.pollings,
         parsed,
-        models.of(api.event) if api.event is not None else None,
+        build_event(api, models),
         callbacks.methods,
     )
     client = client_module(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..source import Location
+from .callbacks import Payload
 from .operations import Operation, Polling
 from .servers import Server
 from .structured import Structured
@@ -135,13 +136,13 @@ class Webhook:
     Args:
         name: Name of the event.
         description: CommonMark.
-        type: Type of the request body; `None` if there is none.
+        payloads: The request body in each media type; empty if there is no body.
         origin: Location in the document.
     """
 
     name: str
     description: str
-    type: Type | None
+    payloads: tuple[Payload, ...]
     origin: Location
 
 

@@ -20,3 +20,5 @@ class PageKind(Enum):
     """A URL in the response body."""
     LINK = "link"
     """A URL in the header `Link` with the relation `next` (RFC 8288)."""
+    SINGLE = "single"
+    """There is no next page: the response contains all items."""

@@ -25,6 +25,7 @@ from .operations.brackets import apply_brackets
 from .operations.drafts import Draft, read_operations
 from .operations.header_credentials import take_header_credentials
 from .operations.operations import build_operations
+from .operations.payloads import complete_payloads
 from .operations.required_bodies import require_bodies
 from .operations.requirements import Requirements
 from .operations.sample_headers import add_sample_headers
@@ -38,6 +39,7 @@ from .schemas.duplicates import merge_equal_declarations
 from .schemas.inheritance import find_families
 from .schemas.reachability import assign_usage
 from .schemas.reader import SchemaReader
+from .schemas.sdk_only import resolve_joined_texts
 from .selection import select_operations
 from .structured.settings import find_structured
 
@@ -122,13 +124,16 @@ def _read_schemas(
     webhooks = build_webhooks(reader)
     # Read the declared schemas.
     reader.finish()
-    # Declare the union of all webhook payloads.
-    event = build_event_type(reader, webhooks)
     # Remove types that include themselves.
     break_cycles(reader.declarations, context.diagnostics)
     # Narrow the discriminator properties of the members of unions.
     reader.narrow_tags()
-    return drafts, webhooks, event
+    # Complete the properties that the client computes.
+    resolve_joined_texts(reader.declarations, context.diagnostics)
+    # Find the files in payloads of callbacks and webhooks.
+    drafts, webhooks = complete_payloads(reader, drafts, webhooks)
+    # Declare the union of all webhook payloads.
+    return drafts, webhooks, build_event_type(reader, webhooks)
 
 
 def _read_security(

@@ -61,6 +61,7 @@ class ClientModule:
         docstring: Docstring of both clients.
         imports, checking: Imports that run, and imports for type checkers only.
         webhooks: Whether the client parses webhooks.
+        callbacks: Whether the client parses callbacks.
     """
 
     name: str
@@ -79,6 +80,7 @@ class ClientModule:
     imports: tuple[Import, ...]
     checking: tuple[Import, ...]
     webhooks: bool = False
+    callbacks: bool = False
 
     @property
     def defers_imports(self) -> bool:

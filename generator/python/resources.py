@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from .callbacks import CallbackMethod
+from .callbacks import CallbackMethod, WebhookEvent
 from .expressions import Docstring, Import, TypeExpr
 from .own_classes import OwnClass
 
@@ -256,6 +256,7 @@ class Method:
         stream_parameter: Argument that enables or disables streaming.
         aggregated_type: Type of the final response that is aggregated from the events.
         paged: Whether the response is a page of a list.
+        single_page: Whether that page contains all items.
         polls: Whether the method polls an operation until its status is terminal.
         parses: Argument for the type that the response is parsed to; `""` if there is
             none. `endpoint` is then the constant of the structured operation.
@@ -278,6 +279,7 @@ class Method:
     stream_parameter: StreamArgument | None = None
     aggregated_type: TypeExpr | None = None
     paged: bool = False
+    single_page: bool = False
     polls: bool = False
     parses: str = ""
     selector: ReturnSelector | None = None
@@ -356,7 +358,7 @@ class ResourceClass:
         methods: Methods that call an operation once.
         polling_methods: Methods that poll an operation.
         parsing_methods: Methods that parse the response to a type of the caller.
-        event: Type of webhook events, if the resource parses webhooks.
+        event: Webhook events, if the resource parses webhooks.
         callbacks: Methods that parse payloads of callbacks.
     """
 
@@ -366,7 +368,7 @@ class ResourceClass:
     children: tuple[Child, ...]
     methods: tuple[Method, ...]
     polling_methods: tuple[Method, ...] = ()
-    event: TypeExpr | None = None
+    event: WebhookEvent | None = None
     callbacks: tuple[CallbackMethod, ...] = ()
     parsing_methods: tuple[Method, ...] = ()
 

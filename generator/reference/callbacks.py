@@ -16,9 +16,11 @@ class CallbackSection:
         method: HTTP method.
         expression: URL of the request, as an expression.
         description: Description in CommonMark.
-        media_type: Media type of the payload; `""` if there is none.
-        type: Type of the payload; `None` if there is none.
+        payloads: Type of the payload by media type, and whether the client parses it;
+            empty if the request has no payload.
         call: Path of the method on the client that parses the payload; `""` for none.
+        parent: Name of the callback after whose request the API sends this one; `""` if
+            it follows the operation itself.
         responses: Status and meaning of each response that the API expects.
     """
 
@@ -26,7 +28,7 @@ class CallbackSection:
     method: str
     expression: str
     description: str
-    media_type: str
-    type: TypeExpr | None
+    payloads: tuple[tuple[str, TypeExpr, bool], ...]
     call: str
     responses: tuple[tuple[str, str], ...]
+    parent: str = ""

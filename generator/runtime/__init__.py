@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .lazy import defer_imports as defer_imports
 from .lazy import lazy_names
+from .lazy import set_public_types as set_public_types
 
 if TYPE_CHECKING:
     from .api.api import Api as Api
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from .client.resource import Resource as Resource
     from .client.sync_client import SyncClient as SyncClient
     from .models.base import BaseModel as BaseModel
+    from .models.joined_text import JoinedText as JoinedText
     from .models.records import field as field
     from .pagination.pages import AsyncListPage as AsyncListPage
     from .pagination.pages import AsyncObjectPage as AsyncObjectPage
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
     from .pagination.pages import SyncPage as SyncPage
     from .pagination.polling import Polling as Polling
     from .public import set_public_module as set_public_module
+    from .received_files import ReceivedFile as ReceivedFile
     from .requests.bodies import select_body as select_body
     from .requests.uploads import file_from_path as file_from_path
     from .sentinels import NOT_GIVEN as NOT_GIVEN
@@ -130,6 +133,7 @@ else:
             ),
             ".client.sync_client": ("SyncClient",),
             ".models.base": ("BaseModel",),
+            ".models.joined_text": ("JoinedText",),
             ".models.records": ("field",),
             ".pagination.pages": (
                 "AsyncListPage",
@@ -143,6 +147,7 @@ else:
                 "SyncPage",
             ),
             ".pagination.polling": ("Polling",),
+            ".received_files": ("ReceivedFile",),
             ".requests.bodies": ("select_body",),
             ".requests.uploads": ("file_from_path",),
             ".public": ("set_public_module",),
@@ -209,6 +214,7 @@ __all__ = [
     "Endpoint",
     "FileTypes",
     "Headers",
+    "JoinedText",
     "NotGiven",
     "OAuth2ClientCredentials",
     "Omit",
@@ -217,6 +223,7 @@ __all__ = [
     "Polling",
     "Query",
     "RawResource",
+    "ReceivedFile",
     "RequestOptions",
     "Resource",
     "ResponseLimits",
@@ -244,6 +251,7 @@ __all__ = [
     "raw_method",
     "select_body",
     "set_public_module",
+    "set_public_types",
     "streaming_method",
     "unwrap",
     "verify_signature",

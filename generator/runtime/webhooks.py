@@ -14,10 +14,9 @@ import time
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from .callbacks import decode_payload
-from .models.conversion import converter
+from .callbacks import parse_payload
 from .public import set_public_module
-from .responses.content import TYPES
+from .received_types import find_header
 from .responses.errors import InvalidWebhookSignatureError
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ _PREFIX: Final = "whsec_"
 
 def unwrap(
     client: ClientProtocol,
-    annotation: str,
+    types: Mapping[str, str],
     payload: str | bytes,
     headers: Mapping[str, str],
     secret: str | None,
@@ -42,22 +41,22 @@ def unwrap(
 
     Args:
         client: The client, which has the default secret.
-        annotation: Annotation of the event in the client's `types`.
+        types: Annotation of the event in the client's `types`, by media type.
         payload: The body of the request as it was received.
         headers: The headers of the request; names are case-insensitive.
         secret: The secret. Default: the `webhook_secret` of the client.
 
     Raises:
         InvalidWebhookSignatureError: The signature or the timestamp is invalid.
-        ValueError: There is no secret, or the body is not valid content of the
-            `Content-Type` in the headers; without one, it must be JSON.
+        InvalidPayloadError: `Content-Type` is none of the media types, or the body is not
+            valid content of it. Without it, the body must be JSON if there are several.
+        ValueError: There is no secret.
     """
     verify_signature(client, payload, headers, secret)
-    by_name = {name.lower(): value for name, value in headers.items()}
-    media_type = by_name.get("content-type", "")
-    event: T = converter(annotation, TYPES)(
-        decode_payload(payload, media_type, annotation)
-    )
+    content_type = find_header(headers, "content-type")
+    if len(types) > 1 and not content_type:
+        content_type = "application/json"
+    event: T = parse_payload(types, payload, content_type, headers)
     return event
 
 

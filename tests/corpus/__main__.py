@@ -6,14 +6,14 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 import click
 
+from tests.corpus.checkers import grouped, pyright
 from tests.corpus.documents import Document, documents
-from tests.corpus.measure import measure, warm_up
+from tests.corpus.measure import add_pyright, measure, warm_up
 from tests.corpus.table import HEAD, Row, closing, judge_cost, line
 
 
@@ -37,21 +37,30 @@ def main(only: str | None, as_json: bool, quick: bool) -> None:
     sys.exit(1 if any(row.faults for row in rows) else 0)
 
 
-def _measured(chosen: list[Document], checkers: bool) -> Iterable[Row]:
+def _measured(chosen: list[Document], checkers: bool) -> list[Row]:
     # Large documents first, so that the workers finish at about the same time.
     chosen = sorted(chosen, key=lambda item: -item.path.stat().st_size)
     with (
         tempfile.TemporaryDirectory(prefix="oasmith-corpus-") as directory,
         ProcessPoolExecutor(os.cpu_count(), initializer=warm_up) as pool,
     ):
-        futures = {
-            pool.submit(measure, item, checkers, Path(directory)): item
-            for item in chosen
-        }
-        for done, future in enumerate(as_completed(futures), 1):
-            _progress(f"{done} of {len(chosen)}: {futures[future].label[-40:]}")
-            yield future.result()
+        tasks = [
+            pool.submit(measure, item, checkers, Path(directory)) for item in chosen
+        ]
+        for done, _ in enumerate(as_completed(tasks), 1):
+            _progress(f"{done} of {len(tasks)} documents")
+        rows = [task.result() for task in tasks]
+        if checkers:
+            groups = grouped([row.directory for row in rows if row.directory])
+            checks = [pool.submit(pyright, group) for group in groups]
+            for done, _ in enumerate(as_completed(checks), 1):
+                _progress(f"{done} of {len(checks)} groups of documents by pyright")
+            errors = dict(item for task in checks for item in task.result().items())
+            for row in rows:
+                if row.directory:
+                    add_pyright(row, errors[row.directory])
     _progress("")
+    return rows
 
 
 def _progress(text: str) -> None:

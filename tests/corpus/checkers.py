@@ -12,12 +12,15 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 PACKAGE = "corpus_client"
 """Name of all generated packages, so that mypy can use its cache."""
 _PATIENCE = 900
+_GROUP = 10
+_GROUP_SIZE = 4_000_000
 _IMPORTS = f"""
 import importlib, pkgutil, sys
 sys.path.insert(0, ".")
@@ -37,10 +40,9 @@ _ERROR = re.compile(
 
 
 class CheckResults(NamedTuple):
-    """Reported errors of the checkers."""
+    """Reported errors of the checkers of a single package."""
 
     mypy: list[str]
-    pyright: list[str]
     black: list[str]
 
 
@@ -51,7 +53,7 @@ def imports(directory: Path) -> list[str]:
 
 
 def check(directory: Path, memory: Path) -> CheckResults:
-    """Run all checkers.
+    """Run mypy and black.
 
     Args:
         directory: holds the package.
@@ -59,21 +61,72 @@ def check(directory: Path, memory: Path) -> CheckResults:
     """
     tools = [sys.executable, "-m"]
     os.environ["MYPY_CACHE_DIR"] = str(memory)
-    package = directory / PACKAGE
-    own = [
+    typed = run([*tools, "mypy", "--strict", "-p", PACKAGE], directory)
+    formatted = run([*tools, "black", "--check", *_own_code(directory)], directory)
+    return CheckResults(find_errors(*typed), find_errors(*formatted, _UNFORMATTED))
+
+
+def pyright(directories: Sequence[Path]) -> dict[Path, list[str]]:
+    """Return the errors of pyright for each of several packages.
+
+    One process checks all of them, because it takes longer to start than to check a small
+    package. Each package is checked by itself if an error is not of a single file.
+
+    Args:
+        directories: Directories with a package, in a common parent.
+    """
+    parent = directories[0].parent
+    files = [
+        f"{directory.name}/{path}"
+        for directory in directories
+        for path in _own_code(directory)
+    ]
+    command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, *files]
+    errors = find_errors(*run(command, parent))
+    if len(directories) == 1:
+        return {directories[0]: errors}
+    result = {
+        directory: [text for text in errors if f"/{directory.name}/" in text]
+        for directory in directories
+    }
+    if sum(map(len, result.values())) == len(errors):
+        return result
+    return {key: pyright([key])[key] for key in directories}
+
+
+def grouped(directories: Iterable[Path]) -> list[list[Path]]:
+    """Divide packages into groups for one process of pyright each.
+
+    Returns:
+        Groups of at most ten packages and about four megabytes; the largest ones first.
+    """
+    sizes = {
+        directory: sum(
+            path.stat().st_size
+            for path in directory.rglob("*.py")
+            if "_runtime" not in path.parts
+        )
+        for directory in directories
+    }
+    groups: list[list[Path]] = []
+    total = 0
+    for directory, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
+        if not groups or len(groups[-1]) == _GROUP or total + size > _GROUP_SIZE:
+            groups.append([])
+            total = 0
+        groups[-1].append(directory)
+        total += size
+    return groups
+
+
+def _own_code(directory: Path) -> list[str]:
+    """Return the modules and packages beside the runtime."""
+    return [
         f"{PACKAGE}/{path.name}"
-        for path in sorted(package.iterdir())
+        for path in sorted((directory / PACKAGE).iterdir())
         if path.suffix == ".py"
         or (path.is_dir() and path.name not in ("_runtime", "__pycache__"))
     ]
-    typed = run([*tools, "mypy", "--strict", "-p", PACKAGE], directory)
-    read = run([*tools, "pyright", "--pythonpath", sys.executable, *own], directory)
-    formatted = run([*tools, "black", "--check", *own], directory)
-    return CheckResults(
-        find_errors(*typed),
-        find_errors(*read),
-        find_errors(*formatted, _UNFORMATTED),
-    )
 
 
 def find_errors(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import importlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -33,13 +32,13 @@ def warm_up() -> None:
     build(_config(OWN / "e2e/client" / "shop.yaml"), Diagnostics())
 
 
-def measure(document: Document, checkers: bool, memory: Path) -> Row:
-    """Generate twice, import all modules, and run the checkers.
+def measure(document: Document, checkers: bool, directory: Path) -> Row:
+    """Generate twice, import all modules, and run mypy and black.
 
     Args:
         document: The document.
-        checkers: Whether to run mypy, pyright and black; they take most of the time.
-        memory: Directory in which the checkers keep their caches.
+        checkers: Whether to run the checkers; they take most of the time.
+        directory: Directory of the packages, which remain, and of the caches of checkers.
     """
     row = Row(document.label)
     row.operations, row.schemas = counts(document.path)
@@ -60,12 +59,16 @@ def measure(document: Document, checkers: bool, memory: Path) -> Row:
     _count(row, output)
     row.same = _again(document.path) == digest(output)
     _judge(row)
-    directory = Path(tempfile.mkdtemp(prefix="oasmith-corpus-"))
-    try:
-        _check(row, output, directory, memory if checkers else None)
-    finally:
-        shutil.rmtree(directory)
+    row.directory = Path(tempfile.mkdtemp(dir=directory))
+    memory = directory / f"cache-{os.getpid()}"
+    _check(row, output, row.directory, memory if checkers else None)
     return row
+
+
+def add_pyright(row: Row, errors: list[str]) -> None:
+    """Add the errors of pyright, which checks several packages at a time, to a row."""
+    row.pyright = len(errors)
+    _add_errors(row, "pyright", errors)
 
 
 def digest(output: Generated) -> str:
@@ -163,10 +166,14 @@ def _check(row: Row, output: Generated, directory: Path, memory: Path | None) ->
     row.faults += [f"does not import: {line[:160]}" for line in broken[:3]]
     if memory is None:
         return
-    result = check(directory, memory / str(os.getpid()))
-    row.mypy, row.pyright, row.unformatted = map(len, result)
+    result = check(directory, memory)
+    row.mypy, row.unformatted = map(len, result)
     for tool, lines in result._asdict().items():
-        row.faults += [f"{tool}: {text[-160:]}" for text in lines[:2]]
+        _add_errors(row, tool, lines)
+
+
+def _add_errors(row: Row, tool: str, lines: list[str]) -> None:
+    row.faults += [f"{tool}: {text[-160:]}" for text in lines[:2]]
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 YARDSTICK = "openai/2026-08.yaml"
@@ -40,6 +41,7 @@ class Row:
         unformatted: files that black would change; -1 if it did not run.
         same: whether another process with another hash seed gave the same bytes.
         faults: what is wrong, in words.
+        directory: of the generated package; `None` if nothing was generated.
     """
 
     label: str
@@ -61,10 +63,11 @@ class Row:
     unformatted: int = -1
     same: bool = False
     faults: list[str] = field(default_factory=list)
+    directory: Path | None = None
 
     def plain(self) -> dict[str, Any]:
         """Return the row as JSON values."""
-        return asdict(self)
+        return {key: value for key, value in asdict(self).items() if key != "directory"}
 
 
 def judge_cost(rows: list[Row]) -> None:

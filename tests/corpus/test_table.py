@@ -9,7 +9,7 @@ import pytest
 
 from tests.corpus import checkers
 from tests.corpus import measure as measuring
-from tests.corpus.checkers import find_errors, run
+from tests.corpus.checkers import PACKAGE, find_errors, grouped, pyright, run
 from tests.corpus.documents import Document, counts
 from tests.corpus.measure import measure
 from tests.corpus.table import YARDSTICK, Row, closing, judge_cost, line
@@ -166,6 +166,55 @@ def test_failures_of_checkers_are_errors(
     output: str, code: int | None, expected: list[str]
 ) -> None:
     assert find_errors(output, code) == expected
+
+
+@pytest.fixture
+def packages(tmp_path: Path) -> list[Path]:
+    """Packages, the second of which has a type error."""
+    values = {"a": "1", "b": "'text'", "c": "2"}
+    for name, value in values.items():
+        package = tmp_path / name / PACKAGE
+        package.mkdir(parents=True)
+        (package / "__init__.py").write_text(f"x: int = {value}\n", "utf-8")
+    return [tmp_path / name for name in values]
+
+
+@pytest.mark.slow
+def test_pyright_checks_several_packages(packages: list[Path]) -> None:
+    first, second, third = packages
+    errors = pyright(packages)
+    assert list(map(len, errors.values())) == [0, 1, 0]
+    assert "is not assignable to declared type" in errors[second][0]
+    assert pyright([second])[second] != []
+    assert pyright([first, third]) == {first: [], third: []}
+
+
+def test_packages_are_checked_singly_after_an_error_of_no_package(
+    packages: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands: list[list[str]] = []
+
+    def run(command: list[str], directory: Path) -> tuple[str, int]:
+        commands.append(command)
+        return ("error: out of memory\n", 1) if len(commands) == 1 else ("", 0)
+
+    monkeypatch.setattr(checkers, "run", run)
+    assert pyright(packages) == {package: [] for package in packages}
+    assert [len(command) for command in commands] == [8, 6, 6, 6]
+
+
+def test_groups_are_limited_by_number_and_size(tmp_path: Path) -> None:
+    sizes = [5_000_000, 3_000_000, 900_000, 200_000, *[1] * 12]
+    for number, size in enumerate(sizes):
+        package = tmp_path / f"{number:02}" / PACKAGE
+        package.mkdir(parents=True)
+        (package / "a.py").write_bytes(b" " * size)
+        (package / "_runtime").mkdir()
+        (package / "_runtime" / "b.py").write_bytes(b" " * 9_000_000)
+    groups = grouped(tmp_path.iterdir())
+    names = [[directory.name for directory in group] for group in groups]
+    assert names[:2] == [["00"], ["01", "02"]]
+    assert list(map(len, names)) == [1, 2, 10, 3]
 
 
 def test_checker_that_hangs_is_stopped_with_its_children(

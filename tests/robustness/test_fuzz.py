@@ -62,6 +62,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True)
 
 
+@pytest.mark.slow
 def test_sandbox_detects_failures() -> None:
     done = run("-c", _FAULTY, json.dumps(list(FAULTS)))
     assert done.stdout and json.loads(done.stdout) == FAULTS, done.stderr
@@ -96,6 +97,7 @@ def test_minimal_arguments(annotation: str, value: object) -> None:
     assert minimal(annotation) == value
 
 
+@pytest.mark.slow
 def test_cases_of_a_fixed_seed_pass() -> None:
     numbers = ("--seed", str(SEED), "--cases", str(CASES), "--seconds", str(SECONDS))
     done = run("-m", "tests.robustness.fuzz", *numbers, "--reduce", "0")

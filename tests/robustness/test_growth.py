@@ -69,6 +69,7 @@ def _seconds(document: dict[str, Any]) -> float:
     return time.process_time() - begin
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(_BUILD))
 def test_time_and_output_grow_linearly(name: str) -> None:
     small, large = _BUILD[name](SMALL), _BUILD[name](SMALL * FACTOR)

@@ -31,6 +31,7 @@ def test_mypy() -> None:
     assert {int(line) for line in reported} == wrong_lines(), output
 
 
+@pytest.mark.slow
 def test_pyright(tmp_path: Path) -> None:
     if shutil.which("pyright", path=str(Path(sys.executable).parent)) is None:
         pytest.skip("pyright is not installed")

@@ -65,12 +65,14 @@ def pyright(project: Path, *files: str) -> list[tuple[str, int]]:
     ]
 
 
+@pytest.mark.slow
 def test_mypy(project: Path) -> None:
     errors = mypy(project, "acme_client", "runtime_callers.py", "runtime_mistakes.py")
     assert [error for error in errors if error[0] != "runtime_mistakes.py"] == []
     assert {line for _, line in errors} == wrong_lines()
 
 
+@pytest.mark.slow
 def test_pyright(project: Path) -> None:
     errors = pyright(
         project, "acme_client", "runtime_callers.py", "runtime_mistakes.py"

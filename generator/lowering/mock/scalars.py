@@ -13,6 +13,7 @@ _MAX_CHARACTERS = 300
 _KINDS: dict[ScalarKind, type | tuple[type, ...]] = {
     ScalarKind.STRING: str,
     ScalarKind.BINARY: str,
+    ScalarKind.FILE: str,
     ScalarKind.INTEGER: int,
     ScalarKind.NUMBER: (int, float),
     ScalarKind.BOOLEAN: bool,
@@ -58,7 +59,7 @@ def scalar_value(type_: Scalar, name: str) -> JsonValue:
         name: Name of the property, which is the value of a string without a format.
     """
     match type_.kind:
-        case ScalarKind.STRING | ScalarKind.BINARY:
+        case ScalarKind.STRING | ScalarKind.BINARY | ScalarKind.FILE:
             return _FORMATS.get(type_.format, name)
         case ScalarKind.INTEGER:
             if type_.format == "unixtime":

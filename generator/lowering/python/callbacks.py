@@ -1,4 +1,4 @@
-"""Lowering of callbacks to the methods that parse their payloads."""
+"""Lowering of callbacks and webhooks to the methods that parse their payloads."""
 
 from __future__ import annotations
 
@@ -6,20 +6,26 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ...model.api import Api, Resource
-from ...model.callbacks import Callback
-from ...model.media_types import is_json_lines
+from ...model.callbacks import Callback, Payload
 from ...model.operations import Operation
 from ...model.types import Type
-from ...python.callbacks import CallbackMethod
-from ...python.expressions import ArgumentDoc, Docstring
+from ...python.callbacks import CallbackMethod, WebhookEvent
+from ...python.expressions import ArgumentDoc, Docstring, TypeExpr, has_name
 from .docstrings import prose
-from .expressions import ModelTypes
+from .expressions import ModelTypes, join
 from .identifiers import MAX_NAME_LENGTH, attribute_name, shorten
 from .resource_names import CALLBACKS, RESERVED_METHODS, name_attributes
 
 _NOTE = (
-    "The signature of the request is not verified. A payload that is not valid {} raises "
-    "`ValueError`."
+    "The signature of the request is not verified. A request with another `Content-Type` "
+    "than {}, or a payload that is not valid content of it, raises `InvalidPayloadError`."
+)
+_HEADERS = (
+    "The headers of the request. `Content-Type` selects how the payload is parsed."
+)
+_OPTIONAL_HEADERS = (
+    "The headers of the request, whose `Content-Type` is checked. Without it, the payload "
+    "is parsed as {}."
 )
 
 
@@ -41,9 +47,13 @@ class Callbacks:
         for item in dict.fromkeys(operation.callbacks):
             address = f"{item.method} {one_line(item.expression)}"
             text = f"- `{one_line(item.name)}`: `{address}`"
+            if item.parents:
+                text += f", after the request of `{one_line(item.parents[-1])}`"
             call = self.calls.get(item)
             if call is not None:
                 text += f"; parse the payload with `client.{call}()`"
+            elif not item.payloads:
+                text += "; it has no payload"
             lines.append(f"{text}.")
         return "\n".join(["Callbacks, which the API sends:\n", *lines]) if lines else ""
 
@@ -76,7 +86,7 @@ def build_callbacks(api: Api, models: ModelTypes) -> Callbacks:
     entries: dict[Callback, _Entry] = {}
     for operation in api.operations:
         for callback in operation.callbacks if not operation.alias_of else ():
-            if callback.is_parsed:
+            if callback.parsed:
                 entries.setdefault(callback, _Entry(callback, operation))
     if not entries:
         return Callbacks((), {})
@@ -92,36 +102,83 @@ def build_callbacks(api: Api, models: ModelTypes) -> Callbacks:
     return Callbacks(methods, calls)
 
 
+def build_event(api: Api, models: ModelTypes) -> WebhookEvent | None:
+    """Build the events that webhooks have; `None` if the API has no webhooks.
+
+    Args:
+        api: The API.
+        models: Type expressions of the events.
+    """
+    if api.event is None:
+        return None
+    payloads = [each for item in api.webhooks for each in item.payloads]
+    types = _types_by_media_type((item for item in payloads if item.is_parsed), models)
+    event = models.of(api.event)
+    everything = join(type_ for _, type_ in types)
+    return WebhookEvent(
+        event,
+        tuple((name, event if type_ == everything else type_) for name, type_ in types),
+        _requires_bytes(types),
+    )
+
+
+def _types_by_media_type(
+    payloads: Iterable[Payload], models: ModelTypes
+) -> tuple[tuple[str, TypeExpr], ...]:
+    """Return the union of the types of payloads for each media type."""
+    by_name: dict[str, list[TypeExpr]] = {}
+    for item in payloads:
+        by_name.setdefault(item.media_type, []).append(models.of(item.type))
+    return tuple((name, join(types)) for name, types in by_name.items())
+
+
+def _requires_bytes(types: tuple[tuple[str, TypeExpr], ...]) -> bool:
+    """Return whether a payload of one of the media types can be binary."""
+    return any(
+        name.startswith("multipart/") or has_name(type_, "ReceivedFile")
+        for name, type_ in types
+    )
+
+
 def _build_method(
     name: str, callbacks: list[Callback], models: ModelTypes
 ) -> CallbackMethod:
-    """Build the method of callbacks that have the same name and type."""
+    """Build the method of callbacks that have the same name and payloads."""
     callback = callbacks[0]
-    if callback.type is None:
-        raise AssertionError(callback.name)
     summary = f"Parse the payload of the callback `{one_line(callback.name)}`."
     descriptions = dict.fromkeys(prose(item.description) for item in callbacks)
-    type_ = models.of(callback.type)
-    media_type = _media_type(callback)
-    note = _NOTE.format(one_line(media_type) if media_type else "JSON")
+    types = _types_by_media_type(callback.parsed, models)
+    names = [media_type for media_type, _ in types]
+    requires_headers = len(names) > 1 or names[0].startswith("multipart/")
+    listed = join_words([f"`{one_line(each)}`" for each in names])
+    headers = _HEADERS if requires_headers else _OPTIONAL_HEADERS.format(listed)
     docstring = Docstring(
-        "\n\n".join(filter(None, [summary, *descriptions, note])),
-        (ArgumentDoc("payload", "The body of the request."),),
+        "\n\n".join(filter(None, [summary, *descriptions, _NOTE.format(listed)])),
+        (
+            ArgumentDoc("payload", "The body of the request."),
+            ArgumentDoc("headers", headers),
+        ),
         summary="Parse the payload of a callback.",
     )
-    return CallbackMethod(name, type_, media_type, type_, docstring)
+    return CallbackMethod(
+        name,
+        types,
+        join(type_ for _, type_ in types),
+        requires_headers,
+        _requires_bytes(types),
+        docstring,
+    )
 
 
-def _media_type(callback: Callback) -> str:
-    """Return the media type of a payload; `""` for JSON."""
-    name = callback.media_type.partition(";")[0]
-    is_value = name.endswith(("/json", "+json")) and not is_json_lines(name)
-    return "" if is_value else callback.media_type
+def join_words(words: list[str]) -> str:
+    """Return words as `a`, `a or b`, or `a, b or c`."""
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
 
 
-def _payload(callback: Callback) -> tuple[Type | None, str]:
+def _payload(callback: Callback) -> tuple[tuple[str, Type], ...]:
     """Return what distinguishes the payloads that methods parse."""
-    return callback.type, _media_type(callback)
+    return tuple((item.media_type, item.type) for item in callback.parsed)
 
 
 def _list_reserved(root: Resource) -> set[str]:
@@ -139,8 +196,9 @@ def _list_reserved(root: Resource) -> set[str]:
 def _name_methods(entries: list[_Entry], reserved: set[str]) -> dict[Callback, str]:
     """Name the method of each callback.
 
-    The name is that of the callback. Callbacks with the same name and different types
-    are distinguished by the operation, then by the HTTP method, then by a number.
+    The name is that of the callback. Callbacks with the same name and different payloads
+    are distinguished by the operation, then by the callbacks that contain them, then by
+    the HTTP method, then by a number.
 
     Args:
         entries: The callbacks.
@@ -196,9 +254,19 @@ def _name_with_operation(entry: _Entry) -> str:
     return f"parse_{entry.operation.id}_{entry.callback.name}"
 
 
+def _name_with_parents(entry: _Entry) -> str:
+    path = "_".join((*entry.callback.parents, entry.callback.name))
+    return f"parse_{entry.operation.id}_{path}"
+
+
 def _name_with_method(entry: _Entry) -> str:
-    return f"{_name_with_operation(entry)}_{entry.callback.method.lower()}"
+    return f"{_name_with_parents(entry)}_{entry.callback.method.lower()}"
 
 
-_CANDIDATES = (_own_name, _name_with_operation, _name_with_method)
+_CANDIDATES = (
+    _own_name,
+    _name_with_operation,
+    _name_with_parents,
+    _name_with_method,
+)
 """Names of a method, the preferred one first."""

@@ -143,6 +143,9 @@ def client_module(
         errors=errors,
         children=children,
         webhooks=api.event is not None,
+        callbacks=any(
+            callback.parsed for item in api.operations for callback in item.callbacks
+        ),
     )
 
 

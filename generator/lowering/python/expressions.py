@@ -44,6 +44,7 @@ _SCALARS = {
     ScalarKind.BOOLEAN: Name("bool"),
     ScalarKind.NULL: NONE,
     ScalarKind.BINARY: Name("str"),
+    ScalarKind.FILE: Name("ReceivedFile"),
 }
 _DATES = {
     "date-time": union_of((Name("str"), Name("datetime"))),

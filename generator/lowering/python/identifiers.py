@@ -102,6 +102,7 @@ TYPE_NAMES = frozenset(
         "NotImplemented",
         "Omit",
         "RawResource",
+        "ReceivedFile",
         "RequestOptions",
         "Required",
         "Resource",

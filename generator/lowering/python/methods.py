@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ...model.operations import Operation, Result, Streaming
+from ...model.page_kind import PageKind
 from ...model.types import Declaration, Key
 from ...python.expressions import (
     ANY,
@@ -97,18 +98,15 @@ class Methods:
             arguments=signature.arguments,
             returns=self._annotation(returns, hides_list),
             returns_async=self._annotation(returns_async, hides_list),
-            event=self._annotation(event, hides_list) if event else None,
+            event=self._optional_annotation(event, hides_list),
             streams=streams,
             docstring=docstring,
             docstring_async=_async_docstring(docstring),
             deprecated=_deprecation(operation),
             stream_parameter=_stream_argument(result.streaming, signature.arguments),
-            aggregated_type=(
-                self._annotation(aggregated_type, hides_list)
-                if aggregated_type
-                else None
-            ),
+            aggregated_type=self._optional_annotation(aggregated_type, hides_list),
             paged=paged is not None,
+            single_page=_is_single_page(operation),
             selector=self._selector(selector, hides_list),
             body_variants=signature.variants,
         )
@@ -150,6 +148,11 @@ class Methods:
         if not hides_list:
             return returns
         return renamed(returns, {"list": "builtins.list"})
+
+    def _optional_annotation(
+        self, returns: TypeExpr | None, hides_list: bool
+    ) -> TypeExpr | None:
+        return self._annotation(returns, hides_list) if returns else None
 
     def _stream_types(
         self, streaming: Streaming | None, streams: Streams
@@ -206,6 +209,11 @@ def _docstring(
         example_call(operation, signature.default_arguments),
         f"Call `{operation.method} {operation.path}`.",
     )
+
+
+def _is_single_page(operation: Operation) -> bool:
+    page = operation.pagination
+    return page is not None and page.kind is PageKind.SINGLE
 
 
 def _headers_text(operation: Operation) -> str:

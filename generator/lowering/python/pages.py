@@ -47,6 +47,7 @@ class Pages:
         self._models = models
         self._taken = {*names.taken, *TYPE_NAMES}
         self._class_names: dict[tuple[Key, TypeExpr], str] = {}
+        self._paged: set[str] = set()
         for operation in sorted(operations, key=lambda item: item.id):
             page = operation.pagination
             key = self._response_key(operation)
@@ -55,12 +56,16 @@ class Pages:
                 if (key, item) not in self._class_names:
                     name = self._choose_name(names.models[key])
                     self._class_names[key, item] = name
+                if page.kind is not PageKind.SINGLE:
+                    self._paged.add(self._class_names[key, item])
 
     def classes(self) -> Iterator[PageClass]:
         """Yield the sync and the async class of each kind of page."""
         for (key, item), name in self._class_names.items():
             base = self._names.models[key]
             text = f"A page of `{base}` that can load the next page."
+            if name not in self._paged:
+                text = f"A `{base}` that iterates over its items."
             yield PageClass(name, base, item, False, Docstring(text), key)
             yield PageClass(f"Async{name}", base, item, True, Docstring(text), key)
 

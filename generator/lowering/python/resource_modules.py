@@ -112,9 +112,9 @@ def _annotation_names(classes: Iterable[ResourceClass]) -> set[str]:
     names: set[str] = set()
     for item in classes:
         if item.event is not None:
-            names.update(("Mapping", *imported_names(item.event)))
+            names.update(("Mapping", *imported_names(item.event.type)))
         for callback in item.callbacks:
-            names.update(imported_names(callback.type))
+            names.update(("Mapping", *imported_names(callback.returns)))
         for method in item.all_methods:
             names |= _method_names(method)
     return names

@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from ...model.api import Resource
 from ...model.operations import Operation, Polling
-from ...python.callbacks import CallbackMethod
+from ...python.callbacks import CallbackMethod, WebhookEvent
 from ...python.expressions import (
     Docstring,
-    TypeExpr,
     renamed,
 )
 from ...python.package import Call
@@ -53,7 +52,7 @@ def build_resource_modules(
     client: str,
     pollings: tuple[Polling, ...],
     parsed: ParsedTypes,
-    event: TypeExpr | None,
+    event: WebhookEvent | None,
     callbacks: tuple[CallbackMethod, ...],
 ) -> tuple[tuple[ResourceModule, ...], tuple[Child, ...], tuple[Call, ...]]:
     """Build the module of each top-level resource.
@@ -65,7 +64,7 @@ def build_resource_modules(
         client: Name of the sync client.
         pollings: Pollings of all operations.
         parsed: Classes of parsed responses.
-        event: Type of webhook events; `None` if the API has no webhooks.
+        event: Webhook events; `None` if the API has no webhooks.
         callbacks: Methods that parse payloads of callbacks.
 
     Returns:
@@ -127,7 +126,7 @@ class _ModuleBuilder:
         attributes: Attribute of each resource.
         pollings: Pollings of all operations.
         parsed: Classes of parsed responses.
-        event: Type of webhook events, if the resource parses webhooks.
+        event: Webhook events, if the resource parses webhooks.
         callbacks: Methods that parse payloads of callbacks, if it has them.
         files: Names of files of all modules so far.
 
@@ -144,7 +143,7 @@ class _ModuleBuilder:
         attributes: Mapping[tuple[str, ...], str],
         pollings: tuple[Polling, ...],
         parsed: ParsedTypes,
-        event: TypeExpr | None,
+        event: WebhookEvent | None,
         callbacks: tuple[CallbackMethod, ...],
         files: set[str],
     ) -> None:
@@ -312,7 +311,7 @@ def _annotate(
     if not hides_list:
         return callbacks
     return tuple(
-        replace(item, returns=renamed(item.type, {"list": "builtins.list"}))
+        replace(item, returns=renamed(item.returns, {"list": "builtins.list"}))
         for item in callbacks
     )
 

@@ -193,10 +193,13 @@ class OperationSections:
                 method=item.method,
                 expression=item.expression,
                 description=item.description,
-                media_type=item.media_type,
-                type=self.models.of(item.type) if item.type is not None else None,
+                payloads=tuple(
+                    (each.media_type, self.models.of(each.type), each.is_parsed)
+                    for each in item.payloads
+                ),
                 call=self.callbacks.calls.get(item, ""),
                 responses=item.responses,
+                parent=item.parents[-1] if item.parents else "",
             )
             for item in operation.callbacks
         )

@@ -26,6 +26,10 @@ _PAGINATION = (
     "`async for` with an async client. Use `iter_pages()`, or `has_next_page()` and "
     "`get_next_page()`, to process one page at a time."
 )
+_SINGLE_PAGE = (
+    "The method returns a list without further pages. Iterate over it to read its items: "
+    "`for item in client.{}(…):`, or `async for` with an async client."
+)
 _STREAM_ON_REQUEST = "Set `{}={}` to receive the response as a stream of events. "
 _STREAM_BY_DEFAULT = "The response is a stream of events, unless you set `{}={}`. "
 _ALWAYS_STREAMS = "The response is a stream of events. "
@@ -74,7 +78,8 @@ def usage_notes(
     if any(_FILE_TYPE in imported_names(item.type) for item in method.arguments):
         notes.append(UsageNote("Uploads", _UPLOADS))
     if method.paged:
-        notes.append(UsageNote("Pagination", _PAGINATION.format(call)))
+        text = _SINGLE_PAGE if method.single_page else _PAGINATION
+        notes.append(UsageNote("Pagination", text.format(call)))
     if method.returns == BINARY:
         notes.append(UsageNote("Downloads", _DOWNLOADS))
     if representations := _representations(method):

@@ -34,7 +34,7 @@ def build_resource_tree(
         by_resource.setdefault(operation.resource, []).append(operation)
     if has_webhooks:
         by_resource.setdefault(WEBHOOKS, [])
-    if any(item.is_parsed for each in operations for item in each.callbacks):
+    if any(item.parsed for each in operations for item in each.callbacks):
         by_resource.setdefault(CALLBACKS, [])
     children: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for words in by_resource:

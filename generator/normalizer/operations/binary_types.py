@@ -43,8 +43,8 @@ def restrict_binary(
     with_files = [item.type for item in bodies if _has_files(item, shapes)]
     without = [item.type for item in bodies if not _has_files(item, shapes)]
     without += [each.type for item in operations for each in item.parameters]
-    used = _find_reachable(with_files, declarations)
-    shared = used & _find_reachable(without, declarations) & _find_binary(declarations)
+    used = find_reachable(with_files, declarations)
+    shared = used & find_reachable(without, declarations) & find_binary(declarations)
     result = [_restrict(item, shapes, shared) for item in operations]
     for key in sorted(used):
         _copy_with_files(key, declarations, shared)
@@ -114,7 +114,7 @@ def _has_files(body: Body, shapes: Shapes) -> bool:
     )
 
 
-def _find_reachable(
+def find_reachable(
     types: Iterable[Type], declarations: Mapping[Key, Declaration]
 ) -> set[Key]:
     """Return the declarations that types refer to, directly or not."""
@@ -129,7 +129,7 @@ def _find_reachable(
     return reached
 
 
-def _find_binary(declarations: Mapping[Key, Declaration]) -> set[Key]:
+def find_binary(declarations: Mapping[Key, Declaration]) -> set[Key]:
     """Return the declarations that contain binary values, directly or not."""
     users: dict[Key, list[Key]] = {}
     stack: list[Key] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...diagnostics import Rule, Severity
 from ...model.bodies import Body, PartEncoding
 from ...model.media_types import is_form
-from ...model.types import Anything
+from ...model.types import Anything, MapOf
 from ...openapi.document import BrokenReference
 from ...openapi.media_types import has_version, is_json, media_type_name
 from ...openapi.operation import Operation as OperationNode
@@ -28,8 +28,8 @@ SEVERAL_MEDIA_TYPES = Rule(
     "order: JSON, multipart forms, URL-encoded forms, others. If JSON and a multipart form "
     "are available, the client sends the form if the body contains files. The argument "
     "`content_type` selects another media type; media ranges such as `text/*` cannot be "
-    "selected. Of callbacks, which the API sends, only payloads in the first media type are "
-    "parsed; webhooks are parsed by the media type of the request.",
+    "selected. Payloads of callbacks and webhooks, which the API sends, are parsed by the "
+    "`Content-Type` of the request.",
 )
 BODY_WITHOUT_CONTENT = Rule(
     "body-without-content",
@@ -117,15 +117,13 @@ def _build_preferred(reader: SchemaReader, source: _Source) -> Body:
     media_type = min(contents, key=_preference)
     form = next((name for name in contents if media_type_name(name) == _FORM), None)
     ranks = {_rank(media_type_name(name)) for name in contents}
-    if len(ranks) > 1 and ranks != {0, _rank(_FORM)}:
-        name = media_type_name(media_type)
-        text = (
-            f"the payload has the type of {name}; other media types are not parsed"
-            if source.received
-            else f"the client sends {name}, unless `content_type` selects another media "
-            "type"
+    if len(ranks) > 1 and ranks != {0, _rank(_FORM)} and not source.received:
+        reader.diagnostics.add(
+            SEVERAL_MEDIA_TYPES,
+            f"the client sends {media_type_name(media_type)}, unless `content_type` "
+            "selects another media type",
+            source.node.location,
         )
-        reader.diagnostics.add(SEVERAL_MEDIA_TYPES, text, source.node.location)
     body = _build_one(reader, source, media_type, "request")
     if _rank(media_type_name(media_type)) > 0:
         form = None
@@ -151,7 +149,8 @@ def _build_alternatives(
     others = (
         _build_one(reader, source, name, "form" if is_form(essence) else "request")
         for name in source.contents
-        if "*" not in (essence := media_type_name(name)) and name != form
+        if name != form
+        and ("*" not in (essence := media_type_name(name)) or source.received)
     )
     distinct = {item.full_media_type: item for item in others}
     return tuple(
@@ -192,16 +191,20 @@ def _build_one(
     name = media_type_name(media_type)
     part = source.node if content is None or content.key == node.key else content
     words = reader.names.part(source.operation, source.words, part, suffix)
-    if not (_rank(name) < _RAW or "*" in name):
+    is_received_text = source.received and name.startswith("text/")
+    if is_received_text or not (_rank(name) < _RAW or "*" in name):
         type_ = build_raw_type(reader, name, content, words)
         if source.received:
             type_ = type_when_received(name, type_)
     elif schema is not None:
         type_ = source.types.build(schema, words)
+    elif source.received and is_form(name):
+        type_ = MapOf(Anything())
     else:
         type_ = Anything() if _rank(name) == 0 else FILE
+    is_sent_range = "*" in name and not source.received
     return Body(
-        media_type=name if "*" not in name else _select_concrete(name),
+        media_type=_select_concrete(name) if is_sent_range else name,
         type=type_,
         required=source.node.required,
         description=source.node.description,

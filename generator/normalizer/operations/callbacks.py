@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 
-from ...diagnostics import Rule, Severity
 from ...model.callbacks import Callback
 from ...openapi.document import BrokenReference
 from ...openapi.operation import Operation
 from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
-from .bodies import build_body
 from .received_requests import (
     ReceivedRequest,
+    build_payloads,
     build_words,
-    is_parsed_payload,
     list_operations,
-)
-
-UNPARSED_CALLBACK = Rule(
-    "unparsed-callback",
-    Severity.NOTE,
-    "A callback or a webhook has a payload that is a multipart form or binary, or the "
-    "request of a callback has callbacks itself. The client does not parse the payload; "
-    "the reference describes the callback, except for nested ones. Payloads that are JSON, "
-    "lines of JSON, URL-encoded forms, text or XML are parsed; XML is returned as a string.",
 )
 
 
@@ -33,6 +23,8 @@ def build_callbacks(
     reader: SchemaReader, operations: Mapping[str, Operation]
 ) -> dict[str, tuple[Callback, ...]]:
     """Return the callbacks of operations by operation id, in document order.
+
+    Callbacks of the requests of callbacks follow those of the operation.
 
     Args:
         reader: Reads the schemas of the payloads.
@@ -54,6 +46,22 @@ def build_callbacks(
 def _list_requests(
     context: Context, owner: str, operation: Operation
 ) -> Iterator[ReceivedRequest]:
+    """Yield the requests of an operation's callbacks, then those of nested callbacks."""
+    pending: deque[tuple[Operation, tuple[str, ...]]] = deque([(operation, ())])
+    listed = {operation.key}
+    while pending:
+        current, parents = pending.popleft()
+        for request in _list_direct_requests(context, owner, current, parents):
+            yield request
+            # A callback behind a reference can contain itself.
+            if request.operation.key not in listed:
+                listed.add(request.operation.key)
+                pending.append((request.operation, (*parents, request.name)))
+
+
+def _list_direct_requests(
+    context: Context, owner: str, operation: Operation, parents: tuple[str, ...]
+) -> Iterator[ReceivedRequest]:
     for name, node in operation.callbacks.items():
         callback = context.document.resolve(node)
         if isinstance(callback, BrokenReference):
@@ -63,37 +71,21 @@ def _list_requests(
             continue
         for expression, item in callback.requests.items():
             for method, inner in list_operations(context, item):
-                yield ReceivedRequest(name, method, inner, owner, expression)
+                yield ReceivedRequest(name, method, inner, owner, expression, parents)
 
 
 def _build_callback(
     reader: SchemaReader, item: ReceivedRequest, words: tuple[str, ...]
 ) -> Callback:
     operation = item.operation
-    body = build_body(reader, operation, words, received=True)
-    name = body.media_type if body is not None else ""
-    is_parsed = body is not None and is_parsed_payload(body)
-    if body is not None and not is_parsed:
-        reader.diagnostics.add(
-            UNPARSED_CALLBACK,
-            f"no method parses the payload of {item.name!r}, which is {name}",
-            operation.location,
-        )
-    for nested in operation.callbacks.values():
-        reader.diagnostics.add(
-            UNPARSED_CALLBACK,
-            f"the callback of the callback {item.name!r} is ignored",
-            nested.location,
-        )
     return Callback(
         name=item.name,
         expression=item.expression,
         method=item.method,
         description=operation.description or operation.summary,
-        media_type=body.full_media_type if body is not None else "",
-        type=body.type if body is not None else None,
-        is_parsed=is_parsed,
+        payloads=build_payloads(reader, operation, words),
         responses=tuple(_list_responses(reader.context, operation)),
+        parents=item.parents,
     )
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...model.bodies import Body
-from ...model.media_types import is_form, is_json_lines, is_text
+from ...model.callbacks import Payload
+from ...model.types import Nullable
 from ...openapi.document import BrokenReference
-from ...openapi.media_types import is_json
 from ...openapi.operation import Operation, PathItem
 from ...words import split_words
 from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
-from .raw_bodies import FILE
+from ..schemas.reader import SchemaReader
+from .bodies import build_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class ReceivedRequest:
         operation: The description of the request.
         owner: Id of the operation that has the callback; empty for a webhook.
         expression: URL of the request of a callback; empty for a webhook.
+        parents: Names of the callbacks that contain a callback, the outermost first.
     """
 
     name: str
@@ -33,6 +34,7 @@ class ReceivedRequest:
     operation: Operation
     owner: str = ""
     expression: str = ""
+    parents: tuple[str, ...] = ()
 
 
 def list_operations(
@@ -69,13 +71,25 @@ def build_words(
     return ("_".join(split_words(f"{item.owner} {method} {item.name}")),)
 
 
-def is_parsed_payload(body: Body) -> bool:
-    """Return whether the client can parse the body of a request that the API sends.
+def build_payloads(
+    reader: SchemaReader, operation: Operation, words: tuple[str, ...]
+) -> tuple[Payload, ...]:
+    """Return the body of a request in each of its media types; empty if it has none.
 
-    It cannot parse binary content, which has no structure, and multipart forms.
+    A body that the document declares as not required can be empty, which is null.
+
+    Args:
+        reader: Reads the schemas.
+        operation: The description of the request.
+        words: Name parts of inline types.
     """
-    name = body.media_type
-    if is_form(name):
-        return not name.startswith("multipart/")
-    is_known = is_json(name) or is_json_lines(name) or is_text(name)
-    return is_known and body.type != FILE
+    body = build_body(reader, operation, words, received=True)
+    if body is None:
+        return ()
+    is_optional = body.declares_required and not body.required
+    payloads: dict[str, Payload] = {}
+    for item in body.all_forms:
+        name = item.full_media_type
+        type_ = Nullable(item.type) if is_optional else item.type
+        payloads.setdefault(name, Payload(name, type_, item.origin))
+    return tuple(payloads.values())

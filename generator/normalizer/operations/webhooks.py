@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...model.api import Webhook
 from ...model.types import DeclarationRef, Documentation, Header, Nullable, Type, Union
 from ..context import Context
 from ..schemas.reader import SchemaReader
-from .bodies import build_body
-from .callbacks import UNPARSED_CALLBACK
 from .received_requests import (
     ReceivedRequest,
+    build_payloads,
     build_words,
-    is_parsed_payload,
     list_operations,
 )
 
@@ -23,11 +21,12 @@ _EVENT_KEY = "#/webhooks"
 def build_webhooks(reader: SchemaReader) -> tuple[Webhook, ...]:
     """Return the webhooks in document order, without duplicates."""
     requests = list(_list_requests(reader.context))
-    webhooks: dict[tuple[str, Type | None], Webhook] = {}
+    webhooks: dict[tuple[str, tuple[Type, ...]], Webhook] = {}
     for item in requests:
         same_name = [other for other in requests if other.name == item.name]
         webhook = _build_webhook(reader, item, build_words(item, same_name))
-        webhooks.setdefault((webhook.name, webhook.type), webhook)
+        types = tuple(payload.type for payload in webhook.payloads)
+        webhooks.setdefault((webhook.name, types), webhook)
     return tuple(webhooks.values())
 
 
@@ -42,17 +41,10 @@ def _build_webhook(
     reader: SchemaReader, item: ReceivedRequest, words: tuple[str, ...]
 ) -> Webhook:
     operation = item.operation
-    body = build_body(reader, operation, words, received=True)
-    if body is not None and not is_parsed_payload(body):
-        reader.diagnostics.add(
-            UNPARSED_CALLBACK,
-            f"the payload of {item.name!r}, which is {body.media_type}, is not parsed",
-            operation.location,
-        )
     return Webhook(
         name=item.name,
         description=operation.description or operation.summary,
-        type=body.type if body is not None else None,
+        payloads=build_payloads(reader, operation, words),
         origin=operation.location,
     )
 
@@ -69,16 +61,23 @@ def build_event_type(
     Returns:
         The type, or `None` if no webhook has a payload.
     """
-    typed = [item for item in webhooks if item.type is not None]
-    types = dict.fromkeys(_without_null(item.type) for item in typed if item.type)
-    if len(types) < 2:
-        return next(iter(types), None)
+    payloads = [each for item in webhooks for each in item.payloads if each.is_parsed]
+    types = dict.fromkeys(_without_null(item.type) for item in payloads)
+    if not types:
+        return None
+    event = next(iter(types)) if len(types) == 1 else _declare_event(reader, types)
+    is_nullable = any(isinstance(item.type, Nullable) for item in payloads)
+    return Nullable(event) if is_nullable else event
+
+
+def _declare_event(reader: SchemaReader, types: Iterable[Type]) -> Type:
+    """Declare the union of webhook payloads."""
     header = Header(
         key=_EVENT_KEY,
         words=("UnwrapWebhookEvent",),
         declared=False,
         documentation=Documentation("Payload of any webhook."),
-        origin=typed[0].origin,
+        origin=reader.context.document.roots[0].location,
     )
     reader.declarations[_EVENT_KEY] = Union(header, tuple(types))
     return DeclarationRef(_EVENT_KEY)

@@ -250,9 +250,11 @@ def assign_usage(
     """
     tracker = UsageTracker(declarations)
     tracker.add_operations(operations)
-    tracker.add_payloads((*(item.type for item in webhooks), event), "webhooks")
-    callbacks = (each.type for item in operations for each in item.callbacks)
-    tracker.add_payloads(callbacks, "callbacks")
+    types = (each.type for item in webhooks for each in item.payloads)
+    tracker.add_payloads((*types, event), "webhooks")
+    callbacks = (each for item in operations for each in item.callbacks)
+    types = (each.type for item in callbacks for each in item.payloads)
+    tracker.add_payloads(types, "callbacks")
     tracker.add_documented(declarations.values())
     tracker.add_unreached()
     result = [

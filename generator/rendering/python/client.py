@@ -43,6 +43,7 @@ RUNTIME = (
     "DefaultHttpx2Client",
     "NotGiven",
     "Omit",
+    "ReceivedFile",
     "ResponseLimits",
     "ResponseStream",
     "Stream",
@@ -50,7 +51,8 @@ RUNTIME = (
     "omit",
 )
 """Names of the runtime that the package exports."""
-WEBHOOK_ERRORS = ("InvalidWebhookSignatureError",)
+WEBHOOK_ERRORS = ("InvalidPayloadError", "InvalidWebhookSignatureError")
+CALLBACK_ERRORS = ("InvalidPayloadError",)
 
 
 def render_client(package: Package) -> dict[str, str]:
@@ -60,9 +62,7 @@ def render_client(package: Package) -> dict[str, str]:
     """
     print_ = _Printer()
     root = package.name
-    errors = tuple(
-        sorted((*ERRORS, *(WEBHOOK_ERRORS if package.client.webhooks else ())))
-    )
+    errors = tuple(sorted((*ERRORS, *_received_errors(package.client))))
     root_error = f"{package.client.name}Error"
     own_errors = tuple(sorted({*errors, root_error}))
     own = {item.public for item in package.own_clients}
@@ -130,10 +130,17 @@ def _exported_names(client: ClientModule) -> frozenset[str]:
     """
     return _client_names(client).union(
         ERRORS,
-        WEBHOOK_ERRORS if client.webhooks else (),
+        _received_errors(client),
         RUNTIME,
         (f"{client.name}Error", "Timeout", "errors", "types"),
     )
+
+
+def _received_errors(client: ClientModule) -> tuple[str, ...]:
+    """Return the exceptions of parsing requests that the API sends."""
+    if client.webhooks:
+        return WEBHOOK_ERRORS
+    return CALLBACK_ERRORS if client.callbacks else ()
 
 
 def _client_names(client: ClientModule) -> frozenset[str]:
@@ -151,6 +158,7 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
         files=tuple(file for module in modules for file in module.files),
         parsed=package.parsed,
         parsed_module=package.parsed_module,
+        is_divided=False,
     )
     for module in modules:
         if module.parts:
@@ -161,6 +169,7 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
                 modules=module.parts,
                 files=module.parts,
                 parsed=(),
+                is_divided=True,
             )
         for file in module.files:
             print_(f"{folder}/{file.name}.py", "types_module", module=file)

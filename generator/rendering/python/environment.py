@@ -16,7 +16,12 @@ from ...python.types import (
 )
 from ..environment import create_environment
 from .api import format_api_literal
-from .callbacks import format_callback_call, format_callback_signature
+from .callbacks import (
+    format_callback_call,
+    format_callback_signature,
+    format_unwrap_call,
+    format_unwrap_return,
+)
 from .docstrings import (
     format_attribute_docstring,
     format_docstring,
@@ -32,8 +37,6 @@ from .methods import (
     format_polling,
     format_signature,
     format_structured,
-    format_unwrap_call,
-    format_unwrap_return,
     format_wrapper_attributes,
 )
 from .overloads import format_overloads
@@ -52,6 +55,7 @@ from .types import (
     format_extra_constructor,
     format_field,
     format_functional_class,
+    format_joined_field,
     format_lazy_entry,
     format_page_head,
     format_param_field,
@@ -90,6 +94,7 @@ def python_environment() -> Environment:
             "literal": literal_text,
             "module_docstring": format_module_docstring,
             "overloads": format_overloads,
+            "joined_field": format_joined_field,
             "page_head": format_page_head,
             "param_head": format_param_head,
             "param_field": format_param_field,

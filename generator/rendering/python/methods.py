@@ -331,18 +331,6 @@ def _parsed_body(method: Method, arguments: list[Argument]) -> str:
     return format_expanded(head, parts, ")", INDENT * 3)[len(INDENT * 3) :]
 
 
-def format_unwrap_return(event: TypeExpr) -> str:
-    """Format the end of the signature of the method that parses webhooks."""
-    return format_annotated(") -> ", event, ":", INDENT)
-
-
-def format_unwrap_call(event: TypeExpr) -> str:
-    """Format the statement that parses a webhook."""
-    arguments = ["self._client", string_literal(format_type(event))]
-    arguments += ["payload", "headers", "secret"]
-    return format_bracketed("return _runtime.unwrap(", arguments, ")", INDENT * 2)
-
-
 def _pairs(place: Place, arguments: list[Argument]) -> str:
     indent = INDENT * 3
     pairs = [f"{string_literal(item.key)}: {item.name}" for item in arguments]

@@ -125,6 +125,7 @@ def declared_kinds(scoped: ScopedNode) -> frozenset[str] | None:
 _SCALAR_KINDS = {
     "str": ("str",),
     "bytes": ("str",),
+    "ReceivedFile": ("str",),
     "bool": ("bool",),
     "int": ("int",),
     "float": ("float", "int"),

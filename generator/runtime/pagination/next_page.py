@@ -174,6 +174,8 @@ def _find_step(
     item_count: int,
 ) -> Step | None:
     kind = paging["kind"]
+    if kind == "single":
+        return None
     if kind == "link":
         return _step_to(response, next_link(response.headers.get_list("link")))
     if kind == "url":

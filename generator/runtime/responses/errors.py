@@ -20,6 +20,7 @@ arguments raise `ValueError` or `TypeError` before the request is sent.
         └── InternalServerError         500 and above
 
     ValueError
+    ├── InvalidPayloadError             a callback or webhook that cannot be decoded
     └── InvalidWebhookSignatureError    a webhook with an invalid signature
 
 All exceptions can be pickled. Headers that can contain credentials are removed.
@@ -48,6 +49,7 @@ __all__ = [
     "ConflictError",
     "IncompleteResponseError",
     "InternalServerError",
+    "InvalidPayloadError",
     "InvalidWebhookSignatureError",
     "NotFoundError",
     "PermissionDeniedError",
@@ -171,6 +173,10 @@ class IncompleteResponseError(APIError):
             body=body,
         )
         self.reason = reason
+
+
+class InvalidPayloadError(ValueError):
+    """The payload of a callback or webhook does not have a declared media type or type."""
 
 
 class InvalidWebhookSignatureError(ValueError):

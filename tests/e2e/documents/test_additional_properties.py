@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import black
+import pytest
 
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Server, json_reply
@@ -109,6 +110,7 @@ def check_any_property(client: ModuleType, server: Server, model: Any) -> None:
         assert json.loads(server.received[-1].body) == {"id": "b", "open": members}
 
 
+@pytest.mark.slow
 def test_undeclared_keys_are_sent_and_read(
     client_of: Callable[..., ModuleType],
     serve: Callable[..., Server],

@@ -337,6 +337,7 @@ def call(client: Acme) -> None:
 """
 
 
+@pytest.mark.slow
 def test_types_of_callers(
     acme: ModuleType, wrong_lines: Callable[..., set[int]]
 ) -> None:

@@ -238,6 +238,7 @@ def test_settings(client_of: Clients, serve: Serve) -> None:
         assert request.target == "/events?include=a"
 
 
+@pytest.mark.slow
 def test_types(client_of: Clients, wrong_lines: Callable[..., set[int]]) -> None:
     assert wrong_lines(client_of(DOCUMENT), CALLER) == marked_lines(CALLER)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import ModuleType
 
+import pytest
+
 from tests.unit.runtime.conftest import Server
 
 KIND = (
@@ -54,6 +56,7 @@ def test_requests(
     assert len(set(classes)) == len(CALLS)
 
 
+@pytest.mark.slow
 def test_resource_whose_name_is_the_prefix(
     client_of: Callable[[str], ModuleType],
     wrong_lines: Callable[[ModuleType, str], set[int]],
@@ -84,6 +87,7 @@ async def main(client: AsyncAcme) -> None:
     assert wrong_lines(client_of(document), caller) == set()
 
 
+@pytest.mark.slow
 def test_types(
     client_of: Callable[[str], ModuleType],
     wrong_lines: Callable[[ModuleType, str], set[int]],

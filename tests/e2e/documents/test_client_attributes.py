@@ -74,6 +74,7 @@ def acme(client_of: ClientOf) -> ModuleType:
     return client_of(DOCUMENT)
 
 
+@pytest.mark.slow
 def test_types(acme: ModuleType, wrong_lines: Callable[..., set[int]]) -> None:
     lines = CALLER.splitlines()
     expected = {n for n, line in enumerate(lines, 1) if line.endswith("# wrong")}

@@ -215,6 +215,7 @@ def test_tests_can_replace_the_token_response(client_of: ClientOf) -> None:
         client.ants.list()
 
 
+@pytest.mark.slow
 def test_types(client_of: ClientOf, wrong_lines: Callable[..., set[int]]) -> None:
     caller = """
 from acme_client import Acme, AsyncAcme

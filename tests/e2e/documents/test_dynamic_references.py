@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
+import pytest
+
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.pipeline import build
@@ -35,6 +37,7 @@ if first is not None:
 """
 
 
+@pytest.mark.slow
 def test_types_of_bindings(
     client_of: Callable[[str], ModuleType],
     wrong_lines: Callable[[ModuleType, str], set[int]],

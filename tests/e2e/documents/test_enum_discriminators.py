@@ -177,6 +177,7 @@ def test_union_is_selected_by_tag(
     assert _read_tags(client.types.CourseBlock) == ["COURSE"]
 
 
+@pytest.mark.slow
 def test_types_of_requests_and_responses(
     client_of: Build, serve: Serve, wrong_lines: Callable[..., set[int]]
 ) -> None:
@@ -195,6 +196,7 @@ client.blocks.create(body={{"type": "NEW"}})  # wrong
     assert server.received[0].body == b'{"type":"COURSE","course":"Art"}'
 
 
+@pytest.mark.slow
 def test_base_without_tags_is_not_in_the_union(
     client_of: Build, serve: Serve, wrong_lines: Callable[..., set[int]]
 ) -> None:

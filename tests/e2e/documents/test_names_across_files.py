@@ -123,6 +123,7 @@ def test_responses_have_the_classes_of_their_files(
     assert type(ants.first) is types.Ant3
 
 
+@pytest.mark.slow
 def test_types(
     generated: tuple[ModuleType, list[str]], wrong_lines: Callable[..., set[int]]
 ) -> None:

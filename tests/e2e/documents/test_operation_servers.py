@@ -360,6 +360,7 @@ def test_the_reference_shows_the_server(client_of: ClientOf) -> None:
     assert "**GET** `/ants`" in text
 
 
+@pytest.mark.slow
 def test_types_and_style(
     client_of: ClientOf, wrong_lines: Callable[..., set[int]]
 ) -> None:

@@ -135,6 +135,7 @@ def send(server: Server, module: ModuleType, call: Callable[[Any], Any]) -> list
     return bodies
 
 
+@pytest.mark.slow
 def test_bodies(client_of: Clients, serve: Serve) -> None:
     module, server = client_of(DOCUMENT), serve()
     for call, body in (
@@ -157,6 +158,7 @@ def test_required_bodies_cannot_be_omitted(client_of: Clients) -> None:
             create()
 
 
+@pytest.mark.slow
 def test_types(client_of: Clients, wrong_lines: Callable[..., set[int]]) -> None:
     assert wrong_lines(client_of(DOCUMENT), CALLER) == marked_lines(CALLER)
 

@@ -107,6 +107,7 @@ def test_requests_and_responses(
     assert set(client.types.FriendParam.__annotations__) == {"secret", "alias"}
 
 
+@pytest.mark.slow
 def test_types(
     client_of: Callable[..., ModuleType], wrong_lines: Callable[..., set[int]]
 ) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import ModuleType
 
 import pydantic
+import pytest
 
 from tests.e2e.documents.conftest import marked_lines
 
@@ -73,6 +74,7 @@ def call(acme: Acme) -> None:
 """
 
 
+@pytest.mark.slow
 def test_types(
     client_of: Callable[[str], ModuleType], wrong_lines: Callable[..., set[int]]
 ) -> None:

@@ -71,6 +71,7 @@ Acme().orders.create(status="new")  # wrong
 STRING = {"type": "string"}
 
 
+@pytest.mark.slow
 def test_request_response_and_types(
     client_of: Callable[..., ModuleType],
     serve: Callable[..., Server],

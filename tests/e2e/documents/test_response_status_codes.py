@@ -234,6 +234,7 @@ async def call_async(client: AsyncAcme) -> None:
 """
 
 
+@pytest.mark.slow
 def test_types_of_callers(
     acme: ModuleType, wrong_lines: Callable[..., set[int]]
 ) -> None:

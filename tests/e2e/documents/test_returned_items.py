@@ -9,6 +9,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+import pytest
+
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Server, json_reply
 
@@ -176,6 +178,7 @@ def test_mock_sends_models_with_their_read_only_members(
     assert acme.replies.create(messages=[]).note == note
 
 
+@pytest.mark.slow
 def test_types(
     client_of: Callable[..., ModuleType], wrong_lines: Callable[..., set[int]]
 ) -> None:

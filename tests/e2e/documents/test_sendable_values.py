@@ -148,6 +148,7 @@ def calls(client: ModuleType) -> list[tuple[str, Callable[..., Any], Any]]:
     return result
 
 
+@pytest.mark.slow
 @settings(
     max_examples=400,
     deadline=None,
@@ -177,6 +178,7 @@ def suppress_empty_path() -> Iterator[None]:
             raise
 
 
+@pytest.mark.slow
 def test_json_is_preferred_to_ranges(client_of: Callable[..., ModuleType]) -> None:
     schema = "{schema: {type: object, properties: {name: {type: string}}}}"
     for names in itertools.permutations(
@@ -216,6 +218,7 @@ def test_whole_bodies(
     assert send(module, body=value) == (media_type, body)
 
 
+@pytest.mark.slow
 def test_types(
     client_of: Callable[..., ModuleType], wrong_lines: Callable[..., set[int]]
 ) -> None:

@@ -131,6 +131,7 @@ def call(client: Acme, either: Literal["json", "srt"]) -> None:
 """
 
 
+@pytest.mark.slow
 def test_types_of_callers(
     acme: ModuleType, wrong_lines: Callable[..., set[int]]
 ) -> None:

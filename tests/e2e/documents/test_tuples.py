@@ -181,6 +181,7 @@ def test_other_lengths_and_types_lose_nothing(
     assert track.to_dict()["start"] == start
 
 
+@pytest.mark.slow
 def test_type_checkers(client_of: Build, wrong_lines: Callable[..., set[int]]) -> None:
     client = client_of(DOCUMENT)
     assert wrong_lines(client, CALLER) == marked_lines(CALLER)

@@ -86,5 +86,6 @@ def test_tag_selects_the_member(
     assert [json.loads(item.body) for item in server.received] == [pet, pet]
 
 
+@pytest.mark.slow
 def test_types(client_of: Build, wrong_lines: Callable[..., set[int]]) -> None:
     assert wrong_lines(client_of(DOCUMENT), CALLER) == marked_lines(CALLER)

@@ -93,6 +93,7 @@ def test_value_selects_the_member(
         assert json.loads(server.received[0].body) == record
 
 
+@pytest.mark.slow
 def test_async_client_and_types(
     client_of: Build,
     serve: Callable[..., Server],

@@ -210,6 +210,7 @@ def sockets() -> int:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="needs /proc to count")
 def test_1000_interrupted_streams_leak_nothing(caller: Caller, wire: Serve) -> None:
     server = wire(

@@ -169,6 +169,7 @@ assert len(client._pool._clients) == 1
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="no /proc")
 def test_many_loops_leak_nothing(acme: ModuleType, wire: Serve) -> None:
     root = Path(str(acme.__file__)).parents[1]

@@ -164,6 +164,7 @@ loops[0].close()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_locks_that_a_thread_held_are_free_in_the_child(
     run: Callable[..., None], serve: Callable[..., Server], kind: str
@@ -177,6 +178,7 @@ forks._objects.clear()
 """ + FOUR_CHILDREN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_servers_that_fork_without_the_hooks_of_python(
     run: Callable[..., None], serve: Callable[..., Server], kind: str

@@ -263,6 +263,7 @@ def test_webhooks_are_typed(generated: Generated, client: ModuleType) -> None:
     assert all(hasattr(client.types, name) for name in names)
 
 
+@pytest.mark.slow
 def test_every_diagnostic_has_a_location(generated: Generated) -> None:
     from generator.diagnostics import Diagnostics
     from generator.pipeline import build
@@ -299,6 +300,7 @@ def test_all_annotations_resolve(generated: Generated, client: ModuleType) -> No
                 check(type_)
 
 
+@pytest.mark.slow
 def test_line_counts_are_within_the_limits(generated: Generated) -> None:
     lines = count_lines(
         content.decode()

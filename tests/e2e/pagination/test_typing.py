@@ -13,6 +13,7 @@ import pytest
 CALLERS = Path(__file__).parent / "callers.py"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "checker",
     [
@@ -34,6 +35,7 @@ def test_type_checkers_report_no_errors(
     assert process.returncode == 0, process.stdout
 
 
+@pytest.mark.slow
 def test_emitted_code_is_formatted(package: Path) -> None:
     for file in sorted((package / "pages_client").rglob("*.py")):
         text = file.read_text(encoding="utf-8")

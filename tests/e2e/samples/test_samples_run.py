@@ -59,6 +59,7 @@ def problems(
     return failures, len(all_samples)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("runner", RUNNERS)
 def test_samples_of_this_project(
     own: Api, runner: Runner, tmp_path: Path, environment: pytest.MonkeyPatch

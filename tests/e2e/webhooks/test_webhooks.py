@@ -276,6 +276,7 @@ def test_a_document_with_only_webhooks(client_of: Callable[[str], ModuleType]) -
     assert black.format_str(text, mode=black.Mode()) == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "checker",
     [
@@ -296,6 +297,7 @@ def test_type_checkers_report_no_errors(
     assert process.returncode == 0, process.stdout
 
 
+@pytest.mark.slow
 def test_emitted_code_is_formatted(package: Path) -> None:
     for file in sorted((package / "events_client").rglob("*.py")):
         text = file.read_text(encoding="utf-8")

@@ -109,6 +109,7 @@ def change(document: Any, rng: random.Random) -> None:
             parent[key] = strange
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(_PARTS))
 def test_changed_documents_do_not_break_the_generator(
     part: int, tmp_path: Path

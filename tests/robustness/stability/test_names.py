@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -82,12 +83,14 @@ def names(document: dict[str, Any]) -> Names:
     )
 
 
+@pytest.mark.slow
 @_few
 @given(documents(), st.integers(0, 1000))
 def test_names_do_not_depend_on_order(document: dict[str, Any], seed: int) -> None:
     assert names(shuffled(document, seed)) == names(document)
 
 
+@pytest.mark.slow
 @_few
 @given(documents(), st.booleans())
 def test_unrelated_entries_do_not_change_names(

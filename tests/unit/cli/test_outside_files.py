@@ -120,6 +120,7 @@ def test_document_from_a_pipe_cannot_reference_files(
     assert SECRET.encode() not in written(here)
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("name", ["/dev/zero", "pipe"])
 def test_reference_to_an_endless_file_is_rejected(here: Path, name: str) -> None:
@@ -130,6 +131,7 @@ def test_reference_to_an_endless_file_is_rejected(here: Path, name: str) -> None
     assert "outside-reference" in done.stderr or "missing-file" in done.stderr
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("argument", ["/dev/zero", "- < /dev/zero", "pipe"])
 def test_endless_document_is_rejected(here: Path, argument: str) -> None:

@@ -221,6 +221,7 @@ def shared_output(output: Path) -> Path:
     return output
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs POSIX signals")
 def test_processes_killed_at_random_moments_leave_complete_files(
     write: Write, shared_output: Path
@@ -232,6 +233,7 @@ def test_processes_killed_at_random_moments_leave_complete_files(
         check_repair(write, shared_output, generator.choice(MANY))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs POSIX signals")
 def test_processes_killed_while_they_write_leave_complete_files(
     write: Write, shared_output: Path

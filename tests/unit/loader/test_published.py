@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from generator.diagnostics import Diagnostics
 from generator.loader import load
 from generator.loader.locate import locate_json, locate_yaml
@@ -42,6 +44,7 @@ def broken_references(document: Document) -> list[str]:
     return broken
 
 
+@pytest.mark.slow
 def test_every_document_loads_and_its_references_resolve(shared: Path) -> None:
     counted, references = {}, 0
     for path in roots(shared):

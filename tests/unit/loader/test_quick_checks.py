@@ -82,6 +82,7 @@ def mutants(document: Any) -> Iterator[Any]:
         yield changed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
 def test_results_equal_those_without_quick_checks(
     load_files: Load, monkeypatch: pytest.MonkeyPatch, version: str

@@ -91,6 +91,7 @@ def test_order_of_types_is_irrelevant() -> None:
     assert files(split(NAMES)) == files(split(reversed(NAMES)))
 
 
+@pytest.mark.slow
 @given(st.sampled_from([*NAMES[:30], "Zebra", "Ähre", "A", "A1"]).map("X{}".format))
 def test_an_additional_type_moves_no_other(name: str) -> None:
     before = files(split(NAMES))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +56,7 @@ def test_names_of_builtins_are_not_imported() -> None:
     )
 
 
+@pytest.mark.slow
 @examples(200)
 @given(types)
 def test_source_parses_and_names_what_is_imported(type_: TypeExpr) -> None:
@@ -63,6 +65,7 @@ def test_source_parses_and_names_what_is_imported(type_: TypeExpr) -> None:
     assert set(imported_names(type_)) <= used
 
 
+@pytest.mark.slow
 @examples(100)
 @given(st.lists(types, min_size=1, max_size=4))
 def test_a_union_of_unions_prints_each_member_once(members: list[TypeExpr]) -> None:

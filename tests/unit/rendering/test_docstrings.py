@@ -44,6 +44,7 @@ def _only_string(source: str) -> str:
     return content
 
 
+@pytest.mark.slow
 @examples(400)
 @given(_docs)
 def test_docstring_is_one_string_in_the_format_of_black(item: Docstring) -> None:

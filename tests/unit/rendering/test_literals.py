@@ -22,6 +22,7 @@ _values = st.recursive(
 )
 
 
+@pytest.mark.slow
 @examples(300)
 @given(prose)
 def test_strings_are_lossless(text: str) -> None:

@@ -22,6 +22,7 @@ def _code_spans(page: str) -> list[str]:
     return [token.content for token in tokens(page) if token.type == "code_inline"]
 
 
+@pytest.mark.slow
 @examples(400)
 @given(prose)
 def test_blocks_contain_no_active_markup(source: str) -> None:

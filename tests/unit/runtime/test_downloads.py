@@ -103,6 +103,7 @@ def test_a_body_can_be_iterated_once(acme: ModuleType, serve: Serve) -> None:
                 again()
 
 
+@pytest.mark.slow
 def test_abandoned_downloads_release_their_connection(
     acme: ModuleType, serve: Serve
 ) -> None:

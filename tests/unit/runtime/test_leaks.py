@@ -28,6 +28,7 @@ def sockets() -> int:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="needs /proc to count")
 def test_no_sockets_are_leaked(
     acme: ModuleType, serve: Serve, no_waiting: list[float]
@@ -55,6 +56,7 @@ def test_no_sockets_are_leaked(
     client.close()
 
 
+@pytest.mark.slow
 def test_10000_calls_leak_no_memory(acme: ModuleType) -> None:
     def reply(request: httpx2.Request) -> httpx2.Response:
         return httpx2.Response(200, json={"id": "c", "choices": []})

@@ -86,6 +86,7 @@ def use_repository(shell: Shell, repository: Path, **installing: str) -> None:
     assert shell("git status --short --porcelain").splitlines()
 
 
+@pytest.mark.slow
 def test_new_repository(tmp_path: Path) -> None:
     scripts = Path(sys.executable).parent
     if not (scripts / "oasmith").exists():

@@ -178,6 +178,38 @@ def test_pagination_is_detected(tmp_path: Path, case: str) -> None:
     assert describe(build_operation(tmp_path, response, parameters)) == expected
 
 
+MARKER = {"const": "list"}
+SINGLE: dict[str, tuple[Any, dict[str, Any], str]] = {
+    "object": (
+        shape(object=MARKER, data=LIST, owner=STRING),
+        {"kind": STRING},
+        "/things",
+    ),
+    "object of a parent": (shape(object=MARKER, things=LIST), {}, "/things/{id}"),
+    "enum": (shape(object={"enum": ["list"]}, data=LIST), {}, "/things"),
+    "data": (shape(data=LIST), {"limit": INTEGER}, "/things"),
+    "results and total": (shape(results=LIST, total=INTEGER), {}, "/things/{id}/parts"),
+    "items and metadata": (shape(items=LIST, meta=shape(x=STRING)), {}, "/things"),
+}
+NO_LISTS: dict[str, tuple[Any, dict[str, Any], str]] = {
+    "two lists": (shape(object=MARKER, data=LIST, parts=LIST), {}, "/things"),
+    "other object": (
+        shape(object={"const": "chart"}, title=STRING, data=LIST),
+        {},
+        "/things",
+    ),
+    "an object with data": (shape(title=STRING, data=LIST), {}, "/things"),
+    "one object": (shape(data=LIST), {}, "/things/{id}"),
+    "numbers": (shape(data={"type": "array", "items": INTEGER}), {}, "/things"),
+    "another array": (shape(parts=LIST), {}, "/things"),
+    "more pages": (shape(object=MARKER, data=LIST, has_more=BOOLEAN), {}, "/things"),
+    "next page": (shape(data=LIST, meta=shape(next=STRING)), {}, "/things"),
+    "last id": (shape(object=MARKER, data=LIST, last_id=STRING), {}, "/things"),
+    "page": (shape(object=MARKER, data=LIST), {"page": INTEGER}, "/things"),
+    "cursor": (shape(object=MARKER, data=LIST), {"start_cursor": STRING}, "/things"),
+    "after": (shape(object=MARKER, data=LIST), {"created_after": STRING}, "/things"),
+    "limit": (shape(data=LIST, total=INTEGER), {"limit": INTEGER}, "/things"),
+}
 NEGATIVE: dict[str, tuple[Any, dict[str, Any], str]] = {
     "page of a document": (
         shape(text=STRING, words={"type": "array", "items": STRING}, number=INTEGER),
@@ -242,6 +274,30 @@ def test_other_responses_are_not_paginated(tmp_path: Path, case: str) -> None:
     assert describe(operation) == "none"
 
 
+@pytest.mark.parametrize("case", SINGLE)
+def test_lists_without_pages(tmp_path: Path, case: str) -> None:
+    response, parameters, path = SINGLE[case]
+    operation = build_operation(tmp_path, response, parameters, path=path)
+    assert describe(operation).startswith("single ")
+
+
+@pytest.mark.parametrize("case", NO_LISTS)
+def test_objects_without_iteration(tmp_path: Path, case: str) -> None:
+    response, parameters, path = NO_LISTS[case]
+    operation = build_operation(tmp_path, response, parameters, path=path)
+    assert describe(operation) == "none"
+
+
+def test_other_requests_and_responses_are_not_single_pages(tmp_path: Path) -> None:
+    response = shape(object=MARKER, data=LIST)
+    assert (
+        describe(build_operation(tmp_path, response, {}, body=shape(a=STRING)))
+        == "none"
+    )
+    operation = build_operation(tmp_path, response, {}, headers=("X-Next-Page",))
+    assert describe(operation) == "none"
+
+
 def test_link_header(tmp_path: Path) -> None:
     parameters = {"page": INTEGER, "per_page": INTEGER}
     operation = build_operation(tmp_path, LIST, parameters, headers=("Link",))
@@ -257,6 +313,13 @@ def test_post_is_paginated_by_its_body(tmp_path: Path) -> None:
     response = shape(results=LIST, total=INTEGER)
     operation = build_operation(tmp_path, response, {}, body=body)
     assert describe(operation) == "number results send=page(body) total=total first=1"
+
+
+def test_query_is_paginated_by_its_body(tmp_path: Path) -> None:
+    body = shape(query=STRING, cursor=STRING)
+    response = shape(results=LIST, next_cursor=STRING)
+    operation = build_operation(tmp_path, response, {}, body=body, method="query")
+    assert describe(operation) == "token results send=cursor(body) next=next_cursor"
 
 
 def test_criteria_of_a_search_do_not_select_pages(tmp_path: Path) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.loader import load
 from generator.normalizer import normalize
 
 
+@pytest.mark.slow
 def test_all_lists_of_openai_are_paginated(shared: Path) -> None:
     file = shared / "specs" / "openai" / "2026-08.yaml"
     diagnostics = Diagnostics()

@@ -97,6 +97,7 @@ def types(make_types: Make) -> ModuleType:
     return make_types(tree=TREE)
 
 
+@pytest.mark.slow
 @settings(
     max_examples=400,
     deadline=None,
