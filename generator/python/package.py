@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.types import Key
+from .constants import ServerLiteral
 from .expressions import Docstring, Import, TypeExpr
 from .mock import Mock
 from .parsed import ParsedClass
-from .resources import Child, ResourceModule, ServerLiteral
+from .resources import Child, ResourceModule
 from .types import TypesModule
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...python.resources import PollingLiteral, ResourceClass
+from ...python.constants import PollingLiteral
+from ...python.resources import ResourceClass
 from .identifiers import MAX_FILE_NAME_LENGTH, shorten
 from .name_ranges import MAX_LABEL_LENGTH, divide_by_name
 

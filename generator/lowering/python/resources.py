@@ -9,19 +9,13 @@ from dataclasses import replace
 from ...model.api import Resource
 from ...model.operations import Operation, Polling
 from ...python.callbacks import CallbackMethod, WebhookEvent
+from ...python.constants import EndpointLiteral, StructuredLiteral
 from ...python.expressions import (
     Docstring,
     renamed,
 )
 from ...python.package import Call
-from ...python.resources import (
-    Child,
-    EndpointLiteral,
-    Method,
-    ResourceClass,
-    ResourceModule,
-    StructuredLiteral,
-)
+from ...python.resources import Child, Method, ResourceClass, ResourceModule
 from .docstrings import prose
 from .identifiers import constant_name, distinct, module_name
 from .methods import Methods

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...model.structured import Structured
 from ...model.types import Key
+from ...python.constants import PlainValue, StructuredLiteral
 from ...python.expressions import (
     ArgumentDoc,
     Docstring,
@@ -17,14 +18,7 @@ from ...python.expressions import (
     renamed,
 )
 from ...python.parsed import ParsedClass, ParsedField
-from ...python.resources import (
-    Argument,
-    Method,
-    Place,
-    PlainValue,
-    Streams,
-    StructuredLiteral,
-)
+from ...python.resources import Argument, Method, Place, Streams
 from ...python.types import ModelClass, TypesModule
 from .docstrings import prose
 

@@ -100,10 +100,10 @@ def _has_argument(
             declarations,
         )
         if kind in values:
-            found = find_field_type(
+            schema = find_field_type(
                 DeclarationRef(item.header.key), argument.schema, declarations
             )
-            return found is not None
+            return schema is not None
     return False
 
 

@@ -19,7 +19,7 @@ UNKNOWN_STRUCTURED = Rule(
     "An entry of the setting `structured` names an operation, an argument or a text that"
     " does not exist. Keys are operation ids or `METHOD /path`. Paths are lists of keys, in"
     " which `[]` stands for each item of an array. The objects on the path `parsed` must"
-    " have a type of their own.",
+    " be declared as objects.",
     about_settings=True,
 )
 

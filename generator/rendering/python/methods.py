@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
+from ...python.constants import EndpointLiteral, PollingLiteral, StructuredLiteral
 from ...python.expressions import (
     ANY,
     NONE,
@@ -19,17 +20,7 @@ from ...python.expressions import (
     union_of,
 )
 from ...python.literals import string_literal
-from ...python.resources import (
-    Argument,
-    Child,
-    EndpointLiteral,
-    Method,
-    Place,
-    PollingLiteral,
-    ResourceClass,
-    Streams,
-    StructuredLiteral,
-)
+from ...python.resources import Argument, Child, Method, Place, ResourceClass, Streams
 from .annotations import format_type
 from .layout import (
     INDENT,

@@ -113,5 +113,5 @@ def _decode_any(members: tuple[Node, ...], value: object, path: str) -> Any:
 
 def _mismatch(path: str, expected: str, value: object) -> MismatchError:
     text = repr(value)
-    shown = text if len(text) <= 60 else f"{text[:60]}…"
-    return MismatchError(f"{path}: expected {expected}, not {shown}")
+    excerpt = text if len(text) <= 60 else f"{text[:60]}…"
+    return MismatchError(f"{path}: expected {expected}, not {excerpt}")

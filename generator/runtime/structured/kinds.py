@@ -1,7 +1,7 @@
 """The kinds of classes that a response can be parsed to.
 
-pydantic and msgspec are not dependencies. A class of theirs exists only if the caller has
-imported them, so they are looked up among the imported modules.
+pydantic and msgspec are not dependencies. A class of these libraries exists only if the
+caller has imported them, so they are looked up among the imported modules.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def _inline_root(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _redirect(schema: Any, reference: str) -> Any:
-    """Return a schema in which a reference leads to the root."""
+    """Return a schema in which a reference refers to the root."""
     if isinstance(schema, dict):
         return {
             key: (

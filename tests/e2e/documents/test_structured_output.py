@@ -280,8 +280,8 @@ SETTINGS = {
         "argument": ["output", "format"],
         "constants": {"kind": "schema", "options": {"strict": True}},
         "schema": "definition",
-        "text": ["answers", "[]", "a-text"],
-        "parsed": ["answers", "[]", "value"],
+        "text": ["items", "[]", "a-text"],
+        "parsed": ["items", "[]", "value"],
         "where": {"type": "json"},
         "reason": "status",
         "incomplete": ["cut"],
@@ -301,24 +301,24 @@ paths:
         $ref: '#/components/schemas/Other'}}}}}
 components:
   schemas:
-    Other: {type: object, properties: {status: {type: string}, answers: {type: array,
-      items: {$ref: '#/components/schemas/Answer'}}}}
-    Answer: {type: object, properties: {type: {type: string}, a-text: {type: string}}}
+    Other: {type: object, properties: {status: {type: string}, items: {type: array,
+      items: {$ref: '#/components/schemas/Entry'}}}}
+    Entry: {type: object, properties: {type: {type: string}, a-text: {type: string}}}
 """
 
 
 def test_settings(client_of: ClientOf, serve: Serve) -> None:
     acme = client_of(CONFIGURED, structured=SETTINGS)
-    answers = [{"type": "json", "a-text": TEXT}, {"type": "text", "a-text": TEXT}]
+    items = [{"type": "json", "a-text": TEXT}, {"type": "text", "a-text": TEXT}]
     server = serve(
-        json_reply({"status": "done", "answers": answers}),
+        json_reply({"status": "done", "items": items}),
         json_reply({}),
         json_reply({"status": "cut"}),
     )
     with acme.Acme(base_url=server.url) as client:
         other = client.other.parse(output_format=City)
-        assert [item.value for item in other.answers] == [City("Bern"), None]
-        assert client.other.parse(output_format=City).answers is None
+        assert [item.value for item in other.items] == [City("Bern"), None]
+        assert client.other.parse(output_format=City).items is None
         with pytest.raises(acme.IncompleteResponseError, match="'cut'"):
             client.other.parse(output_format=City)
     sent = json.loads(server.received[0].body)["output"]["format"]

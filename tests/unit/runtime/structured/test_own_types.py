@@ -42,7 +42,7 @@ class Options(TypedDict):
 
 
 @dataclass
-class Answer:
+class Result:
     steps: list[Step]
     options: Annotated[Options, Doc("Chosen options")]
     score: float
@@ -88,7 +88,7 @@ def test_schema() -> None:
         "key": text(format="uuid"),
         "done": {"type": "boolean"},
     }
-    schema = build_schema(Answer)
+    schema = build_schema(Result)
     definitions = schema.pop("$defs")
     assert schema == {
         "type": "object",
@@ -120,7 +120,7 @@ def test_recursive_root() -> None:
 
 
 def test_values() -> None:
-    assert parse_text(Answer, VALUE) == Answer(
+    assert parse_text(Result, VALUE) == Result(
         steps=[Step("a", Step("b"))],
         options={"color": Color.NONE, "maybe": None},
         score=1.0,
@@ -133,7 +133,7 @@ def test_values() -> None:
         key=uuid.UUID("12345678-1234-5678-1234-567812345678"),
         done=True,
     )
-    assert type(parse_text(Answer, VALUE).score) is float
+    assert type(parse_text(Result, VALUE).score) is float
 
 
 @pytest.mark.parametrize(
@@ -148,9 +148,9 @@ def test_values() -> None:
         ("2026-01-02T", "2026-13-02T", r"\$\.at: expected a date-time, not '2026-13"),
         ('"text": "b", ', "", r"\$\.steps\[0\]\.next: 'text' is missing; or .*null"),
         (', "done": true', "", r"\$: 'done' is missing"),
-        ('"done": true', '"done": true, "more": 1', r"Answer has no field 'more'"),
+        ('"done": true', '"done": true, "more": 1', r"Result has no field 'more'"),
         ('"note": null', '"note": 1', r"\$\.options\.note: expected string, not 1"),
-        (VALUE, "[]", r"\$: expected Answer, not \[\]"),
+        (VALUE, "[]", r"\$: expected Result, not \[\]"),
         (VALUE, "[" * 100_000, "nested too deeply"),
         (VALUE, "{", "Expecting property name"),
     ],
@@ -158,7 +158,7 @@ def test_values() -> None:
 def test_values_that_do_not_match(old: str, new: str, message: str) -> None:
     assert old in VALUE
     with pytest.raises(ValueError, match=message):
-        parse_text(Answer, VALUE.replace(old, new))
+        parse_text(Result, VALUE.replace(old, new))
 
 
 @dataclass
@@ -226,5 +226,5 @@ def test_definitions_of_the_same_name() -> None:
 
 
 def test_schema_names() -> None:
-    assert schema_name(Answer) == "Answer"
+    assert schema_name(Result) == "Result"
     assert schema_name(type("Größe[int]" + "x" * 70, (), {})) == "Gr__e_int_" + "x" * 54
