@@ -257,7 +257,8 @@ class BaseClient(Generic[H]):
         clone._headers = {**self._headers, **(default_headers or {})}
         clone._query = {**self._query, **(default_query or {})}
         if credentials:
-            check_names(self._api, credentials)
+            settings = BaseClient.copy.__kwdefaults__ or ()
+            check_names(self._api, credentials, settings)
             changes = {
                 name: value for name, value in credentials.items() if value is not None
             }
