@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from .client.resource import Resource as Resource
     from .client.sync_client import SyncClient as SyncClient
     from .models.base import BaseModel as BaseModel
+    from .models.joined_text import JoinedText as JoinedText
     from .models.records import field as field
     from .pagination.pages import AsyncListPage as AsyncListPage
     from .pagination.pages import AsyncObjectPage as AsyncObjectPage
@@ -128,6 +129,7 @@ else:
             ),
             ".client.sync_client": ("SyncClient",),
             ".models.base": ("BaseModel",),
+            ".models.joined_text": ("JoinedText",),
             ".models.records": ("field",),
             ".pagination.pages": (
                 "AsyncListPage",
@@ -203,6 +205,7 @@ __all__ = [
     "Endpoint",
     "FileTypes",
     "Headers",
+    "JoinedText",
     "NotGiven",
     "OAuth2ClientCredentials",
     "Omit",

@@ -198,7 +198,7 @@ def _evaluated_names(items: Sequence[TypeItem]) -> set[str]:
     names = {name for item in items for name in _definition_names(item)}
     if any(isinstance(item, ModelClass) for item in items):
         names.add("BaseModel")
-    if any(_has_renamed_field(item) or isinstance(item, PageClass) for item in items):
+    if any(_calls_runtime(item) or isinstance(item, PageClass) for item in items):
         names.add("_runtime")
     if any(isinstance(item, ModelClass) and item.extra is not None for item in items):
         names.add("TYPE_CHECKING")
@@ -283,9 +283,9 @@ def _definition_names(item: TypeItem) -> Iterator[str]:
                 yield "Union"
 
 
-def _has_renamed_field(item: TypeItem) -> bool:
-    return isinstance(item, ModelClass) and any(
-        field.name != field.key for field in item.fields
+def _calls_runtime(item: TypeItem) -> bool:
+    return isinstance(item, ModelClass) and (
+        bool(item.joined) or any(field.name != field.key for field in item.fields)
     )
 
 

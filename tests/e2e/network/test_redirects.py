@@ -192,6 +192,34 @@ def test_credentials_of_the_http_client_stay(caller: Caller, wire: Serve) -> Non
     assert b"uthorization" not in other.requests[0]
 
 
+def test_no_credentials_to_later_urls_of_another_origin(
+    caller: Caller, wire: Serve
+) -> None:
+    key = "sk-test-secret"
+    other = wire(redirect("/a"), redirect(f"/b?key={key}&c=d", 303), GOOD)
+    server = wire(redirect(other.url + "/y"))
+    kind = httpx2.Client if caller.kind == "sync" else httpx2.AsyncClient
+    http: Any = kind(auth=("user", "pw-secret"), cookies={"c": "secret"})
+    caller.run(server.url, calls("get", extra_headers=HEADERS), http_client=http)
+    assert [line for line, _ in sent(other)] == ["GET /y", "GET /a", "GET /b?c=d"]
+    for head in other.requests:
+        assert b"secret" not in head
+        assert b"uthorization" not in head and b"ookie" not in head
+
+
+def test_no_credentials_after_another_origin(caller: Caller, wire: Serve) -> None:
+    server = wire()
+    other = wire(redirect(server.url + "/y"))
+    server.acts += [redirect(other.url + "/x"), redirect("/z"), GOOD]
+    kind = httpx2.Client if caller.kind == "sync" else httpx2.AsyncClient
+    http: Any = kind(auth=("user", "pw-secret"), cookies={"c": "secret"})
+    caller.run(server.url, calls("get", "/first"), http_client=http)
+    lines = [line for line, _ in sent(server)]
+    assert lines == ["GET /first", "GET /y", "GET /z"]
+    assert [b"secret" in head for head in server.requests] == [True, False, False]
+    assert b"uthorization" not in server.requests[2]
+
+
 def test_cookies_stay_on_the_same_host(caller: Caller, wire: Serve) -> None:
     server = wire(redirect("/y"), GOOD)
     caller.run(server.url, calls("get", extra_headers={"Cookie": "c=d"}))
@@ -213,6 +241,7 @@ def test_missing_location(caller: Caller, wire: Serve, status: int) -> None:
 
 INVALID = [
     *("http://[::1", "http://[v1.x]/", "https:/p"),
+    *("//", "///x", "//:80/x", "//x@", ":x:"),
     *("http://x:99999/", "http://x:abc/", "//x:99999/", "http://x:0/"),
     *("http://.", "http://a..b/", f"http://{'x' * 70}.test/", "/" + "x" * 70000),
     *(
@@ -234,6 +263,38 @@ def test_invalid_location(caller: Caller, wire: Serve, location: str) -> None:
         caller.run(server.url, calls("get"))
     assert len(server.requests) == 1
     assert len(str(caught.value)) < 400 and str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize("location", ["/y", "//:80/x"])
+def test_errors_of_hooks_are_not_those_of_the_server(
+    caller: Caller, wire: Serve, location: str
+) -> None:
+    server = wire(redirect(location), GOOD)
+    kind = httpx2.Client if caller.kind == "sync" else httpx2.AsyncClient
+
+    def fail(response: httpx2.Response) -> None:
+        raise ValueError("of the caller")
+
+    async def fail_async(response: httpx2.Response) -> None:
+        fail(response)
+
+    hook: Any = fail if caller.kind == "sync" else fail_async
+    http: Any = kind(event_hooks={"response": [hook]})
+    with pytest.raises(ValueError, match="of the caller"):
+        caller.run(server.url, calls("get"), http_client=http)
+
+
+def test_different_locations(caller: Caller, wire: Serve) -> None:
+    server = wire(redirect("/y", headers="Location: /z\r\n"), GOOD)
+    with pytest.raises(caller.errors.APIStatusError, match="several Location"):
+        caller.run(server.url, calls("get"))
+    assert len(server.requests) == 1
+
+
+def test_repeated_location(caller: Caller, wire: Serve) -> None:
+    server = wire(redirect("/y,z", headers="Location: /y,z\r\n"), GOOD)
+    caller.run(server.url, calls("get"))
+    assert sent(server)[1:] == [("GET /y,z", b"")]
 
 
 @pytest.mark.parametrize(
