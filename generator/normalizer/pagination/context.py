@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...model.operations import KeyPath, Operation, Pagination
 from ...model.page_kind import PageKind
-from ...model.types import Scalar, ScalarKind, Type
+from ...model.types import Property, Scalar, ScalarKind, Type
 from .names import (
     DONE,
     MORE,
@@ -19,7 +19,13 @@ from .names import (
     split_name,
 )
 from .parameters import PageParameter, find_page_parameters, is_kind
-from .response_list import Declarations, ResponseList, resolve_type, union_members
+from .response_list import (
+    Declarations,
+    ResponseList,
+    resolve_object,
+    resolve_type,
+    union_members,
+)
 
 _NUMBERS = (ScalarKind.INTEGER, ScalarKind.NUMBER)
 
@@ -121,6 +127,11 @@ class PageContext:
                 return path
         return ()
 
+    def item_properties(self) -> tuple[Property, ...]:
+        """Return the properties of an item; none if it is not an object."""
+        shape = resolve_object(self.list.item, self.declarations)
+        return shape.properties if shape is not None else ()
+
     def find_last_id(self) -> KeyPath:
         """Return the path of the identifier of the last item, or `()`."""
         for path, item in self.list.fields.items():
@@ -139,6 +150,7 @@ class PageContext:
         pages: KeyPath = (),
         current: KeyPath = (),
         first: int = 0,
+        id: KeyPath = ("id",),  # noqa: A002 - the name of the field
     ) -> Pagination:
         """Return the pagination of a kind.
 
@@ -150,6 +162,7 @@ class PageContext:
             pages: Path of the number of pages.
             current: Path of the number of this page.
             first: Number of the first page, or offset of the first item.
+            id: Path of the id in an item.
         """
         # The last page has no URL, so flags are not needed.
         follows_url = kind in (PageKind.URL, PageKind.LINK)
@@ -167,4 +180,5 @@ class PageContext:
             pages=pages,
             current=current,
             first=first,
+            id=id,
         )

@@ -68,7 +68,9 @@ def _find_parameter(
             then be required, or a number that the document describes as a string.
     """
     for item in context.parameters:
-        if item.parents or item.phrase not in names or (item.required and not has_end):
+        is_echo = item.in_body and bool(item.parents)
+        if is_echo or item.phrase not in names or (item.required and not has_end):
+            # A body may send the pagination of a response back.
             continue
         if context.operation.method != "GET" and not (
             has_end and _has_size(context, item)
@@ -114,5 +116,8 @@ def _has_page_size(
         is_paged: Whether its description is about the pages of a list.
     """
     is_collection = context.list.is_main or not context.operation.path.endswith("}")
-    has_size = is_paged or context.page_parameter_names() > {parameter.name}
-    return is_collection and has_size
+    has_size = context.page_parameter_names() > {parameter.name}
+    if is_collection:
+        return is_paged or has_size
+    # The description decides whether the list of a single object has pages.
+    return is_paged and has_size

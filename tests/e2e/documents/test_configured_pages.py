@@ -97,7 +97,12 @@ CASES: dict[str, tuple[dict[str, Any], Case]] = {
     "number in an object of the query": (
         {"kind": "number", "send": ["window", "leaf"]},
         Case(
-            {"window": fields(leaf=INTEGER, size=INTEGER)},
+            {
+                "window": {
+                    **fields(leaf=INTEGER, size=INTEGER),
+                    "x-style": "deepObject",
+                }
+            },
             {"ants": ANTS},
             UNTIL_EMPTY,
             [
