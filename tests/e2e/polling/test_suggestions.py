@@ -136,8 +136,8 @@ def test_recognized_statuses(
     (tmp_path / "openapi.json").write_text(json.dumps(spec))
     result = build(Config(specs=("openapi.json",), directory=tmp_path), Diagnostics())
     declarations = {item.header.key: item for item in result.api.declarations}
-    found = list(suggest_pollings(result.api.operations, declarations, ()))
-    terminal = [list(item.polling.terminal_values) for item in found]
+    suggestions = list(suggest_pollings(result.api.operations, declarations, ()))
+    terminal = [list(item.polling.terminal_values) for item in suggestions]
     assert terminal == ([] if until is None else [until])
 
 
