@@ -224,6 +224,8 @@ class TypesModule:
         items: Types, in the order of their definitions.
         parts: Modules that define the types if there are too many for one file; then the
             module imports them when they are used. Their names are private.
+        public: Name of the module that exports the types of a part; `""` if the module is
+            no part.
     """
 
     name: str
@@ -232,6 +234,7 @@ class TypesModule:
     checking: tuple[Import, ...]
     items: tuple[TypeItem, ...]
     parts: tuple[TypesModule, ...] = ()
+    public: str = ""
 
     @property
     def defers_imports(self) -> bool:

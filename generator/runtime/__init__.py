@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .lazy import defer_imports as defer_imports
 from .lazy import lazy_names
+from .lazy import set_public_types as set_public_types
 
 if TYPE_CHECKING:
     from .api.api import Api as Api
@@ -239,6 +240,7 @@ __all__ = [
     "raw_method",
     "select_body",
     "set_public_module",
+    "set_public_types",
     "streaming_method",
     "unwrap",
     "verify_signature",
