@@ -205,6 +205,27 @@ class Property:
     origin: Location
 
 
+@dataclass(frozen=True, slots=True)
+class JoinedText:
+    """A property that the client computes: the joined text of tagged items of an array.
+
+    Args:
+        name: Name of the property.
+        array: Name of the property that contains the array.
+        tag: Property and value that identify the items.
+        text: Property that contains the text of an item.
+        inner: Properties of items that are arrays of tagged items, too.
+        location: Location in the document.
+    """
+
+    name: str
+    array: str
+    tag: tuple[str, str]
+    text: str
+    inner: tuple[str, ...]
+    location: Location
+
+
 class Usage(Enum):
     """Whether requests, responses, or both use a declaration."""
 
@@ -276,6 +297,7 @@ class Object:
         base: Key of the object that this one extends, if a discriminator of that object
             selects between its extensions; `""` if there is none.
         closed: Whether the schema forbids additional properties.
+        joined: Properties that the client computes; the server does not send them.
     """
 
     header: Header
@@ -283,6 +305,7 @@ class Object:
     extra: Type | None = None
     base: Key = ""
     closed: bool = False
+    joined: tuple[JoinedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

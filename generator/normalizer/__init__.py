@@ -39,6 +39,7 @@ from .schemas.duplicates import merge_equal_declarations
 from .schemas.inheritance import find_families
 from .schemas.reachability import assign_usage
 from .schemas.reader import SchemaReader
+from .schemas.sdk_only import resolve_joined_texts
 from .selection import select_operations
 
 
@@ -122,6 +123,8 @@ def _read_schemas(
     break_cycles(reader.declarations, context.diagnostics)
     # Narrow the discriminator properties of the members of unions.
     reader.narrow_tags()
+    # Complete the properties that the client computes.
+    resolve_joined_texts(reader.declarations, context.diagnostics)
     # Find the files in payloads of callbacks and webhooks.
     drafts, webhooks = complete_payloads(reader, drafts, webhooks)
     # Declare the union of all webhook payloads.

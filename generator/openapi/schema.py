@@ -6,6 +6,7 @@ The equivalent keywords of OpenAPI 3.0 (`nullable`, a boolean `exclusiveMinimum`
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeGuard
 
 from .groups import Meta
@@ -271,6 +272,13 @@ class Schema(Referable):
         return self.find("x-oaiMeta", Meta)
 
     @property
+    def is_sdk_only(self) -> bool:
+        """Whether the property exists only in SDKs of the vendor (`x-oaiSupportedSDKs`)."""
+        if self.has("x-oaiSupportedSDKs"):
+            return True
+        return _SDK_ONLY.match(self.text("description")) is not None
+
+    @property
     def limits(self) -> dict[str, Any]:
         """Assertions that the documentation mentions, in a fixed order."""
         if not isinstance(self.value, dict):
@@ -283,6 +291,12 @@ class Schema(Referable):
         if not isinstance(self.value, dict):
             return False
         return all(key in ANNOTATIONS or key.startswith("x-") for key in self.value)
+
+
+_SDK_ONLY = re.compile(
+    r"\s*(?:\W*)SDK[- ]only\s+(?:convenience\s+)?(?:property|field|attribute)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_count(value: Any) -> TypeGuard[int]:

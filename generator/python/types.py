@@ -29,6 +29,27 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinedField:
+    """An attribute of a model that joins the text of tagged items of an array.
+
+    Args:
+        name: Python name.
+        array: Key of the array.
+        tag: Key and value that identify the items.
+        text: Key of the text of an item.
+        inner: Keys of arrays inside the items.
+        docstring: Docstring of the attribute.
+    """
+
+    name: str
+    array: str
+    tag: tuple[str, str]
+    text: str
+    inner: tuple[str, ...]
+    docstring: Docstring
+
+
+@dataclass(frozen=True, slots=True)
 class ModelClass:
     """A model class, whose attributes are the keys of a JSON object.
 
@@ -40,6 +61,7 @@ class ModelClass:
         key: Key of the declaration.
         base: Name of the class that the schema extends; `""` if there is none.
         read_only: Keys that requests omit.
+        joined: Attributes that are computed.
     """
 
     name: str
@@ -49,6 +71,7 @@ class ModelClass:
     key: Key
     base: str = ""
     read_only: tuple[str, ...] = ()
+    joined: tuple[JoinedField, ...] = ()
 
     @property
     def is_class(self) -> bool:
@@ -201,6 +224,8 @@ class TypesModule:
         items: Types, in the order of their definitions.
         parts: Modules that define the types if there are too many for one file; then the
             module imports them when they are used. Their names are private.
+        public: Name of the module that exports the types of a part; `""` if the module is
+            no part.
     """
 
     name: str
@@ -209,6 +234,7 @@ class TypesModule:
     checking: tuple[Import, ...]
     items: tuple[TypeItem, ...]
     parts: tuple[TypesModule, ...] = ()
+    public: str = ""
 
     @property
     def defers_imports(self) -> bool:

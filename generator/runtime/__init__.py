@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .lazy import defer_imports as defer_imports
 from .lazy import lazy_names
+from .lazy import set_public_types as set_public_types
 
 if TYPE_CHECKING:
     from .api.api import Api as Api
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from .client.resource import Resource as Resource
     from .client.sync_client import SyncClient as SyncClient
     from .models.base import BaseModel as BaseModel
+    from .models.joined_text import JoinedText as JoinedText
     from .models.records import field as field
     from .pagination.pages import AsyncListPage as AsyncListPage
     from .pagination.pages import AsyncObjectPage as AsyncObjectPage
@@ -128,6 +130,7 @@ else:
             ),
             ".client.sync_client": ("SyncClient",),
             ".models.base": ("BaseModel",),
+            ".models.joined_text": ("JoinedText",),
             ".models.records": ("field",),
             ".pagination.pages": (
                 "AsyncListPage",
@@ -203,6 +206,7 @@ __all__ = [
     "Endpoint",
     "FileTypes",
     "Headers",
+    "JoinedText",
     "NotGiven",
     "OAuth2ClientCredentials",
     "Omit",
@@ -236,6 +240,7 @@ __all__ = [
     "raw_method",
     "select_body",
     "set_public_module",
+    "set_public_types",
     "streaming_method",
     "unwrap",
     "verify_signature",

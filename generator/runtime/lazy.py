@@ -63,12 +63,12 @@ def lazy_names(
         return value
 
     def list_names() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *index(), *default_names})
+        return sorted({*_namespace(package), *index(), *default_names})
 
     default_names = frozenset((*arguments, *resources))
     if client:
         sys.modules[package].__class__ = _ClientPackage
-    vars(sys.modules[package])["__dir__"] = list_names
+    _namespace(package)["__dir__"] = list_names
     return load
 
 
@@ -87,7 +87,13 @@ def _import(package: str, module: str) -> ModuleType:
     # Not `from . import name`, which would call the `__getattr__` of the package.
     from importlib import import_module
 
-    return import_module(module, vars(sys.modules[package])["__package__"])
+    return import_module(module, _namespace(package)["__package__"])
+
+
+def _namespace(module: str) -> dict[str, Any]:
+    """Return the names of a module without adding those that it imports when needed."""
+    names: dict[str, Any] = _NAMESPACE.__get__(sys.modules[module])
+    return names
 
 
 def _find_default_client(
@@ -137,6 +143,22 @@ def defer_imports(module: str) -> None:
     sys.modules[module].__class__ = _TypesModule
 
 
+def set_public_types(module: str, public: str) -> None:
+    """Set the public module of the types of a file, which decides where pickles find them.
+
+    Args:
+        module: `__name__` of the file, which defines some of the types.
+        public: Name of the module beside it that exports the types of several files.
+    """
+    from .public import set_module
+
+    # Whatever evaluates annotations expects that the module of a class is loaded.
+    name = _import(module, f".{public}").__name__
+    for value in _namespace(module).values():
+        if isinstance(value, type) and value.__module__ == module:
+            set_module(value, name)
+
+
 class _TypesModule(ModuleType):
     """A module whose `__dict__` has the names of all modules beside it."""
 
@@ -152,7 +174,17 @@ class _TypesModule(ModuleType):
             for name in package.__all__:
                 if name not in names:
                     names[name] = getattr(package, name)
+            # The files of a module also have the names that they import.
+            for file in names.get("_NAMES", ()):
+                for name, value in _namespace(f"{package.__name__}{file}").items():
+                    names.setdefault(name, value)
         return names
+
+    def __dir__(self) -> list[str]:
+        # By default, `dir` reads `__dict__`, which imports everything.
+        names: dict[str, Any] = _NAMESPACE.__get__(self)
+        listing = names.get("__dir__")
+        return listing() if listing is not None else sorted(names)
 
 
 _NAMESPACE: Any = vars(ModuleType)["__dict__"]

@@ -17,10 +17,11 @@ from ...model.types import (
     Union,
     Usage,
 )
-from ...python.expressions import Literal, TypeExpr, imported_names
+from ...python.expressions import Docstring, Literal, TypeExpr, imported_names
 from ...python.types import (
     AliasDefinition,
     Field,
+    JoinedField,
     ModelClass,
     ParamClass,
     ParamField,
@@ -148,6 +149,9 @@ class Types:
             read_only=tuple(
                 item.name for item in properties if item.access is Access.READ_ONLY
             ),
+            joined=_joined_fields(
+                declaration, {*attributes.values()}, self.names.taken
+            ),
         )
 
     def _field(self, item: Property, name: str) -> Field:
@@ -179,6 +183,33 @@ class Types:
             extra=_extra(declaration.extra, self.argument_types),
             key=declaration.header.key,
         )
+
+
+def _joined_fields(
+    declaration: Object, fields: set[str], types: frozenset[str]
+) -> tuple[JoinedField, ...]:
+    """Return the computed attributes of a model.
+
+    Args:
+        declaration: Object with the attributes.
+        fields: Names of the fields of the model.
+        types: Names of types, which attributes must not hide.
+    """
+    reserved = _reserved_names(types) | fields
+    return tuple(
+        JoinedField(
+            with_underscore(attribute_name(item.name), reserved),
+            item.array,
+            item.tag,
+            item.text,
+            item.inner,
+            Docstring(
+                f'Text of all `{item.tag[1]}` items in `{item.array}`, joined; `""` if'
+                " there are none. The client computes it."
+            ),
+        )
+        for item in declaration.joined
+    )
 
 
 def field_names(declaration: Object, types: frozenset[str]) -> dict[str, str]:

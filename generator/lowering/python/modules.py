@@ -136,12 +136,12 @@ class _ModuleBuilder:
             imports=(),
             checking=(),
             items=_in_order(items),
-            parts=tuple(self._part(part, f"{kind} of {title}") for part in parts),
+            parts=tuple(self._part(part, name, f"{kind} of {title}") for part in parts),
         )
 
-    def _part(self, part: ModulePart, title: str) -> TypesModule:
+    def _part(self, part: ModulePart, public: str, title: str) -> TypesModule:
         docstring = f"{title} whose names begin with {part.initials}."
-        return _module(part.name, docstring, part.items, self._files)
+        return _module(part.name, docstring, part.items, self._files, public)
 
 
 def _modules_by_name(items: Mapping[str, Sequence[TypeItem]]) -> dict[str, str]:
@@ -167,7 +167,11 @@ def _in_order(items: Iterable[TypeItem]) -> tuple[TypeItem, ...]:
 
 
 def _module(
-    name: str, docstring: str, items: Sequence[TypeItem], modules: Mapping[str, str]
+    name: str,
+    docstring: str,
+    items: Sequence[TypeItem],
+    modules: Mapping[str, str],
+    public: str = "",
 ) -> TypesModule:
     """Build a module that is one file.
 
@@ -176,6 +180,7 @@ def _module(
         docstring: Docstring of the module.
         items: Types that the module defines.
         modules: File of each type.
+        public: Module that exports the types; `""` if it is the same.
     """
     items = _in_order(items)
     names = {used for item in items for used in _annotation_names(item)}
@@ -184,12 +189,15 @@ def _module(
     evaluated = _evaluated_names(items) | (names & STANDARD.keys())
     if names - evaluated - {item.name for item in items}:
         evaluated |= {"TYPE_CHECKING", "_runtime"}
+    if public:
+        evaluated.add("_runtime")
     return TypesModule(
         name=name,
         docstring=docstring,
         imports=imports(evaluated, name, modules, ".."),
         checking=imports(names - evaluated, name, modules, ".."),
         items=items,
+        public=public,
     )
 
 
@@ -198,7 +206,7 @@ def _evaluated_names(items: Sequence[TypeItem]) -> set[str]:
     names = {name for item in items for name in _definition_names(item)}
     if any(isinstance(item, ModelClass) for item in items):
         names.add("BaseModel")
-    if any(_has_renamed_field(item) or isinstance(item, PageClass) for item in items):
+    if any(_calls_runtime(item) or isinstance(item, PageClass) for item in items):
         names.add("_runtime")
     if any(isinstance(item, ModelClass) and item.extra is not None for item in items):
         names.add("TYPE_CHECKING")
@@ -283,9 +291,9 @@ def _definition_names(item: TypeItem) -> Iterator[str]:
                 yield "Union"
 
 
-def _has_renamed_field(item: TypeItem) -> bool:
-    return isinstance(item, ModelClass) and any(
-        field.name != field.key for field in item.fields
+def _calls_runtime(item: TypeItem) -> bool:
+    return isinstance(item, ModelClass) and (
+        bool(item.joined) or any(field.name != field.key for field in item.fields)
     )
 
 

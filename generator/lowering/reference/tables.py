@@ -90,6 +90,12 @@ class Tables:
             name = field.name if isinstance(field, Field) else field.key
             row = self.row(name, field.key, field.type, field.required, documentation)
             yield row, documentation
+        for joined in item.joined if isinstance(item, ModelClass) else ():
+            documentation = Documentation(joined.docstring.text)
+            yield (
+                self.row(joined.name, joined.name, Name("str"), True, documentation),
+                Documentation(),
+            )
         if item.extra is not None:
             yield extra_row(item.extra), Documentation()
 

@@ -12,6 +12,7 @@ from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.operations import Operation, Pagination
 from ...suggestions import did_you_mean
 from .detect import detect_pagination
+from .last_ids import count_last_id_parameters, detect_shared_last_id
 from .response_list import Declarations, find_json_contents, find_list
 from .settings import SettingProblem, build_from_setting, find_setting_problems
 
@@ -54,7 +55,15 @@ def add_pagination(
     entries = _Entries(declarations, config, diagnostics)
     for key in config.pagination:
         entries.check(key, known or operations)
-    return [_paginate(item, entries.find_pagination(item)) for item in operations]
+    by_id = {item.id: item for item in (*known, *operations)}
+    pages = {id_: entries.find_pagination(item) for id_, item in by_id.items()}
+    counts = count_last_id_parameters(
+        ((item, pages[id_]) for id_, item in by_id.items()), declarations
+    )
+    for item in operations if counts else ():
+        if pages[item.id] is None and not entries.configures(item):
+            pages[item.id] = detect_shared_last_id(item, declarations, counts)
+    return [_paginate(item, pages[item.id]) for item in operations]
 
 
 def _paginate(operation: Operation, pagination: Pagination | None) -> Operation:
@@ -80,6 +89,11 @@ class _Entries:
         self._settings = config.pagination
         self._origin = config.origin
         self._diagnostics = diagnostics
+
+    def configures(self, operation: Operation) -> bool:
+        """Return whether an entry decides about the pagination of an operation."""
+        key = _find_key(operation, self._settings)
+        return key is not None and self._settings[key] is not True
 
     def find_pagination(self, operation: Operation) -> Pagination | None:
         """Return the pagination of an operation: from its entry, else detected."""

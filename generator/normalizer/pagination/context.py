@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...model.operations import KeyPath, Operation, Pagination
 from ...model.page_kind import PageKind
-from ...model.types import Scalar, ScalarKind, Type
+from ...model.types import Property, Scalar, ScalarKind, Type
 from .names import (
     DONE,
     MORE,
@@ -19,7 +19,13 @@ from .names import (
     split_name,
 )
 from .parameters import PageParameter, find_page_parameters, is_kind
-from .response_list import Declarations, ResponseList, resolve_type, union_members
+from .response_list import (
+    Declarations,
+    ResponseList,
+    resolve_object,
+    resolve_type,
+    union_members,
+)
 
 _NUMBERS = (ScalarKind.INTEGER, ScalarKind.NUMBER)
 
@@ -54,6 +60,17 @@ class PageContext:
     def is_number(self, type_: Type) -> bool:
         """Return whether a type is a number, without considering null."""
         return self._is_kind(type_, _NUMBERS)
+
+    def accepts_number(self, type_: Type) -> bool:
+        """Return whether a type is a number, or either a number or an object."""
+        resolved = resolve_type(type_, self.declarations)
+        members = union_members(resolved, self.declarations) or (resolved,)
+        scalars = [
+            member
+            for member in members
+            if resolve_object(member, self.declarations) is None
+        ]
+        return bool(scalars) and all(map(self.is_number, scalars))
 
     def is_token(self, type_: Type) -> bool:
         """Return whether a type is a string, a number, or either of them."""
@@ -121,6 +138,11 @@ class PageContext:
                 return path
         return ()
 
+    def item_properties(self) -> tuple[Property, ...]:
+        """Return the properties of an item; none if it is not an object."""
+        shape = resolve_object(self.list.item, self.declarations)
+        return shape.properties if shape is not None else ()
+
     def find_last_id(self) -> KeyPath:
         """Return the path of the identifier of the last item, or `()`."""
         for path, item in self.list.fields.items():
@@ -139,6 +161,7 @@ class PageContext:
         pages: KeyPath = (),
         current: KeyPath = (),
         first: int = 0,
+        id: KeyPath = ("id",),  # noqa: A002 - the name of the field
     ) -> Pagination:
         """Return the pagination of a kind.
 
@@ -150,6 +173,7 @@ class PageContext:
             pages: Path of the number of pages.
             current: Path of the number of this page.
             first: Number of the first page, or offset of the first item.
+            id: Path of the id in an item.
         """
         # The last page has no URL, so flags are not needed.
         follows_url = kind in (PageKind.URL, PageKind.LINK)
@@ -167,4 +191,5 @@ class PageContext:
             pages=pages,
             current=current,
             first=first,
+            id=id,
         )

@@ -41,6 +41,14 @@ _LAST_ID = re.compile(
     r"|\bobject id that defines your place in the list\b",
     re.IGNORECASE | re.DOTALL,
 )
+_START_ID = re.compile(
+    r"\b(after|following|starting (after|from)) (the|this|an?) "
+    r"((provided|given|specified|supplied) )?(ids?|identifiers?|keys?)\b",
+    re.IGNORECASE,
+)
+_GREATER = re.compile(
+    r"\b(greater|higher|larger|later) than\b|\bafter\b", re.IGNORECASE
+)
 
 
 def mentions_next_page(text: str) -> bool:
@@ -62,6 +70,21 @@ def mentions_last_id(text: str) -> bool:
     return bool(_LAST_ID.search(text))
 
 
+def mentions_start_id(text: str) -> bool:
+    """Return whether a description says that a page begins after an id in the request."""
+    return bool(_PAGING.search(text) and _START_ID.search(text))
+
+
+def mentions_greater_value(text: str, field: str) -> bool:
+    """Return whether a description says that items have a greater value of a field.
+
+    Args:
+        text: Description of a parameter.
+        field: Name of a field of an item.
+    """
+    return bool(_GREATER.search(text)) and _mentions_name(text, field)
+
+
 def mentions_link_header(text: str) -> bool:
     """Return whether a description says that the header `Link` has the next page."""
     return bool(_LINK_HEADER.search(text) and _PAGES.search(text))
@@ -75,8 +98,11 @@ def names_field(text: str, field: str) -> bool:
         field: Name of a field of the response. A single word counts only in quotation
             marks or backticks, because it may be an ordinary word of the text.
     """
-    if not _EARLIER_RESPONSE.search(text):
-        return False
+    return bool(_EARLIER_RESPONSE.search(text)) and _mentions_name(text, field)
+
+
+def _mentions_name(text: str, field: str) -> bool:
+    """Return whether a description contains the name of a field; see `names_field`."""
     name = re.escape(field)
     quoted = rf"(`|'|\"|<code>|\.){name}(`|'|\"|</code>)"
     if re.search(quoted, text):

@@ -17,7 +17,7 @@ from ...model.types import (
     Type,
 )
 from .names import Words, split_name
-from .response_list import Declarations, resolve_object, resolve_type
+from .response_list import BODY_METHODS, Declarations, resolve_object, resolve_type
 
 _FROM_ZERO = re.compile(
     r"\b(zero|0)[- ]?(based|indexed)|\b(starts?|starting|begins?|counted) (at|from|with)"
@@ -36,8 +36,8 @@ _NUMERIC = re.compile(
     re.IGNORECASE,
 )
 
-_PAGE_OBJECTS = frozenset({"page", "pagination", "paging"})
-"""Names of objects in a request body that select a page."""
+PAGE_OBJECTS = frozenset({"page", "pagination", "paging", "pageable"})
+"""Names of objects about pages in a query, a request body or a response."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class PageParameter:
         documentation: Documentation of the parameter.
         in_body: Whether it is a property of the request body.
         required: Whether the parameter is required.
-        parents: Path of the object in the body that contains the property; empty for the
-            body itself.
+        parents: Path of the object in the body, or in the query, that contains the
+            property; empty for the body or the query itself.
     """
 
     name: str
@@ -72,7 +72,7 @@ class PageParameter:
 def find_page_parameters(
     operation: Operation, declarations: Declarations
 ) -> Iterator[PageParameter]:
-    """Yield query parameters and, for POST, optional properties of the body."""
+    """Yield query parameters, and optional properties of the body of a POST or QUERY."""
     for item in operation.parameters:
         if item.place is ParameterPlace.QUERY:
             type_ = resolve_type(item.type, declarations)
@@ -81,29 +81,32 @@ def find_page_parameters(
             yield PageParameter(
                 item.name, words, type_, item.documentation, False, item.required
             )
+            members = resolve_object(type_, declarations)
+            if members is not None and item.name.lower() in PAGE_OBJECTS:
+                yield from _find_properties(members, (item.name,), False, declarations)
     body = operation.body
     shape = resolve_object(body.type, declarations) if body is not None else None
-    if operation.method != "POST" or body is None or shape is None:
+    if operation.method not in BODY_METHODS or body is None or shape is None:
         return
     if body.media_type == "application/json":
-        yield from _find_body_parameters(shape, (), declarations)
+        yield from _find_properties(shape, (), True, declarations)
 
 
-def _find_body_parameters(
-    shape: Object, parents: KeyPath, declarations: Declarations
+def _find_properties(
+    shape: Object, parents: KeyPath, in_body: bool, declarations: Declarations
 ) -> Iterator[PageParameter]:
-    """Yield optional properties of the body, then those of objects about pages in it."""
+    """Yield optional properties of an object, then those of objects about pages in it."""
     for item in shape.properties:
         if not item.required:
             type_ = resolve_type(item.type, declarations)
             words = split_name(item.name)
             yield PageParameter(
-                item.name, words, type_, item.documentation, True, parents=parents
+                item.name, words, type_, item.documentation, in_body, parents=parents
             )
     for item in () if parents else shape.properties:
         inner = resolve_object(item.type, declarations)
-        if inner is not None and item.name.lower() in _PAGE_OBJECTS:
-            yield from _find_body_parameters(inner, (item.name,), declarations)
+        if inner is not None and item.name.lower() in PAGE_OBJECTS:
+            yield from _find_properties(inner, (item.name,), in_body, declarations)
 
 
 def is_kind(type_: Type, kinds: tuple[ScalarKind, ...]) -> bool:

@@ -56,7 +56,7 @@ METADATA = frozenset(
 )
 """Names of objects that may describe the pages of the list beside them."""
 _MAX_DEPTH = 3
-"""Maximum length of the path of a value outside the list."""
+"""Maximum length of the path of a value outside a list, unless the list is deeper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def find_body_type(operation: Operation) -> Type | None:
     result = operation.result
     if result.streaming is not None or has_several_types(result):
         return None
-    types = {item.type for item in find_json_contents(operation)}
+    types = {item.type or Anything() for item in find_json_contents(operation)}
     return types.pop() if len(types) == 1 else None
 
 
@@ -164,7 +164,7 @@ def find_list(
     if path is None or list_type is None:
         return None
     is_main = path[-1] in _LIST_NAMES or _is_named_like(path[-1], noun)
-    fields = dict(_fields(root, (), path, declarations))
+    fields = dict(find_fields(root, (), path, declarations))
     return _build(path, list_type, is_main, fields, declarations)
 
 
@@ -197,7 +197,7 @@ def _property_names(type_: Type, declarations: Declarations) -> frozenset[str]:
 
 def _find_path(root: Object, noun: str, declarations: Declarations) -> KeyPath | None:
     """Return the path of the only array, or of the one with the name of a list."""
-    name = _choose_array(root, noun, declarations)
+    name = find_array(root, declarations, noun)
     if name is not None:
         return (name,)
     if any(
@@ -220,7 +220,7 @@ def _find_inner_path(
     for outer, shape in inner:
         if "".join(split_words(outer)) not in _WRAPPERS and len(inner) > 1:
             continue
-        name = _choose_array(shape, noun, declarations)
+        name = find_array(shape, declarations, noun)
         if name is not None:
             return (outer, name)
         if depth and outer.strip("_") == "embedded":
@@ -230,7 +230,14 @@ def _find_inner_path(
     return None
 
 
-def _choose_array(shape: Object, noun: str, declarations: Declarations) -> str | None:
+def find_array(shape: Object, declarations: Declarations, noun: str = "") -> str | None:
+    """Return the key of the only array of an object, or of the one named as a list.
+
+    Args:
+        shape: The object.
+        declarations: Declarations that types refer to.
+        noun: Word of the path that the list may have as its name.
+    """
     names = [
         item.name
         for item in shape.properties
@@ -296,7 +303,7 @@ def _member_type(type_: Type, name: str, declarations: Declarations) -> Type | N
     return shape.extra
 
 
-def _fields(
+def find_fields(
     shape: Object, path: KeyPath, items: KeyPath, declarations: Declarations
 ) -> Iterator[tuple[KeyPath, Property]]:
     """Yield the properties that are not objects, those of each object before inner ones.
@@ -313,10 +320,12 @@ def _fields(
         inner_shape = _resolve_shape(item.type, declarations)
         if inner_shape is None:
             yield item_path, item
-        elif len(item_path) < _MAX_DEPTH and _is_relevant(item_path, items):
+        elif len(item_path) < max(_MAX_DEPTH, len(items) + 1) and _is_relevant(
+            item_path, items
+        ):
             inner.append((item_path, inner_shape))
     for item_path, inner_shape in inner:
-        yield from _fields(inner_shape, item_path, items, declarations)
+        yield from find_fields(inner_shape, item_path, items, declarations)
 
 
 def _resolve_shape(type_: Type, declarations: Declarations) -> Object | None:

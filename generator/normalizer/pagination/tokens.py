@@ -1,4 +1,4 @@
-"""Lists whose response has a token for the next page, or the id of the last item."""
+"""Lists whose response has a token for the next page."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from ...model.operations import KeyPath, Pagination
 from ...model.page_kind import PageKind
 from .context import PageContext
 from .descriptions import (
-    mentions_last_id,
     mentions_next_page,
     mentions_page_token,
+    mentions_start_id,
     names_field,
 )
 from .names import (
@@ -28,7 +28,7 @@ from .names import (
     remove_noise,
     split_name,
 )
-from .parameters import PageParameter, is_date_or_enum
+from .parameters import PAGE_OBJECTS, PageParameter, is_date_or_enum
 
 _SHARED_TOKENS = TOKENS - {"token", "key", "position", "anchor"}
 """Tokens that may have the same name in the response and in the request."""
@@ -39,10 +39,6 @@ _NEXT_PARAMETERS = (
     *("marker", "token", "offset", "until"),
 )
 """Parameters that accept a value named only `next`, most specific first."""
-_LAST_ID_PARAMETERS = (
-    *("starting_after", "after", "after_id"),
-    *("last_id", "startingAfter", "afterId"),
-)
 _NO_TOKENS = SIZES | TOTAL | PAGES | MORE | DONE | NUMBERS
 """Names of fields that are not tokens, whatever a description says."""
 _TOKEN_WORDS = frozenset(
@@ -73,7 +69,8 @@ def detect_described_token(context: PageContext) -> Pagination | None:
     """Detect a parameter whose description says which field of the response it accepts.
 
     The description names the field, or says that the value is a pagination token and the
-    response has one field whose name contains `next`.
+    response has one field whose name contains `next`, or says that the page begins after
+    an id and the response has one id in an object about pagination.
     """
     fields = [
         (path, words)
@@ -91,37 +88,25 @@ def detect_described_token(context: PageContext) -> Pagination | None:
         named = [path for path in ordered if names_field(text, path[-1])]
         if not named and len(following) == 1 and mentions_page_token(text):
             named = following
+        if not named and mentions_start_id(text):
+            named = _find_position_ids(context)
         for path in named:
             if _accepts(context, item, path):
                 return context.build(PageKind.TOKEN, item, next=path)
     return None
 
 
-def detect_last_id(context: PageContext) -> Pagination | None:
-    """Detect a parameter that accepts the id of the last item."""
-    by_name = {item.name: item for item in context.parameters if not item.required}
-    names = (name for name in _LAST_ID_PARAMETERS if name in by_name)
-    parameter = next((by_name[name] for name in names), None)
-    if parameter is not None and not is_date_or_enum(parameter.type):
-        last_id = context.find_last_id()
-        has_id = last_id or ("id" in context.list.keys and context.has_more_flag())
-        if has_id and not context.is_number(parameter.type):
-            return context.build(PageKind.ID, parameter, next=last_id)
-    return _detect_described_last_id(context)
-
-
-def _detect_described_last_id(context: PageContext) -> Pagination | None:
-    """Detect a parameter that accepts the id of the last item by its description."""
-    if "id" not in context.list.keys:
-        return None
-    for item in context.parameters:
-        if item.required or is_date_or_enum(item.type):
-            continue
-        if context.is_token(item.type) and mentions_last_id(
-            item.documentation.description
-        ):
-            return context.build(PageKind.ID, item, next=context.find_last_id())
-    return None
+def _find_position_ids(context: PageContext) -> list[KeyPath]:
+    """Return the only id of an item that an object about pagination repeats, or `[]`."""
+    paths = [
+        path
+        for path, words in _token_fields(context)
+        if len(path) > 1
+        and words == ("id",)
+        and path[-2].lower() in PAGE_OBJECTS
+        and path[-1] in context.list.keys
+    ]
+    return paths if len(paths) == 1 else []
 
 
 def _token_fields(context: PageContext) -> Iterator[tuple[KeyPath, Words]]:

@@ -8,6 +8,7 @@ from .documentation import join_documentation, read_access
 from .merged import MergedSchema, NamedSchema
 from .protocol import Definition, Reader
 from .repeated import combine_schemas
+from .sdk_only import find_sdk_only, read_joined_text
 from .type_ops import join_types
 
 REQUIRED_WITHOUT_PROPERTY = Rule(
@@ -47,11 +48,22 @@ def build_object(
                 f"the required property {name!r} is not declared",
                 part.location,
             )
+    sdk_only = {
+        name: schema
+        for name, schemas in merged.properties.items()
+        if (schema := find_sdk_only(schemas)) is not None
+    }
     properties = tuple(
         _build_property(reader, name, schemas, required=name in merged.required)
         for name, schemas in merged.properties.items()
+        if name not in sdk_only
     )
-    return Object(header, properties, extra, closed=_is_closed(merged))
+    rules = (
+        read_joined_text(name, schema, reader.context.diagnostics)
+        for name, schema in sdk_only.items()
+    )
+    joined = tuple(rule for rule in rules if rule is not None)
+    return Object(header, properties, extra, closed=_is_closed(merged), joined=joined)
 
 
 def _is_closed(merged: MergedSchema) -> bool:

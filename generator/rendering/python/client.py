@@ -146,6 +146,7 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
         docstring=f"Types of {package.client.title}.",
         modules=modules,
         files=tuple(file for module in modules for file in module.files),
+        is_divided=False,
     )
     for module in modules:
         if module.parts:
@@ -155,6 +156,7 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
                 docstring=module.docstring,
                 modules=module.parts,
                 files=module.parts,
+                is_divided=True,
             )
         for file in module.files:
             print_(f"{folder}/{file.name}.py", "types_module", module=file)

@@ -15,6 +15,7 @@ from ...python.literals import string_literal
 from ...python.types import (
     AliasDefinition,
     Field,
+    JoinedField,
     ModelClass,
     PageClass,
     ParamClass,
@@ -52,6 +53,18 @@ def format_field(item: Field) -> str:
         return f"{INDENT}{head}{source} = (\n{call}\n{INDENT})"
     tail = format_expanded(" = _runtime.field(", arguments, ")", INDENT).lstrip()
     return format_annotated(head, item.type, f" {tail}", INDENT)
+
+
+def format_joined_field(item: JoinedField) -> str:
+    """Format the definition of a computed attribute."""
+    arguments = [string_literal(item.array), format_value("", item.tag, INDENT)]
+    if item.text != "text":
+        arguments.append(f"text={string_literal(item.text)}")
+    if item.inner:
+        arguments.append(format_value("inner=", item.inner, INDENT))
+    return format_bracketed(
+        f"{item.name} = _runtime.JoinedText(", arguments, ")", INDENT
+    )
 
 
 def format_class_head(item: ModelClass) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType, ModuleType
 from typing import Any, NamedTuple
@@ -27,7 +28,8 @@ class Case(NamedTuple):
     """A list, and the queries that read its two pages.
 
     Args:
-        parameters: Schemas of the query parameters; a name with `!` is required.
+        parameters: Schemas of the query parameters; a name with `!` is required. A schema
+            can have the style of the parameter as `x-style`.
         response: Schemas of the response, by property; the schema of an array, such as
             `ANTS`, for a list without object.
         bodies: Bodies of the pages.
@@ -39,6 +41,7 @@ class Case(NamedTuple):
         links: Header `Link` of each page; `""` for none.
         description: Description of the operation.
         schemas: Further schemas of the document.
+        paths: Further paths of the document.
     """
 
     parameters: dict[str, Any]
@@ -52,6 +55,7 @@ class Case(NamedTuple):
     links: tuple[str, ...] = ()
     description: str = ""
     schemas: Mapping[str, Any] = MappingProxyType({})
+    paths: Mapping[str, Any] = MappingProxyType({})
 
 
 def token_pages(name: str, *outer: str) -> list[Any]:
@@ -79,9 +83,13 @@ def document(case: Case) -> str:
             "required": name.endswith("!"),
             "schema": item,
             "description": item.get("description", ""),
-            "style": "deepObject" if item["type"] == "object" else "form",
+            "style": item.get("x-style", "form"),
         }
         for name, item in case.parameters.items()
+    ]
+    parameters += [
+        {"name": name, "in": "path", "required": True, "schema": STRING}
+        for name in re.findall(r"{(\w+)}", case.path)
     ]
     response = {
         "description": "Ants.",
@@ -108,7 +116,10 @@ def document(case: Case) -> str:
         "openapi": "3.1.0",
         "info": {"title": "Acme", "version": "1"},
         "servers": [{"url": "https://acme.test"}],
-        "paths": {case.path: {"get" if case.body is None else "post": operation}},
+        "paths": {
+            case.path: {"get" if case.body is None else "post": operation},
+            **case.paths,
+        },
         "components": {"schemas": dict(case.schemas)},
     }
     return json.dumps(root)

@@ -220,3 +220,10 @@ def test_url_credentials(example: Example) -> None:
     assert request.url == "https://shop.test/v1/items"
     assert request.headers["authorization"] == "Bearer k"
     assert b"secret-pw" not in b"".join(example.generated.files.values())
+
+
+def test_contradicting_headers(example: Example) -> None:
+    assert "shop-beta" not in example.call("mails.create").request.headers
+    extra = {"Shop-Beta": "mails=v2"}
+    call = example.call("mails.create", extra_headers=extra)
+    assert call.request.headers["shop-beta"] == "mails=v2"

@@ -175,3 +175,8 @@ def test_widened_property(example: Example) -> None:
     message = example.types.UserMessage(content=["a"])
     assert message.to_dict() == {"content": ["a"]}
     assert "list[str]" in example.annotation("UserMessage", "content")
+
+
+def test_sdk_only_property(example: Example) -> None:
+    assert list(example.types.Orders.__annotations__) == ["total"]
+    assert example.types.Orders.from_dict({"total": 1}).to_dict() == {"total": 1}

@@ -26,6 +26,7 @@ URL, LINK, TOKEN, ID, NUMBER, OFFSET, SINGLE = (
 STYLES: dict[str, Mapping[PageKind, int]] = {
     "airflow-v2.yaml": {OFFSET: 23},
     "blockfrost.yaml": {NUMBER: 66},
+    "discord.json": {ID: 2, SINGLE: 2},
     "iceberg-rest.yaml": {TOKEN: 3},
     "intercom-2.16.yaml": {URL: 6, TOKEN: 10, NUMBER: 9, SINGLE: 19},
     "klaviyo-beta.json": {URL: 27},
@@ -34,12 +35,12 @@ STYLES: dict[str, Mapping[PageKind, int]] = {
     "openfga.json": {TOKEN: 7},
     "ory.json": {TOKEN: 5, LINK: 9},
     "qdrant.json": {TOKEN: 1},
-    "resend.yaml": {ID: 23, SINGLE: 1},
+    "resend.yaml": {ID: 24, SINGLE: 1},
     "spotify-official.yaml": {URL: 20},
     "svix.json": {TOKEN: 8},
     "twilio-api-v2010.json": {URL: 60, NUMBER: 1},
     "telegram-bot.json": {OFFSET: 1},
-    "vercel.json": {TOKEN: 9},
+    "vercel.json": {TOKEN: 10},
     # Without a response that identifies the next page.
     "docker-engine.yaml": {},
     "groq.yaml": {SINGLE: 4},
@@ -57,6 +58,9 @@ PAGES = {
     ("qdrant.json", "scroll_points"): (TOKEN, ("result", "points"), "offset"),
     ("resend.yaml", "emails/list"): (ID, ("data",), "after"),
     ("spotify-official.yaml", "get-followed"): (URL, ("artists", "items"), ""),
+    ("resend.yaml", "contacts/list"): (ID, ("data",), "after"),
+    ("discord.json", "get_answer_voters"): (ID, ("users",), "after"),
+    ("vercel.json", "getBypassIp"): (TOKEN, ("result",), "offset"),
     ("svix.json", "v1.application.list"): (TOKEN, ("data",), "iterator"),
     ("twilio-api-v2010.json", "ListUsageRecord"): (URL, ("usage_records",), ""),
     ("vercel.json", "getProjects"): (TOKEN, ("projects",), "from"),
@@ -65,10 +69,8 @@ PAGES = {
 
 NOT_PAGINATED = {
     ("airflow-v2.yaml", "login"): "`next` is the page after the login",
-    (
-        "resend.yaml",
-        "contacts/list",
-    ): "`after`, but no field that tells whether there are more items",
+    ("discord.json", "list_messages"): "`before` and `after`: the order is unknown",
+    ("discord.json", "list_thread_members"): "`after` is the id of a user",
     ("spotify-official.yaml", "search"): "the response has several lists",
 }
 """Operations that look paginated, and why they are not."""

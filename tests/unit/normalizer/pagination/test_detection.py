@@ -315,6 +315,13 @@ def test_post_is_paginated_by_its_body(tmp_path: Path) -> None:
     assert describe(operation) == "number results send=page(body) total=total first=1"
 
 
+def test_query_is_paginated_by_its_body(tmp_path: Path) -> None:
+    body = shape(query=STRING, cursor=STRING)
+    response = shape(results=LIST, next_cursor=STRING)
+    operation = build_operation(tmp_path, response, {}, body=body, method="query")
+    assert describe(operation) == "token results send=cursor(body) next=next_cursor"
+
+
 def test_criteria_of_a_search_do_not_select_pages(tmp_path: Path) -> None:
     body = shape(query=STRING, cursor=STRING, page=INTEGER)
     for other in (
