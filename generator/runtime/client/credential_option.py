@@ -67,7 +67,7 @@ def without_empty(credentials: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def check_names(
-    api: Api, credentials: Mapping[str, Any], settings: Iterable[str] = ()
+    api: Api, credentials: Mapping[str, Any], settings: Iterable[str] | None = None
 ) -> None:
     """Check that the API has credentials of these names.
 
@@ -83,7 +83,7 @@ def check_names(
         if name not in api.credentials:
             from ..api.unknown_options import find_similar
 
-            similar = find_similar(name, [*api.credentials, *settings])
+            similar = find_similar(name, [*api.credentials, *(settings or ())])
             known = ", ".join(api.credentials) or "none"
             hint = f"; the credentials are: {known}"
             if similar is not None:
