@@ -52,7 +52,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         diagnostics,
         config.unused_types,
     )
-    parsed = ParsedTypes(api.structured, names.models, types, modules)
+    parsed = ParsedTypes(api.structured, types, modules)
     modules = {**modules, **parsed.modules}
     credentials = credential_names(api, config.headers)
     error = shared_error(api, models)

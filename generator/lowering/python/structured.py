@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ...model.structured import Structured
+from ...model.operations import KeyPath
+from ...model.structured import ITEMS, Structured
 from ...model.types import Key
 from ...python.constants import PlainValue, StructuredLiteral
 from ...python.expressions import (
+    NONE,
     ArgumentDoc,
     Docstring,
     Name,
     Subscript,
     TypeExpr,
     Union,
-    renamed,
+    union_members,
 )
 from ...python.parsed import ParsedClass, ParsedField
 from ...python.resources import Argument, Method, Place, Streams
@@ -34,7 +36,6 @@ class ParsedTypes:
 
     Args:
         structured: Operations whose response can be parsed.
-        names: Names of the response types by key.
         types: Modules of response types.
         modules: Module of each type.
     """
@@ -42,12 +43,10 @@ class ParsedTypes:
     def __init__(
         self,
         structured: Iterable[Structured],
-        names: Mapping[Key, str],
         types: Iterable[TypesModule],
         modules: Mapping[str, str],
     ) -> None:
         self._modules = modules
-        self._names = names
         self._models = {
             item.key: item
             for module in types
@@ -59,7 +58,7 @@ class ParsedTypes:
         self.operations = {
             item.operation_id: (item, name)
             for item in structured
-            if (name := self._add(item, item.objects)) is not None
+            if (name := self._add(item, item.objects, item.text.owner)) is not None
         }
         self.module = "parsed"
         while self.module in {*modules.values(), *modules}:
@@ -75,8 +74,15 @@ class ParsedTypes:
         """The module of each class."""
         return {item.name: self.module for item in self._classes.values()}
 
-    def _add(self, item: Structured, keys: tuple[Key, ...]) -> str | None:
+    def _add(
+        self, item: Structured, keys: tuple[Key, ...], path: KeyPath
+    ) -> str | None:
         """Add the classes from an object to the owner of the parsed value.
+
+        Args:
+            item: The operation.
+            keys: Keys of the objects, from this one to the owner.
+            path: Path from this object to the owner.
 
         Returns:
             The name of the class of the first object; `None` if it has no model.
@@ -88,8 +94,10 @@ class ParsedTypes:
             return None
         field = None
         if len(keys) > 1:
-            inner = self._add(item, keys[1:])
-            field = self._field(model, keys[1], inner) if inner is not None else None
+            depth = next((n for n, key in enumerate(path[1:]) if key != ITEMS), None)
+            end = len(path) if depth is None else depth + 1
+            inner = self._add(item, keys[1:], path[end:])
+            field = _build_field(model, path[:end], inner) if inner else None
             if field is None:
                 return None
         self._classes[keys] = ParsedClass(
@@ -101,22 +109,6 @@ class ParsedTypes:
             field,
         )
         return self._classes[keys].name
-
-    def _field(self, model: ModelClass, key: Key, inner: str) -> ParsedField | None:
-        """Return the field that refers to an object, with its parsed class."""
-        base = self._names[key]
-        for field in model.fields:
-            type_ = _replace(field.type, base, Name(inner))
-            if type_ != field.type:
-                of_value = Subscript(inner, (Name(TYPE_VARIABLE),))
-                return ParsedField(
-                    field.name,
-                    field.key,
-                    field.required,
-                    _replace(field.type, base, of_value),
-                    type_,
-                )
-        return None
 
     def _choose_name(self, base: str) -> str:
         taken = {*self._modules, *(item.name for item in self._classes.values())}
@@ -132,18 +124,24 @@ def _docstring(base: str, field: ParsedField | None) -> Docstring:
     return Docstring(f"`{base}` with {where}.")
 
 
-def _replace(type_: TypeExpr, name: str, new: TypeExpr) -> TypeExpr:
-    """Return a type in which a name is replaced by another type."""
-    match type_:
-        case Name(own):
-            return new if own == name else type_
-        case Subscript(base, arguments):
-            inner = tuple(_replace(item, name, new) for item in arguments)
-            return Subscript(base, inner)
-        case Union(members):
-            return Union(tuple(_replace(item, name, new) for item in members))
-        case _:
-            return renamed(type_, {})
+def _build_field(model: ModelClass, path: KeyPath, inner: str) -> ParsedField | None:
+    """Return the field at a path of one key, with the parsed class of its objects."""
+    for field in model.fields:
+        if field.key == path[0]:
+            nullable = NONE in union_members(field.type)
+            types = [
+                _nest(item, len(path) - 1, nullable)
+                for item in (Subscript(inner, (Name(TYPE_VARIABLE),)), Name(inner))
+            ]
+            return ParsedField(field.name, field.key, field.required, *types)
+    return None
+
+
+def _nest(type_: TypeExpr, depth: int, nullable: bool) -> TypeExpr:
+    """Return the type of lists of lists of a type, of the given depth."""
+    for _ in range(depth):
+        type_ = Subscript("list", (type_,))
+    return Union((type_, NONE)) if nullable else type_
 
 
 def build_parsing_method(

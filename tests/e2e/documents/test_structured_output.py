@@ -85,7 +85,8 @@ components:
     Completion:
       type: object
       required: [id, choices]
-      properties: {id: {type: string}, choices: {type: array, items: {$ref: '#/components/schemas/Choice'}}}
+      properties: {id: {type: string}, choices: {$ref: '#/components/schemas/Choices'}}
+    Choices: {type: array, items: {$ref: '#/components/schemas/Choice'}}
     Choice:
       type: object
       required: [index, finish_reason, message]
