@@ -58,6 +58,7 @@ class ItemDecoder:
             APIError: The server reports an error in the stream.
             APIResponseValidationError: An item is not valid JSON.
         """
+        # Each subclass decodes its own format.
         raise NotImplementedError
 
     def finish(self) -> Iterator[Any]:
@@ -66,6 +67,7 @@ class ItemDecoder:
         Raises:
             APIConnectionError: The body ends in the middle of a value.
         """
+        # As for `feed`.
         raise NotImplementedError
 
     def error(self, body: Any) -> APIError:
