@@ -66,8 +66,8 @@ class APIError(Exception):
         request_id: The server's identifier of the request, to report to its support;
             `None` if there is no response or it has none.
         body: Decoded JSON of the response: a dict, or the text of a body that is not
-            JSON. If its only member is an object `error`, that object. `None` if there
-            is no body.
+            JSON. If its only member is an object `error`, that object. `None` if the
+            body is empty.
         parsed: Whole body of the response, converted to the declared type if there is
             one.
         code: Value of `code` in the body or in its member `error`.

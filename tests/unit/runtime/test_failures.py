@@ -127,12 +127,10 @@ def test_error_body_has_declared_type(acme: ModuleType, serve: Serve) -> None:
         ([{"error": {}}], None),
     ],
 )  # fmt: skip
-def test_body_of_errors(
-    acme: ModuleType, serve: Serve, sent: object, body: object
-) -> None:
+def test_body_of_errors(acme: ModuleType, serve: Serve, sent: Any, body: Any) -> None:
     expected = sent if body is None else body
 
-    async def call() -> Exception:
+    async def call() -> Any:
         async with acme.AsyncAcme(base_url=server.url, api_key="k") as client:
             with pytest.raises(acme.errors.APIStatusError) as caught:
                 await client.chat.completions.retrieve("x")
