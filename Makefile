@@ -23,7 +23,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 .DEFAULT_GOAL := help
 .PHONY: help generate check test test-all coverage test-newest test-lowest test-pythons \
-  venv-newest venv-lowest lock bench bench-names corpus clean
+  venv-newest venv-lowest lock bench bench-names bench-peers corpus clean
 
 help: ## list the targets
 	@echo "make TARGET, where TARGET is one of:"
@@ -102,6 +102,9 @@ lock: ## resolve the lock files again (needs uv); ARGS=-U takes the newest versi
 
 bench: $(TO_TEST) ## measure speed as ratios and print the goals
 	$(BIN)/python -m tests.bench
+
+bench-peers: $(TO_TEST) ## measure the time that users of this and other generators wait
+	$(BIN)/python -m tests.bench.peers $(ARGS)
 
 bench-names: $(TO_TEST) ## compare the names of calls with those of SDKs of the vendors
 	$(BIN)/python -m tests.bench.names

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpcore2
 import pytest
+from hypothesis import HealthCheck, settings
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -20,6 +21,12 @@ os.environ["MYPY_CACHE_DIR"] = str(
     / ".mypy_cache"
     / os.environ.get("PYTEST_XDIST_WORKER", "tests")
 )
+
+# On a busy machine, each example can take long; that is not a fault.
+settings.register_profile(
+    "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("busy")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

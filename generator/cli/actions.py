@@ -102,7 +102,8 @@ def _check(config: Config, console: Console) -> bool:
     from ..pipeline import build, keep_user_files
 
     diagnostics = Diagnostics()
-    with console.report(diagnostics, only_failures=True):
+    failure = "the generated files were not checked"
+    with console.report(diagnostics, only_failures=True, failure=failure):
         generated = keep_user_files(build(config, diagnostics, console.progress))
     drift = find_drift(generated.files, generated.manifest, config.output_directory)
     for item in drift:
@@ -172,7 +173,8 @@ def inspect(
     with Console() as console:
         for config in clients_of(console, "inspect", specs, settings, flags):
             diagnostics = Diagnostics()
-            with console.report(diagnostics, only_failures=True):
+            failure = "there is nothing to inspect"
+            with console.report(diagnostics, only_failures=True, failure=failure):
                 generated = build(config, diagnostics, console.progress)
             console.write(render_stage(generated, stage, name, output_format))
 
@@ -234,7 +236,8 @@ def _build_with_plain_names(config: Config, console: Console) -> Generated:
         config, names={}, aliases={}, types={}, only=(), exclude=(), docs=False
     )
     diagnostics = Diagnostics()
-    with console.report(diagnostics, only_failures=True):
+    failure = "no settings were derived"
+    with console.report(diagnostics, only_failures=True, failure=failure):
         return build(plain, diagnostics, console.progress, extend=False)
 
 

@@ -130,11 +130,11 @@ def explain(code: str | None) -> None:
 @config_options
 @click.option(
     "--stage",
-    type=click.Choice(["document", "model", "python", "reference"]),
+    type=click.Choice(["document", "model", "python", "reference", "settings"]),
     default="model",
     show_default=True,
     metavar="STAGE",
-    help="Tree to show: document, model, python or reference.",
+    help="Tree to show: document, model, python, reference or settings.",
 )
 @click.option("--name", metavar="NAME", help="Show only the nodes with this name.")
 @format_option
@@ -151,6 +151,9 @@ def inspect(
     Each stage produces a tree: the loaded document, the language-neutral model of the
     API, the Python client, and the reference. Text is an outline of the tree, JSON
     contains all of it.
+
+    The stage `settings` prints settings that the documents suggest, as TOML: operations
+    that can be polled, because they return a status with terminal values.
     """
     from . import actions
 

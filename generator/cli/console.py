@@ -138,19 +138,23 @@ class Console:
 
     @contextmanager
     def report(
-        self, diagnostics: Diagnostics, only_failures: bool = False
+        self,
+        diagnostics: Diagnostics,
+        only_failures: bool = False,
+        failure: str = "nothing was written",
     ) -> Iterator[None]:
         """Print diagnostics after the block; exit if it raises `GenerationError`.
 
         Args:
             diagnostics: the diagnostics to which the block adds.
             only_failures: whether to print nothing when the block succeeds.
+            failure: what the last line says when the block fails.
         """
         try:
             yield
         except GenerationError:
             self.show(diagnostics)
-            self.fail("nothing was written", exit_code_for(diagnostics))
+            self.fail(failure, exit_code_for(diagnostics))
         if not only_failures:
             self.show(diagnostics, least=Severity.WARNING)
 

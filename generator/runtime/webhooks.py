@@ -90,12 +90,12 @@ def verify_signature(
     identifier = _required_header(by_name, "webhook-id")
     timestamp = _required_header(by_name, "webhook-timestamp")
     _check_timestamp(timestamp, tolerance)
-    body = payload.encode() if isinstance(payload, str) else payload
-    signed = f"{identifier}.{timestamp}.".encode() + body
+    body = _encode(payload) if isinstance(payload, str) else payload
+    signed = _encode(f"{identifier}.{timestamp}.") + body
     expected = b64encode(hmac.digest(_decode_secret(secret), signed, "sha256"))
     # All signatures are compared, so that the time does not depend on the matching one.
     matches = [
-        hmac.compare_digest(expected, signature.encode())
+        hmac.compare_digest(expected, _encode(signature))
         for version, _, signature in (
             item.partition(",")
             for item in _required_header(by_name, "webhook-signature").split()
@@ -104,6 +104,11 @@ def verify_signature(
     ]
     if not any(matches):
         raise InvalidWebhookSignatureError("no signature of the webhook matches")
+
+
+def _encode(text: str) -> bytes:
+    # Servers can decode bytes that are not UTF-8 to surrogates.
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _required_header(headers: Mapping[str, str], name: str) -> str:

@@ -18,8 +18,9 @@ from ...python.package import Package
 from ...source import Location, format_pointer
 from .client_outline import outline_client
 from .model_outline import outline_model
+from .suggested_settings import render_settings, settings_tree
 
-STAGES = ("document", "model", "python", "reference")
+STAGES = ("document", "model", "python", "reference", "settings")
 
 
 def to_json_value(value: Any) -> Any:
@@ -101,6 +102,8 @@ def render_stage(
         name: name of the nodes to print, `None` for the whole tree.
         output_format: `text` or `json`.
     """
+    if output_format == "text" and stage == "settings":
+        return render_settings(generated.api, name)
     if output_format == "text" and name is None:
         if stage == "model":
             return outline_model(generated.api)
@@ -113,6 +116,7 @@ def render_stage(
         "reference": lambda: to_json_value(
             generated.site or lower_reference(generated.api, generated.package)
         ),
+        "settings": lambda: settings_tree(generated.api),
     }
     tree = trees[stage]()
     if name is not None:

@@ -35,21 +35,25 @@ from ...model.types import (
     Union,
 )
 from ...python.literals import escape_unseen
+from .suggested_settings import find_suggestions, polled_lines
 
 
 def outline_model(api: Api) -> str:
     """Return resources with their operations, then declarations."""
     types = _TypePrinter({item.header.key: item for item in api.declarations})
     lines = [f"{api.title} {api.version}".strip()]
+    polled = polled_lines(find_suggestions(api))
     for resource in api.root.walk():
-        lines += _resource(resource, types)
+        lines += _resource(resource, types, polled)
     lines += ["", "declarations"]
     for declaration in api.declarations:
         lines += types.declaration(declaration)
     return "\n".join(map(escape_unseen, lines)) + "\n"
 
 
-def _resource(resource: Resource, types: _TypePrinter) -> Iterator[str]:
+def _resource(
+    resource: Resource, types: _TypePrinter, polled: Mapping[str, str]
+) -> Iterator[str]:
     if resource.operations:
         yield ""
         yield ".".join(resource.words)
@@ -60,6 +64,8 @@ def _resource(resource: Resource, types: _TypePrinter) -> Iterator[str]:
         )
         yield f"  {name}: {item.method} {item.path} ({item.id}){pagination}"
         yield f"    {_reason(item.naming)}"
+        if item.id in polled:
+            yield f"    {polled[item.id]}"
         yield from (f"    {line}" for line in _operation(item, types))
 
 

@@ -61,6 +61,17 @@ class PageContext:
         """Return whether a type is a number, without considering null."""
         return self._is_kind(type_, _NUMBERS)
 
+    def accepts_number(self, type_: Type) -> bool:
+        """Return whether a type is a number, or either a number or an object."""
+        resolved = resolve_type(type_, self.declarations)
+        members = union_members(resolved, self.declarations) or (resolved,)
+        scalars = [
+            member
+            for member in members
+            if resolve_object(member, self.declarations) is None
+        ]
+        return bool(scalars) and all(map(self.is_number, scalars))
+
     def is_token(self, type_: Type) -> bool:
         """Return whether a type is a string, a number, or either of them."""
         return self._is_kind(type_, (ScalarKind.STRING, *_NUMBERS))

@@ -21,6 +21,8 @@ _OFFSET = re.compile(
     r"|\b(index|position|number) of the first\b",
     re.IGNORECASE,
 )
+_POSITION_WORDS = frozenset({"offset", "skip", "page"})
+"""Words of parameters that select a page even if they are required."""
 
 
 def detect_number(context: PageContext) -> Pagination | None:
@@ -69,16 +71,25 @@ def _find_parameter(
     """
     for item in context.parameters:
         is_echo = item.in_body and bool(item.parents)
-        if is_echo or item.phrase not in names or (item.required and not has_end):
+        if is_echo or item.phrase not in names:
             # A body may send the pagination of a response back.
+            continue
+        if item.required and not (has_end or _is_explicit(context, item)):
             continue
         if context.operation.method != "GET" and not (
             has_end and _has_size(context, item)
         ):
             continue
-        if context.is_number(item.type) or (has_end and is_numeric_text(item)):
+        is_number = context.accepts_number(item.type)
+        if is_number or (has_end and is_numeric_text(item)):
             return item
     return None
+
+
+def _is_explicit(context: PageContext, parameter: PageParameter) -> bool:
+    """Return whether a parameter is unmistakable: `offset` or `page`, beside a size."""
+    is_position = not _POSITION_WORDS.isdisjoint(parameter.words)
+    return is_position and _has_size(context, parameter)
 
 
 def _find_described_offset(context: PageContext) -> PageParameter | None:

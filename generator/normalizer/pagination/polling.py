@@ -96,7 +96,7 @@ def _build_entry(
             hint = did_you_mean(name, by_key)
             problems.append(_Problem(place, f"there is no operation {name!r}", hint))
             continue
-        created = _poll_created(by_key[name], polled, polling, declarations)
+        created = build_created(by_key[name], polled, polling, declarations)
         if isinstance(created, str):
             problems.append(_Problem(place, f"{name!r} does not start it: {created}"))
         else:
@@ -104,7 +104,7 @@ def _build_entry(
     return pollings, problems
 
 
-def _poll_created(
+def build_created(
     create: Operation, polled: Operation, polling: Polling, declarations: Declarations
 ) -> Polling | str:
     """Return the polling of the work that an operation starts.
@@ -116,9 +116,9 @@ def _poll_created(
         return f"it belongs to another resource than {polled.id!r}"
     shape = _response_object(create, declarations)
     names = {item.name for item in shape.properties} if shape else set()
-    common = set(_path_parameters(create))
+    common = set(path_parameters(create))
     arguments: list[tuple[str, str]] = []
-    for name in _path_parameters(polled):
+    for name in path_parameters(polled):
         if name in common:
             continue
         source = name if name in names else "id"
@@ -128,18 +128,20 @@ def _poll_created(
     return replace(polling, created_by=create.id, path_arguments=tuple(arguments))
 
 
-def _path_parameters(operation: Operation) -> list[str]:
+def path_parameters(operation: Operation) -> list[str]:
+    """Return the names of the path parameters of an operation."""
     parameters = operation.parameters
     return [item.name for item in parameters if item.place is ParameterPlace.PATH]
 
 
 def _response_object(operation: Operation, declarations: Declarations) -> Object | None:
     """Return the object of the non-streaming response."""
-    type_ = _response_type(operation)
+    type_ = response_type(operation)
     return resolve_object(type_, declarations) if type_ is not None else None
 
 
-def _response_type(operation: Operation) -> Type | None:
+def response_type(operation: Operation) -> Type | None:
+    """Return the type of the non-streaming response; `None` if there are several."""
     contents = operation.result.contents
     return contents[0].type if len(contents) == 1 else find_body_type(operation)
 
@@ -151,7 +153,7 @@ def _find_field_problems(
     declarations: Declarations,
 ) -> Iterator[_Problem]:
     """Yield what is wrong with a status field and its terminal values."""
-    type_ = _response_type(polled)
+    type_ = response_type(polled)
     if type_ is None or _response_object(polled, declarations) is None:
         yield _Problem((), "the response is not a JSON object")
         return
@@ -164,9 +166,7 @@ def _find_field_problems(
         )
         return
     status_type = find_field_type(type_, path, declarations)
-    values = (
-        _list_values(status_type, declarations) if status_type is not None else None
-    )
+    values = list_values(status_type, declarations) if status_type is not None else None
     if values is None:
         return
     for index, value in enumerate(until):
@@ -178,7 +178,7 @@ def _find_field_problems(
             )
 
 
-def _list_values(type_: Type, declarations: Declarations) -> tuple[object, ...] | None:
+def list_values(type_: Type, declarations: Declarations) -> tuple[object, ...] | None:
     """Return the allowed values of a type; `None` if they are not enumerated."""
     resolved = resolve_type(type_, declarations)
     if isinstance(resolved, Literal):

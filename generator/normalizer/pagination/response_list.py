@@ -122,7 +122,7 @@ def find_body_type(operation: Operation) -> Type | None:
     result = operation.result
     if result.streaming is not None or has_several_types(result):
         return None
-    types = {item.type for item in find_json_contents(operation)}
+    types = {item.type or Anything() for item in find_json_contents(operation)}
     return types.pop() if len(types) == 1 else None
 
 

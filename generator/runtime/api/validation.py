@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from math import isnan
+from typing import Any, Final, cast
 
 from .limits import ResponseLimits
 
@@ -34,6 +35,32 @@ def validate_total_timeout(seconds: Any) -> float | None:
             f"total_timeout must be a positive number of seconds, not {seconds!r}"
         )
     return float(seconds) if seconds < _FOREVER else None
+
+
+def validate_poll_interval(seconds: Any) -> float | None:
+    """Return `poll_interval` if it is valid.
+
+    Raises:
+        ValueError: The value is negative or not a number.
+    """
+    if seconds is None or (_is_number(seconds) and seconds >= 0):
+        return cast("float | None", seconds)
+    raise ValueError(
+        f"poll_interval must be a number of seconds of 0 or more, not {seconds!r}"
+    )
+
+
+def validate_poll_timeout(seconds: Any) -> float | None:
+    """Return `poll_timeout` if it is valid.
+
+    A negative one has expired: callers pass what is left of a longer period.
+
+    Raises:
+        ValueError: The value is not a number.
+    """
+    if seconds is None or (_is_number(seconds) and not isnan(seconds)):
+        return cast("float | None", seconds)
+    raise ValueError(f"poll_timeout must be a number of seconds, not {seconds!r}")
 
 
 def validate_http_client(http: object, asynchronous: bool) -> None:
@@ -78,5 +105,8 @@ def validate_limits(limits: Any) -> ResponseLimits:
 
 
 def _is_positive(value: Any) -> bool:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return is_number and value > 0
+    return _is_number(value) and value > 0
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

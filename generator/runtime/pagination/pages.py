@@ -71,7 +71,7 @@ class Page(Generic[T_co], JSONObject):
 
     def _items(self) -> list[Any]:
         """Return the items of this page."""
-        from .next_page import items_at
+        from .values import items_at
 
         state: PageState | None = getattr(self, "_state", None)
         paging = state.call.endpoint.pagination if state is not None else None

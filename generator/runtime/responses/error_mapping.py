@@ -196,7 +196,9 @@ def reading_error(
 ) -> APIConnectionError | APIResponseValidationError:
     """Return the exception for an error of httpx2 while a body was read."""
     if not isinstance(error, httpx2.DecodingError):
-        return connection_error(call, response.request, error)
+        result = connection_error(call, response.request, error)
+        result.request_id = request_id(response.headers)
+        return result
     detail = redact_message(str(error), call.secrets)
     return APIResponseValidationError(
         f"cannot decode the content encoding of the response body: {detail}",

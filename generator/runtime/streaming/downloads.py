@@ -203,7 +203,9 @@ def replacing(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
     If the path is a symbolic link, its target is replaced. Pipes, devices and the like are
     written to directly.
     """
-    if os.path.exists(path) and not os.path.isfile(path):
+    is_special = os.path.exists(path) and not os.path.isfile(path)
+    # A path without a name, such as `folder/`, raises an error here.
+    if is_special or not os.path.basename(path):
         with open(path, "wb") as file:
             yield file
         return

@@ -141,6 +141,15 @@ CASES: dict[str, tuple[dict[str, Any], Case]] = {
             body={"start_cursor": STRING, "page_size": INTEGER},
         ),
     ),
+    "response without a schema": (
+        UNDECLARED,
+        Case(
+            {"start_cursor": STRING},
+            {"without": {"type": "schema"}},
+            UNDECLARED_PAGES,
+            ["", "start_cursor=t"],
+        ),
+    ),
     "list in an object without declared fields": (
         {**UNDECLARED, "items": ["data", "results"]},
         Case(
@@ -161,14 +170,18 @@ CASES: dict[str, tuple[dict[str, Any], Case]] = {
 """The settings of an operation, and the requests that read its pages."""
 
 
-def without_properties(text: str) -> str:
-    """Return a document whose responses have no declared fields."""
+def without_fields(text: str) -> str:
+    """Return a document whose responses have no declared fields, or no schema."""
+    schema = (
+        '"schema": {"type": "object", "properties": {"without": {"type": "schema"}}}'
+    )
+    text = text.replace(schema, "")
     return text.replace('{"type": "object", "properties": {}}', '{"type": "object"}')
 
 
 def create(client_of: ClientOf, name: str) -> Any:
     settings, case = CASES[name]
-    source = without_properties(document(case))
+    source = without_fields(document(case))
     return client_of(source, pagination={"listAnts": settings})
 
 

@@ -144,6 +144,24 @@ CASES = {
         [{"ants": numbered(*names)} for names in ("ab", "c", "")],
         ["", "offset=98", "offset=99"],
     ),
+    "required offset beside a size": Case(
+        {"offset!": INTEGER, "limit!": INTEGER},
+        {"Data": ANTS, "Count": INTEGER},
+        nested("Data", Count=3),
+        ["offset=0&limit=2", "offset=2&limit=2", "offset=3&limit=2"],
+        first={"offset": 0, "limit": 2},
+    ),
+    "page that is a number or an object": Case(
+        {
+            "page": {
+                "oneOf": [INTEGER, fields(number=INTEGER, size=INTEGER)],
+            },
+            "per_page": INTEGER,
+        },
+        ANTS,
+        UNTIL_EMPTY,
+        ["", "page=2", "page=3"],
+    ),
     "exploded object in the query": Case(
         {"pageable": fields(page=INTEGER, size=INTEGER)},
         {"ants": ANTS, "totalElements": INTEGER},
@@ -184,6 +202,8 @@ NO_PAGES = {
     "lower bound of a number": Case(
         {"min": AFTER_NUMBER, "limit": INTEGER}, {"ants": NUMBERED_ANTS}, [], []
     ),
+    "required bounds": Case({"start!": INTEGER, "count": INTEGER}, ANTS, [], []),
+    "required page without a size": Case({"page!": INTEGER}, ANTS, [], []),
     "several pages in a single object": Case(
         {"offset": INTEGER, "limit": INTEGER},
         {"workers": ITEMS, "queens": ITEMS},

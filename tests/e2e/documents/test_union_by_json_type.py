@@ -14,9 +14,13 @@ from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Server, json_reply
 
 KIND = (
-    "The members of a union have the same properties, one of them with different types."
+    "The members of a union have the same properties, one of them with different types, or"
+    " with objects that have different properties."
 )
-RESULT = "The JSON type of the value selects the member."
+RESULT = (
+    "The JSON type of the value selects the member, or the properties of the nested object"
+    " or first item."
+)
 HEAD = """
 openapi: 3.1.0
 info: {title: Acme, version: '1'}
@@ -33,6 +37,9 @@ components:
     Record: {oneOf: [{$ref: '#/components/schemas/First'}, {$ref: '#/components/schemas/Second'}]}
     Part: {type: object, properties: {n: {type: integer}}}
     Name: {type: string}
+    Speech: {type: object, required: [by], properties: {id: {type: string}, by: {type: string}}}
+    Segment: {type: object, properties: {id: {type: integer}, at: {type: number}}}
+    Gap: {type: object, properties: {id: {type: integer}, at: {type: string, enum: [end]}}}
 """
 Build = Callable[..., ModuleType]
 
@@ -73,6 +80,24 @@ def _document(first: str, second: str) -> str:
             [{"n": 1}],
         ),
         ("{type: string}", "{oneOf: [{type: integer}, {type: boolean}]}", "a", False),
+        (
+            "{$ref: '#/components/schemas/Speech'}",
+            "{$ref: '#/components/schemas/Segment'}",
+            {"id": "a", "by": "b"},
+            {"id": 1, "at": 0.5},
+        ),
+        (
+            "{type: array, items: {$ref: '#/components/schemas/Speech'}}",
+            "{type: array, items: {$ref: '#/components/schemas/Segment'}}",
+            [{"by": "b"}],
+            [{"at": 0.5}],
+        ),
+        (
+            "{$ref: '#/components/schemas/Segment'}",
+            "{oneOf: [{$ref: '#/components/schemas/Gap'}]}",
+            {"id": 1},
+            {"id": 1, "at": "end"},
+        ),
     ],
 )
 def test_value_selects_the_member(

@@ -66,6 +66,25 @@ def test_new_files_have_the_usual_permissions(
     assert (mode_of(path), path.read_bytes()) == (mode_of(usual), NEW)
 
 
+@pytest.mark.parametrize("name", ["new/", "file/", ""])
+def test_paths_without_a_name(
+    caller: Caller, wire: Serve, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+
+    async def job(caller: Caller) -> None:
+        file = await settled(caller.client.files.content("f"))
+        await settled(file.write_to_file(name and f"{tmp_path}/{name}"))
+
+    server = wire(sends(RESPONSE))
+    errors = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
+    with pytest.raises(errors) as caught:
+        caller.run(server.url, job)
+    assert ".part" not in str(caught.value)
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
+    assert (tmp_path / "file").read_bytes() == b"old"
+
+
 def test_a_failed_download_changes_nothing(
     caller: Caller, wire: Serve, tmp_path: Path
 ) -> None:

@@ -249,3 +249,36 @@ def test_whole_bodies_of_raw_responses(
 
     assert caller.run(server.url, job).id == "c"
     assert len(server.requests) == 2
+
+
+REQUEST_ID = "x-request-id: r-1\r\n"
+STREAM_HEAD = (
+    f"HTTP/1.1 200 X\r\nContent-Type: text/event-stream\r\n{REQUEST_ID}"
+    "Transfer-Encoding: chunked\r\n\r\n"
+).encode()
+BROKEN_JSON = http_response(COMPLETION, headers=REQUEST_ID, length=len(COMPLETION) + 10)
+BROKEN_FILE = http_response(b"x", "image/png", headers=REQUEST_ID, length=100_000)
+
+
+@pytest.mark.parametrize(
+    ("job", "sent"),
+    [
+        (Caller.json, BROKEN_JSON),
+        (Caller.download, BROKEN_FILE),
+        (Caller.items, STREAM_HEAD + b"%x\r\n%b\r\n" % (len(ITEM), ITEM)),
+        (Caller.items, STREAM_HEAD + b"7\r\ndata: {\r\n0\r\n\r\n"),
+    ],
+    ids=["json", "download", "stream", "incomplete event"],
+)
+@pytest.mark.parametrize("ending", [ends_after, silent_after])
+def test_the_error_has_the_request_id(
+    caller: Caller,
+    wire: Serve,
+    job: Callable[[Caller], Any],
+    sent: bytes,
+    ending: Callable[[bytes], Act],
+) -> None:
+    server = wire(ending(sent))
+    with pytest.raises(caller.errors.APIConnectionError) as caught:
+        caller.run(server.url, job, max_retries=0, timeout=0.2)
+    assert caught.value.request_id == "r-1"

@@ -17,7 +17,8 @@ from tests.e2e.faults.wire import Act, Wire, http_response, sends
 KIND = "A response is JSON of another shape than the document declares."
 RESULT = (
     "Iteration over pages and polling end with an `APIError` if a cursor, a URL of the next"
-    " page, an identifier or a status is invalid, or if 1000 consecutive pages are empty."
+    " page or an identifier is invalid, if a polled response is not an object, or if 1000"
+    " consecutive pages are empty. A status of another type is not terminal."
     " A `Retry-After` of a poll is used if it is positive and at most 120 seconds."
 )
 
@@ -35,6 +36,22 @@ paths:
         type: object, properties: {
           items: {type: array, items: {$ref: "#/components/schemas/Job"}},
           next_page_token: {type: string}}}}}}}
+  /flags:
+    get:
+      operationId: listFlags
+      parameters: [{name: page_token, in: query, schema: {type: string}}]
+      responses: {"200": {description: ok, content: {application/json: {schema: {
+        type: object, properties: {
+          items: {type: array, items: {$ref: "#/components/schemas/Job"}},
+          has_more: {type: boolean}, next_page_token: {type: string}}}}}}}
+  /ids:
+    get:
+      operationId: listIds
+      parameters: [{name: after, in: query, schema: {type: string}}]
+      responses: {"200": {description: ok, content: {application/json: {schema: {
+        type: object, properties: {
+          data: {type: array, items: {$ref: "#/components/schemas/Job"}},
+          has_more: {type: boolean}}}}}}}
   /urls:
     get:
       operationId: listUrls
@@ -102,12 +119,12 @@ async def wait(caller: Caller) -> Any:
 
 ITEM = {"id": "a"}
 CURSORS = [
-    *(float("nan"), float("inf"), [], [1], {}, {"a": 1}, True),
+    *(float("nan"), float("inf"), [], [1], {}, {"a": 1}, True, "\ud800"),
     json.loads("[" * 400 + "]" * 400),
 ]
 
 
-@pytest.mark.parametrize("cursor", CURSORS, ids=lambda each: str(each)[:9])
+@pytest.mark.parametrize("cursor", CURSORS, ids=lambda each: ascii(each)[:9])
 def test_invalid_cursor(shaped: Caller, wire: Serve, cursor: object) -> None:
     server = wire(*answers({"items": [ITEM], "next_page_token": cursor}))
     with pytest.raises(shaped.errors.APIError, match="cursor of the next page is inv"):
@@ -119,6 +136,24 @@ def test_invalid_cursor(shaped: Caller, wire: Serve, cursor: object) -> None:
 def test_last_page(shaped: Caller, wire: Serve, cursor: object) -> None:
     server = wire(*answers({"items": [ITEM], "next_page_token": cursor}))
     assert shaped.run(server.url, walk("tokens")) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("flag", "has_more"),
+    [
+        *((1, True), (1.0, True), ("true", True), ("yes", True), (" True ", True)),
+        *((0, False), ("false", False), ("False", False), ("0", False), ("no", False)),
+        ("", False),
+    ],
+)
+@pytest.mark.parametrize(("resource", "items"), [("ids", "data"), ("flags", "items")])
+def test_flags_of_another_type(
+    shaped: Caller, wire: Serve, resource: str, items: str, flag: object, has_more: bool
+) -> None:
+    first = {items: [ITEM], "has_more": flag, "next_page_token": "x"}
+    server = wire(*answers(first, {items: [{"id": "b"}], "has_more": False}))
+    result = shaped.run(server.url, walk(resource))
+    assert result == (["a", "b"] if has_more else ["a"])
 
 
 URLS = [
@@ -204,7 +239,10 @@ def test_poll_responses_of_another_shape(
         assert len(server.requests) == len(bodies)
 
 
-@pytest.mark.parametrize("identifier", [None, [], {}, True, float("nan")], ids=str)
+IDENTIFIERS = [None, [], {}, True, float("nan"), "", ".", "..", "\ud800"]
+
+
+@pytest.mark.parametrize("identifier", IDENTIFIERS, ids=ascii)
 def test_invalid_identifier(
     shaped: Caller, wire: Serve, no_waiting: list[float], identifier: object
 ) -> None:
@@ -212,6 +250,30 @@ def test_invalid_identifier(
     with pytest.raises(shaped.errors.APIResponseValidationError, match="'id'"):
         shaped.run(server.url, wait)
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(
+            (name, value)
+            for name in ("poll_interval", "poll_timeout")
+            for value in (float("nan"), "1", True)
+        ),
+        ("poll_interval", -1),
+    ],
+)
+def test_invalid_options_of_polls(
+    shaped: Caller, wire: Serve, name: str, value: object
+) -> None:
+    server = wire(*answers({"id": "j", "status": "done"}))
+
+    async def job(caller: Caller) -> None:
+        await settled(caller.client.jobs.create_and_poll(**{name: value}))
+
+    with pytest.raises(ValueError, match=f"{name} must be"):
+        shaped.run(server.url, job)
+    assert server.requests == []
 
 
 @pytest.mark.parametrize("status", [[], {}, 7, None, float("nan")], ids=str)

@@ -19,7 +19,6 @@ RUNNERS = (run, run_async)
 
 CANNOT_RUN: dict[str, str] = {
     "createSpeech Default": "calls the module without creating a client",
-    "createTranscription Segment timestamps": "reads words, but requests segments",
     "createVectorStoreFileBatch": "its chunking strategy lacks `static`",
     "cancelVectorStoreFileBatch": "passes `file_batch_id`, but the path has `batch_id`",
     "updateChatCompletion": "passes `request_body` instead of `metadata`",

@@ -107,6 +107,8 @@ def test_one_of_several_signatures_is_enough(events: ModuleType) -> None:
         ({"webhook-signature": "v1,AAAA"}, "no signature"),
         ({"webhook-signature": "nonsense"}, "no signature"),
         ({"webhook-signature": "v1,é"}, "no signature"),
+        ({"webhook-signature": "v1,\udcff"}, "no signature"),
+        ({"Webhook-Id": "\ud800"}, "no signature"),
         ({"webhook-signature": ""}, "no 'webhook-signature' header"),
         ({"Webhook-Id": "msg_2"}, "no signature"),
         ({"Webhook-Id": ""}, "no 'webhook-id' header"),
@@ -130,6 +132,11 @@ def test_a_signature_of_another_version(events: ModuleType) -> None:
     received["webhook-signature"] = received["webhook-signature"].replace("v1,", "v2,")
     with pytest.raises(events.errors.InvalidWebhookSignatureError):
         client(events).webhooks.unwrap(BODY, received)
+
+
+def test_a_body_with_surrogates(events: ModuleType) -> None:
+    with pytest.raises(events.errors.InvalidWebhookSignatureError):
+        client(events).webhooks.unwrap("\ud800", headers())
 
 
 def test_a_changed_body(events: ModuleType) -> None:

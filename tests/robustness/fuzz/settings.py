@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.robustness.fuzz import values
 
-_STAGES = ("document", "model", "python", "reference")
+_STAGES = ("document", "model", "python", "reference", "settings")
 _OPERATION = re.compile(rb"operationId\"?: *\"?([^\s\",]+)")
 
 

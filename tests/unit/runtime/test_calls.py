@@ -6,13 +6,19 @@ import asyncio
 import json
 import traceback
 from collections.abc import Callable
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import httpx2
 import pytest
 
-from generator.runtime import AsyncResource, Endpoint, omit
+from generator.runtime import (
+    AsyncRawResource,
+    AsyncResource,
+    AsyncStreamingResource,
+    Endpoint,
+    omit,
+)
 from tests.unit.runtime.conftest import Server
 
 MESSAGES = [{"role": "user", "content": "hi"}]
@@ -194,16 +200,37 @@ def test_an_unknown_argument_is_compared_with_all_parameters(
         completions.create(messages=[], model="m", zzz=1)
 
 
-def test_an_unknown_argument_of_pages_is_rejected_before_they_are_awaited() -> None:
-    class Items(AsyncResource):
+@pytest.mark.parametrize(
+    "resource", [AsyncResource, AsyncRawResource, AsyncStreamingResource]
+)
+def test_an_unknown_argument_of_pages_is_rejected_before_they_are_awaited(
+    resource: type[Any],
+) -> None:
+    class Items(resource):  # type: ignore[misc]
         def list(self, *, from_: object = omit, **options: Any) -> Any:
             return self._page(Endpoint("GET", "/x"), options=options)
 
+    items = Items(SimpleNamespace(_client=None))
     with pytest.raises(
         TypeError, match="argument 'from'. Did you mean 'from_'"
     ) as error:
-        Items(None).list(**{"from": 1})  # type: ignore[arg-type]
+        items.list(**{"from": 1})
     assert traceback.extract_tb(error.value.__traceback__)[-1].name == "list"
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("timeuot", "timeout"), ("maxRetries", "max_retries"), ("api_ky", "api_key")],
+)
+def test_an_unknown_setting_of_a_copy(acme: ModuleType, name: str, known: str) -> None:
+    options: Any = {name: 1}
+    for kind in (acme.Acme, acme.AsyncAcme):
+        client = kind(api_key="k").with_options(timeout=1)
+        for copy in (client.with_options, client.copy):
+            with pytest.raises(TypeError, match=f"{name}'. Did you mean '{known}'"):
+                copy(**options)
+        with pytest.raises(TypeError, match="'zzz'; the credentials are: api_key"):
+            client.with_options(zzz=1)
 
 
 def test_an_unknown_argument_is_an_error_of_the_method(acme: ModuleType) -> None:
