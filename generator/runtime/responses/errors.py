@@ -67,8 +67,11 @@ class APIError(Exception):
         request: The request, or `None` if none was created.
         request_id: The server's identifier of the request, to report to its support;
             `None` if there is no response or it has none.
-        body: Decoded body of the response, converted to the declared type if there is
-            one; `None` if there is no body.
+        body: Decoded JSON of the response: a dict, or the text of a body that is not
+            JSON. If its only member is an object `error`, that object. `None` if the
+            body is empty.
+        parsed: Whole body of the response, converted to the declared type if there is
+            one.
         code: Value of `code` in the body or in its member `error`.
         type: Value of `type` at the same places, or of problem details (RFC 9457).
         param: Value of `param` at the same places.
@@ -78,6 +81,7 @@ class APIError(Exception):
     request: httpx2.Request | None
     request_id: str | None
     body: Any
+    parsed: Any
     code: str | None
     type: str | None
     param: str | None
@@ -90,6 +94,7 @@ class APIError(Exception):
         self.request = request
         self.request_id = None
         self.body = body
+        self.parsed = body
         self.code = _member(body, "code")
         self.type = _member(body, "type")
         self.param = _member(body, "param")

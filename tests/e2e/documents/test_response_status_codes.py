@@ -189,7 +189,7 @@ def test_error_bodies_by_status_code(
     client = connect(acme, serve(json_reply(body, status)))
     with pytest.raises(acme.APIStatusError) as caught:
         client.reports.delete()
-    error = caught.value.body
+    error = caught.value.parsed
     assert name_of(error) == expected
     if isinstance(error, list):
         assert [name_of(item) for item in error] == ["Job"]
@@ -204,7 +204,7 @@ def test_exact_error_takes_precedence_over_default(
     for _ in range(2):
         with pytest.raises(acme.APIStatusError) as caught:
             client.reports.wrong()
-        names.append(name_of(caught.value.body))
+        names.append(name_of(caught.value.parsed))
     assert names == ["Error", "Problem"]
 
 

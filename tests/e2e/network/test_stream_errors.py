@@ -59,7 +59,9 @@ def test_class_of_reported_errors(
     assert type(caught).__name__ == name
     assert getattr(caught, "status_code", None) == status
     assert (caught.message, caught.request_id) == ("m", "r-1")
-    assert json.dumps(caught.body) == data
+    assert json.dumps(caught.parsed) == data
+    inner = error["error"] if list(error) == ["error"] else error
+    assert json.dumps(caught.body) == json.dumps(inner)
     copied = pickle.loads(pickle.dumps(caught))
     assert getattr(copied, "status_code", None) == status
     assert (copied.request_id, str(copied)) == ("r-1", "m")

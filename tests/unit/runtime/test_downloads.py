@@ -139,3 +139,58 @@ def test_async_downloads(
             assert os.listdir(tmp_path) == ["file.png"]
 
     run(backend, main)
+
+
+@pytest.mark.parametrize("name", ["write_to_file", "stream_to_file"])
+def test_writing_a_file(
+    acme: ModuleType, serve: Serve, tmp_path: Path, name: str
+) -> None:
+    files = acme.Acme(base_url=serve(FILE).url).files
+    raw = files.with_raw_response
+    sources = (files.content("f"), raw.content("f"), raw.content("f").parse())
+    for index, source in enumerate(sources):
+        target = tmp_path / f"{index}.png"
+        assert getattr(source, name)(target) is None
+        assert target.read_bytes() == CONTENT
+    with files.with_streaming_response.content("f") as response:
+        getattr(response, name)(str(target := tmp_path / "streamed.png"))
+        assert response.is_closed
+    assert target.read_bytes() == CONTENT
+
+
+@both_loops
+@pytest.mark.parametrize("name", ["write_to_file", "stream_to_file"])
+def test_writing_a_file_async(
+    acme: ModuleType, serve: Serve, tmp_path: Path, backend: str, name: str
+) -> None:
+    async def main() -> None:
+        async with acme.AsyncAcme(base_url=serve(FILE).url) as client:
+            target = tmp_path / "file.png"
+            await getattr(await client.files.content("f"), name)(target)
+            assert target.read_bytes() == CONTENT
+            target.unlink()
+            raw = await client.files.with_raw_response.content("f")
+            await getattr(raw.parse(), name)(target)
+            assert target.read_bytes() == CONTENT
+            target.unlink()
+            async with client.files.with_streaming_response.content("f") as response:
+                await getattr(response, name)(target)
+                assert response.is_closed
+            assert target.read_bytes() == CONTENT
+
+    run(backend, main)
+
+
+def test_an_incomplete_response_leaves_the_file(
+    acme: ModuleType, serve: Serve, tmp_path: Path
+) -> None:
+    files = acme.Acme(base_url=serve(Reply(raw=broken_off)).url).files
+    target = tmp_path / "file.png"
+    target.write_bytes(b"old")
+    with (
+        pytest.raises(acme.errors.APIConnectionError),
+        files.with_streaming_response.content("f") as response,
+    ):
+        response.stream_to_file(target)
+    assert target.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["file.png"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import pickle
 import socket
@@ -111,8 +112,37 @@ def test_error_body_has_declared_type(acme: ModuleType, serve: Serve) -> None:
     error = call_failing(
         acme, serve(json_reply({"error": {"message": "m", "code": "c"}}, 404))
     )
-    assert isinstance(error.body, acme.types.ErrorResponse)
-    assert (error.body.error.code, error.code) == ("c", "c")
+    assert isinstance(error.parsed, acme.types.ErrorResponse)
+    assert (error.parsed.error.code, error.code) == ("c", "c")
+
+
+@pytest.mark.parametrize(
+    ("sent", "body"),
+    [
+        ({"error": {"message": "m", "code": "c"}}, {"message": "m", "code": "c"}),
+        ({"error": {"message": "m", "inner": {"a": [1]}}}, {"message": "m", "inner": {"a": [1]}}),
+        ({"error": {"message": "m"}, "type": "error"}, None),
+        ({"error": "m"}, None),
+        ({"message": "m"}, None),
+        ([{"error": {}}], None),
+    ],
+)  # fmt: skip
+def test_body_of_errors(acme: ModuleType, serve: Serve, sent: Any, body: Any) -> None:
+    expected = sent if body is None else body
+
+    async def call() -> Any:
+        async with acme.AsyncAcme(base_url=server.url, api_key="k") as client:
+            with pytest.raises(acme.errors.APIStatusError) as caught:
+                await client.chat.completions.retrieve("x")
+        return caught.value
+
+    server = serve(json_reply(sent, 400))
+    for error in (call_failing(acme, server), asyncio.run(call())):
+        for each in (error, pickle.loads(pickle.dumps(error))):
+            assert each.body == expected and type(each.body) is type(expected)
+            assert each.response.json() == sent
+            if isinstance(expected, dict) and "message" in expected:
+                assert each.body["message"] == each.body.get("message") == "m"
 
 
 @pytest.mark.parametrize(
