@@ -1,14 +1,14 @@
 """Client of OpenAI API."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from ._runtime import lazy_names
 
 if TYPE_CHECKING:
+    import httpx2
     from httpx2 import Timeout as Timeout
 
+    from . import _runtime as _runtime
     from . import errors as errors
     from . import types as types
     from ._client import AsyncClient as AsyncClient
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ._runtime import DefaultHttpx2Client as DefaultHttpx2Client
     from ._runtime import NotGiven as NotGiven
     from ._runtime import Omit as Omit
+    from ._runtime import ReceivedFile as ReceivedFile
     from ._runtime import ResponseLimits as ResponseLimits
     from ._runtime import ResponseStream as ResponseStream
     from ._runtime import Stream as Stream
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from .errors import AuthenticationError as AuthenticationError
     from .errors import BadRequestError as BadRequestError
     from .errors import ConflictError as ConflictError
+    from .errors import IncompleteResponseError as IncompleteResponseError
     from .errors import InternalServerError as InternalServerError
     from .errors import NotFoundError as NotFoundError
     from .errors import OpenAIError as OpenAIError
@@ -45,6 +47,51 @@ if TYPE_CHECKING:
     from .errors import PollTimeoutError as PollTimeoutError
     from .errors import RateLimitError as RateLimitError
     from .errors import UnprocessableEntityError as UnprocessableEntityError
+    from .resources.answers import Answers as _Answers
+    from .resources.audio import Audio as _Audio
+    from .resources.batches import Batches as _Batches
+    from .resources.beta import Beta as _Beta
+    from .resources.chat import Chat as _Chat
+    from .resources.classifications import Classifications as _Classifications
+    from .resources.completions import Completions as _Completions
+    from .resources.edits import Edits as _Edits
+    from .resources.embeddings import Embeddings as _Embeddings
+    from .resources.evals import Evals as _Evals
+    from .resources.files import Files as _Files
+    from .resources.fine_tunes import FineTunes as _FineTunes
+    from .resources.fine_tuning import FineTuning as _FineTuning
+    from .resources.images import Images as _Images
+    from .resources.models import Models as _Models
+    from .resources.moderations import Moderations as _Moderations
+
+    # Arguments and resources of the default client.
+    api_key: _runtime.Secret | None
+    organization: _runtime.Secret | None
+    project: _runtime.Secret | None
+    base_url: str | httpx2.URL | None
+    timeout: _runtime.Timeout | None
+    max_retries: int
+    default_headers: _runtime.Headers | None
+    default_query: _runtime.Query | None
+    http_client: httpx2.Client | None
+    total_timeout: float | None
+    response_limits: _runtime.ResponseLimits | None
+    chat: _Chat
+    answers: _Answers
+    beta: _Beta
+    audio: _Audio
+    batches: _Batches
+    classifications: _Classifications
+    completions: _Completions
+    edits: _Edits
+    embeddings: _Embeddings
+    evals: _Evals
+    files: _Files
+    fine_tunes: _FineTunes
+    fine_tuning: _FineTuning
+    images: _Images
+    models: _Models
+    moderations: _Moderations
 else:
     __getattr__ = lazy_names(
         __name__,
@@ -67,6 +114,7 @@ else:
                 "DefaultHttpx2Client",
                 "NotGiven",
                 "Omit",
+                "ReceivedFile",
                 "ResponseLimits",
                 "ResponseStream",
                 "Stream",
@@ -82,6 +130,7 @@ else:
                 "AuthenticationError",
                 "BadRequestError",
                 "ConflictError",
+                "IncompleteResponseError",
                 "InternalServerError",
                 "NotFoundError",
                 "OpenAIError",
@@ -92,6 +141,38 @@ else:
             ),
             "httpx2": ("Timeout",),
         },
+        client="OpenAI",
+        arguments=(
+            "api_key",
+            "organization",
+            "project",
+            "base_url",
+            "timeout",
+            "max_retries",
+            "default_headers",
+            "default_query",
+            "http_client",
+            "total_timeout",
+            "response_limits",
+        ),
+        resources=(
+            "chat",
+            "answers",
+            "beta",
+            "audio",
+            "batches",
+            "classifications",
+            "completions",
+            "edits",
+            "embeddings",
+            "evals",
+            "files",
+            "fine_tunes",
+            "fine_tuning",
+            "images",
+            "models",
+            "moderations",
+        ),
     )
 
 __version__ = "2.0.0"
@@ -116,6 +197,7 @@ __all__ = [
     "ConflictError",
     "DefaultAsyncHttpx2Client",
     "DefaultHttpx2Client",
+    "IncompleteResponseError",
     "InternalServerError",
     "NotFoundError",
     "NotGiven",
@@ -125,6 +207,7 @@ __all__ = [
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",
+    "ReceivedFile",
     "ResponseLimits",
     "ResponseStream",
     "Stream",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .lazy import defer_imports as defer_imports
 from .lazy import lazy_names
+from .lazy import set_public_types as set_public_types
 
 if TYPE_CHECKING:
     from .api.api import Api as Api
@@ -48,14 +49,18 @@ if TYPE_CHECKING:
     from .client.resource import Resource as Resource
     from .client.sync_client import SyncClient as SyncClient
     from .models.base import BaseModel as BaseModel
+    from .models.joined_text import JoinedText as JoinedText
     from .models.records import field as field
     from .pagination.pages import AsyncListPage as AsyncListPage
+    from .pagination.pages import AsyncObjectPage as AsyncObjectPage
     from .pagination.pages import AsyncPage as AsyncPage
     from .pagination.pages import AsyncPaginator as AsyncPaginator
     from .pagination.pages import SyncListPage as SyncListPage
+    from .pagination.pages import SyncObjectPage as SyncObjectPage
     from .pagination.pages import SyncPage as SyncPage
     from .pagination.polling import Polling as Polling
     from .public import set_public_module as set_public_module
+    from .received_files import ReceivedFile as ReceivedFile
     from .requests.bodies import select_body as select_body
     from .requests.uploads import file_from_path as file_from_path
     from .sentinels import NOT_GIVEN as NOT_GIVEN
@@ -68,6 +73,9 @@ if TYPE_CHECKING:
     from .streaming.streams import AsyncStream as AsyncStream
     from .streaming.streams import ResponseStream as ResponseStream
     from .streaming.streams import Stream as Stream
+    from .structured.parsing import Parsed as Parsed
+    from .structured.parsing import ParsedT as ParsedT
+    from .structured.parsing import Structured as Structured
     from .transport.connections import (
         DefaultAsyncHttpx2Client as DefaultAsyncHttpx2Client,
     )
@@ -125,15 +133,21 @@ else:
             ),
             ".client.sync_client": ("SyncClient",),
             ".models.base": ("BaseModel",),
+            ".models.joined_text": ("JoinedText",),
             ".models.records": ("field",),
             ".pagination.pages": (
                 "AsyncListPage",
+                "AsyncObjectPage",
+                "AsyncObjectPage",
                 "AsyncPage",
                 "AsyncPaginator",
                 "SyncListPage",
+                "SyncObjectPage",
+                "SyncObjectPage",
                 "SyncPage",
             ),
             ".pagination.polling": ("Polling",),
+            ".received_files": ("ReceivedFile",),
             ".requests.bodies": ("select_body",),
             ".requests.uploads": ("file_from_path",),
             ".public": ("set_public_module",),
@@ -152,6 +166,11 @@ else:
                 "AsyncStream",
                 "ResponseStream",
                 "Stream",
+            ),
+            ".structured.parsing": (
+                "Parsed",
+                "ParsedT",
+                "Structured",
             ),
             ".transport.connections": (
                 "DefaultAsyncHttpx2Client",
@@ -173,6 +192,7 @@ __all__ = [
     "AsyncBinaryResponse",
     "AsyncClient",
     "AsyncListPage",
+    "AsyncObjectPage",
     "AsyncPage",
     "AsyncPaginator",
     "AsyncRawResource",
@@ -194,12 +214,16 @@ __all__ = [
     "Endpoint",
     "FileTypes",
     "Headers",
+    "JoinedText",
     "NotGiven",
     "OAuth2ClientCredentials",
     "Omit",
+    "Parsed",
+    "ParsedT",
     "Polling",
     "Query",
     "RawResource",
+    "ReceivedFile",
     "RequestOptions",
     "Resource",
     "ResponseLimits",
@@ -210,8 +234,10 @@ __all__ = [
     "Server",
     "Stream",
     "StreamingResource",
+    "Structured",
     "SyncClient",
     "SyncListPage",
+    "SyncObjectPage",
     "SyncPage",
     "Timeout",
     "async_raw_method",
@@ -225,6 +251,7 @@ __all__ = [
     "raw_method",
     "select_body",
     "set_public_module",
+    "set_public_types",
     "streaming_method",
     "unwrap",
     "verify_signature",

@@ -7,16 +7,24 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    from .client.default_client import DefaultClient
 
 
 def lazy_names(
-    package: str, modules: Mapping[str, str | tuple[str, ...]]
+    package: str,
+    modules: Mapping[str, str | tuple[str, ...]],
+    *,
+    client: str = "",
+    arguments: tuple[str, ...] = (),
+    resources: tuple[str, ...] = (),
 ) -> Callable[[str], Any]:
     """Return the `__getattr__` of a package that imports its names when they are used.
 
     The package also gets a `__dir__` that lists these names, and an `__all__` unless it
-    defines one.
+    defines one. With `client`, it gets the attributes of a default client, which is created
+    when it is first used; see `DefaultClient`.
 
     Args:
         package: The `__name__` of the package, or of a module that exports the names of
@@ -24,6 +32,9 @@ def lazy_names(
         modules: Names by the relative module that defines them: a tuple, or a string of
             names separated by white space. The key `"."` lists submodules. A name of a
             tuple can be `name as other`.
+        client: Name of the class of the default client in the package; `""` for none.
+        arguments: Arguments of the default client that are attributes of the package.
+        resources: Resources of the default client that are attributes of the package.
 
     Returns:
         A function that imports a name and stores it in the package. It raises an
@@ -34,34 +45,89 @@ def lazy_names(
     def index() -> dict[str, tuple[str, str]]:
         # Built when it is first needed, because a package may have thousands of names.
         if not origins:
-            for module, names in modules.items():
-                listed = names.split() if isinstance(names, str) else names
-                for item in listed:
-                    own, _, public = item.partition(" as ")
-                    origins[public or own] = (module, own)
+            origins.update(_read_origins(modules))
         return origins
 
     def load(name: str) -> Any:
         if name == "__all__":
             return sorted(index())
+        if name in default_names:
+            return _find_default_client(package, client, arguments, resources).get(name)
         if name not in index():
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         origin, own = index()[name]
-        # Not `from . import name`, which would call the `__getattr__` of the package.
-        from importlib import import_module
-
-        parent: str = vars(sys.modules[package])["__package__"]
         if origin == ".":
-            return import_module(f".{name}", parent)
-        value = getattr(import_module(origin, parent), own)
+            return _import(package, f".{name}")
+        value = getattr(_import(package, origin), own)
         setattr(sys.modules[package], name, value)
         return value
 
     def list_names() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *index()})
+        return sorted({*_namespace(package), *index(), *default_names})
 
-    vars(sys.modules[package])["__dir__"] = list_names
+    default_names = frozenset((*arguments, *resources))
+    if client:
+        sys.modules[package].__class__ = _ClientPackage
+    _namespace(package)["__dir__"] = list_names
     return load
+
+
+def _read_origins(
+    modules: Mapping[str, str | tuple[str, ...]],
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each public name with the module that defines it and its name there."""
+    for module, names in modules.items():
+        for item in names.split() if isinstance(names, str) else names:
+            own, _, public = item.partition(" as ")
+            yield public or own, (module, own)
+
+
+def _import(package: str, module: str) -> ModuleType:
+    """Import a module by its name relative to a package."""
+    # Not `from . import name`, which would call the `__getattr__` of the package.
+    from importlib import import_module
+
+    return import_module(module, _namespace(package)["__package__"])
+
+
+def _namespace(module: str) -> dict[str, Any]:
+    """Return the names of a module without adding those that it imports when needed."""
+    names: dict[str, Any] = _NAMESPACE.__get__(sys.modules[module])
+    return names
+
+
+def _find_default_client(
+    package: str, client: str, arguments: tuple[str, ...], resources: tuple[str, ...]
+) -> DefaultClient:
+    """Return the default client of a package, creating it at its first use."""
+    from .client.default_client import DefaultClient
+
+    module = sys.modules[package]
+    names = vars(module)
+    if _DEFAULT not in names:
+        created = DefaultClient(module, getattr(module, client), arguments, resources)
+        # Threads that create one at the same time get the same one.
+        names.setdefault(_DEFAULT, created)
+    default: DefaultClient = names[_DEFAULT]
+    return default
+
+
+_DEFAULT = "_default_client"
+
+
+class _ClientPackage(ModuleType):
+    """A package with a default client, which uses assigned attributes as arguments."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        default = vars(self).get(_DEFAULT)
+        if default is None or not default.assign(name, value):
+            super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        super().__delattr__(name)
+        default = vars(self).get(_DEFAULT)
+        if default is not None:
+            default.reset(name)
 
 
 def defer_imports(module: str) -> None:
@@ -77,6 +143,22 @@ def defer_imports(module: str) -> None:
     sys.modules[module].__class__ = _TypesModule
 
 
+def set_public_types(module: str, public: str) -> None:
+    """Set the public module of the types of a file, which decides where pickles find them.
+
+    Args:
+        module: `__name__` of the file, which defines some of the types.
+        public: Name of the module beside it that exports the types of several files.
+    """
+    from .public import set_module
+
+    # Whatever evaluates annotations expects that the module of a class is loaded.
+    name = _import(module, f".{public}").__name__
+    for value in _namespace(module).values():
+        if isinstance(value, type) and value.__module__ == module:
+            set_module(value, name)
+
+
 class _TypesModule(ModuleType):
     """A module whose `__dict__` has the names of all modules beside it."""
 
@@ -88,10 +170,21 @@ class _TypesModule(ModuleType):
             package: Any = sys.modules[names["__package__"]]
             runtime: Any = sys.modules[__name__.rpartition(".")[0]]
             names["FileTypes"] = runtime.FileTypes
+            names["ReceivedFile"] = runtime.ReceivedFile
             for name in package.__all__:
                 if name not in names:
                     names[name] = getattr(package, name)
+            # The files of a module also have the names that they import.
+            for file in names.get("_NAMES", ()):
+                for name, value in _namespace(f"{package.__name__}{file}").items():
+                    names.setdefault(name, value)
         return names
+
+    def __dir__(self) -> list[str]:
+        # By default, `dir` reads `__dict__`, which imports everything.
+        names: dict[str, Any] = _NAMESPACE.__get__(self)
+        listing = names.get("__dir__")
+        return listing() if listing is not None else sorted(names)
 
 
 _NAMESPACE: Any = vars(ModuleType)["__dict__"]

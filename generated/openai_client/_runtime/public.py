@@ -15,4 +15,15 @@ def set_public_module(module: str, *classes: type) -> None:
     package, is_vendored, _ = __name__.rpartition("._runtime.")
     if is_vendored:
         for cls in classes:
-            cls.__module__ = f"{package}.{module}" if module else package
+            set_module(cls, f"{package}.{module}" if module else package)
+
+
+def set_module(cls: type, module: str) -> None:
+    """Set the module of a class, which can be another one than that of its source.
+
+    `inspect.getsource` then reports that there is no source. With the number of its line,
+    which Python 3.13 stores, it would show other lines.
+    """
+    cls.__module__ = module
+    if "__firstlineno__" in vars(cls):
+        delattr(cls, "__firstlineno__")

@@ -14,10 +14,9 @@ import time
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from .callbacks import decode_payload
-from .models.conversion import converter
+from .callbacks import parse_payload
 from .public import set_public_module
-from .responses.content import TYPES
+from .received_types import find_header
 from .responses.errors import InvalidWebhookSignatureError
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ _PREFIX: Final = "whsec_"
 
 def unwrap(
     client: ClientProtocol,
-    annotation: str,
+    types: Mapping[str, str],
     payload: str | bytes,
     headers: Mapping[str, str],
     secret: str | None,
@@ -42,22 +41,22 @@ def unwrap(
 
     Args:
         client: The client, which has the default secret.
-        annotation: Annotation of the event in the client's `types`.
+        types: Annotation of the event in the client's `types`, by media type.
         payload: The body of the request as it was received.
         headers: The headers of the request; names are case-insensitive.
         secret: The secret. Default: the `webhook_secret` of the client.
 
     Raises:
         InvalidWebhookSignatureError: The signature or the timestamp is invalid.
-        ValueError: There is no secret, or the body is not valid content of the
-            `Content-Type` in the headers; without one, it must be JSON.
+        InvalidPayloadError: `Content-Type` is none of the media types, or the body is not
+            valid content of it. Without it, the body must be JSON if there are several.
+        ValueError: There is no secret.
     """
     verify_signature(client, payload, headers, secret)
-    by_name = {name.lower(): value for name, value in headers.items()}
-    media_type = by_name.get("content-type", "")
-    event: T = converter(annotation, TYPES)(
-        decode_payload(payload, media_type, annotation)
-    )
+    content_type = find_header(headers, "content-type")
+    if len(types) > 1 and not content_type:
+        content_type = "application/json"
+    event: T = parse_payload(types, payload, content_type, headers)
     return event
 
 
@@ -91,12 +90,12 @@ def verify_signature(
     identifier = _required_header(by_name, "webhook-id")
     timestamp = _required_header(by_name, "webhook-timestamp")
     _check_timestamp(timestamp, tolerance)
-    body = payload.encode() if isinstance(payload, str) else payload
-    signed = f"{identifier}.{timestamp}.".encode() + body
+    body = _encode(payload) if isinstance(payload, str) else payload
+    signed = _encode(f"{identifier}.{timestamp}.") + body
     expected = b64encode(hmac.digest(_decode_secret(secret), signed, "sha256"))
     # All signatures are compared, so that the time does not depend on the matching one.
     matches = [
-        hmac.compare_digest(expected, signature.encode())
+        hmac.compare_digest(expected, _encode(signature))
         for version, _, signature in (
             item.partition(",")
             for item in _required_header(by_name, "webhook-signature").split()
@@ -105,6 +104,11 @@ def verify_signature(
     ]
     if not any(matches):
         raise InvalidWebhookSignatureError("no signature of the webhook matches")
+
+
+def _encode(text: str) -> bytes:
+    # Servers can decode bytes that are not UTF-8 to surrogates.
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _required_header(headers: Mapping[str, str], name: str) -> str:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         PromptCacheOptionsParam,
         ResponseModalitiesParam,
     )
+    from ..types.parsed import ParsedCreateChatCompletionResponse
     from ..types.shared import ParallelToolCalls, ReasoningEffort
     from ..types.shared_params import MetadataParam, StopConfigurationParam
 
@@ -83,6 +84,19 @@ _COMPLETIONS_MESSAGES_LIST = Endpoint(
     "/chat/completions/{completion_id}/messages",
     returns="ChatCompletionMessageListPage",
     pagination={"kind": "id", "next": "last_id", "more": "has_more", "send": "after"},
+)
+_COMPLETIONS_PARSE = _runtime.Structured(
+    _COMPLETIONS_CREATE,
+    returns="ParsedCreateChatCompletionResponse",
+    path=("response_format",),
+    constants=((("type",), "json_schema"), (("json_schema", "strict"), True)),
+    schema=("json_schema", "schema"),
+    name=("json_schema", "name"),
+    owner=("choices", "[]", "message"),
+    text="content",
+    refusal="refusal",
+    reason=("choices", "[]", "finish_reason"),
+    incomplete=("length", "content_filter"),
 )
 
 
@@ -693,6 +707,188 @@ class Completions(Resource):
             _COMPLETIONS_DELETE, path={"completion_id": completion_id}, options=options
         )
 
+    def parse(
+        self,
+        *,
+        messages: Sequence[ChatCompletionRequestMessageParam],
+        model: ModelIdsShared,
+        response_format: type[_runtime.ParsedT],
+        audio: CreateChatCompletionRequestAudioParam | None | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        logit_bias: Mapping[str, int] | None | Omit = omit,
+        logprobs: bool | None | Omit = omit,
+        top_logprobs: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        max_tokens: int | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        modalities: ResponseModalitiesParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
+        n: int | None | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
+        prediction: PredictionContentParam | None | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        prompt_cache_key: str | None | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
+        safety_identifier: str | None | Omit = omit,
+        seed: int | None | Omit = omit,
+        service_tier: ServiceTier | None | Omit = omit,
+        stop: StopConfigurationParam | None | Omit = omit,
+        store: bool | None | Omit = omit,
+        stream_options: ChatCompletionStreamOptionsParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        tools: Sequence[CreateChatCompletionRequestToolParam] | Omit = omit,
+        tool_choice: ChatCompletionToolChoiceOptionParam | Omit = omit,
+        user: str | Omit = omit,
+        verbosity: Verbosity | None | Omit = omit,
+        web_search_options: (
+            CreateChatCompletionRequestWebSearchOptionsParam | Omit
+        ) = omit,
+        function_call: (
+            Literal["none", "auto"] | ChatCompletionFunctionCallOptionParam | Omit
+        ) = omit,
+        functions: Sequence[ChatCompletionFunctionsParam] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ParsedCreateChatCompletionResponse[_runtime.ParsedT]:
+        """Call `create` and parse the text of the response.
+
+        The text is required to match the strict JSON Schema of `response_format`. The
+        value is `choices[].message.parsed`; it is `None` if the model refuses or
+        returns no text.
+
+        Args:
+            messages: The messages of the conversation so far, oldest first. At least 1
+                item.
+            model: The ID of the model. Use the list models operation to get the
+                available models.
+            audio: The audio output settings. Required if `modalities` contains `audio`.
+            frequency_penalty: Penalizes tokens in proportion to their frequency in the
+                text so far. Positive values reduce verbatim repetition; negative values
+                increase it. At least -2, at most 2. Default: `0`.
+            logit_bias: Adjusts the likelihood of tokens. Maps token IDs to values that
+                are added to the token's logits.
+            logprobs: Whether to return the log probabilities of the generated tokens.
+                Default: `False`.
+            top_logprobs: The number of most likely tokens per position to return with
+                their log probabilities. Requires `logprobs`. Older servers accept up to
+                5. At least 0, at most 20.
+            max_completion_tokens: The maximum number of tokens to generate, including
+                reasoning tokens.
+            max_tokens: The maximum number of tokens to generate. Together with the
+                messages, they must fit into the model's context.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            modalities: The output modalities. Most models generate only text; audio
+                requires a model with audio output.
+            moderation: Moderates the messages and the completion for harmful content.
+            n: The number of choices to generate. The tokens of all choices are billed.
+                At least 1, at most 128. Default: `1`.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
+                Default: `True`.
+            prediction: Expected content of the completion. The closer the match, the
+                lower the latency.
+            presence_penalty: Penalizes tokens that already appear in the text so far.
+                Positive values encourage new topics; negative values discourage them.
+                At least -2, at most 2. Default: `0`.
+            prompt_cache_key: A key that improves cache hit rates for requests with a
+                common prefix.
+            prompt_cache_options: Options for prompt caching.
+            prompt_cache_retention: Deprecated. The retention policy of the prompt
+                cache. Use `prompt_cache_options` instead.
+            reasoning_effort: The amount of reasoning before the model responds. Lower
+                effort gives faster and cheaper responses. Default: `"medium"`.
+            response_format: The output format: plain text, a JSON object of any shape,
+                or JSON that conforms to a schema.
+            safety_identifier: A unique identifier for your end user, used to detect
+                abuse. Hash names or addresses instead of sending them as plain text. At
+                most 64 characters.
+            seed: A seed for best-effort reproducible sampling: repeated requests with
+                the same parameters return the same result where possible. A change of
+                `system_fingerprint` indicates a change of the server. At least
+                -9223372036854775808, at most 9223372036854775807.
+            service_tier: The processing tier of the request, which determines latency
+                and price.
+            stop: Up to four strings at which generation stops. The stop sequence is not
+                included in the returned text.
+            store: Whether to store the completion, so that it can be listed, retrieved
+                and used in evals. Default: `False`.
+            stream_options: Options for streaming responses. Valid only if `stream` is
+                true.
+            temperature: The sampling temperature. Higher values produce more varied
+                output; 0 is nearly deterministic. Set either this or `top_p`, not both.
+                At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. Set either this or `temperature`, not both. At least 0, at
+                most 1. Default: `1`.
+            tools: The tools that the model can call. Older servers support only
+                functions.
+            tool_choice: Controls tool calling. `none` disables it, `auto` lets the
+                model decide, and `required` forces at least one tool call. An object
+                selects the tool to call, or the set of allowed tools.
+            user: A unique identifier for your end user. On newer servers, use
+                `safety_identifier` to detect abuse and `prompt_cache_key` for caching.
+            verbosity: The verbosity of the output. `low` requests concise output and
+                `high` detailed output. Default: `"medium"`.
+            web_search_options: Web search options. Supported only by search models.
+            function_call: Deprecated. Controls function calling. `none` disables it,
+                `auto` lets the model decide, and an object forces the named function.
+                Replaced by `tool_choice`.
+            functions: Deprecated. The functions that the model can call. Replaced by
+                `tools`. At least 1 item, at most 128 items.
+            response_format: Type of the value: a pydantic model, a dataclass, a
+                `TypedDict` or a msgspec `Struct`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
+        Returns:
+            The response, with the parsed value.
+        """
+        return self._call(
+            _COMPLETIONS_PARSE.endpoint(response_format),
+            body=_COMPLETIONS_PARSE.body(
+                {
+                    "messages": messages,
+                    "model": model,
+                    "audio": audio,
+                    "frequency_penalty": frequency_penalty,
+                    "logit_bias": logit_bias,
+                    "logprobs": logprobs,
+                    "top_logprobs": top_logprobs,
+                    "max_completion_tokens": max_completion_tokens,
+                    "max_tokens": max_tokens,
+                    "metadata": metadata,
+                    "modalities": modalities,
+                    "moderation": moderation,
+                    "n": n,
+                    "parallel_tool_calls": parallel_tool_calls,
+                    "prediction": prediction,
+                    "presence_penalty": presence_penalty,
+                    "prompt_cache_key": prompt_cache_key,
+                    "prompt_cache_options": prompt_cache_options,
+                    "prompt_cache_retention": prompt_cache_retention,
+                    "reasoning_effort": reasoning_effort,
+                    "safety_identifier": safety_identifier,
+                    "seed": seed,
+                    "service_tier": service_tier,
+                    "stop": stop,
+                    "store": store,
+                    "stream_options": stream_options,
+                    "temperature": temperature,
+                    "top_p": top_p,
+                    "tools": tools,
+                    "tool_choice": tool_choice,
+                    "user": user,
+                    "verbosity": verbosity,
+                    "web_search_options": web_search_options,
+                    "function_call": function_call,
+                    "functions": functions,
+                },
+                response_format,
+            ),
+            options=options,
+        )
+
 
 class AsyncCompletions(AsyncResource):
     """Completions."""
@@ -1177,6 +1373,188 @@ class AsyncCompletions(AsyncResource):
             _COMPLETIONS_DELETE, path={"completion_id": completion_id}, options=options
         )
 
+    async def parse(
+        self,
+        *,
+        messages: Sequence[ChatCompletionRequestMessageParam],
+        model: ModelIdsShared,
+        response_format: type[_runtime.ParsedT],
+        audio: CreateChatCompletionRequestAudioParam | None | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        logit_bias: Mapping[str, int] | None | Omit = omit,
+        logprobs: bool | None | Omit = omit,
+        top_logprobs: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        max_tokens: int | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        modalities: ResponseModalitiesParam | None | Omit = omit,
+        moderation: ModerationParam | None | Omit = omit,
+        n: int | None | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
+        prediction: PredictionContentParam | None | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        prompt_cache_key: str | None | Omit = omit,
+        prompt_cache_options: PromptCacheOptionsParam | Omit = omit,
+        prompt_cache_retention: Literal["in_memory", "24h"] | None | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
+        safety_identifier: str | None | Omit = omit,
+        seed: int | None | Omit = omit,
+        service_tier: ServiceTier | None | Omit = omit,
+        stop: StopConfigurationParam | None | Omit = omit,
+        store: bool | None | Omit = omit,
+        stream_options: ChatCompletionStreamOptionsParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        tools: Sequence[CreateChatCompletionRequestToolParam] | Omit = omit,
+        tool_choice: ChatCompletionToolChoiceOptionParam | Omit = omit,
+        user: str | Omit = omit,
+        verbosity: Verbosity | None | Omit = omit,
+        web_search_options: (
+            CreateChatCompletionRequestWebSearchOptionsParam | Omit
+        ) = omit,
+        function_call: (
+            Literal["none", "auto"] | ChatCompletionFunctionCallOptionParam | Omit
+        ) = omit,
+        functions: Sequence[ChatCompletionFunctionsParam] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> ParsedCreateChatCompletionResponse[_runtime.ParsedT]:
+        """Call `create` and parse the text of the response.
+
+        The text is required to match the strict JSON Schema of `response_format`. The
+        value is `choices[].message.parsed`; it is `None` if the model refuses or
+        returns no text.
+
+        Args:
+            messages: The messages of the conversation so far, oldest first. At least 1
+                item.
+            model: The ID of the model. Use the list models operation to get the
+                available models.
+            audio: The audio output settings. Required if `modalities` contains `audio`.
+            frequency_penalty: Penalizes tokens in proportion to their frequency in the
+                text so far. Positive values reduce verbatim repetition; negative values
+                increase it. At least -2, at most 2. Default: `0`.
+            logit_bias: Adjusts the likelihood of tokens. Maps token IDs to values that
+                are added to the token's logits.
+            logprobs: Whether to return the log probabilities of the generated tokens.
+                Default: `False`.
+            top_logprobs: The number of most likely tokens per position to return with
+                their log probabilities. Requires `logprobs`. Older servers accept up to
+                5. At least 0, at most 20.
+            max_completion_tokens: The maximum number of tokens to generate, including
+                reasoning tokens.
+            max_tokens: The maximum number of tokens to generate. Together with the
+                messages, they must fit into the model's context.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            modalities: The output modalities. Most models generate only text; audio
+                requires a model with audio output.
+            moderation: Moderates the messages and the completion for harmful content.
+            n: The number of choices to generate. The tokens of all choices are billed.
+                At least 1, at most 128. Default: `1`.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
+                Default: `True`.
+            prediction: Expected content of the completion. The closer the match, the
+                lower the latency.
+            presence_penalty: Penalizes tokens that already appear in the text so far.
+                Positive values encourage new topics; negative values discourage them.
+                At least -2, at most 2. Default: `0`.
+            prompt_cache_key: A key that improves cache hit rates for requests with a
+                common prefix.
+            prompt_cache_options: Options for prompt caching.
+            prompt_cache_retention: Deprecated. The retention policy of the prompt
+                cache. Use `prompt_cache_options` instead.
+            reasoning_effort: The amount of reasoning before the model responds. Lower
+                effort gives faster and cheaper responses. Default: `"medium"`.
+            response_format: The output format: plain text, a JSON object of any shape,
+                or JSON that conforms to a schema.
+            safety_identifier: A unique identifier for your end user, used to detect
+                abuse. Hash names or addresses instead of sending them as plain text. At
+                most 64 characters.
+            seed: A seed for best-effort reproducible sampling: repeated requests with
+                the same parameters return the same result where possible. A change of
+                `system_fingerprint` indicates a change of the server. At least
+                -9223372036854775808, at most 9223372036854775807.
+            service_tier: The processing tier of the request, which determines latency
+                and price.
+            stop: Up to four strings at which generation stops. The stop sequence is not
+                included in the returned text.
+            store: Whether to store the completion, so that it can be listed, retrieved
+                and used in evals. Default: `False`.
+            stream_options: Options for streaming responses. Valid only if `stream` is
+                true.
+            temperature: The sampling temperature. Higher values produce more varied
+                output; 0 is nearly deterministic. Set either this or `top_p`, not both.
+                At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. Set either this or `temperature`, not both. At least 0, at
+                most 1. Default: `1`.
+            tools: The tools that the model can call. Older servers support only
+                functions.
+            tool_choice: Controls tool calling. `none` disables it, `auto` lets the
+                model decide, and `required` forces at least one tool call. An object
+                selects the tool to call, or the set of allowed tools.
+            user: A unique identifier for your end user. On newer servers, use
+                `safety_identifier` to detect abuse and `prompt_cache_key` for caching.
+            verbosity: The verbosity of the output. `low` requests concise output and
+                `high` detailed output. Default: `"medium"`.
+            web_search_options: Web search options. Supported only by search models.
+            function_call: Deprecated. Controls function calling. `none` disables it,
+                `auto` lets the model decide, and an object forces the named function.
+                Replaced by `tool_choice`.
+            functions: Deprecated. The functions that the model can call. Replaced by
+                `tools`. At least 1 item, at most 128 items.
+            response_format: Type of the value: a pydantic model, a dataclass, a
+                `TypedDict` or a msgspec `Struct`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
+        Returns:
+            The response, with the parsed value.
+        """
+        return await self._call(
+            _COMPLETIONS_PARSE.endpoint(response_format),
+            body=_COMPLETIONS_PARSE.body(
+                {
+                    "messages": messages,
+                    "model": model,
+                    "audio": audio,
+                    "frequency_penalty": frequency_penalty,
+                    "logit_bias": logit_bias,
+                    "logprobs": logprobs,
+                    "top_logprobs": top_logprobs,
+                    "max_completion_tokens": max_completion_tokens,
+                    "max_tokens": max_tokens,
+                    "metadata": metadata,
+                    "modalities": modalities,
+                    "moderation": moderation,
+                    "n": n,
+                    "parallel_tool_calls": parallel_tool_calls,
+                    "prediction": prediction,
+                    "presence_penalty": presence_penalty,
+                    "prompt_cache_key": prompt_cache_key,
+                    "prompt_cache_options": prompt_cache_options,
+                    "prompt_cache_retention": prompt_cache_retention,
+                    "reasoning_effort": reasoning_effort,
+                    "safety_identifier": safety_identifier,
+                    "seed": seed,
+                    "service_tier": service_tier,
+                    "stop": stop,
+                    "store": store,
+                    "stream_options": stream_options,
+                    "temperature": temperature,
+                    "top_p": top_p,
+                    "tools": tools,
+                    "tool_choice": tool_choice,
+                    "user": user,
+                    "verbosity": verbosity,
+                    "web_search_options": web_search_options,
+                    "function_call": function_call,
+                    "functions": functions,
+                },
+                response_format,
+            ),
+            options=options,
+        )
+
 
 class CompletionsRaw(_runtime.RawResource):
     """Methods of `Completions` that return the response."""
@@ -1187,6 +1565,7 @@ class CompletionsRaw(_runtime.RawResource):
     retrieve = _runtime.raw_method(Completions.retrieve)
     update = _runtime.raw_method(Completions.update)
     delete = _runtime.raw_method(Completions.delete)
+    parse = _runtime.raw_method(Completions.parse)
 
 
 class AsyncCompletionsRaw(_runtime.AsyncRawResource):
@@ -1198,6 +1577,7 @@ class AsyncCompletionsRaw(_runtime.AsyncRawResource):
     retrieve = _runtime.async_raw_method(AsyncCompletions.retrieve)
     update = _runtime.async_raw_method(AsyncCompletions.update)
     delete = _runtime.async_raw_method(AsyncCompletions.delete)
+    parse = _runtime.async_raw_method(AsyncCompletions.parse)
 
 
 class CompletionsStreaming(_runtime.StreamingResource):
@@ -1209,6 +1589,7 @@ class CompletionsStreaming(_runtime.StreamingResource):
     retrieve = _runtime.streaming_method(Completions.retrieve)
     update = _runtime.streaming_method(Completions.update)
     delete = _runtime.streaming_method(Completions.delete)
+    parse = _runtime.streaming_method(Completions.parse)
 
 
 class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
@@ -1220,6 +1601,7 @@ class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
     retrieve = _runtime.async_streaming_method(AsyncCompletions.retrieve)
     update = _runtime.async_streaming_method(AsyncCompletions.update)
     delete = _runtime.async_streaming_method(AsyncCompletions.delete)
+    parse = _runtime.async_streaming_method(AsyncCompletions.parse)
 
 
 class Chat(Resource):

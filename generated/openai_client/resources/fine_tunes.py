@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal, Unpack
 
-    from .._runtime import AsyncStream, Omit, RequestOptions, Stream
+    from .._runtime import AsyncPaginator, AsyncStream, Omit, RequestOptions, Stream
     from ..types.fine_tunes import (
+        AsyncListFineTunesPage,
         FineTune,
         FineTuneEvent,
         ListFineTuneEventsResponse,
-        ListFineTunesResponse,
+        ListFineTunesPage,
     )
 
-_LIST = Endpoint("GET", "/fine-tunes", returns="ListFineTunesResponse")
+_LIST = Endpoint(
+    "GET", "/fine-tunes", returns="ListFineTunesPage", pagination={"kind": "single"}
+)
 _CREATE = Endpoint("POST", "/fine-tunes", body="application/json", returns="FineTune")
 _RETRIEVE = Endpoint("GET", "/fine-tunes/{fine_tune_id}", returns="FineTune")
 _CANCEL = Endpoint("POST", "/fine-tunes/{fine_tune_id}/cancel", returns="FineTune")
@@ -49,7 +52,7 @@ class FineTunes(Resource):
         return FineTunesStreaming(self)
 
     @deprecated("This call is deprecated.")
-    def list(self, **options: Unpack[RequestOptions]) -> ListFineTunesResponse:
+    def list(self, **options: Unpack[RequestOptions]) -> ListFineTunesPage:
         """List fine-tunes.
 
         Args:
@@ -248,7 +251,9 @@ class AsyncFineTunes(AsyncResource):
         return AsyncFineTunesStreaming(self)
 
     @deprecated("This call is deprecated.")
-    async def list(self, **options: Unpack[RequestOptions]) -> ListFineTunesResponse:
+    def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> AsyncPaginator[AsyncListFineTunesPage, FineTune]:
         """List fine-tunes.
 
         Args:
@@ -260,7 +265,7 @@ class AsyncFineTunes(AsyncResource):
         Example:
             await client.fine_tunes.list()
         """
-        return await self._call(_LIST, options=options)
+        return self._page(_LIST, options=options)
 
     @deprecated("This call is deprecated.")
     async def create(

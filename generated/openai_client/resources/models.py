@@ -11,10 +11,17 @@ from .._runtime import AsyncResource, Endpoint, Resource
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime import RequestOptions
-    from ..types.models import DeleteModelResponse, ListModelsResponse, Model
+    from .._runtime import AsyncPaginator, RequestOptions
+    from ..types.models import (
+        AsyncListModelsPage,
+        DeleteModelResponse,
+        ListModelsPage,
+        Model,
+    )
 
-_LIST = Endpoint("GET", "/models", returns="ListModelsResponse")
+_LIST = Endpoint(
+    "GET", "/models", returns="ListModelsPage", pagination={"kind": "single"}
+)
 _RETRIEVE = Endpoint("GET", "/models/{model}", returns="Model")
 _DELETE = Endpoint("DELETE", "/models/{model}", returns="DeleteModelResponse")
 
@@ -32,7 +39,7 @@ class Models(Resource):
         """Methods for `with` that return an `APIResponse` with an unread body."""
         return ModelsStreaming(self)
 
-    def list(self, **options: Unpack[RequestOptions]) -> ListModelsResponse:
+    def list(self, **options: Unpack[RequestOptions]) -> ListModelsPage:
         """List models.
 
         Args:
@@ -96,7 +103,9 @@ class AsyncModels(AsyncResource):
         """Methods for `with` that return an `APIResponse` with an unread body."""
         return AsyncModelsStreaming(self)
 
-    async def list(self, **options: Unpack[RequestOptions]) -> ListModelsResponse:
+    def list(
+        self, **options: Unpack[RequestOptions]
+    ) -> AsyncPaginator[AsyncListModelsPage, Model]:
         """List models.
 
         Args:
@@ -108,7 +117,7 @@ class AsyncModels(AsyncResource):
         Example:
             await client.models.list()
         """
-        return await self._call(_LIST, options=options)
+        return self._page(_LIST, options=options)
 
     async def retrieve(self, model: str, **options: Unpack[RequestOptions]) -> Model:
         """Retrieve a model.

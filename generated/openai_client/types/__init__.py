@@ -297,7 +297,7 @@ _NAMES = {
     """,
     ".fine_tunes": """
     FineTune FineTuneEvent FineTuneHyperparams ListFineTuneEventsResponse
-    ListFineTunesResponse
+    ListFineTunesResponse AsyncListFineTunesPage ListFineTunesPage
     """,
     ".fine_tunes_params": """
     CreateFineTuneRequestParam
@@ -338,7 +338,7 @@ _NAMES = {
     CreateImageEditRequestParam CreateImageRequestParam CreateImageVariationRequestParam
     """,
     ".models": """
-    DeleteModelResponse ListModelsResponse Model
+    DeleteModelResponse ListModelsResponse Model AsyncListModelsPage ListModelsPage
     """,
     ".moderations": """
     CreateModerationRequestModelOption CreateModerationResponse Moderation
@@ -358,6 +358,11 @@ _NAMES = {
     FunctionObjectParam MetadataParam ResponseFormatJsonObjectParam
     ResponseFormatJsonSchemaJsonSchemaParam ResponseFormatJsonSchemaParam
     ResponseFormatJsonSchemaSchemaParam ResponseFormatTextParam StopConfigurationParam
+    """,
+    ".parsed": """
+    ParsedChatCompletionResponseMessage
+    ParsedCreateChatCompletionResponseChoice
+    ParsedCreateChatCompletionResponse
     """,
 }
 
@@ -396,6 +401,7 @@ if TYPE_CHECKING:
     from .moderations_params import *
     from .shared import *
     from .shared_params import *
+    from .parsed import *
 else:
     __getattr__ = lazy_names(__name__, _NAMES)
     __all__ = [name for names in _NAMES.values() for name in names.split()]

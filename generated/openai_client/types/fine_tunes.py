@@ -128,3 +128,11 @@ class ListFineTunesResponse(BaseModel):
 
     data: list[FineTune]
     """The list of fine-tunes."""
+
+
+class AsyncListFineTunesPage(_runtime.AsyncPage["FineTune"], ListFineTunesResponse):
+    """A `ListFineTunesResponse` that iterates over its items."""
+
+
+class ListFineTunesPage(_runtime.SyncPage["FineTune"], ListFineTunesResponse):
+    """A `ListFineTunesResponse` that iterates over its items."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from .. import _runtime
 from .._runtime import BaseModel
 
 
@@ -47,3 +48,11 @@ class Model(BaseModel):
 
     shutdown_date: str | None = None
     """The date on which the model will be shut down; null if no date is set."""
+
+
+class AsyncListModelsPage(_runtime.AsyncPage["Model"], ListModelsResponse):
+    """A `ListModelsResponse` that iterates over its items."""
+
+
+class ListModelsPage(_runtime.SyncPage["Model"], ListModelsResponse):
+    """A `ListModelsResponse` that iterates over its items."""

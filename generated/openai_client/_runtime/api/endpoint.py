@@ -65,6 +65,8 @@ class Endpoint:
             `returns`.
         pagination: Pagination of the response. `returns` is then a page class, which has a
             variant with the prefix `Async`, or a list.
+        headers: Constant headers of each request, by name. Headers of the client, of
+            arguments and of `extra_headers` replace or remove them.
         idempotency: Name of the header with the idempotency key.
         servers: Servers of this operation; default: those of the `Api`.
         encodings: Encodings of properties of a form or multipart body: a media type such as
@@ -85,6 +87,7 @@ class Endpoint:
         "errors",
         "events",
         "files",
+        "headers",
         "idempotency",
         "method",
         "mixed",
@@ -129,6 +132,7 @@ class Endpoint:
         aggregation: tuple[str, ...] | None = None,
         aggregated_type: str | None = None,
         pagination: Paging | None = None,
+        headers: Mapping[str, str] = {},
         idempotency: str | None = None,
         servers: tuple[Server, ...] = (),
         encodings: Mapping[str, Style | None] = {},
@@ -156,11 +160,11 @@ class Endpoint:
         self.aggregation = aggregation
         self.aggregated_type = aggregated_type
         self.pagination = pagination
+        self.headers = headers
         self.idempotency = idempotency
         self.servers = servers
         self.encodings = encodings
-        # Both are set by the first call.
-        self.template: Template | None = None
+        self.template: Template | None = None  # Both are set by the first call.
         self.convert: Callable[[Any], Any] | None = None
 
     def expected(self, status: int, accept: object = None) -> str | None:

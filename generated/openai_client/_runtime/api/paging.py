@@ -13,20 +13,21 @@ KeyPath: TypeAlias = "str | tuple[str, ...]"
 class Paging(TypedDict, total=False):
     """Pagination of an operation. Missing keys have the default that is documented."""
 
-    kind: Required[Literal["token", "id", "number", "offset", "url", "link"]]
+    kind: Required[Literal["token", "id", "number", "offset", "url", "link", "single"]]
     """What identifies the next page: a token in the response, the identifier of the last
     item, a page number, the number of preceding items, a URL in the body, or a URL in the
-    `Link` header."""
+    `Link` header. `single`: there is no next page."""
     items: KeyPath
     """Key path of the list of items. `()`: the body itself. Default: `data`."""
     send: KeyPath
-    """Name of the parameter that selects the page, or its key path in the body."""
+    """Name of the parameter that selects the page, or its key path in the query or in the
+    body."""
     place: Literal["body"]
     """Location of that parameter. Default: the query."""
     next: KeyPath
     """Key path of the token, the URL, or the last identifier."""
-    id: str
-    """Key of an item's identifier. Default: `id`."""
+    id: KeyPath
+    """Key path of an item's identifier. Default: `id`."""
     more: KeyPath
     """Key path of a flag that is true if there are more pages."""
     done: KeyPath

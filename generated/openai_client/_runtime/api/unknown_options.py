@@ -26,7 +26,7 @@ def unknown_option_error(options: Iterable[str], known: Collection[str]) -> Type
     # This function, `check_options`, its caller, and the method.
     code = sys._getframe(3).f_code
     parameters = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
-    similar = _find_similar(name, [*parameters, *sorted(known)])
+    similar = find_similar(name, [*parameters, *sorted(known)])
     hint = "" if similar is None else f". Did you mean {similar!r}?"
     separator = ";" if similar is None else ""
     return TypeError(
@@ -36,7 +36,7 @@ def unknown_option_error(options: Iterable[str], known: Collection[str]) -> Type
     )
 
 
-def _find_similar(name: str, names: list[str]) -> str | None:
+def find_similar(name: str, names: list[str]) -> str | None:
     """Return the most similar name; the API can spell it otherwise than Python."""
     for other in names:
         if _squash(other) == _squash(name):

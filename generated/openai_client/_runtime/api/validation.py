@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from math import isnan
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from .limits import ResponseLimits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
 
 # A longer time, which sockets do not accept, is the same as none.
 _FOREVER: Final = 1e9
@@ -36,6 +42,81 @@ def validate_total_timeout(seconds: Any) -> float | None:
     return float(seconds) if seconds < _FOREVER else None
 
 
+def validate_timeout(timeout: T) -> T:
+    """Return `timeout` of a client if it is valid; only numbers are checked here.
+
+    Raises:
+        ValueError: The value is not a positive number.
+    """
+    if isinstance(timeout, (int, float, str)):
+        timeout_parts({"timeout": timeout})
+    return timeout
+
+
+def timeout_parts(parts: Mapping[str, Any]) -> dict[str, float | None]:
+    """Return the timeouts of a request by their names; `None` for infinite ones.
+
+    Sockets and event loops treat other numbers in different ways.
+
+    Raises:
+        ValueError: A value is not a positive number.
+    """
+    for seconds in parts.values():
+        if seconds is not None and not _is_positive(seconds):
+            raise ValueError(
+                f"timeout must be a positive number of seconds or None, not {seconds!r}"
+            )
+    return {
+        name: None if seconds is None or seconds >= _FOREVER else seconds
+        for name, seconds in parts.items()
+    }
+
+
+def validate_poll_interval(seconds: Any) -> float | None:
+    """Return `poll_interval` if it is valid.
+
+    Raises:
+        ValueError: The value is negative or not a number.
+    """
+    if seconds is None or (_is_number(seconds) and seconds >= 0):
+        return cast("float | None", seconds)
+    raise ValueError(
+        f"poll_interval must be a number of seconds of 0 or more, not {seconds!r}"
+    )
+
+
+def validate_poll_timeout(seconds: Any) -> float | None:
+    """Return `poll_timeout` if it is valid.
+
+    A negative one has expired: callers pass what is left of a longer period.
+
+    Raises:
+        ValueError: The value is not a number.
+    """
+    if seconds is None or (_is_number(seconds) and not isnan(seconds)):
+        return cast("float | None", seconds)
+    raise ValueError(f"poll_timeout must be a number of seconds, not {seconds!r}")
+
+
+def validate_http_client(http: object, asynchronous: bool) -> None:
+    """Check the class of `http_client`; `None` is valid.
+
+    Raises:
+        TypeError: It is not an httpx2 client of the right kind.
+    """
+    if http is None:
+        return
+    import httpx2
+
+    expected: type = httpx2.AsyncClient if asynchronous else httpx2.Client
+    if not isinstance(http, expected):
+        package = type(http).__module__.partition(".")[0]
+        raise TypeError(
+            f"http_client must be an httpx2.{expected.__name__}, not"
+            f" {package}.{type(http).__name__}"
+        )
+
+
 def validate_limits(limits: Any) -> ResponseLimits:
     """Return the limits of responses if they are valid.
 
@@ -59,5 +140,8 @@ def validate_limits(limits: Any) -> ResponseLimits:
 
 
 def _is_positive(value: Any) -> bool:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return is_number and value > 0
+    return _is_number(value) and value > 0
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
@@ -10,8 +11,11 @@ from ..api.base_url import check_user_information, redact_base_url, split_url
 from ..api.credentials import select_credentials
 from ..api.limits import ResponseLimits
 from ..api.validation import (
+    timeout_parts,
+    validate_http_client,
     validate_limits,
     validate_max_retries,
+    validate_timeout,
     validate_total_timeout,
 )
 from ..public import set_public_module
@@ -109,7 +113,7 @@ class BaseClient(Generic[H]):
         if url is None and api.servers:
             url = api.servers[self._server].format(server_variables)
         self._base = None if url is None else split_url(url)
-        self._timeout = timeout
+        self._timeout = validate_timeout(timeout)
         self._httpx2_timeout: dict[str, float | None] | None = None
         self._max_retries = validate_max_retries(max_retries)
         self._total_timeout = validate_total_timeout(total_timeout)
@@ -120,22 +124,16 @@ class BaseClient(Generic[H]):
         self._pool = Pool(self._check_http(http_client), self._make_http)
         self._tokens = Tokens()
         self._logger = get_logger(api)
+        # What every call needs, so that the first one need not wait for it.
+        import_module(".calls", __package__)
 
     def _make_http(self) -> H:
         """Create the httpx2 client; each subclass creates its own kind."""
         raise NotImplementedError
 
     def _check_http(self, http: H | None) -> H | None:
-        """Return the caller's httpx2 client if it is of the right class.
-
-        Raises:
-            TypeError: It is of another class.
-        """
-        if http is not None:
-            import httpx2
-
-            expected = httpx2.AsyncClient if self._asynchronous else httpx2.Client
-            _check_class(http, expected)
+        """Return the caller's httpx2 client if it is of the right class."""
+        validate_http_client(http, self._asynchronous)
         return http
 
     @property
@@ -158,7 +156,7 @@ class BaseClient(Generic[H]):
 
     @timeout.setter
     def timeout(self, value: Timeout | None) -> None:
-        self._timeout, self._httpx2_timeout = value, None
+        self._timeout, self._httpx2_timeout = validate_timeout(value), None
 
     @property
     def total_timeout(self) -> float | None:
@@ -246,7 +244,7 @@ class BaseClient(Generic[H]):
         if base_url is not None:
             clone._base, clone._has_own_url = split_url(str(base_url)), True
         if timeout is not omit:
-            clone._timeout = timeout
+            clone._timeout = validate_timeout(timeout)
         if max_retries is not None:
             clone._max_retries = validate_max_retries(max_retries)
         if not isinstance(total_timeout, Omit):
@@ -261,7 +259,7 @@ class BaseClient(Generic[H]):
         clone._headers = {**self._headers, **(default_headers or {})}
         clone._query = {**self._query, **(default_query or {})}
         if credentials:
-            check_names(self._api, credentials)
+            check_names(self._api, credentials, BaseClient.copy.__kwdefaults__)
             changes = {
                 name: value for name, value in credentials.items() if value is not None
             }
@@ -376,7 +374,7 @@ class BaseClient(Generic[H]):
             timeout = self._timeout
             if isinstance(timeout, Omit):
                 timeout = self._find_timeout(http)
-            self._httpx2_timeout = httpx2.Timeout(timeout).as_dict()
+            self._httpx2_timeout = timeout_parts(httpx2.Timeout(timeout).as_dict())
         return self._httpx2_timeout
 
     def _find_timeout(self, http: Any = None) -> httpx2.Timeout:
@@ -388,12 +386,3 @@ class BaseClient(Generic[H]):
         if http is None or http.timeout == httpx2.Timeout(5.0):
             return httpx2.Timeout(DEFAULT_TIMEOUT, connect=DEFAULT_CONNECT_TIMEOUT)
         return cast("httpx2.Timeout", http.timeout)
-
-
-def _check_class(http: object, expected: type) -> None:
-    if not isinstance(http, expected):
-        package = type(http).__module__.partition(".")[0]
-        raise TypeError(
-            f"http_client must be an httpx2.{expected.__name__}, not"
-            f" {package}.{type(http).__name__}"
-        )

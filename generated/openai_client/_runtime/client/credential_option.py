@@ -9,7 +9,7 @@ import os
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Self
 
     from ..api.api import Api
@@ -66,15 +66,26 @@ def without_empty(credentials: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in credentials.items() if value}
 
 
-def check_names(api: Api, credentials: Mapping[str, Any]) -> None:
+def check_names(
+    api: Api, credentials: Mapping[str, Any], settings: Iterable[str] | None = None
+) -> None:
     """Check that the API has credentials of these names.
+
+    Args:
+        api: The API.
+        credentials: The credentials by name.
+        settings: Other arguments of the method, of which a name can be misspelled.
 
     Raises:
         TypeError: It has none of a name.
     """
     for name in credentials:
         if name not in api.credentials:
+            from ..api.unknown_options import find_similar
+
+            similar = find_similar(name, [*api.credentials, *(settings or ())])
             known = ", ".join(api.credentials) or "none"
-            raise TypeError(
-                f"unexpected keyword argument {name!r}; the credentials are: {known}"
-            )
+            hint = f"; the credentials are: {known}"
+            if similar is not None:
+                hint = f". Did you mean {similar!r}?"
+            raise TypeError(f"unexpected keyword argument {name!r}{hint}")

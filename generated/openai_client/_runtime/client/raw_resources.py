@@ -95,7 +95,22 @@ class AsyncRawResource(_WrappedMethods):
 
         return await raw_call_async(self._client, endpoint, CallArguments(**arguments))
 
-    _run = _page = _call
+    _run = _call
+
+    def _page(
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+    ) -> Coroutine[Any, Any, APIResponse[Any]]:
+        """Call an operation that returns pages; see `_call`.
+
+        The methods of such operations are not coroutine functions, so the names of the
+        options are checked before anything is awaited.
+        """
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
+        return self._call(endpoint, **arguments)
 
 
 class StreamingResource(_WrappedMethods):
@@ -149,7 +164,22 @@ class AsyncStreamingResource(_WrappedMethods):
             self._client, endpoint, CallArguments(**arguments)
         )
 
-    _run = _page = _call
+    _run = _call
+
+    def _page(
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+    ) -> Coroutine[Any, Any, AsyncAPIResponse[Any]]:
+        """Call an operation that returns pages; see `_call`.
+
+        The methods of such operations are not coroutine functions, so the names of the
+        options are checked before anything is awaited.
+        """
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
+        return self._call(endpoint, **arguments)
 
 
 def raw_method(

@@ -13,16 +13,16 @@ from ..requests.build import Call
 from ..responses.content import request_id
 from ..responses.decode import keeps_body, load_json
 from ..responses.error_mapping import decode_text
-from ..streaming.lines import LineDecoder
 from ..transport.bodies import AsyncBody, Body
 from ..transport.send import fetch, fetch_async, send, send_async
 from .calls import parse_response, wrap_body
+from .raw_lines import AsyncLineIterator, line_decoder
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Coroutine, Iterator
     from datetime import timedelta
     from types import TracebackType
-    from typing import Self
 
     from ..api.arguments import CallArguments
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
@@ -180,10 +180,22 @@ class APIResponse(BaseAPIResponse[T]):
         decoder = None
         for chunk in self.iter_bytes():
             # After the first chunk, because the request can be sent again before it.
-            decoder = decoder or _line_decoder(self._body)
+            decoder = decoder or line_decoder(self._body)
             yield from decoder.feed(chunk)
         if decoder is not None:
             yield from decoder.finish()
+
+    def write_to_file(self, path: str | os.PathLike[str]) -> None:
+        """Write the body to a file, in chunks.
+
+        The file is created, or replaced, when the body is complete. If that fails, an
+        existing file is unchanged.
+        """
+        from ..streaming.downloads import save_body
+
+        save_body(self._own_body(), path)
+
+    stream_to_file = write_to_file
 
     def close(self) -> None:
         """Release the connection; an unread body is discarded."""
@@ -249,52 +261,16 @@ class AsyncAPIResponse(BaseAPIResponse[T]):
         """Iterate over the lines of the body, without line endings."""
         return AsyncLineIterator(self._body)
 
+    async def write_to_file(self, path: str | os.PathLike[str]) -> None:
+        """Write the body to a file in a worker thread; see `APIResponse`."""
+        from ..streaming.downloads import save_async_body
+
+        await save_async_body(self._body, path)
+
+    stream_to_file = write_to_file
+
     async def close(self) -> None:
         """Release the connection; an unread body is discarded."""
-        await self._body.close()
-
-
-def _line_decoder(body: Body | AsyncBody) -> LineDecoder:
-    limit = body.call.client.response_limits.max_item_bytes
-    return LineDecoder(body.response, limit)
-
-
-class AsyncLineIterator:
-    """An asynchronous iterator over the lines of a body.
-
-    It need not be closed if its response is closed.
-    """
-
-    # Not a generator, because an unfinished asynchronous generator must be closed.
-    __slots__ = ("_body", "_chunks", "_decoder", "_is_read", "_ready")
-
-    def __init__(self, body: AsyncBody) -> None:
-        self._body = body
-        self._chunks = body.iter_bytes()
-        self._decoder: LineDecoder | None = None
-        self._ready: Iterator[str] = iter(())
-        self._is_read = False
-
-    def __aiter__(self) -> Self:
-        return self
-
-    async def __anext__(self) -> str:
-        while True:
-            for line in self._ready:
-                return line
-            if self._is_read:
-                raise StopAsyncIteration
-            chunk = await anext(self._chunks, None)
-            # After the first chunk, because the request can be sent again before it.
-            decoder = self._decoder or _line_decoder(self._body)
-            self._decoder = decoder
-            self._is_read = chunk is None
-            self._ready = iter(
-                decoder.finish() if chunk is None else decoder.feed(chunk)
-            )
-
-    async def aclose(self) -> None:
-        """Release the connection; the rest of the body is discarded."""
         await self._body.close()
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ..api.arguments import CallArguments, check_options
+from .calls import call, call_async
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -73,8 +74,6 @@ class Resource(ClientBound):
         except TypeError as error:
             error.__traceback__ = None
             raise
-        from .calls import call
-
         result: T = call(self._client, endpoint, CallArguments(**arguments))
         return result
 
@@ -125,8 +124,6 @@ class AsyncResource(ClientBound):
         except TypeError as error:
             error.__traceback__ = None
             raise
-        from .calls import call_async
-
         result: T = await call_async(self._client, endpoint, CallArguments(**arguments))
         return result
 

@@ -130,7 +130,7 @@ Node: TypeAlias = (
     Scalar | Anything | Literals | ListOf | TupleOf | MapOf | Union | Name | Class
 )
 
-_SCALARS = frozenset({"str", "int", "float", "bool", "bytes"})
+_SCALARS = frozenset({"str", "int", "float", "bool", "bytes", "ReceivedFile"})
 _ANYTHING = frozenset({"Any", "object"})
 _CONSTANTS = {"True": True, "False": False, "None": None}
 _TOKEN = r"""\s*(

@@ -219,9 +219,23 @@ def _build_candidate(scoped: ScopedNode, convert: Converter) -> Candidate:
         return Candidate(convert)
     declaration = declaration_of(cls)
     required, known = frozenset(declaration.required()), frozenset(declaration.by_key)
+
+    @cache
+    def nested(key: str) -> list[Candidate]:
+        return declaration.by_key[key].annotation.read(_build_nested_candidates)
+
     return Candidate(
-        convert, declaration.literals(), required, known, declaration.kinds
+        convert, declaration.literals(), required, known, declaration.kinds, nested
     )
+
+
+def _build_nested_candidates(scoped: ScopedNode) -> list[Candidate]:
+    """Return the objects that a type is or that its arrays contain, to compare them."""
+    objects, lists = _split_objects_and_lists(scoped)
+    for each in lists:
+        if isinstance(each.node, ListOf):
+            objects += _split_objects_and_lists(_item_type(each))[0]
+    return [_build_candidate(each, _identity) for each in objects]
 
 
 def _item_type(scoped: ScopedNode) -> ScopedNode:

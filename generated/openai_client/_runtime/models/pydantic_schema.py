@@ -31,6 +31,7 @@ _SCALAR_SCHEMAS = {
     "float": core_schema.float_schema(),
     "bool": core_schema.bool_schema(),
     "bytes": core_schema.bytes_schema(),
+    "ReceivedFile": core_schema.bytes_schema(),
 }
 
 

@@ -9,7 +9,9 @@ applied to the candidates that the previous step left:
    that is declared, of the keys for which the candidates declare different types;
 4. *required*: prefer those with the fewest missing required keys;
 5. *known*: prefer those that declare most of the object's keys;
-6. *order* of declaration.
+6. *nested*: prefer those with the fewest missing required keys and undeclared values in
+   the objects that the object contains, or in the first ones of its arrays;
+7. *order* of declaration.
 
 A single candidate is selected without a check, because a server may add enum values. If the
 discriminating properties exclude all candidates, the object becomes an instance of the
@@ -32,6 +34,11 @@ def _accept_all(key: str) -> None:
     """Return that all kinds of values are declared."""
 
 
+def _without_objects(key: str) -> Sequence[Candidate]:
+    """Return that no object is declared."""
+    return ()
+
+
 class Candidate(NamedTuple):
     """A member of a union that is a JSON object."""
 
@@ -43,6 +50,9 @@ class Candidate(NamedTuple):
     kinds: Callable[[str], frozenset[str] | None] = _accept_all
     """Function that returns the kinds of values (see `kind_of`) that are declared for a
     JSON key; `None` if all are."""
+    nested: Callable[[str], Sequence[Candidate]] = _without_objects
+    """Function that returns the objects that are declared for the value of a JSON key or
+    for the items of its arrays."""
 
 
 _NO_LITERAL = object()
@@ -234,11 +244,46 @@ def _best_match(
             for key, kind in kinds_of_data.items()
         )
 
-    return min(
-        candidates,
-        key=lambda each: (
+    ranks = [
+        (
             count_mismatches(each),
             len(each.required.difference(data)),
             -len(each.known.intersection(data)),
-        ),
+        )
+        for each in candidates
+    ]
+    best = min(ranks)
+    tied = [each for each, rank in zip(candidates, ranks, strict=True) if rank == best]
+    if len(tied) == 1:
+        return tied[0]
+    return min(tied, key=lambda each: _count_nested_mismatches(each, data))
+
+
+def _count_nested_mismatches(candidate: Candidate, data: Mapping[str, Any]) -> int:
+    """Return the number of differences between nested objects and their declarations."""
+    total = 0
+    for key in candidate.known.intersection(data):
+        value = data[key]
+        if type_of(value) is list and value:
+            value = value[0]
+        if type_of(value) is dict:
+            differences = [_count(each, value) for each in candidate.nested(key)]
+            total += min(differences, default=0)
+    return total
+
+
+def _count(candidate: Candidate, data: Mapping[str, Any]) -> int:
+    """Return the number of missing required keys and of undeclared values."""
+    return len(candidate.required.difference(data)) + sum(
+        data[key] is not None and not _declares(candidate, key, data[key])
+        for key in candidate.known.intersection(data)
+    )
+
+
+def _declares(candidate: Candidate, key: str, value: Any) -> bool:
+    """Return whether a value is of a declared JSON type, and one of the literals."""
+    kinds = candidate.kinds(key)
+    return (kinds is None or kind_of(value) in kinds) and (
+        key not in candidate.literals
+        or comparison_key(value) in candidate.literals[key]
     )

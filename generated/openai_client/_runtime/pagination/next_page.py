@@ -12,16 +12,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from urllib.parse import parse_qsl, urlencode, urljoin
 
 from ..api.credentials import ApiKey
-from ..models.records import JSONObject, plain, type_of
+from ..models.records import JSONObject, plain
 from ..requests.build import Call
 from ..responses.errors import APIError
 from ..sentinels import omit
 from ..transport.redirects import same_origin
+from .values import is_position, items_at, parse_flag, parse_integer, value_at
 
 if TYPE_CHECKING:
     import httpx2
@@ -98,29 +98,6 @@ def page_state(
     )
 
 
-def value_at(body: Any, path: KeyPath) -> Any:
-    """Return the value at a key path of a JSON value or model, or `None`."""
-    for key in (path,) if isinstance(path, str) else path:
-        if not isinstance(body, dict):
-            body = getattr(body, "__dict__", {})
-        body = cast("dict[str, Any]", body).get(key)
-    return body
-
-
-def is_position(value: object) -> bool:
-    """Return whether a JSON value can be sent as a cursor or an identifier."""
-    if isinstance(value, float):
-        return isfinite(value)
-    return isinstance(value, (str, int)) and not isinstance(value, bool)
-
-
-def items_at(body: Any, path: KeyPath) -> list[Any]:
-    """Return the items of a page; an empty list if there is no list at the key path."""
-    value = value_at(body, path)
-    items: list[Any] = value if type_of(value) is list else []
-    return items
-
-
 def next_call(page: PageState) -> Call:
     """Return the call of the next page.
 
@@ -174,6 +151,8 @@ def _find_step(
     item_count: int,
 ) -> Step | None:
     kind = paging["kind"]
+    if kind == "single":
+        return None
     if kind == "link":
         return _step_to(response, next_link(response.headers.get_list("link")))
     if kind == "url":
@@ -191,10 +170,10 @@ def _find_step(
     return _step_to_offset(call, paging, body, items)
 
 
-def _flag(paging: Paging, body: Any, name: str) -> Any:
+def _flag(paging: Paging, body: Any, name: str) -> bool | None:
     """Return the value of the flag `more` or `done`, or `None`."""
     path = cast("Mapping[str, KeyPath]", paging).get(name)
-    return None if path is None else value_at(body, path)
+    return None if path is None else parse_flag(value_at(body, path))
 
 
 def _step_to(response: httpx2.Response, url: Any) -> Step | None:
@@ -215,7 +194,7 @@ def _step_after_last(paging: Paging, body: Any, items: list[Any]) -> Step | None
         return None
     last = value_at(body, paging["next"]) if "next" in paging else None
     if last is None and items and isinstance(items[-1], dict):
-        last = cast("dict[str, Any]", items[-1]).get(paging.get("id", "id"))
+        last = value_at(items[-1], paging.get("id", "id"))
     return None if last is None or last == "" else Step(last)
 
 
@@ -225,14 +204,14 @@ def _step_to_number(
     """Return the step to the next page number."""
     first = paging.get("first", 0)
     current = value_at(body, paging["current"]) if "current" in paging else None
-    number = _parse_integer(current)
+    number = parse_integer(current)
     if number is None:
-        number = _parse_integer(_sent_value(call, paging))
+        number = parse_integer(_sent_value(call, paging))
     number = (first if number is None else number) + 1
-    pages = _parse_integer(value_at(body, paging["pages"]) if "pages" in paging else "")
+    pages = parse_integer(value_at(body, paging["pages"]) if "pages" in paging else "")
     if pages is not None:
         return Step(number) if number < first + pages else None
-    total = _parse_integer(value_at(body, paging["total"]) if "total" in paging else "")
+    total = parse_integer(value_at(body, paging["total"]) if "total" in paging else "")
     has_more = (
         _flag(paging, body, "done") is False or _flag(paging, body, "more") is True
     )
@@ -246,21 +225,13 @@ def _step_to_offset(
     call: Call, paging: Paging, body: Any, items: list[Any]
 ) -> Step | None:
     """Return the step to the offset of the next item."""
-    sent = _parse_integer(_sent_value(call, paging))
+    sent = parse_integer(_sent_value(call, paging))
     first = paging.get("first", 0)
     offset = (first if sent is None else sent) + len(items)
-    total = _parse_integer(value_at(body, paging["total"]) if "total" in paging else "")
+    total = parse_integer(value_at(body, paging["total"]) if "total" in paging else "")
     if not items or (total is not None and offset - first >= total):
         return None
     return Step(offset)
-
-
-def _parse_integer(value: Any) -> int | None:
-    if isinstance(value, str) and value.isascii() and value.isdigit():
-        return int(value) if len(value) < 16 else None
-    if isinstance(value, float):
-        return int(value) if isfinite(value) else None
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _sent_value(call: Call, paging: Paging) -> Any:
@@ -293,14 +264,16 @@ def _call_with(call: Call, value: Any) -> Call:
         rest = {other: item for other, item in extra.items() if other != path[0]}
         options = cast("RequestOptions", {**options, key: rest})
         arguments = arguments._replace(options=options)
-    if in_body:
-        body = cast("Mapping[str, object]", arguments.body or {})
-        if len(path) > 1 and path[0] in extra:
-            body = {**body, path[0]: extra[path[0]]}
-        arguments = arguments._replace(body=_with_value(body, path, value))
-    else:
-        query = arguments.query or {}
-        arguments = arguments._replace(query=_with_value(query, path, value))
+    sent = arguments.body if in_body else arguments.query
+    members = cast("Mapping[str, object]", sent or {})
+    if len(path) > 1 and path[0] in extra:
+        members = {**members, path[0]: extra[path[0]]}
+    changed = _with_value(members, path, value)
+    arguments = (
+        arguments._replace(body=changed)
+        if in_body
+        else arguments._replace(query=changed)
+    )
     return Call(call.client, call.endpoint, arguments)
 
 

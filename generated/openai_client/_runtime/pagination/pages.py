@@ -71,7 +71,7 @@ class Page(Generic[T_co], JSONObject):
 
     def _items(self) -> list[Any]:
         """Return the items of this page."""
-        from .next_page import items_at
+        from .values import items_at
 
         state: PageState | None = getattr(self, "_state", None)
         paging = state.call.endpoint.pagination if state is not None else None
@@ -158,6 +158,14 @@ class AsyncListPage(AsyncPage[T_co], BaseModel):
     """
 
     data: list[T_co]
+
+
+class SyncObjectPage(SyncPage[T_co], BaseModel):
+    """A page of a response that is an object whose fields the document does not declare."""
+
+
+class AsyncObjectPage(AsyncPage[T_co], BaseModel):
+    """A page of a response that is an object whose fields the document does not declare."""
 
 
 class AsyncPages(Generic[P_co]):
@@ -284,17 +292,28 @@ def _convert(call: Call, response: httpx2.Response, body: Any) -> Page[Any]:
     """Convert the decoded body to the page class of the endpoint."""
     returns = call.endpoint.returns or ""
     asynchronous = call.client._asynchronous
-    if not returns.startswith("list["):
+    if returns.startswith("list["):
+        if body is None or isinstance(body, list):
+            items = converter(returns, TYPES)(body or [])
+            list_class: Any = AsyncListPage if asynchronous else SyncListPage
+            return _new_page(list_class, {"data": items})
+    elif returns.startswith("dict["):
+        if body is None or isinstance(body, dict):
+            members = converter(returns, TYPES)(body or {})
+            object_class: Any = AsyncObjectPage if asynchronous else SyncObjectPage
+            return _new_page(object_class, members)
+    else:
         name = f"Async{returns}" if asynchronous else returns
         page = converter(name, TYPES)({} if body is None else body)
         if issubclass(type_of(page), Page):
             return cast("Page[Any]", page)
-    elif body is None or isinstance(body, list):
-        cls: Any = AsyncListPage if asynchronous else SyncListPage
-        list_page = object.__new__(cls)
-        list_page.__dict__ = {"data": converter(returns, TYPES)(body or [])}
-        return cast("Page[Any]", list_page)
     raise _page_error(response, body)
+
+
+def _new_page(cls: Any, members: dict[str, Any]) -> Page[Any]:
+    page = object.__new__(cls)
+    page.__dict__ = members
+    return cast("Page[Any]", page)
 
 
 def _page_error(response: httpx2.Response, body: Any) -> Exception:

@@ -10,6 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from ..api.arguments import CallArguments
+from ..api.validation import validate_poll_interval, validate_poll_timeout
 from ..models.records import JSONObject
 from ..requests.build import Call
 from ..responses.decode import decode_response
@@ -21,7 +22,7 @@ from ..responses.errors import (
 from ..sentinels import omit
 from ..transport.retries import accepted_delay
 from ..transport.send import fetch, fetch_async
-from .next_page import is_position, value_at
+from .values import is_position, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,8 +94,8 @@ class Poller:
     ) -> None:
         passed = {name: value for name, value in options.items() if value is not omit}
         self.on_poll = passed.get("on_poll")
-        self._interval: float | None = passed.get("poll_interval")
-        self._timeout: float | None = passed.get("poll_timeout")
+        self._interval = validate_poll_interval(passed.get("poll_interval"))
+        self._timeout = validate_poll_timeout(passed.get("poll_timeout"))
         self._client = client
         self._polling = polling
         self._arguments = arguments
@@ -118,7 +119,7 @@ class Poller:
         if self._first is None:
             self._first = result
             for key in self._polling.ids.values():
-                if not is_position(value_at(result, key)):
+                if not _is_identifier(value_at(result, key)):
                     raise _response_error(f"has no valid {key!r}", response, result)
         return value_at(result, self._polling.field) in self._polling.until
 
@@ -206,6 +207,11 @@ class Poller:
         if timeout is None or timeout == inf:
             return None
         return self._started + timeout + GRACE
+
+
+def _is_identifier(value: object) -> bool:
+    # Other strings would change the path of the URL.
+    return is_position(value) and value not in ("", ".", "..")
 
 
 def _is_object(result: object) -> bool:

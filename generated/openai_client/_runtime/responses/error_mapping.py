@@ -60,11 +60,18 @@ def status_error(
     if is_truncated:
         size = len(response.content)
         message += f" (only the first {size} bytes of the response body were read)"
-    return error_class(status)(
-        message,
-        response=response,
-        body=_convert_error_body(call, status, body),
-    )
+    error = error_class(status)(message, response=response, body=inner_error(body))
+    error.parsed = _parse_error_body(call, response, body)
+    return error
+
+
+def inner_error(body: Any) -> Any:
+    """Return the object `error` of a body without other members, else the body."""
+    if isinstance(body, dict):
+        members = cast("dict[str, Any]", body)
+        if len(members) == 1 and isinstance(members.get("error"), dict):
+            return members["error"]
+    return body
 
 
 def redirect_error(
@@ -95,12 +102,13 @@ def stream_error(call: Call, response: httpx2.Response, body: Any) -> APIError:
     status = reported_status(body)
     error: APIError
     if status is None:
-        error = APIError(message, response.request, body=body)
+        error = APIError(message, response.request, body=inner_error(body))
     else:
         error = error_class(status)(
-            message, response=copy_without_body(response), body=body
+            message, response=copy_without_body(response), body=inner_error(body)
         )
         error.status_code = status
+    error.parsed = body
     error.request_id = request_id(response.headers)
     return error
 
@@ -196,7 +204,9 @@ def reading_error(
 ) -> APIConnectionError | APIResponseValidationError:
     """Return the exception for an error of httpx2 while a body was read."""
     if not isinstance(error, httpx2.DecodingError):
-        return connection_error(call, response.request, error)
+        result = connection_error(call, response.request, error)
+        result.request_id = request_id(response.headers)
+        return result
     detail = redact_message(str(error), call.secrets)
     return APIResponseValidationError(
         f"cannot decode the content encoding of the response body: {detail}",
@@ -322,12 +332,14 @@ def _add_description(message: str, body: Mapping[str, object]) -> str:
     return message
 
 
-def _convert_error_body(call: Call, status: int, body: Any) -> Any:
-    """Convert an error body to the type that is declared for the status code."""
-    annotation = _error_annotation(call.endpoint, call.client._api.errors, status)
+def _parse_error_body(call: Call, response: httpx2.Response, body: Any) -> Any:
+    """Return the body as the type that is declared for the status code."""
+    status, errors = response.status_code, call.client._api.errors
+    annotation = _error_annotation(call.endpoint, errors, status)
     if annotation is None or not isinstance(body, (dict, list)):
         return body
-    return converter(annotation, TYPES)(body)
+    # Decoded again, because the conversion changes the value.
+    return converter(annotation, TYPES)(_decode_error_body(response))
 
 
 def _error_annotation(

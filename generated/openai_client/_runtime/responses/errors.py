@@ -6,6 +6,7 @@ arguments raise `ValueError` or `TypeError` before the request is sent.
     APIError
     ├── APIConnectionError              no response, or an incomplete one
     │   └── APITimeoutError             the server did not respond in time
+    ├── IncompleteResponseError         a text to parse that is cut off
     ├── PollTimeoutError                an operation did not finish in time
     ├── APIResponseValidationError      a response that cannot be decoded
     └── APIStatusError                  a response with an error status code
@@ -19,6 +20,7 @@ arguments raise `ValueError` or `TypeError` before the request is sent.
         └── InternalServerError         500 and above
 
     ValueError
+    ├── InvalidPayloadError             a callback or webhook that cannot be decoded
     └── InvalidWebhookSignatureError    a webhook with an invalid signature
 
 All exceptions can be pickled. Headers that can contain credentials are removed.
@@ -45,7 +47,9 @@ __all__ = [
     "AuthenticationError",
     "BadRequestError",
     "ConflictError",
+    "IncompleteResponseError",
     "InternalServerError",
+    "InvalidPayloadError",
     "InvalidWebhookSignatureError",
     "NotFoundError",
     "PermissionDeniedError",
@@ -63,8 +67,11 @@ class APIError(Exception):
         request: The request, or `None` if none was created.
         request_id: The server's identifier of the request, to report to its support;
             `None` if there is no response or it has none.
-        body: Decoded body of the response, converted to the declared type if there is
-            one; `None` if there is no body.
+        body: Decoded JSON of the response: a dict, or the text of a body that is not
+            JSON. If its only member is an object `error`, that object. `None` if the
+            body is empty.
+        parsed: Whole body of the response, converted to the declared type if there is
+            one.
         code: Value of `code` in the body or in its member `error`.
         type: Value of `type` at the same places, or of problem details (RFC 9457).
         param: Value of `param` at the same places.
@@ -74,6 +81,7 @@ class APIError(Exception):
     request: httpx2.Request | None
     request_id: str | None
     body: Any
+    parsed: Any
     code: str | None
     type: str | None
     param: str | None
@@ -86,6 +94,7 @@ class APIError(Exception):
         self.request = request
         self.request_id = None
         self.body = body
+        self.parsed = body
         self.code = _member(body, "code")
         self.type = _member(body, "type")
         self.param = _member(body, "param")
@@ -147,6 +156,32 @@ class PollTimeoutError(APIError, TimeoutError):
             f"polling timed out after {seconds:g} s: {state}", request, body=body
         )
         self.status = status
+
+
+class IncompleteResponseError(APIError):
+    """The text of a response is cut off, so that it cannot be parsed.
+
+    The response is the `body`.
+
+    Attributes:
+        reason: Reason or status in the response, such as `length`.
+    """
+
+    reason: Any
+
+    def __init__(
+        self, reason: Any, request: httpx2.Request | None = None, *, body: Any = None
+    ) -> None:
+        super().__init__(
+            f"response cannot be parsed because it is incomplete: {reason!r}",
+            request,
+            body=body,
+        )
+        self.reason = reason
+
+
+class InvalidPayloadError(ValueError):
+    """The payload of a callback or webhook does not have a declared media type or type."""
 
 
 class InvalidWebhookSignatureError(ValueError):

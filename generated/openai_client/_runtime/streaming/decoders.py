@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS, is_object
+from ..responses.content import request_id
 from ..responses.error_mapping import item_size_error, stream_error
 from ..responses.errors import APIConnectionError, APIError, APIResponseValidationError
 from .sse import EventDecoder
@@ -58,6 +59,7 @@ class ItemDecoder:
             APIError: The server reports an error in the stream.
             APIResponseValidationError: An item is not valid JSON.
         """
+        # Each subclass decodes its own format.
         raise NotImplementedError
 
     def finish(self) -> Iterator[Any]:
@@ -66,6 +68,7 @@ class ItemDecoder:
         Raises:
             APIConnectionError: The body ends in the middle of a value.
         """
+        # As for `feed`.
         raise NotImplementedError
 
     def error(self, body: Any) -> APIError:
@@ -74,10 +77,13 @@ class ItemDecoder:
 
     def truncated(self, reason: str) -> APIConnectionError:
         """Return the exception for a stream that is incomplete."""
-        return APIConnectionError(
+        response = self._response
+        result = APIConnectionError(
             message=f"Connection error: the stream ended {reason}.",
-            request=self._response.request,
+            request=response.request,
         )
+        result.request_id = request_id(response.headers)
+        return result
 
     def too_large(self) -> APIError:
         """Return the exception for an item that exceeds the limit."""

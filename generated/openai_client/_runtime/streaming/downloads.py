@@ -117,12 +117,7 @@ class BinaryResponse(Download):
         The file is created, or replaced, when the download is complete. If the download
         fails, an existing file is unchanged.
         """
-        try:
-            with replacing(path) as file:
-                for chunk in self.iter_bytes():
-                    file.write(chunk)
-        finally:
-            self._body.release()
+        save_body(self._body, path)
 
     stream_to_file = write_to_file
 
@@ -169,14 +164,7 @@ class AsyncBinaryResponse(Download):
 
     async def write_to_file(self, path: str | os.PathLike[str]) -> None:
         """Write the body to a file in a worker thread; see `BinaryResponse`."""
-        from anyio.to_thread import run_sync
-
-        try:
-            with replacing(path) as file:
-                async for chunk in self.iter_bytes(_FILE_CHUNK_SIZE):
-                    await run_sync(file.write, chunk)
-        finally:
-            await self._body.release()
+        await save_async_body(self._body, path)
 
     stream_to_file = write_to_file
 
@@ -196,6 +184,28 @@ class AsyncBinaryResponse(Download):
         await self.close()
 
 
+def save_body(body: Body, path: str | os.PathLike[str]) -> None:
+    """Write a body to a file in chunks, and release its connection."""
+    try:
+        with replacing(path) as file:
+            for chunk in body.iter_bytes(None):
+                file.write(chunk)
+    finally:
+        body.release()
+
+
+async def save_async_body(body: AsyncBody, path: str | os.PathLike[str]) -> None:
+    """Write a body to a file in a worker thread; see `save_body`."""
+    from anyio.to_thread import run_sync
+
+    try:
+        with replacing(path) as file:
+            async for chunk in body.iter_bytes(_FILE_CHUNK_SIZE):
+                await run_sync(file.write, chunk)
+    finally:
+        await body.release()
+
+
 @contextmanager
 def replacing(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
     """Return a file to write, which gets its name when it is complete.
@@ -203,7 +213,9 @@ def replacing(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
     If the path is a symbolic link, its target is replaced. Pipes, devices and the like are
     written to directly.
     """
-    if os.path.exists(path) and not os.path.isfile(path):
+    is_special = os.path.exists(path) and not os.path.isfile(path)
+    # A path without a name, such as `folder/`, raises an error here.
+    if is_special or not os.path.basename(path):
         with open(path, "wb") as file:
             yield file
         return

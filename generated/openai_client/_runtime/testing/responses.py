@@ -156,10 +156,11 @@ def _select_page(request: MockRequest, data: Mapping[str, Any], value: Any) -> A
     page = data.get("page")
     if page is None:
         return value
-    name, first = page["send"], page.get("first", 0)
-    body = request.body if is_object(request.body) else {}
-    sent = request.query.get(name, body.get(name))
-    if sent is None or str(sent) == str(first):
+    sent = request.body if "in_body" in page else request.query
+    send: list[str] = page["send"]
+    for key in send:
+        sent = sent.get(key) if is_object(sent) else None
+    if sent is None or str(sent) == str(page.get("first", 0)):
         return value
     value = json_module.loads(json_text(value))
     keys: list[str] = page["items"]

@@ -9,6 +9,7 @@ off before any of it was returned to the caller, the request is sent again.
 
 from __future__ import annotations
 
+import _thread
 import os
 import socket
 from contextlib import suppress
@@ -223,8 +224,22 @@ class Body(BaseBody):
     def __del__(self) -> None:
         # There is no response if `__init__` failed.
         response = getattr(self, "response", None)
-        if response is not None and not response.is_closed:
-            self.release()
+        if response is None or response.is_closed:
+            return
+        forget(self)
+        if self.process == os.getpid():
+            # The garbage collector may have interrupted this thread while it assigns
+            # requests to connections, which closing a response does again.
+            # RuntimeError: the interpreter ends, and the system closes the connections.
+            with suppress(RuntimeError):
+                _thread.start_new_thread(_close, (response,))
+
+
+def _close(response: httpx2.Response) -> None:
+    """Close a response that nothing refers to."""
+    # There is no caller to whom a failure to close the connection could be reported.
+    with suppress(httpx2.HTTPError, OSError):
+        response.close()
 
 
 def _shut_down(response: httpx2.Response) -> None:

@@ -25,7 +25,7 @@ def check_environment() -> None:
     for name in _PROXIES:
         # As `urllib` does, lower case takes precedence.
         for variable in (name, name.upper()):
-            value = os.environ.get(variable, "").strip()
+            value = os.environ.get(variable, "")
             if variable == "HTTP_PROXY" and "REQUEST_METHOD" in os.environ:
                 # In CGI scripts, it is a header of the client, and not used.
                 continue
@@ -43,6 +43,9 @@ def _check_proxy(variable: str, value: str) -> None:
     redacted = redact_base_url(url)
     try:
         proxy = httpx2.Proxy(url)
+        # httpx2 takes spaces as a part of the host.
+        if any(map(str.isspace, url)):
+            raise ValueError("it contains spaces")
         if not proxy.url.host or (proxy.url.port or 0) > _MAX_PORT:
             raise ValueError("it has no valid host and port")
     except (ValueError, httpx2.InvalidURL):

@@ -44,56 +44,87 @@ _MAX_PORT: Final = 65535
 _MIN_SECRET_LENGTH: Final = 6
 
 
-def next_hop(
-    http: httpx2.Client | httpx2.AsyncClient,
-    call: Call,
-    response: httpx2.Response,
-    hops: int,
-) -> tuple[httpx2.Request, Mapping[str, Any]]:
-    """Return the request that follows a redirect, and the arguments to send it with.
+class Redirects:
+    """The redirects of an attempt.
 
     Args:
         http: The httpx2 client, which limits the number of redirects.
         call: The call.
-        response: The redirect.
-        hops: Number of redirects so far, including this one.
-
-    Raises:
-        APIStatusError: The URL is invalid, the body cannot be sent again, or another origin
-            would receive it.
-        httpx2.TooManyRedirects: The limit is exceeded.
     """
-    request = response.request
-    if hops > http.max_redirects:
-        raise httpx2.TooManyRedirects(
-            f"more than {http.max_redirects} redirects", request=request
-        )
-    url = _target(call, response)
-    method = _method(request, response.status_code, url)
-    is_own = same_origin(request.url, url)
-    has_body = method == request.method and _has_body(request.headers)
-    if has_body:
-        _check_body(call, response, url, is_own)
-    headers = [
-        (name, value)
-        for name, value in request.headers.raw
-        if _is_kept(name.lower().decode("latin-1"), call, has_body, is_own)
-    ]
-    if not is_own:
-        url = _without_secrets(url, call.secrets)
-    following = call.build_request(http, method, url, headers, has_body, is_own)
-    # The `auth` of the httpx2 client is a credential, too.
-    return following, {} if is_own else {"auth": None}
+
+    __slots__ = ("_call", "_count", "_http", "_is_own")
+
+    def __init__(self, http: httpx2.Client | httpx2.AsyncClient, call: Call) -> None:
+        self._http = http
+        self._call = call
+        self._count = 0
+        # Whether all requests went to the origin of the first one. Another origin selects
+        # all later URLs, so none of them gets credentials again.
+        self._is_own = True
+
+    def follow(
+        self, response: httpx2.Response
+    ) -> tuple[httpx2.Request, Mapping[str, Any]]:
+        """Return the request that follows a redirect, and the arguments to send it with.
+
+        Args:
+            response: The redirect.
+
+        Raises:
+            APIStatusError: The URL is invalid, the body cannot be sent again, or another
+                origin would receive it.
+            httpx2.TooManyRedirects: The limit is exceeded.
+        """
+        http, call, request = self._http, self._call, response.request
+        self._count += 1
+        if self._count > http.max_redirects:
+            raise httpx2.TooManyRedirects(
+                f"more than {http.max_redirects} redirects", request=request
+            )
+        url = _target(call, response)
+        method = _method(request, response.status_code, url)
+        is_own = self._is_own = self._is_own and same_origin(request.url, url)
+        has_body = method == request.method and _has_body(request.headers)
+        if has_body:
+            _check_body(call, response, url, is_own)
+        headers = [
+            (name, value)
+            for name, value in request.headers.raw
+            if _is_kept(name.lower().decode("latin-1"), call, has_body, is_own)
+        ]
+        if not is_own:
+            url = _without_secrets(url, call.secrets)
+        following = call.build_request(http, method, url, headers, has_body, is_own)
+        # The `auth` of the httpx2 client is a credential, too.
+        return following, {} if is_own else {"auth": None}
+
+
+def is_location_error(error: BaseException) -> bool:
+    """Return whether httpx2 failed to read the URL of a redirect.
+
+    httpx2 creates the request that follows a redirect also if it is not to be sent, and
+    raises ValueError for some URLs, such as `//:80/`. Other exceptions of this type are
+    raised by hooks and transports of the caller.
+    """
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_name == "_build_redirect_request":
+            return True
+        trace = trace.tb_next
+    return False
 
 
 def _target(call: Call, response: httpx2.Response) -> httpx2.URL:
     """Return the URL of a redirect, which may be relative (RFC 9110, 10.2.2)."""
-    location = response.headers["location"]
+    location, *others = set(response.headers.get_list("location"))
+    if others:
+        raise _refusal(call, response, "several Location headers with different URLs")
     here = response.request.url
     try:
         # An http URL has a host (RFC 9110, 4.2.1); `join` would take it as relative.
         target = httpx2.URL(location)
-        if target.scheme in ("http", "https") and not target.host:
+        has_authority = target.scheme in ("http", "https") or location.startswith("//")
+        if has_authority and not target.host:
             raise ValueError("it has no host")
         url = here.join(target)
         if here.fragment and not url.fragment:

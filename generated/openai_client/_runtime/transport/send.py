@@ -20,7 +20,7 @@ from .content_codings import set_decoder
 from .deadlines import end_body_at, finish_before
 from .logs import log_failure, log_response
 from .reading import FAILURES, close_async, read, read_async
-from .redirects import next_hop
+from .redirects import Redirects, is_location_error
 from .small_bodies import discard, discard_async, hold, hold_async, is_small
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ _PERMANENT: Final = (
 )
 # The second one is raised for streams that end too early.
 _TEMPORARY: Final = (httpx2.TransportError, APIConnectionError)
+# httpx2 raises ValueError for some redirects.
+_SENDING_FAILURES: Final = (*FAILURES, ValueError)
 Sent: TypeAlias = "tuple[httpx2.Response, int]"
 """A response, and the number of retries that were needed."""
 
@@ -64,16 +66,17 @@ def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
         started = time.perf_counter()
         try:
             response = http.send(request, stream=True, follow_redirects=False)
-            hops = 0
+            redirects = Redirects(http, call)
             while response.has_redirect_location:
-                hops += 1
-                # Released first, because `next_hop` may raise an error.
+                # Released first, because `follow` may raise an error.
                 discard(response)
-                following, options = next_hop(http, call, response, hops)
+                following, options = redirects.follow(response)
                 response = http.send(
                     following, stream=True, follow_redirects=False, **options
                 )
-        except FAILURES as error:
+        except _SENDING_FAILURES as error:
+            if not (isinstance(error, FAILURES) or is_location_error(error)):
+                raise
             _log_failure(call, request, error, started, attempt)
             wait = _delay_after_error(call, error, attempt)
             if wait is None:
@@ -106,13 +109,14 @@ async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) 
         started = time.perf_counter()
         try:
             response = await _send_once(http, call, request)
-            hops = 0
+            redirects = Redirects(http, call)
             while response.has_redirect_location:
-                hops += 1
                 await discard_async(response)
-                following, options = next_hop(http, call, response, hops)
+                following, options = redirects.follow(response)
                 response = await _send_once(http, call, following, **options)
-        except FAILURES as error:
+        except _SENDING_FAILURES as error:
+            if not (isinstance(error, FAILURES) or is_location_error(error)):
+                raise
             _log_failure(call, request, error, started, attempt)
             wait = _delay_after_error(call, error, attempt)
             if wait is None:
