@@ -1,6 +1,6 @@
 """`make bench-peers`: seconds that users of this and of other generators wait.
 
-Each generator is installed in an environment of its own, in its newest version. The table is
+Each generator is installed in a separate environment, in its newest version. The table is
 Markdown, for the README. openapi-python-client generates a client, and
 datamodel-code-generator only models.
 """
@@ -69,15 +69,17 @@ def _commands(
     document: Path, scratch: Path, environments: dict[str, Path]
 ) -> list[Callable[[], float | str]]:
     """Return functions that run a command; they return seconds, or why it failed."""
-    ours, theirs, models = (scratch / name for name in ("ours", "client", "models.py"))
+    generated, peer_client, models = (
+        scratch / name for name in ("generated", "client", "models.py")
+    )
     tool = [sys.executable, "-m", "generator"]
-    generate = [*tool, "generate", str(document), "--output", str(ours)]
-    check = [*tool, "check", str(document), "--output", str(ours)]
+    generate = [*tool, "generate", str(document), "--output", str(generated)]
+    check = [*tool, "check", str(document), "--output", str(generated)]
     cached = {"XDG_CACHE_HOME": str(scratch / "cache"), "OASMITH_CACHE": "on"}
     client, code = (environments[peer] / "bin" for peer in PEERS)
 
     def first() -> float | str:
-        shutil.rmtree(ours, ignore_errors=True)
+        shutil.rmtree(generated, ignore_errors=True)
         return _seconds(generate)
 
     def nothing() -> float | str:
@@ -85,8 +87,8 @@ def _commands(
         return _seconds(generate, cached)
 
     def peer() -> float | str:
-        shutil.rmtree(theirs, ignore_errors=True)
-        program, path, output = str(client / PEERS[0]), str(document), str(theirs)
+        shutil.rmtree(peer_client, ignore_errors=True)
+        program, path, output = str(client / PEERS[0]), str(document), str(peer_client)
         flags = ["--path", path, "--output-path", output, "--meta", "none"]
         return _seconds([program, "generate", *flags])
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from math import isnan
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from .limits import ResponseLimits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
 
 # A longer time, which sockets do not accept, is the same as none.
 _FOREVER: Final = 1e9
@@ -35,6 +40,36 @@ def validate_total_timeout(seconds: Any) -> float | None:
             f"total_timeout must be a positive number of seconds, not {seconds!r}"
         )
     return float(seconds) if seconds < _FOREVER else None
+
+
+def validate_timeout(timeout: T) -> T:
+    """Return `timeout` of a client if it is valid; only numbers are checked here.
+
+    Raises:
+        ValueError: The value is not a positive number.
+    """
+    if isinstance(timeout, (int, float, str)):
+        timeout_parts({"timeout": timeout})
+    return timeout
+
+
+def timeout_parts(parts: Mapping[str, Any]) -> dict[str, float | None]:
+    """Return the timeouts of a request by their names; `None` for infinite ones.
+
+    Sockets and event loops treat other numbers in different ways.
+
+    Raises:
+        ValueError: A value is not a positive number.
+    """
+    for seconds in parts.values():
+        if seconds is not None and not _is_positive(seconds):
+            raise ValueError(
+                f"timeout must be a positive number of seconds or None, not {seconds!r}"
+            )
+    return {
+        name: None if seconds is None or seconds >= _FOREVER else seconds
+        for name, seconds in parts.items()
+    }
 
 
 def validate_poll_interval(seconds: Any) -> float | None:

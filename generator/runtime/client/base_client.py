@@ -11,9 +11,11 @@ from ..api.base_url import check_user_information, redact_base_url, split_url
 from ..api.credentials import select_credentials
 from ..api.limits import ResponseLimits
 from ..api.validation import (
+    timeout_parts,
     validate_http_client,
     validate_limits,
     validate_max_retries,
+    validate_timeout,
     validate_total_timeout,
 )
 from ..public import set_public_module
@@ -111,7 +113,7 @@ class BaseClient(Generic[H]):
         if url is None and api.servers:
             url = api.servers[self._server].format(server_variables)
         self._base = None if url is None else split_url(url)
-        self._timeout = timeout
+        self._timeout = validate_timeout(timeout)
         self._httpx2_timeout: dict[str, float | None] | None = None
         self._max_retries = validate_max_retries(max_retries)
         self._total_timeout = validate_total_timeout(total_timeout)
@@ -154,7 +156,7 @@ class BaseClient(Generic[H]):
 
     @timeout.setter
     def timeout(self, value: Timeout | None) -> None:
-        self._timeout, self._httpx2_timeout = value, None
+        self._timeout, self._httpx2_timeout = validate_timeout(value), None
 
     @property
     def total_timeout(self) -> float | None:
@@ -242,7 +244,7 @@ class BaseClient(Generic[H]):
         if base_url is not None:
             clone._base, clone._has_own_url = split_url(str(base_url)), True
         if timeout is not omit:
-            clone._timeout = timeout
+            clone._timeout = validate_timeout(timeout)
         if max_retries is not None:
             clone._max_retries = validate_max_retries(max_retries)
         if not isinstance(total_timeout, Omit):
@@ -372,7 +374,7 @@ class BaseClient(Generic[H]):
             timeout = self._timeout
             if isinstance(timeout, Omit):
                 timeout = self._find_timeout(http)
-            self._httpx2_timeout = httpx2.Timeout(timeout).as_dict()
+            self._httpx2_timeout = timeout_parts(httpx2.Timeout(timeout).as_dict())
         return self._httpx2_timeout
 
     def _find_timeout(self, http: Any = None) -> httpx2.Timeout:

@@ -72,9 +72,7 @@ class ScopedNode(NamedTuple):
     scope: Scope
 
 
-def alternatives(
-    scoped: ScopedNode, seen: frozenset[str] = frozenset()
-) -> Iterator[ScopedNode]:
+def alternatives(scoped: ScopedNode) -> Iterator[ScopedNode]:
     """Yield the members of a type, in order of declaration.
 
     Aliases and nested unions are resolved, so that no node is a `Union` or a `Name`. An
@@ -84,17 +82,21 @@ def alternatives(
         LookupError: A name is not defined.
         SyntaxError: The value of an alias is not a type.
     """
-    node, scope = scoped
-    if isinstance(node, Union):
-        for member in node.members:
-            yield from alternatives(ScopedNode(member, scope), seen)
-    elif isinstance(node, Name):
-        if node.name not in seen:
-            value, value_scope = scope.find(node.name)
-            target = ScopedNode(node_from_value(value), value_scope)
-            yield from alternatives(target, seen | {node.name})
-    else:
-        yield scoped
+    # Not recursive, because hundreds of aliases can refer to each other in a chain.
+    nothing: frozenset[str] = frozenset()
+    stack = [(scoped, nothing)]
+    while stack:
+        current, outer = stack.pop()
+        node, scope = current
+        if isinstance(node, Union):
+            stack += [(ScopedNode(item, scope), outer) for item in node.members[::-1]]
+        elif isinstance(node, Name):
+            if node.name not in outer:
+                value, value_scope = scope.find(node.name)
+                target = ScopedNode(node_from_value(value), value_scope)
+                stack.append((target, outer | {node.name}))
+        else:
+            yield current
 
 
 def literal_values(scoped: ScopedNode) -> list[LiteralValue] | None:
@@ -186,28 +188,32 @@ def needs_conversion(scoped: ScopedNode) -> bool:
         LookupError: A name is not defined.
         SyntaxError: The value of an alias is not a type.
     """
-    return _needs_conversion(scoped, set())
+    result = False
+    seen: set[tuple[str, Scope]] = set()
+    stack = [scoped]
+    while stack:
+        node, scope = stack.pop()
+        if isinstance(node, Name):
+            if (node.name, scope) not in seen:
+                seen.add((node.name, scope))
+                value, value_scope = scope.find(node.name)
+                stack.append(ScopedNode(node_from_value(value), value_scope))
+        elif isinstance(node, Class):
+            result = result or issubclass(node.cls, JSONObject)
+        else:
+            result = result or isinstance(node, TupleOf)
+            stack += [ScopedNode(child, scope) for child in _list_children(node)]
+    return result
 
 
-def _needs_conversion(scoped: ScopedNode, seen: set[tuple[str, Scope]]) -> bool:
-    node, scope = scoped
-    if isinstance(node, Class):
-        return issubclass(node.cls, JSONObject)
-    if isinstance(node, Name):
-        if (node.name, scope) in seen:
-            return False
-        seen.add((node.name, scope))
-        value, value_scope = scope.find(node.name)
-        return _needs_conversion(ScopedNode(node_from_value(value), value_scope), seen)
-    children: tuple[Node, ...] = ()
+def _list_children(node: Node) -> tuple[Node, ...]:
+    """Return the types that a type contains."""
     if isinstance(node, ListOf):
-        children = (node.item,)
-    elif isinstance(node, MapOf):
-        children = (node.value,)
-    elif isinstance(node, Union):
-        children = node.members
-    elif isinstance(node, TupleOf):
-        children = node.items if node.rest is None else (*node.items, node.rest)
-    # A list: a generator would stop at the first model and skip the other names.
-    results = [_needs_conversion(ScopedNode(child, scope), seen) for child in children]
-    return any(results) or isinstance(node, TupleOf)
+        return (node.item,)
+    if isinstance(node, MapOf):
+        return (node.value,)
+    if isinstance(node, Union):
+        return node.members
+    if isinstance(node, TupleOf):
+        return node.items if node.rest is None else (*node.items, node.rest)
+    return ()

@@ -13,7 +13,11 @@ import httpx2
 
 from ..api.credentials import Authorization, OAuth2ClientCredentials
 from ..api.redaction import secret_texts
-from ..api.validation import validate_max_retries, validate_total_timeout
+from ..api.validation import (
+    timeout_parts,
+    validate_max_retries,
+    validate_total_timeout,
+)
 from ..sentinels import Omit, omit
 from .bodies import encode_body
 from .headers import add_cookies, add_headers, encode_header
@@ -115,7 +119,9 @@ class Call:
         self.deadline = None if total is None else _deadline_after(total)
         timeout = options.get("timeout", omit)
         self.timeout = (
-            None if isinstance(timeout, Omit) else httpx2.Timeout(timeout).as_dict()
+            None
+            if isinstance(timeout, Omit)
+            else timeout_parts(httpx2.Timeout(timeout).as_dict())
         )
         self.retries = validate_max_retries(
             options.get("max_retries", client.max_retries)

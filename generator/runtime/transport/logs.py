@@ -6,17 +6,25 @@ response with method, URL, status, duration and number of the attempt, and for `
 the headers of the request and the response.
 
 httpx2 logs a line for each request, too. `<PREFIX>_LOG_HTTPX2=off` omits these lines, also
-those of other users of httpx2 in the process.
+those of other users of httpx2 in the process. httpcore2, on which it is based, logs the
+headers of responses at level `DEBUG`, in which credentials are redacted.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-from typing import TYPE_CHECKING, cast
+import re
+from typing import TYPE_CHECKING, Final, cast
 
 from ..api.credentials import ApiKey
-from ..api.redaction import safe_headers, safe_url
+from ..api.redaction import (
+    REDACTED,
+    is_secret_name,
+    redact_urls,
+    safe_headers,
+    safe_url,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +32,13 @@ if TYPE_CHECKING:
     import httpx2
 
     from ..api.api import Api
+
+
+_CONNECTION_LOGGERS: Final = ("connection", "http11", "http2", "proxy", "socks")
+_BYTES: Final = r"""(b'(?:[^'\\]|\\.)*'|b"(?:[^"\\]|\\.)*")"""
+# A header as a pair of bytes, and the user name and password for a SOCKS proxy.
+_HEADER: Final = rf"\(b'([\w-]+)', {_BYTES}\)"
+_PROXY_CREDENTIALS: Final = rf"auth=\({_BYTES}, {_BYTES}\)"
 
 
 def get_logger(api: Api) -> logging.Logger:
@@ -58,6 +73,22 @@ def _configure_httpx2(names: tuple[str, ...], omits: bool) -> None:
     settings = names, omits
     if not any(settings == getattr(item, "settings", None) for item in logger.filters):
         logger.addFilter(_RequestLines(*settings))
+
+    for name in _CONNECTION_LOGGERS:
+        logger = logging.getLogger(f"httpcore2.{name}")
+        if _redact_connection_line not in logger.filters:
+            logger.addFilter(_redact_connection_line)
+
+
+def _redact_connection_line(record: logging.LogRecord) -> bool:
+    """Redact credentials in the headers and addresses that httpcore2 logs."""
+
+    def redact(match: re.Match[str]) -> str:
+        return f"(b{match[1]!r}, {REDACTED})" if is_secret_name(match[1]) else match[0]
+
+    text = re.sub(_PROXY_CREDENTIALS, f"auth={REDACTED}", str(record.msg))
+    record.msg = redact_urls(re.sub(_HEADER, redact, text))
+    return True
 
 
 class _RequestLines(logging.Filter):

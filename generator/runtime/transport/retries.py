@@ -96,6 +96,9 @@ def delay(
 
 
 def _parse_number(text: str | None) -> float | None:
+    if text and "_" in text:
+        # Python accepts underscores between digits.
+        return None
     try:
         number = float(text or "")
     except ValueError:

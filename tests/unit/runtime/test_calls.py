@@ -161,6 +161,11 @@ def test_a_key_with_a_line_break_is_rejected_and_not_disclosed(
     assert "sk-" not in str(caught.value)
 
 
+def settle(result: Any) -> Any:
+    """Return the result of a call, which is awaited if it is a coroutine."""
+    return asyncio.run(result) if asyncio.iscoroutine(result) else result
+
+
 def test_an_unknown_argument_is_rejected(client: Any, server: Server) -> None:
     completions = client.chat.completions
     for attempt in (
@@ -216,6 +221,31 @@ def test_an_unknown_argument_of_pages_is_rejected_before_they_are_awaited(
     ) as error:
         items.list(**{"from": 1})
     assert traceback.extract_tb(error.value.__traceback__)[-1].name == "list"
+
+
+@pytest.mark.parametrize("value", [0, -1, float("nan"), "1", True, float("-inf")])
+def test_invalid_timeouts(acme: ModuleType, server: Server, value: Any) -> None:
+    for kind in (acme.Acme, acme.AsyncAcme):
+        client = kind(api_key="k", base_url=server.url)
+        retrieve = client.chat.completions.retrieve
+        for attempt in (
+            lambda: kind(api_key="k", timeout=value),
+            lambda: client.with_options(timeout=value),
+            lambda: setattr(client, "timeout", value),
+            lambda: settle(retrieve("x", timeout=value)),
+            lambda: settle(retrieve("x", timeout=httpx2.Timeout(5, connect=value))),
+        ):
+            with pytest.raises(ValueError, match="timeout must be a positive number"):
+                attempt()
+        assert client.timeout.read == 600
+    assert not server.received
+
+
+@pytest.mark.parametrize("value", [float("inf"), 1e300, 10**400, None, 5, 0.5])
+def test_valid_timeouts(client: Any, server: Server, value: Any) -> None:
+    client.chat.completions.retrieve("x", timeout=value)
+    client.with_options(timeout=value).chat.completions.retrieve("x")
+    assert len(server.received) == 2
 
 
 @pytest.mark.parametrize(

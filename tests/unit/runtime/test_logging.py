@@ -125,6 +125,32 @@ def test_the_lines_of_httpx2(
     assert setting or "code=[redacted]&page=2" in lines[0]
 
 
+def test_the_lines_of_httpcore2(
+    acme: ModuleType, serve: Serve, caplog: pytest.LogCaptureFixture
+) -> None:
+    secrets = {
+        "Set-Cookie": "sid='c-secret'; Path=/",
+        "X-Auth-Token": "t-secret",
+        "Link": "<https://u:p-secret@h/?code=l-secret&page=2>; rel=next",
+    }
+    caplog.set_level(logging.DEBUG)
+    client = client_of(acme, serve(json_reply({"id": "c", "choices": []}, **secrets)))
+    client.chat.completions.retrieve("x")
+    text = "\n".join(each for each in caplog.messages if "_headers.complete" in each)
+    assert "Set-Cookie" in text and "&page=2" in text
+    assert "secret" not in text
+
+
+def test_the_credentials_of_a_socks_proxy(
+    acme: ModuleType, caplog: pytest.LogCaptureFixture
+) -> None:
+    acme.Acme(api_key="k")
+    caplog.set_level(logging.DEBUG)
+    line = f"setup.started host=b'h' auth={(b'me', b'pw-secret')!r}"
+    logging.getLogger("httpcore2.socks").debug(line)
+    assert caplog.messages[-1] == "setup.started host=b'h' auth=[redacted]"
+
+
 def test_secrets_in_urls_of_headers_are_redacted() -> None:
     from generator.runtime.api.redaction import safe_headers
 

@@ -57,6 +57,7 @@ def test_retryable_responses(status: int, wish: str | None, expected: bool) -> N
         ({"retry-after": strftime("%A, %d-%b-%y %H:%M:%S GMT", gmtime(NOW + 7))}, 7.0),
         ({"retry-after": "Fri, 99 Nov 9999"}, None),
         ({"retry-after": "soon"}, None),
+        ({"retry-after": "1_0"}, None),
         ({"retry-after": ""}, None),
         ({"retry-after": "nan"}, None),
         ({"retry-after": "inf"}, None),
