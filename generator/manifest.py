@@ -69,6 +69,7 @@ def _effective_settings(config: Config) -> dict[str, Any]:
         "headers": dict(config.headers),
         "pagination": dict(config.pagination),
         "polling": dict(config.polling),
+        "structured": dict(config.structured),
         "brackets": dict(config.brackets),
         "overlays": list(config.overlays),
     }

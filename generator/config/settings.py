@@ -68,6 +68,7 @@ class Config:
         headers: headers of every request, by the client argument that sets them.
         pagination: pagination of operations that is not detected.
         polling: operations that can be polled, by the operation that is repeated.
+        structured: arguments for the JSON Schema of the response, by operation.
         brackets: names that are sent with brackets, by operation id, `METHOD /path` or
             pattern.
         ignore: diagnostics that are not reported.
@@ -97,6 +98,7 @@ class Config:
     headers: Mapping[str, str] = field(default_factory=dict)
     pagination: Mapping[str, Any] = field(default_factory=dict)
     polling: Mapping[str, Any] = field(default_factory=dict)
+    structured: Mapping[str, Any] = field(default_factory=dict)
     brackets: Mapping[str, Any] = field(default_factory=dict)
     ignore: tuple[Ignored, ...] = ()
     overlays: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from ..hosts import is_host
@@ -13,6 +13,8 @@ from ..model.page_kind import PageKind
 from ..suggestions import did_you_mean
 from .ignored import Ignored, check_ignored
 from .package_names import is_name
+from .problems import Problem
+from .structured import check_structured
 
 CLIENT_ARGUMENTS = frozenset(
     {
@@ -42,20 +44,13 @@ LISTS = frozenset(
 TABLES = frozenset(
     {
         *("names", "aliases", "types", "servers", "credentials", "headers"),
-        *("pagination", "polling", "brackets"),
+        *("pagination", "polling", "structured", "brackets"),
     }
 )
 BOOLEANS = frozenset({"docs", "unused_types", "validate"})
 
 _HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _SERVER = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:/|/)/?[^\s{}]*")
-
-
-class Problem(NamedTuple):
-    """An invalid value: the path of keys and indexes inside the setting, and a message."""
-
-    path: tuple[str | int, ...]
-    message: str
 
 
 def check_value(key: str, value: Any) -> Iterator[Problem]:
@@ -104,6 +99,8 @@ def _check_entry(key: str, name: str, value: Any) -> Iterator[Problem]:
         yield from _check_polling(entry, value)
     elif key == "pagination":
         yield from _check_pagination(entry, value)
+    elif key == "structured":
+        yield from check_structured(entry, value)
     elif key == "brackets":
         names = [value] if isinstance(value, str) else value
         if not isinstance(value, bool):

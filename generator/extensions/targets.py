@@ -76,7 +76,7 @@ def client_targets(package: Package) -> Mapping[Path, Target]:
 def _members(item: ResourceClass) -> frozenset[str]:
     return _RESOURCE_ATTRIBUTES.union(
         (child.name for child in item.children),
-        (method.name for method in (*item.methods, *item.polling_methods)),
+        (method.name for method in item.all_methods),
         (callback.name for callback in item.callbacks),
         ("unwrap", "verify_signature") if item.event is not None else (),
     )

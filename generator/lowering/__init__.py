@@ -21,6 +21,7 @@ from .python.modules import type_modules
 from .python.pages import Pages
 from .python.renamed_types import check_types
 from .python.resources import build_resource_modules
+from .python.structured import ParsedTypes
 from .python.type_names import TypeNames, build_type_names
 from .reference.site import lower_reference, operation_example
 
@@ -51,6 +52,8 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         diagnostics,
         config.unused_types,
     )
+    parsed = ParsedTypes(api.structured, types, modules)
+    modules = {**modules, **parsed.modules}
     credentials = credential_names(api, config.headers)
     error = shared_error(api, models)
     callbacks = build_callbacks(api, models)
@@ -63,6 +66,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         modules,
         config.client,
         api.pollings,
+        parsed,
         build_event(api, models),
         callbacks.methods,
     )
@@ -80,6 +84,8 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         parameters=names.parameters,
         modules=modules,
         mock=lower_mock(api, calls, diagnostics),
+        parsed=parsed.classes,
+        parsed_module=parsed.module,
         default_client=build_default_client(api, client, diagnostics),
     )
 

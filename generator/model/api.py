@@ -9,6 +9,7 @@ from ..source import Location
 from .callbacks import Payload
 from .operations import Operation, Polling
 from .servers import Server
+from .structured import Structured
 from .types import Declaration, ExternalDocs, Key, Type
 
 
@@ -178,6 +179,7 @@ class Api:
         webhooks: Requests that the API sends, without callbacks of operations.
         groups: Parts and chapters of the reference.
         pollings: Operations that can be polled.
+        structured: Operations whose response can be parsed to a type of the caller.
         event: Type of a webhook request; `None` if there are no webhooks.
         sample_types: Names of types in the code samples of the document.
         external_docs: Link to external documentation, if there is one.
@@ -195,6 +197,7 @@ class Api:
     webhooks: tuple[Webhook, ...]
     groups: tuple[Group, ...]
     pollings: tuple[Polling, ...] = ()
+    structured: tuple[Structured, ...] = ()
     event: Type | None = None
     sample_types: tuple[SampleType, ...] = ()
     external_docs: ExternalDocs | None = None

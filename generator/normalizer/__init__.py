@@ -41,6 +41,7 @@ from .schemas.reachability import assign_usage
 from .schemas.reader import SchemaReader
 from .schemas.sdk_only import resolve_joined_texts
 from .selection import select_operations
+from .structured.settings import find_structured
 
 
 def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> Api:
@@ -93,6 +94,10 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         # Group operations and types into the chapters of the reference.
         groups=build_groups(context, named, tree, declarations),
         pollings=polled,
+        # Detect operations whose response can be parsed to a type of the caller.
+        structured=find_structured(
+            selected, named, reader.declarations, config, diagnostics
+        ),
         event=event,
         # Find the types that samples use.
         sample_types=find_sample_types(selected, reader.declarations, diagnostics),

@@ -79,8 +79,19 @@ are nested more than 256 levels deep. Longer unions are written as `Union[…]`.
 _UNPACKED = "*tuple"
 _BUILTINS = frozenset(
     (
-        *("None", "bool", "float", "int", "object", "str", "dict", "list", "tuple"),
-        *("builtins.list", _UNPACKED, "..."),
+        *(
+            "None",
+            "bool",
+            "float",
+            "int",
+            "object",
+            "str",
+            "dict",
+            "list",
+            "tuple",
+            "type",
+        ),
+        *("builtins.list", "_runtime.ParsedT", _UNPACKED, "..."),
     )
 )
 

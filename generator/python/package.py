@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.types import Key
+from .constants import ServerLiteral
 from .expressions import Docstring, Import, TypeExpr
 from .mock import Mock
-from .resources import Child, ResourceModule, ServerLiteral
+from .parsed import ParsedClass
+from .resources import Child, ResourceModule
 from .types import TypesModule
 
 
@@ -172,6 +174,8 @@ class Package:
         mock: Responses of the mock transport.
         default_client: Client of calls of the package itself.
         own_clients: Client classes of the user that the package exports.
+        parsed: Classes of responses that are parsed to a type of the caller.
+        parsed_module: Module of types with these classes.
     """
 
     name: str
@@ -186,3 +190,5 @@ class Package:
     mock: Mock
     default_client: DefaultClient
     own_clients: tuple[OwnClient, ...] = ()
+    parsed: tuple[ParsedClass, ...] = ()
+    parsed_module: str = ""

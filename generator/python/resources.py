@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
 
 from .callbacks import CallbackMethod, WebhookEvent
+from .constants import EndpointLiteral, PollingLiteral, StructuredLiteral
 from .expressions import Docstring, Import, TypeExpr
 from .own_classes import OwnClass
 
@@ -21,6 +20,8 @@ class Place(Enum):
     COOKIES = "cookies"
     BODY = "body"
     POLLING = "polling_options"
+    PARSED = "parsed"
+    """The type that the response is parsed to, which is not sent by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,74 +53,6 @@ class Argument:
     def selects_media_type(self) -> bool:
         """Whether the argument selects the media type of the body."""
         return (self.place, self.key) == (Place.HEADERS, "Content-Type")
-
-
-PlainValue: TypeAlias = "str | bool | int | float | tuple[PlainValue, ...] | None"
-"""Value in an endpoint that is not a type."""
-
-KeywordContent: TypeAlias = (
-    "PlainValue | TypeExpr | Mapping[str, PlainValue] | Mapping[str, TypeExpr]"
-)
-"""Value of a keyword argument of an endpoint. A type is printed as a string literal."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeywordValue:
-    """A keyword argument of an endpoint."""
-
-    name: str
-    value: KeywordContent
-
-
-@dataclass(frozen=True, slots=True)
-class ServerLiteral:
-    """A server of the API, or of an operation.
-
-    Args:
-        url: URL, with a placeholder `{name}` for each variable.
-        name: Name that callers select the server by.
-        variables: Name and values of each variable, the default first; a first value of
-            `None` means that there is no default.
-    """
-
-    url: str
-    name: str
-    variables: tuple[tuple[str, tuple[str | None, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EndpointLiteral:
-    """An endpoint of an operation, as a constant of a module.
-
-    Args:
-        name: Name of the constant.
-        method, path: HTTP method and path of the operation, as in the document.
-        keywords: Keyword arguments whose values are not the defaults.
-        servers: Servers of the operation; empty for those of the API.
-    """
-
-    name: str
-    method: str
-    path: str
-    keywords: tuple[KeywordValue, ...]
-    servers: tuple[ServerLiteral, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PollingLiteral:
-    """The polling of a long-running operation, as a constant of a module.
-
-    Args:
-        name: Name of the constant.
-        operation: Constant of the endpoint that is polled.
-        created_by: Constant of the endpoint that starts the operation; `""` for none.
-        keywords: Other keyword arguments.
-    """
-
-    name: str
-    operation: str
-    created_by: str
-    keywords: tuple[tuple[str, PlainValue | dict[str, PlainValue]], ...]
 
 
 class Streams(Enum):
@@ -241,6 +174,8 @@ class Method:
         paged: Whether the response is a page of a list.
         single_page: Whether that page contains all items.
         polls: Whether the method polls an operation until its status is terminal.
+        parses: Argument for the type that the response is parsed to; `""` if there is
+            none. `endpoint` is then the constant of the structured operation.
         selector: Argument that selects the return type; `returns` is the union then.
         body_variants: Arguments of the body in each of its media types, those of the
             default first; empty if they are the same in all media types.
@@ -262,6 +197,7 @@ class Method:
     paged: bool = False
     single_page: bool = False
     polls: bool = False
+    parses: str = ""
     selector: ReturnSelector | None = None
     body_variants: tuple[BodyVariant, ...] = ()
 
@@ -337,6 +273,7 @@ class ResourceClass:
         children: Nested resources.
         methods: Methods that call an operation once.
         polling_methods: Methods that poll an operation.
+        parsing_methods: Methods that parse the response to a type of the caller.
         event: Webhook events, if the resource parses webhooks.
         callbacks: Methods that parse payloads of callbacks.
     """
@@ -349,6 +286,17 @@ class ResourceClass:
     polling_methods: tuple[Method, ...] = ()
     event: WebhookEvent | None = None
     callbacks: tuple[CallbackMethod, ...] = ()
+    parsing_methods: tuple[Method, ...] = ()
+
+    @property
+    def all_methods(self) -> tuple[Method, ...]:
+        """All methods that send requests."""
+        return (*self.methods, *self.parsing_methods, *self.polling_methods)
+
+    @property
+    def raw_methods(self) -> tuple[Method, ...]:
+        """The methods of which there is a variant that returns the response itself."""
+        return (*self.methods, *self.parsing_methods)
 
 
 def printed_names(item: ResourceClass) -> tuple[str, ...]:
@@ -371,6 +319,7 @@ class ResourceModule:
         endpoints: Constants of endpoints.
         classes: Resource classes, nested resources first.
         pollings: Constants of pollings.
+        structured: Constants of structured operations.
         parts: Files that define the classes, if they are not in one file. The first is
             the module itself.
         public: Public module that exports the classes of a private file; `""` if the
@@ -388,6 +337,7 @@ class ResourceModule:
     parts: tuple[ResourceModule, ...] = ()
     public: str = ""
     exports: tuple[Import, ...] = ()
+    structured: tuple[StructuredLiteral, ...] = ()
 
     @property
     def files(self) -> tuple[ResourceModule, ...]:

@@ -73,6 +73,9 @@ if TYPE_CHECKING:
     from .streaming.streams import AsyncStream as AsyncStream
     from .streaming.streams import ResponseStream as ResponseStream
     from .streaming.streams import Stream as Stream
+    from .structured.parsing import Parsed as Parsed
+    from .structured.parsing import ParsedT as ParsedT
+    from .structured.parsing import Structured as Structured
     from .transport.connections import (
         DefaultAsyncHttpx2Client as DefaultAsyncHttpx2Client,
     )
@@ -164,6 +167,11 @@ else:
                 "ResponseStream",
                 "Stream",
             ),
+            ".structured.parsing": (
+                "Parsed",
+                "ParsedT",
+                "Structured",
+            ),
             ".transport.connections": (
                 "DefaultAsyncHttpx2Client",
                 "DefaultHttpx2Client",
@@ -210,6 +218,8 @@ __all__ = [
     "NotGiven",
     "OAuth2ClientCredentials",
     "Omit",
+    "Parsed",
+    "ParsedT",
     "Polling",
     "Query",
     "RawResource",
@@ -224,6 +234,7 @@ __all__ = [
     "Server",
     "Stream",
     "StreamingResource",
+    "Structured",
     "SyncClient",
     "SyncListPage",
     "SyncObjectPage",

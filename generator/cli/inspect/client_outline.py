@@ -8,16 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from ...python.constants import EndpointLiteral
 from ...python.expressions import Literal, TypeExpr
 from ...python.literals import escape_unseen
 from ...python.package import ClientModule, Package
-from ...python.resources import (
-    Argument,
-    EndpointLiteral,
-    Method,
-    ResourceModule,
-    Streams,
-)
+from ...python.resources import Argument, Method, ResourceModule, Streams
 from ...python.types import (
     AliasDefinition,
     ModelClass,

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from ...config import CLIENT_ARGUMENTS, Config
 from ...model.api import Api, Credential, CredentialKind
+from ...python.constants import ServerLiteral
 from ...python.expressions import ArgumentDoc, Docstring, Import, TypeExpr
 from ...python.package import ClientModule, CredentialArgument
-from ...python.resources import Child, ServerLiteral
+from ...python.resources import Child
 from ...words import split_words
 from .identifiers import CLIENT_ATTRIBUTES, attribute_name, distinct
 from .servers import lower_servers, own_variables

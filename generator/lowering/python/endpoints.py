@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from ...model.bodies import PartEncoding
 from ...model.operations import Operation, Parameter, ParameterPlace, Streaming
-from ...python.expressions import NONE, TypeExpr
-from ...python.resources import (
+from ...python.constants import (
     EndpointLiteral,
     KeywordContent,
     KeywordValue,
     PlainValue,
 )
+from ...python.expressions import NONE, TypeExpr
 from .bodies import BodyFormat
 from .pages import build_paging
 from .servers import lower_servers

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ...model.operations import Operation, Result, Streaming
 from ...model.page_kind import PageKind
 from ...model.types import Declaration, Key
+from ...python.constants import EndpointLiteral
 from ...python.expressions import (
     ANY,
     NONE,
@@ -20,7 +21,6 @@ from ...python.expressions import (
 )
 from ...python.resources import (
     Argument,
-    EndpointLiteral,
     Method,
     Place,
     ReturnSelector,

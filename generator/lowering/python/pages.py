@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ...model.operations import KeyPath, Operation, Pagination
 from ...model.page_kind import PageKind
 from ...model.types import Anything, DeclarationRef, Key, MapOf
+from ...python.constants import PlainValue
 from ...python.expressions import ANY, Docstring, Name, Subscript, TypeExpr
-from ...python.resources import PlainValue
 from ...python.types import PageClass
 from .bodies import plain_type
 from .expressions import ModelTypes

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ...model.operations import Operation, Polling
+from ...python.constants import PlainValue, PollingLiteral
 from ...python.expressions import (
     NONE,
     OBJECT,
@@ -16,14 +17,7 @@ from ...python.expressions import (
     TypeExpr,
     union_of,
 )
-from ...python.resources import (
-    Argument,
-    Method,
-    Place,
-    PlainValue,
-    PollingLiteral,
-    Streams,
-)
+from ...python.resources import Argument, Method, Place, Streams
 from .docstrings import prose
 from .pages import build_key_path
 

@@ -49,11 +49,7 @@ def _build_file(
     classes = set_files(part.classes, files, part.name)
     is_public = part.name == module.name
     checking = _checking_imports(classes, modules)
-    own = {
-        method.endpoint
-        for item in classes
-        for method in (*item.methods, *item.polling_methods)
-    }
+    own = {method.endpoint for item in classes for method in item.all_methods}
     statements = _runtime_imports(classes)
     if not any(each.module == ".." for each in statements):
         statements = (*statements[:-1], Import("..", ("_runtime",)), statements[-1])
@@ -65,6 +61,7 @@ def _build_file(
         checking=checking if is_public else (*checking, *_sibling_imports(classes)),
         endpoints=tuple(item for item in module.endpoints if item.name in own),
         pollings=tuple(item for item in module.pollings if item.name in own),
+        structured=tuple(item for item in module.structured if item.name in own),
         classes=classes,
         public="" if is_public else module.name,
         exports=_exports(module.classes, files, part.name) if is_public else (),
@@ -118,7 +115,7 @@ def _annotation_names(classes: Iterable[ResourceClass]) -> set[str]:
             names.update(("Mapping", *imported_names(item.event.type)))
         for callback in item.callbacks:
             names.update(("Mapping", *imported_names(callback.returns)))
-        for method in (*item.methods, *item.polling_methods):
+        for method in item.all_methods:
             names |= _method_names(method)
     return names
 
@@ -154,7 +151,7 @@ def _uses_builtins(item: ResourceClass) -> bool:
     """Return whether a signature names `builtins.list`."""
     return any(
         has_name(type_, "builtins.list")
-        for method in (*item.methods, *item.polling_methods)
+        for method in item.all_methods
         for type_ in (
             method.returns,
             method.returns_async,
@@ -167,9 +164,7 @@ def _uses_builtins(item: ResourceClass) -> bool:
 
 def _runtime_imports(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     """Return the imports that run when the module of the classes is imported."""
-    methods = [
-        each for item in classes for each in (*item.methods, *item.polling_methods)
-    ]
+    methods = [each for item in classes for each in item.all_methods]
     statements = []
     if methods or any(item.children for item in classes):
         statements.append(Import("functools", ("cached_property",)))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...python.resources import PollingLiteral, ResourceClass
+from ...python.constants import PollingLiteral
+from ...python.resources import ResourceClass
 from .identifiers import MAX_FILE_NAME_LENGTH, shorten
 from .name_ranges import MAX_LABEL_LENGTH, divide_by_name
 
@@ -101,7 +102,7 @@ def _count_lines(classes: Iterable[ResourceClass]) -> int:
     return sum(
         _LINES_OF_METHOD + _LINES_OF_ARGUMENT * len(method.arguments)
         for item in classes
-        for method in (*item.methods, *item.polling_methods)
+        for method in item.all_methods
     )
 
 
@@ -110,9 +111,7 @@ def _group(
 ) -> list[tuple[ResourceClass, ...]]:
     """Return the classes that must be in the same file."""
     owners = {
-        method.endpoint: item.name
-        for item in classes
-        for method in (*item.methods, *item.polling_methods)
+        method.endpoint: item.name for item in classes for method in item.all_methods
     }
     group_of = {item.name: item.name for item in classes}
     for polling in pollings:

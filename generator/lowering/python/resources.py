@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ...model.api import Resource
 from ...model.operations import Operation, Polling
 from ...python.callbacks import CallbackMethod, WebhookEvent
+from ...python.constants import EndpointLiteral, StructuredLiteral
 from ...python.expressions import (
     Docstring,
     renamed,
 )
 from ...python.package import Call
-from ...python.resources import (
-    Child,
-    EndpointLiteral,
-    Method,
-    ResourceClass,
-    ResourceModule,
-)
+from ...python.resources import Child, Method, ResourceClass, ResourceModule
 from .docstrings import prose
 from .identifiers import constant_name, distinct, module_name
 from .methods import Methods
@@ -35,6 +31,12 @@ from .resource_names import (
     name_top_classes,
 )
 from .resource_parts import split_classes
+from .structured import (
+    METHOD,
+    ParsedTypes,
+    build_parsing_method,
+    build_structured_literal,
+)
 
 
 def build_resource_modules(
@@ -43,6 +45,7 @@ def build_resource_modules(
     modules: Mapping[str, str],
     client: str,
     pollings: tuple[Polling, ...],
+    parsed: ParsedTypes,
     event: WebhookEvent | None,
     callbacks: tuple[CallbackMethod, ...],
 ) -> tuple[tuple[ResourceModule, ...], tuple[Child, ...], tuple[Call, ...]]:
@@ -54,6 +57,7 @@ def build_resource_modules(
         modules: Type module that defines each name.
         client: Name of the sync client.
         pollings: Pollings of all operations.
+        parsed: Classes of parsed responses.
         event: Webhook events; `None` if the API has no webhooks.
         callbacks: Methods that parse payloads of callbacks.
 
@@ -80,6 +84,7 @@ def build_resource_modules(
             name_classes(child, top_classes, reserved),
             attributes,
             pollings,
+            parsed,
             event if child.words == WEBHOOKS else None,
             callbacks if child.words == CALLBACKS else (),
             files,
@@ -114,6 +119,7 @@ class _ModuleBuilder:
         classes: Class of each resource of the module.
         attributes: Attribute of each resource.
         pollings: Pollings of all operations.
+        parsed: Classes of parsed responses.
         event: Webhook events, if the resource parses webhooks.
         callbacks: Methods that parse payloads of callbacks, if it has them.
         files: Names of files of all modules so far.
@@ -130,6 +136,7 @@ class _ModuleBuilder:
         classes: Mapping[tuple[str, ...], str],
         attributes: Mapping[tuple[str, ...], str],
         pollings: tuple[Polling, ...],
+        parsed: ParsedTypes,
         event: WebhookEvent | None,
         callbacks: tuple[CallbackMethod, ...],
         files: set[str],
@@ -139,6 +146,7 @@ class _ModuleBuilder:
         self._event = event
         self._callbacks = callbacks
         self._pollings = pollings
+        self._parsed = parsed
         self._methods = methods
         self._modules = modules
         self._classes = classes
@@ -148,6 +156,7 @@ class _ModuleBuilder:
         self._constants: set[str] = set()
         self._constant_of: dict[str, str] = {}
         self._polling_constants: list[tuple[str, Polling]] = []
+        self._structured: list[StructuredLiteral] = []
 
     def build(self, name: str) -> ResourceModule:
         """Return the module, with nested classes first."""
@@ -168,6 +177,7 @@ class _ModuleBuilder:
                 endpoints=tuple(self._endpoints),
                 pollings=pollings,
                 classes=classes,
+                structured=tuple(self._structured),
             ),
             parts,
             self._modules,
@@ -227,7 +237,28 @@ class _ModuleBuilder:
             polling_methods,
             event,
             _annotate(callbacks, "list" in taken),
+            tuple(
+                parsing
+                for method in methods
+                if (parsing := self._build_parsing_method(resource, method, taken))
+            ),
         )
+
+    def _build_parsing_method(
+        self, resource: Resource, method: Method, taken: AbstractSet[str]
+    ) -> Method | None:
+        """Return the method that parses the response of another one, if there is one."""
+        structured = self._parsed.operations.get(method.operation)
+        if structured is None:
+            return None
+        item, returns = structured
+        constant = self._choose_constant(resource, METHOD)
+        parsing = build_parsing_method(method, item, constant, returns)
+        if parsing is None or parsing.name in taken:
+            return None
+        literal = build_structured_literal(constant, method.endpoint, item, returns)
+        self._structured.append(literal)
+        return parsing
 
     def _build_polling_method(
         self, resource: Resource, method: Method, polling: Polling, name: str

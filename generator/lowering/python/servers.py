@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...model.operations import Operation
 from ...model.servers import Server
-from ...python.resources import ServerLiteral
+from ...python.constants import ServerLiteral
 
 
 def lower_servers(servers: Iterable[Server]) -> tuple[ServerLiteral, ...]:

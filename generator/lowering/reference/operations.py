@@ -30,7 +30,7 @@ from ..python.returns import list_alternatives
 from .examples import Aliases, example_call
 from .samples import operation_samples
 from .tables import Tables, describe, extra_row
-from .usage_notes import PollingCalls, usage_notes
+from .usage_notes import CallsByOperation, usage_notes
 from .value_notes import external_link, value_notes
 
 _LOCATIONS = {
@@ -56,6 +56,7 @@ class OperationSections:
         credentials: Client argument of each security scheme.
         aliases: Value of each type alias, by name.
         polling_calls: Methods that poll an operation, by operation id.
+        parsing_calls: Methods that parse the response, by operation id.
         models: Type expressions of response bodies.
         arguments: Type expressions of arguments.
         callbacks: Methods that parse payloads of callbacks.
@@ -69,7 +70,8 @@ class OperationSections:
     calls: Mapping[str, str]
     credentials: Mapping[str, str]
     aliases: Aliases
-    polling_calls: PollingCalls
+    polling_calls: CallsByOperation
+    parsing_calls: CallsByOperation
     models: ModelTypes
     arguments: ParamTypes
     callbacks: Callbacks
@@ -99,6 +101,7 @@ class OperationSections:
         example = self.example(operation)
         badges = status_badges(operation.beta, operation.legacy, operation.deprecated)
         polling_calls = self.polling_calls.get(operation.id, ())
+        parsing_calls = self.parsing_calls.get(operation.id, ())
         successes = self._responses(operation, errors=False)
         return OperationSection(
             call=call,
@@ -114,7 +117,7 @@ class OperationSections:
             returns=None if method.returns == NONE else method.default_returns,
             event=method.event,
             returns_text=_returns_text(method, successes),
-            usage_notes=usage_notes(call, method, polling_calls),
+            usage_notes=usage_notes(call, method, polling_calls, parsing_calls),
             credentials=self._credentials(operation),
             request_types=(body.media_types or (body.media_type,)) if body else (),
             response_types=_response_types(operation),

@@ -34,7 +34,7 @@ from .chapters import build_chapters
 from .operations import OperationSections
 from .samples import find_sample_package
 from .tables import Tables, describe, is_async_page
-from .usage_notes import find_polling_calls
+from .usage_notes import find_parsing_calls, find_polling_calls
 from .value_notes import external_link, value_notes
 
 _PAGE_TEXT = (
@@ -140,6 +140,7 @@ def _operation_sections(
             if isinstance(item, AliasDefinition)
         },
         polling_calls=find_polling_calls(package),
+        parsing_calls=find_parsing_calls(package),
         models=models,
         arguments=ParamTypes(
             TypeNames(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from ...python.expressions import (
@@ -16,7 +16,7 @@ from ...python.expressions import (
 )
 from ...python.literals import literal_text
 from ...python.package import Package
-from ...python.resources import Method, Streams
+from ...python.resources import Method, ResourceClass, Streams
 from ...reference.site import UsageNote
 from ..python.returns import BINARY
 
@@ -53,12 +53,18 @@ _DOWNLOADS = (
 )
 _FILE_TYPE = "FileTypes"
 
-PollingCalls: TypeAlias = Mapping[str, tuple[tuple[str, str], ...]]
-"""The methods that poll an operation, by operation id: `(call, description)`."""
+Calls: TypeAlias = tuple[tuple[str, str], ...]
+"""Methods with descriptions: `(call, description)`."""
+
+CallsByOperation: TypeAlias = Mapping[str, Calls]
+"""The methods that poll an operation, or parse its response, by operation id."""
 
 
 def usage_notes(
-    call: str, method: Method, polling_calls: tuple[tuple[str, str], ...]
+    call: str,
+    method: Method,
+    polling_calls: Calls,
+    parsing_calls: Calls,
 ) -> tuple[UsageNote, ...]:
     """Return the usage notes of a method; none if the call returns one plain response.
 
@@ -66,6 +72,7 @@ def usage_notes(
         call: Path of the method on the client, such as `files.list`.
         method: Method to describe.
         polling_calls: Methods that poll the operation: `(call, description)`.
+        parsing_calls: Methods that parse its response to a type of the caller.
     """
     notes: list[UsageNote] = []
     if any(_FILE_TYPE in imported_names(item.type) for item in method.arguments):
@@ -80,11 +87,15 @@ def usage_notes(
     if streaming := _streaming(method):
         aggregation = _AGGREGATION if method.aggregated_type is not None else ""
         notes.append(UsageNote("Streaming", f"{streaming}{_ITERATION}{aggregation}"))
-    if polling_calls:
-        text = "\n\n".join(
-            f"`client.{name}(…)`: {description}" for name, description in polling_calls
-        )
-        notes.append(UsageNote("Polling", text))
+    for title, calls in (
+        ("Structured output", parsing_calls),
+        ("Polling", polling_calls),
+    ):
+        if calls:
+            text = "\n\n".join(
+                f"`client.{name}(…)`: {description}" for name, description in calls
+            )
+            notes.append(UsageNote(title, text))
     return tuple(notes)
 
 
@@ -137,18 +148,30 @@ def _literal_values(type_: TypeExpr, separator: str = ", ") -> str:
     )
 
 
-def find_polling_calls(package: Package) -> PollingCalls:
+def find_polling_calls(package: Package) -> CallsByOperation:
     """Find the methods that poll each operation."""
+    return _group(
+        (resource, method)
+        for module in package.resources
+        for resource in module.classes
+        for method in resource.polling_methods
+    )
+
+
+def find_parsing_calls(package: Package) -> CallsByOperation:
+    """Find the methods that parse the response of each operation."""
+    return _group(
+        (resource, method)
+        for module in package.resources
+        for resource in module.classes
+        for method in resource.parsing_methods
+    )
+
+
+def _group(methods: Iterable[tuple[ResourceClass, Method]]) -> CallsByOperation:
     calls: dict[str, list[tuple[str, str]]] = {}
-    for operation, call in _polling_calls(package):
-        calls.setdefault(operation, []).append(call)
+    for resource, method in methods:
+        name = ".".join((*resource.path, method.name))
+        description = " ".join(method.docstring.text.split())
+        calls.setdefault(method.operation, []).append((name, description))
     return {operation: tuple(items) for operation, items in calls.items()}
-
-
-def _polling_calls(package: Package) -> Iterator[tuple[str, tuple[str, str]]]:
-    for module in package.resources:
-        for resource in module.classes:
-            for method in resource.polling_methods:
-                name = ".".join((*resource.path, method.name))
-                description = " ".join(method.docstring.text.split())
-                yield method.operation, (name, description)

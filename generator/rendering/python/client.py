@@ -12,6 +12,7 @@ from .environment import python_environment
 from .layout import needs_black
 from .methods import format_package_import
 from .mock import format_mock_json
+from .parsed import parsed_imports
 
 ERRORS = (
     "APIConnectionError",
@@ -22,6 +23,7 @@ ERRORS = (
     "AuthenticationError",
     "BadRequestError",
     "ConflictError",
+    "IncompleteResponseError",
     "InternalServerError",
     "NotFoundError",
     "PermissionDeniedError",
@@ -93,6 +95,14 @@ def render_client(package: Package) -> dict[str, str]:
         for file in resource.files:
             print_(f"{root}/resources/{file.name}.py", "resource_module", module=file)
     _print_types(print_, f"{root}/types", package)
+    if package.parsed:
+        print_(
+            f"{root}/types/{package.parsed_module}.py",
+            "parsed",
+            package=package,
+            imports=parsed_imports(package.parsed),
+            exports=sorted(item.name for item in package.parsed),
+        )
     return print_.files
 
 
@@ -146,6 +156,8 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
         docstring=f"Types of {package.client.title}.",
         modules=modules,
         files=tuple(file for module in modules for file in module.files),
+        parsed=package.parsed,
+        parsed_module=package.parsed_module,
         is_divided=False,
     )
     for module in modules:
@@ -156,6 +168,7 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
                 docstring=module.docstring,
                 modules=module.parts,
                 files=module.parts,
+                parsed=(),
                 is_divided=True,
             )
         for file in module.files:

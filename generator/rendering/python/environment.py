@@ -36,9 +36,11 @@ from .methods import (
     format_endpoint,
     format_polling,
     format_signature,
+    format_structured,
     format_wrapper_attributes,
 )
 from .overloads import format_overloads
+from .parsed import format_parsed_field, format_parsed_head
 from .resource_files import (
     format_deferred_wrapper,
     format_lazy_exports,
@@ -100,6 +102,9 @@ def python_environment() -> Environment:
             "signature": format_signature,
             "unwrap_call": format_unwrap_call,
             "polling": format_polling,
+            "structured": format_structured,
+            "parsed_head": format_parsed_head,
+            "parsed_field": format_parsed_field,
             "wrapper_attributes": format_wrapper_attributes,
         },
         {

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
+from ...python.constants import EndpointLiteral, PollingLiteral, StructuredLiteral
 from ...python.expressions import (
     ANY,
     NONE,
@@ -19,16 +20,7 @@ from ...python.expressions import (
     union_of,
 )
 from ...python.literals import string_literal
-from ...python.resources import (
-    Argument,
-    Child,
-    EndpointLiteral,
-    Method,
-    Place,
-    PollingLiteral,
-    ResourceClass,
-    Streams,
-)
+from ...python.resources import Argument, Child, Method, Place, ResourceClass, Streams
 from .annotations import format_type
 from .layout import (
     INDENT,
@@ -64,6 +56,13 @@ def format_polling(item: PollingLiteral) -> str:
         format_value(f"{name}=", content, INDENT) for name, content in item.keywords
     ]
     return format_bracketed(f"{item.name} = _runtime.Polling(", parts, ")", "")
+
+
+def format_structured(item: StructuredLiteral) -> str:
+    """Format the constant of a structured operation."""
+    parts = [item.operation]
+    parts += [format_value(f"{name}=", value, INDENT) for name, value in item.keywords]
+    return format_bracketed(f"{item.name} = _runtime.Structured(", parts, ")", "")
 
 
 def format_type_overloads(method: Method, asynchronous: bool) -> list[str]:
@@ -273,18 +272,22 @@ def format_wrapper_attributes(
             ")",
             INDENT,
         )
-        for method in resource.methods
+        for method in resource.raw_methods
     ]
 
 
 def format_call(method: Method, asynchronous: bool) -> str:
     """Format the statement that calls the operation."""
     parts = [method.endpoint]
+    if method.parses:
+        parts = [f"{method.endpoint}.endpoint({method.parses})"]
     for place in Place:
         arguments = [item for item in method.arguments if item.place is place]
         if place is Place.BODY and any(item.whole for item in arguments):
             parts.append(f"body={_body(method, arguments)}")
-        elif arguments:
+        elif place is Place.BODY and method.parses:
+            parts.append(_parsed_body(method, arguments))
+        elif arguments and place is not Place.PARSED:
             parts.append(_pairs(place, arguments))
     parts.append("options=options")
     nothing = method.returns == NONE and method.streams is Streams.NEVER
@@ -307,6 +310,16 @@ def _body(method: Method, arguments: list[Argument]) -> str:
     if any(item.whole for item in method.default_arguments):
         either.reverse()
     return f"_runtime.select_body({', '.join((*either, selector))})"
+
+
+def _parsed_body(method: Method, arguments: list[Argument]) -> str:
+    """Return the body with the JSON Schema of the type that the response is parsed to."""
+    indent = INDENT * 4
+    pairs = [f"{string_literal(item.key)}: {item.name}" for item in arguments]
+    members = format_expanded("{", pairs, "}", indent)[len(indent) :] if pairs else "{}"
+    parts = [members, method.parses]
+    head = f"body={method.endpoint}.body("
+    return format_expanded(head, parts, ")", INDENT * 3)[len(INDENT * 3) :]
 
 
 def _pairs(place: Place, arguments: list[Argument]) -> str:

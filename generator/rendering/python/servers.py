@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...python.constants import ServerLiteral
 from ...python.literals import string_literal
-from ...python.resources import ServerLiteral
 from .layout import INDENT, fits, format_expanded, format_value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, cast
 
 Security: TypeAlias = tuple[tuple[str, ...], ...]
 """Alternatives, each of them the names of the credentials that are sent together."""
@@ -125,9 +125,9 @@ class Basic:
 
     def apply(self, value: CredentialValue, authorization: Authorization) -> None:
         """Add the credential to a request."""
-        if isinstance(value, str):
-            raise TypeError("basic credentials must be a tuple (user name, password)")
-        user, password = value
+        user, password = require_pair(
+            "basic credentials must be a tuple (user name, password)", value
+        )
         if ":" in user:
             raise ValueError("user name of basic credentials must not contain a colon")
         encoded = b64encode(f"{user}:{password}".encode()).decode("ascii")
@@ -201,6 +201,20 @@ def select_credentials(
         if names and all(name in available for name in names):
             return names + tuple(name for name in extra if name not in names)
     return extra
+
+
+def require_pair(message: str, value: CredentialValue) -> tuple[str, str]:
+    """Return a credential that consists of two strings.
+
+    Raises:
+        TypeError: The credential is something else; the message does not disclose it.
+    """
+    pair: Any = value
+    if isinstance(pair, (tuple, list)) and len(cast("tuple[Any, ...]", pair)) == 2:
+        first, second = cast("tuple[Any, Any]", pair)
+        if isinstance(first, str) and isinstance(second, str):
+            return first, second
+    raise TypeError(message)
 
 
 def _require_string(name: str, value: CredentialValue) -> str:

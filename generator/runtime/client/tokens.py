@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote_plus, urljoin
 from weakref import WeakKeyDictionary
 
-from ..api.credentials import Authorization, Basic
+from ..api.credentials import Authorization, Basic, require_pair
 from ..api.endpoint import Endpoint
 from ..transport.forks import reset_after_fork
 from ..transport.pool import running_loop
@@ -174,8 +174,9 @@ def _build_call(
     from ..requests.build import Call
     from ..transport.redirects import same_origin
 
-    if isinstance(pair, str):
-        raise TypeError("client credentials must be a tuple (client id, client secret)")
+    pair = require_pair(
+        "client credentials must be a tuple (client id, client secret)", pair
+    )
     endpoint = Endpoint(
         "POST", "", body="application/x-www-form-urlencoded", security=()
     )

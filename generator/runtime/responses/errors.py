@@ -6,6 +6,7 @@ arguments raise `ValueError` or `TypeError` before the request is sent.
     APIError
     ├── APIConnectionError              no response, or an incomplete one
     │   └── APITimeoutError             the server did not respond in time
+    ├── IncompleteResponseError         a text to parse that is cut off
     ├── PollTimeoutError                an operation did not finish in time
     ├── APIResponseValidationError      a response that cannot be decoded
     └── APIStatusError                  a response with an error status code
@@ -46,6 +47,7 @@ __all__ = [
     "AuthenticationError",
     "BadRequestError",
     "ConflictError",
+    "IncompleteResponseError",
     "InternalServerError",
     "InvalidPayloadError",
     "InvalidWebhookSignatureError",
@@ -154,6 +156,28 @@ class PollTimeoutError(APIError, TimeoutError):
             f"polling timed out after {seconds:g} s: {state}", request, body=body
         )
         self.status = status
+
+
+class IncompleteResponseError(APIError):
+    """The text of a response is cut off, so that it cannot be parsed.
+
+    The response is the `body`.
+
+    Attributes:
+        reason: Reason or status in the response, such as `length`.
+    """
+
+    reason: Any
+
+    def __init__(
+        self, reason: Any, request: httpx2.Request | None = None, *, body: Any = None
+    ) -> None:
+        super().__init__(
+            f"response cannot be parsed because it is incomplete: {reason!r}",
+            request,
+            body=body,
+        )
+        self.reason = reason
 
 
 class InvalidPayloadError(ValueError):

@@ -71,6 +71,12 @@ listPets = ["tags"]
 field = ["state", "name"]
 until = ["grown", "lost"]
 create = "createPet"
+
+[tool.oasmith.structured.describePet]
+argument = "format"
+schema = ["json", "schema"]
+text = "text"
+parsed = "value"
 """
 
 
@@ -112,6 +118,14 @@ def test_every_key_is_read(tmp_path: Path) -> None:
                 "field": ["state", "name"],
                 "until": ["grown", "lost"],
                 "create": "createPet",
+            }
+        },
+        structured={
+            "describePet": {
+                "argument": "format",
+                "schema": ["json", "schema"],
+                "text": "text",
+                "parsed": "value",
             }
         },
         overlays=("o.yaml",),
@@ -215,6 +229,31 @@ def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
             "pagination.a.first must be an integer",
         ),
         ("polling = { a = {} }", "polling.a needs `until`"),
+        ("structured = { a = 1 }", "structured.a must be a table"),
+        ("structured = { a = {} }", "structured.a needs `argument`"),
+        (
+            "structured = { a = { argument = 'x', schema = 'x', text = 'x', parsed = 'x', "
+            "where = { a = 1 } } }",
+            "structured.a.where must be a table of one key and a string",
+        ),
+        (
+            "structured = { a = { argument = 'x', schema = 'x', text = 'x', parsed = 'x', "
+            "reasons = 'x' } }",
+            "structured.a has no setting 'reasons'; did you mean 'reason'?",
+        ),
+        (
+            "structured = { a = { argument = [1], schema = 'x', text = 'x', parsed = 'x' } }",
+            "structured.a.argument must be a list of strings",
+        ),
+        (
+            "structured = { a = { argument = 'x', schema = 'x', text = 'x', parsed = 'a-b' } }",
+            "structured.a.parsed: 'a-b' is not an attribute",
+        ),
+        (
+            "structured = { a = { argument = 'x', schema = 'x', text = 'x', parsed = "
+            "['y', 'z'] } }",
+            "structured.a.parsed must be in an object on the path of `text`",
+        ),
         ("brackets = { a = 1 }", "brackets.a must be true, false or a list of names"),
         ("brackets = { a = [1] }", "brackets.a must be true, false or a list of names"),
         (

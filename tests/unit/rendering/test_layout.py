@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.python.constants import EndpointLiteral, KeywordValue, ServerLiteral
 from generator.python.expressions import (
     NONE,
     Docstring,
@@ -25,12 +26,9 @@ from generator.python.package import ClientModule, CredentialArgument
 from generator.python.resources import (
     Argument,
     Child,
-    EndpointLiteral,
-    KeywordValue,
     Method,
     Place,
     ResourceClass,
-    ServerLiteral,
     StreamArgument,
     Streams,
 )

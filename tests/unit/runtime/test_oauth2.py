@@ -19,6 +19,7 @@ from generator.runtime import (
     OAuth2ClientCredentials,
     SyncClient,
 )
+from generator.runtime.api.credentials import Authorization, Basic
 from generator.runtime.responses.errors import (
     APIResponseValidationError,
     AuthenticationError,
@@ -62,6 +63,17 @@ def test_a_token_is_fetched_and_cached(serve: Serve) -> None:
     assert token_request.headers["authorization"] == f"Basic {encoded}"
     assert first.headers["authorization"] == "Bearer t-1"
     assert second.headers["authorization"] == "Bearer t-1"
+
+
+@pytest.mark.parametrize("pair", ["cs-test", ("a", "b", "cs-test"), ("a",), ("a", 7)])
+def test_a_credential_that_is_no_pair(serve: Serve, pair: Any) -> None:
+    server = serve(granted("t-1"), json_reply({}))
+    client = oauth(server).with_options(client=pair)
+    with pytest.raises(TypeError, match="tuple .client id, client secret") as caught:
+        client.get("/x")
+    assert "cs-test" not in str(caught.value) and not server.received
+    with pytest.raises(TypeError, match="tuple .user name, password"):
+        Basic().apply(pair, Authorization())
 
 
 def test_a_token_is_renewed_before_it_expires(

@@ -1,0 +1,250 @@
+"""Lowering of operations whose response is parsed to a type of the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from ...model.operations import KeyPath
+from ...model.structured import ITEMS, Structured
+from ...model.types import Key
+from ...python.constants import PlainValue, StructuredLiteral
+from ...python.expressions import (
+    NONE,
+    ArgumentDoc,
+    Docstring,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    union_members,
+)
+from ...python.parsed import ParsedClass, ParsedField
+from ...python.resources import Argument, Method, Place, Streams
+from ...python.types import ModelClass, TypesModule
+from .docstrings import prose
+
+TYPE_VARIABLE = "_runtime.ParsedT"
+"""Type variable of the runtime for the type of a parsed value."""
+
+METHOD = "parse"
+"""Name of the method that parses the response of `create`."""
+
+
+class ParsedTypes:
+    """The classes of parsed responses.
+
+    Args:
+        structured: Operations whose response can be parsed.
+        types: Modules of response types.
+        modules: Module of each type.
+    """
+
+    def __init__(
+        self,
+        structured: Iterable[Structured],
+        types: Iterable[TypesModule],
+        modules: Mapping[str, str],
+    ) -> None:
+        self._modules = modules
+        self._models = {
+            item.key: item
+            for module in types
+            for file in module.files
+            for item in file.items
+            if isinstance(item, ModelClass)
+        }
+        self._classes: dict[tuple[Key, ...], ParsedClass] = {}
+        self.operations = {
+            item.operation_id: (item, name)
+            for item in structured
+            if (name := self._add(item, item.objects, item.text.owner)) is not None
+        }
+        self.module = "parsed"
+        while self.module in {*modules.values(), *modules}:
+            self.module += "_"
+
+    @property
+    def classes(self) -> tuple[ParsedClass, ...]:
+        """The classes, each after the classes that it refers to."""
+        return tuple(self._classes.values())
+
+    @property
+    def modules(self) -> dict[str, str]:
+        """The module of each class."""
+        return {item.name: self.module for item in self._classes.values()}
+
+    def _add(
+        self, item: Structured, keys: tuple[Key, ...], path: KeyPath
+    ) -> str | None:
+        """Add the classes from an object to the owner of the parsed value.
+
+        Args:
+            item: The operation.
+            keys: Keys of the objects, from this one to the owner.
+            path: Path from this object to the owner.
+
+        Returns:
+            The name of the class of the first object; `None` if it has no model.
+        """
+        if keys in self._classes:
+            return self._classes[keys].name
+        model = self._models.get(keys[0])
+        if model is None:
+            return None
+        field = None
+        if len(keys) > 1:
+            depth = next((n for n, key in enumerate(path[1:]) if key != ITEMS), None)
+            end = len(path) if depth is None else depth + 1
+            inner = self._add(item, keys[1:], path[end:])
+            field = _build_field(model, path[:end], inner) if inner else None
+            if field is None:
+                return None
+        self._classes[keys] = ParsedClass(
+            self._choose_name(model.name),
+            model.name,
+            self._modules[model.name],
+            _docstring(model.name, field),
+            "" if field is not None else item.attribute,
+            field,
+        )
+        return self._classes[keys].name
+
+    def _choose_name(self, base: str) -> str:
+        taken = {*self._modules, *(item.name for item in self._classes.values())}
+        name, number = f"Parsed{base}", 2
+        while name in taken:
+            name = f"Parsed{base}{number}"
+            number += 1
+        return name
+
+
+def _docstring(base: str, field: ParsedField | None) -> Docstring:
+    where = "a parsed value" if field is None else f"parsed values in `{field.name}`"
+    return Docstring(f"`{base}` with {where}.")
+
+
+def _build_field(model: ModelClass, path: KeyPath, inner: str) -> ParsedField | None:
+    """Return the field at a path of one key, with the parsed class of its objects."""
+    for field in model.fields:
+        if field.key == path[0]:
+            nullable = NONE in union_members(field.type)
+            types = [
+                _nest(item, len(path) - 1, nullable)
+                for item in (Subscript(inner, (Name(TYPE_VARIABLE),)), Name(inner))
+            ]
+            return ParsedField(field.name, field.key, field.required, *types)
+    return None
+
+
+def _nest(type_: TypeExpr, depth: int, nullable: bool) -> TypeExpr:
+    """Return the type of lists of lists of a type, of the given depth."""
+    for _ in range(depth):
+        type_ = Subscript("list", (type_,))
+    return Union((type_, NONE)) if nullable else type_
+
+
+def build_parsing_method(
+    method: Method, item: Structured, constant: str, returns: str
+) -> Method | None:
+    """Build the method that parses the response of another method.
+
+    Args:
+        method: Method that returns the response.
+        item: Argument and text of the operation.
+        constant: Constant of the structured operation.
+        returns: Class of the parsed response.
+
+    Returns:
+        The method; `None` if an argument is the whole body, or depends on a media type.
+    """
+    if method.body_variants or any(each.whole for each in method.arguments):
+        return None
+    path = item.argument.path
+    name = "_".join(path)
+    omitted = [method.stream_argument, method.selector_argument]
+    arguments = [
+        each
+        for each in method.arguments
+        if each not in omitted
+        and not (each.place is Place.BODY and (each.key,) == path)
+    ]
+    if any(each.name == name for each in arguments):
+        return None
+    of = Subscript("type", (Name(TYPE_VARIABLE),))
+    position = sum(each.positional or each.required for each in arguments)
+    arguments.insert(position, Argument(name, name, Place.PARSED, of, required=True))
+    result: TypeExpr = Subscript(returns, (Name(TYPE_VARIABLE),))
+    docstring = _method_docstring(method, item, name, arguments)
+    return replace(
+        method,
+        name=METHOD if method.name == "create" else f"{method.name}_and_parse",
+        endpoint=constant,
+        arguments=tuple(arguments),
+        returns=result,
+        returns_async=result,
+        event=None,
+        selector=None,
+        streams=Streams.NEVER,
+        stream_parameter=None,
+        aggregated_type=None,
+        docstring=docstring,
+        docstring_async=docstring,
+        parses=name,
+    )
+
+
+def _method_docstring(
+    method: Method, item: Structured, name: str, arguments: Iterable[Argument]
+) -> Docstring:
+    place = ".".join((*item.text.owner, item.attribute)).replace(".[]", "[]")
+    text = (
+        f"Call `{method.name}` and parse the text of the response.\n\n"
+        f"The text is required to match the strict JSON Schema of `{name}`. The value is "
+        f"`{place}`; it is `None` if the model refuses or returns no text."
+    )
+    names = {each.name for each in arguments}
+    docs = [each for each in method.docstring.arguments if each.name in names]
+    own = ArgumentDoc(
+        name,
+        "Type of the value: a pydantic model, a dataclass, a `TypedDict` or a msgspec "
+        "`Struct`.",
+    )
+    options = method.docstring.arguments[-1]
+    return Docstring(
+        prose(text), (*docs, own, options), "The response, with the parsed value."
+    )
+
+
+def build_structured_literal(
+    constant: str, operation: str, item: Structured, returns: str
+) -> StructuredLiteral:
+    """Build the constant of a structured operation; defaults are omitted."""
+    argument, text = item.argument, item.text
+    values: dict[str, PlainValue] = {
+        "returns": returns,
+        "path": argument.path,
+        "constants": tuple(_flatten(argument.constants, ())),
+        "schema": argument.schema,
+        "name": argument.name,
+        "owner": text.owner,
+        "holder": text.holder,
+        "text": text.key,
+        "where": text.where,
+        "refusal": text.refusal,
+        "reason": text.reason,
+        "incomplete": text.incomplete,
+    }
+    keywords = tuple((name, value) for name, value in values.items() if value)
+    return StructuredLiteral(constant, operation, keywords)
+
+
+def _flatten(
+    members: Mapping[str, object], path: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], PlainValue]]:
+    """Yield the path and the value of each constant."""
+    for key, value in members.items():
+        if isinstance(value, dict):
+            yield from _flatten(value, (*path, key))
+        elif isinstance(value, str | bool | int | float | None):
+            yield (*path, key), value

@@ -1,0 +1,1 @@
+"""Operations whose response can be parsed to a type of the caller."""

@@ -1,0 +1,1 @@
+"""Types of the caller as JSON Schemas of the response, and texts that match them."""
