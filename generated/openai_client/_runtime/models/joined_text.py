@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, cast, overload
 
+from .records import type_of
+
 if TYPE_CHECKING:
     from typing import Never, Self
 
@@ -76,10 +78,12 @@ class JoinedText:
 
 def _members(value: object) -> Mapping[str, Any]:
     """Return the members of a model or a dict; none of another value."""
-    members = value if isinstance(value, dict) else getattr(value, "__dict__", {})
-    return cast("Mapping[str, Any]", members)
+    if isinstance(value, dict):
+        return cast("dict[str, Any]", value)
+    return getattr(value, "__dict__", {})
 
 
 def _items(value: object, key: str) -> list[Any]:
-    items: Any = _members(value).get(key)
-    return items if isinstance(items, list) else []
+    member: Any = _members(value).get(key)
+    items: list[Any] = member if type_of(member) is list else []
+    return items

@@ -67,11 +67,12 @@ def status_error(
 
 def inner_error(body: Any) -> Any:
     """Return the object `error` of a body without other members, else the body."""
-    if isinstance(body, dict):
-        members = cast("dict[str, Any]", body)
-        if len(members) == 1 and isinstance(members.get("error"), dict):
-            return members["error"]
-    return body
+    if not isinstance(body, dict):
+        return body
+    members = cast("dict[str, Any]", body)
+    inner = members.get("error")
+    is_inner = len(members) == 1 and isinstance(inner, dict)
+    return cast("dict[str, Any]", inner) if is_inner else members
 
 
 def redirect_error(
