@@ -58,7 +58,7 @@ def _table(item: PollingSuggestion) -> Iterator[str]:
     yield f"[tool.oasmith.polling.{key}]"
     field = item.polling.field
     if field != ("status",):
-        path = _array(field) if len(field) > 1 else toml_string(field[0])
+        path = _array(field) if len(field) > 1 else toml_string(*field)
         yield f"field = {path}"
     if item.unknown:
         yield f"# Add the terminal ones of {_array(item.unknown)}."

@@ -111,7 +111,7 @@ def _find_send_problems(
     places = [item.place.value for item in parameters if item.name == path[0]]
     if places:
         message += f"; {path[0]!r} is a {places[0]} parameter"
-    place = ("send", 0) if len(path) > 1 else ("send",)
+    place = ("send", 0) if path[1:] else ("send",)
     yield SettingProblem(place, message, suggest(path[0], names, "parameters"))
 
 

@@ -42,6 +42,12 @@ def test_name_of_another(example: Example) -> None:
     assert example.call("orders.close", "o-1").path == "/orders/o-1/close"
 
 
+def test_package_attribute_clash(example: Example) -> None:
+    assert example.call("types.list").path == "/types"
+    assert example.package.orders.list
+    assert not hasattr(example.package.types, "list")
+
+
 def test_taken_alias(example: Example) -> None:
     assert example.call("items.create").request.method == "POST"
     assert example.call("items.list").request.method == "GET"
