@@ -399,9 +399,9 @@ if TYPE_CHECKING:
     from .models import *
     from .moderations import *
     from .moderations_params import *
+    from .parsed import *
     from .shared import *
     from .shared_params import *
-    from .parsed import *
 else:
     __getattr__ = lazy_names(__name__, _NAMES)
     __all__ = [name for names in _NAMES.values() for name in names.split()]

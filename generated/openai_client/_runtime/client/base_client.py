@@ -259,7 +259,7 @@ class BaseClient(Generic[H]):
         clone._headers = {**self._headers, **(default_headers or {})}
         clone._query = {**self._query, **(default_query or {})}
         if credentials:
-            check_names(self._api, credentials, BaseClient.copy.__kwdefaults__)
+            check_names(self._api, credentials, BaseClient[Any].copy.__kwdefaults__)
             changes = {
                 name: value for name, value in credentials.items() if value is not None
             }

@@ -85,7 +85,8 @@ class DefaultClient:
             return False
         with self._lock:
             if self._is_used:
-                self._class(**{**self._assigned(), name: value})
+                arguments: dict[str, Any] = {**self._assigned(), name: value}
+                self._class(**arguments)
             self._names[name] = value
             self.reset(name)
         return True

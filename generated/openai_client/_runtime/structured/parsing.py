@@ -155,9 +155,10 @@ class Structured:
         owner_path, holder_path = self._holder
         for owner in _values_at(result, owner_path):
             if isinstance(owner, Parsed):
-                texts = map(self._find_text, _values_at(owner, holder_path))
+                parsed = cast("Parsed[object]", owner)
+                texts = map(self._find_text, _values_at(parsed, holder_path))
                 text = next((item for item in texts if item is not None), None)
-                owner._parsed = None if text is None else parse_text(type_, text)
+                parsed._parsed = None if text is None else parse_text(type_, text)
         return result
 
     def _find_text(self, holder: object) -> str | None:

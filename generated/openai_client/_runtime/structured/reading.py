@@ -19,6 +19,7 @@ from typing import (
     NotRequired,
     Required,
     Union,
+    cast,
     get_args,
     get_origin,
 )
@@ -138,7 +139,7 @@ def read_type(hint: Any) -> Node:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return _read_choice([(member.value, member) for member in hint], hint)
     if isinstance(hint, TypeAliasType | getattr(types, "TypeAliasType", TypeAliasType)):
-        return read_type(hint.__value__)
+        return read_type(cast("Any", hint).__value__)
     if isinstance(hint, NewType):
         return read_type(hint.__supertype__)
     return _read_generic(hint)

@@ -55,7 +55,7 @@ def _redirect(schema: Any, reference: str) -> Any:
             for key, item in cast("dict[str, Any]", schema).items()
         }
     if isinstance(schema, list):
-        return [_redirect(item, reference) for item in schema]
+        return [_redirect(item, reference) for item in cast("list[object]", schema)]
     return schema
 
 
