@@ -58,6 +58,7 @@ class Merger:
             total.properties,
             total.required,
             total.extra,
+            list(total.extras.values()),
             list(total.patterns.values()),
             list(total.unions.values()),
         )

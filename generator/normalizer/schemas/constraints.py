@@ -194,7 +194,9 @@ def _has_members_of(merged: MergedSchema, other: MergedSchema) -> bool:
         and (
             other.extra is None
             or isinstance(other.extra[0].value, bool)
-            or (merged.extra is not None and merged.extra[0].key == other.extra[0].key)
+            or (
+                merged.extra is not None and _keys(other.extras) <= _keys(merged.extras)
+            )
         )
     )
 

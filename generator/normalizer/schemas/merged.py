@@ -22,7 +22,8 @@ class MergedSchema:
     Args:
         properties: The schemas of each property, by name.
         required: The names of required properties, each with the part that requires it.
-        extra: Schema of additional properties.
+        extra: Schema of additional properties; the last one that declares a type, if any.
+        extras: All schemas of additional properties that declare a type.
         patterns: Schemas of `patternProperties`.
         unions: Members of each `anyOf` and `oneOf`, with the part that contains it.
         values: The last part with an enum, items, a format or types, if there is one.
@@ -36,6 +37,7 @@ class MergedSchema:
     properties: dict[str, tuple[NamedSchema, ...]] = field(default_factory=dict)
     required: dict[str, Schema] = field(default_factory=dict)
     extra: NamedSchema | None = None
+    extras: list[NamedSchema] = field(default_factory=list)
     patterns: list[NamedSchema] = field(default_factory=list)
     unions: list[tuple[Schema, list[Schema]]] = field(default_factory=list)
     values: Schema | None = None
@@ -64,6 +66,7 @@ class PartialMerge:
         properties: As in `MergedSchema`.
         required: As in `MergedSchema`.
         extra: As in `MergedSchema`.
+        extras: As in `MergedSchema`, by the key of the schema.
         patterns: As in `MergedSchema`, by the key of the schema.
         unions: As in `MergedSchema`, by the key of the part and the keyword.
         enums: As in `MergedSchema`, by the key of the part.
@@ -76,6 +79,7 @@ class PartialMerge:
     properties: dict[str, tuple[NamedSchema, ...]] = field(default_factory=dict)
     required: dict[str, Schema] = field(default_factory=dict)
     extra: NamedSchema | None = None
+    extras: dict[object, NamedSchema] = field(default_factory=dict)
     patterns: dict[object, NamedSchema] = field(default_factory=dict)
     unions: dict[object, tuple[Schema, list[Schema]]] = field(default_factory=dict)
     enums: dict[object, NamedSchema] = field(default_factory=dict)
@@ -119,6 +123,8 @@ class PartialMerge:
                 self._add_property(name, schema)
         for name, part in other.required.items():
             self.required.setdefault(name, part)
+        for extra in other.extras.values():
+            self._add_extra(extra)
         if other.extra is not None:
             self._add_extra(other.extra)
         for key, pattern in other.patterns.items():
@@ -143,6 +149,8 @@ class PartialMerge:
         """Add a schema of undeclared properties; `true`, `{}` and `false` yield to types."""
         value = extra[0].value
         has_type = bool(value) and value is not True
+        if has_type:
+            self.extras.setdefault(extra[0].key, extra)
         if has_type or self.extra is None or self.extra[0].value is False:
             self.extra = extra
 

@@ -97,21 +97,25 @@ def _build_extra(reader: Reader, merged: MergedSchema) -> Type | None:
     report misspelled ones.
     """
     if merged.patterns:
-        owner = merged.patterns[0][1]
         reader.context.diagnostics.add(
             PATTERN_PROPERTIES,
             "the pattern is ignored: all undeclared properties have this type",
             merged.patterns[0][0].location,
         )
-        return join_types(
+        types = [
             reader.build_type(schema, (*owner, "value"))
-            for schema, _ in merged.patterns
-        )
-    if merged.extra is None:
+            for schema, owner in merged.patterns
+        ]
+        other = _build_additional(reader, merged)
+        return join_types(types if other is None else [*types, other])
+    return _build_additional(reader, merged)
+
+
+def _build_additional(reader: Reader, merged: MergedSchema) -> Type | None:
+    """Return the type of `additionalProperties`, or `None` if it is not declared."""
+    if merged.extras:
+        extras = [(schema, (*owner, "value")) for schema, owner in merged.extras]
+        return combine_schemas(reader, extras)
+    if merged.extra is None or merged.extra[0].value is False:
         return None
-    schema, owner = merged.extra
-    if schema.value is False:
-        return None
-    if schema.value is True or not schema.value:
-        return Anything()
-    return reader.build_type(schema, (*owner, "value"))
+    return Anything()

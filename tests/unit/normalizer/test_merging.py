@@ -136,3 +136,42 @@ def test_inline_types_of_a_base_are_shared(tmp_path: Path) -> None:
     outlines, _ = outline(tmp_path, schemas)
     assert outlines["Child"] == ["owner?: Base.owner", "age?: string"]
     assert "Child.owner" not in outlines
+
+
+def map_of(schema: object) -> dict[str, object]:
+    return {"type": "object", "additionalProperties": schema}
+
+
+def test_schemas_of_undeclared_properties_are_merged(tmp_path: Path) -> None:
+    schemas = {
+        "Base": map_of(object_with(a=STRING)),
+        "Child": {"allOf": [ref("Base"), map_of(object_with(b=STRING))]},
+        "Numbers": {"allOf": [map_of({"type": "number"}), map_of({"type": "integer"})]},
+        "Same": {"allOf": [map_of(STRING), map_of({"description": "A name."})]},
+        "Open": {"allOf": [map_of(STRING), map_of(True)]},
+    }
+    outlines, codes = outline(tmp_path, schemas)
+    merged = outlines["Child"][0].removeprefix("{").removesuffix("}")
+    assert outlines[merged] == ["a?: string", "b?: string"]
+    assert outlines["Numbers"] == ["{integer}"]
+    assert outlines["Same"] == outlines["Open"] == ["{string}"]
+    assert codes == []
+
+
+def test_conflicting_undeclared_properties_are_reported(tmp_path: Path) -> None:
+    parts = [map_of(STRING), map_of({"type": "integer"})]
+    outlines, codes = outline(tmp_path, {"A": {"allOf": parts}})
+    assert (outlines["A"], codes) == (["{integer}"], ["conflicting-all-of"])
+
+
+def test_patterns_and_undeclared_properties_are_joined(tmp_path: Path) -> None:
+    patterns = {"patternProperties": {"^x-": STRING}}
+    schemas = {
+        "Typed": {**patterns, **map_of({"type": "integer"})},
+        "Any": {**patterns, **map_of(True)},
+        "Closed": {**patterns, **map_of(False)},
+    }
+    outlines, _ = outline(tmp_path, schemas)
+    assert outlines["Typed"] == ["{string | integer}"]
+    assert outlines["Any"] == ["{any}"]
+    assert outlines["Closed"] == ["{string}"]
