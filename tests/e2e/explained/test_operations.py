@@ -88,9 +88,9 @@ def test_invalid_url(example: Example) -> None:
 
 
 def test_no_parsing_method(example: Example) -> None:
-    assert example.call("answers.create", format={}).path == "/answers"
-    assert example.call("answers.parse").path == "/answers/parse"
-    assert not hasattr(example.types, "ParsedAnswer")
+    assert example.call("summaries.create", format={}).path == "/summaries"
+    assert example.call("summaries.parse").path == "/summaries/parse"
+    assert not hasattr(example.types, "ParsedSummary")
 
 
 def test_no_success_response(example: Example) -> None:
