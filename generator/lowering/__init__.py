@@ -21,7 +21,7 @@ from .python.modules import type_modules
 from .python.pages import Pages
 from .python.renamed_types import check_types
 from .python.resources import build_resource_modules
-from .python.structured import ParsedTypes
+from .python.structured import ParsedTypes, report_missing_methods
 from .python.type_names import TypeNames, build_type_names
 from .reference.site import lower_reference, operation_example
 
@@ -70,6 +70,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         build_event(api, models),
         callbacks.methods,
     )
+    report_missing_methods(api.operations, api.structured, parsed, diagnostics)
     client = client_module(
         api, config, credentials, children, (("default", error),) if error else ()
     )
@@ -84,7 +85,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         parameters=names.parameters,
         modules=modules,
         mock=lower_mock(api, calls, diagnostics),
-        parsed=parsed.classes,
+        parsed=parsed.classes if parsed.parsing else (),
         parsed_module=parsed.module,
         default_client=build_default_client(api, client, diagnostics),
     )

@@ -258,6 +258,7 @@ class _ModuleBuilder:
             return None
         literal = build_structured_literal(constant, method.endpoint, item, returns)
         self._structured.append(literal)
+        self._parsed.parsing.add(method.operation)
         return parsing
 
     def _build_polling_method(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ...model.operations import KeyPath
+from ...diagnostics import Diagnostics, Rule, Severity
+from ...model.operations import KeyPath, Operation
 from ...model.structured import ITEMS, Structured
 from ...model.types import Key
 from ...python.constants import PlainValue, StructuredLiteral
@@ -29,6 +30,15 @@ TYPE_VARIABLE = "_runtime.ParsedT"
 
 METHOD = "parse"
 """Name of the method that parses the response of `create`."""
+
+NO_PARSING_METHOD = Rule(
+    "no-parsing-method",
+    Severity.NOTE,
+    "The text of a response matches a JSON Schema that an argument contains, but the client"
+    " has no method that parses it: the resource already has a method of this name, the"
+    " request body has several media types or is not an object, or the response is not a"
+    " declared object. The operation itself has a method as usual.",
+)
 
 
 class ParsedTypes:
@@ -60,6 +70,8 @@ class ParsedTypes:
             for item in structured
             if (name := self._add(item, item.objects, item.text.owner)) is not None
         }
+        self.parsing: set[str] = set()
+        """IDs of the operations that have a method `parse`."""
         self.module = "parsed"
         while self.module in {*modules.values(), *modules}:
             self.module += "_"
@@ -117,6 +129,31 @@ class ParsedTypes:
             name = f"Parsed{base}{number}"
             number += 1
         return name
+
+
+def report_missing_methods(
+    operations: Iterable[Operation],
+    structured: Iterable[Structured],
+    parsed: ParsedTypes,
+    diagnostics: Diagnostics,
+) -> None:
+    """Report the operations whose response can be parsed, but have no method for it.
+
+    Args:
+        operations: All operations of the client.
+        structured: Operations with an argument for the JSON Schema of the response.
+        parsed: Classes of parsed responses, after all methods were built.
+        diagnostics: Receives a note for each operation.
+    """
+    missing = {item.operation_id for item in structured} - parsed.parsing
+    for operation in operations:
+        if operation.id in missing and not operation.alias_of:
+            diagnostics.add(
+                NO_PARSING_METHOD,
+                f"{operation.id} has no method that parses the text of its response",
+                operation.origin,
+                hint="pass the JSON Schema as an argument, and parse the text yourself",
+            )
 
 
 def _docstring(base: str, field: ParsedField | None) -> Docstring:

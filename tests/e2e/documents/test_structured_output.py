@@ -254,10 +254,16 @@ def test_raw_responses(acme: ModuleType, serve: Serve) -> None:
 def test_errors(acme: ModuleType, serve: Serve) -> None:
     choice = {**COMPLETION["choices"][0], "finish_reason": "length"}  # type: ignore[dict-item]
     cut = {**COMPLETION, "choices": [choice]}
-    server = serve(json_reply(cut), json_reply({**RESPONSE, "status": "incomplete"}))
+    server = serve(
+        json_reply(cut, x_request_id="r-1"),
+        json_reply({**RESPONSE, "status": "incomplete"}),
+    )
     with acme.Acme(base_url=server.url, max_retries=0) as client:
-        with pytest.raises(acme.IncompleteResponseError, match="'length'"):
+        with pytest.raises(acme.IncompleteResponseError, match="'length'") as caught:
             client.chat.completions.parse(model="m", messages=[], response_format=City)
+        assert caught.value.request_id == "r-1"
+        assert caught.value.request.url.path == "/chat/completions"
+        assert caught.value.body.choices[0].finish_reason == "length"
         with pytest.raises(acme.AcmeError, match="incomplete: 'incomplete'"):
             client.responses.parse(model="m", text_format=City)
 

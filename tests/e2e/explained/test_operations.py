@@ -87,6 +87,12 @@ def test_invalid_url(example: Example) -> None:
     assert "api_key" in arguments_of_client(example)
 
 
+def test_no_parsing_method(example: Example) -> None:
+    assert example.call("summaries.create", format={}).path == "/summaries"
+    assert example.call("summaries.parse").path == "/summaries/parse"
+    assert not hasattr(example.types, "ParsedSummary")
+
+
 def test_no_success_response(example: Example) -> None:
     assert example.call("items.list").result is None
     reply = json_reply({"a": [1]})
