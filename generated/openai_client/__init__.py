@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import httpx2
     from httpx2 import Timeout as Timeout
 
-    from . import _runtime as _runtime
+    from . import _runtime
     from . import errors as errors
     from . import types as types
     from ._client import AsyncClient as AsyncClient

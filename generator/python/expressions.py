@@ -89,9 +89,9 @@ _BUILTINS = frozenset(
             "dict",
             "list",
             "tuple",
-            "type",
         ),
-        *("builtins.list", "_runtime.ParsedT", _UNPACKED, "..."),
+        *("builtins.list", _UNPACKED, "..."),
+        *("_runtime.ParsedT", "_runtime.ParsedType"),
     )
 )
 

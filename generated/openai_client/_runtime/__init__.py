@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from .streaming.streams import Stream as Stream
     from .structured.parsing import Parsed as Parsed
     from .structured.parsing import ParsedT as ParsedT
+    from .structured.parsing import ParsedType as ParsedType
     from .structured.parsing import Structured as Structured
     from .transport.connections import (
         DefaultAsyncHttpx2Client as DefaultAsyncHttpx2Client,
@@ -170,6 +171,8 @@ else:
             ".structured.parsing": (
                 "Parsed",
                 "ParsedT",
+                "ParsedType",
+                "ParsedType",
                 "Structured",
             ),
             ".transport.connections": (

@@ -208,7 +208,7 @@ def build_parsing_method(
     ]
     if any(each.name == name for each in arguments):
         return None
-    of = Subscript("type", (Name(TYPE_VARIABLE),))
+    of = Subscript("_runtime.ParsedType", (Name(TYPE_VARIABLE),))
     position = sum(each.positional or each.required for each in arguments)
     arguments.insert(position, Argument(name, name, Place.PARSED, of, required=True))
     result: TypeExpr = Subscript(returns, (Name(TYPE_VARIABLE),))

@@ -36,7 +36,7 @@ UNPARSED_CALLBACK = Rule(
     "A payload of a callback or a webhook is a multipart body other than "
     "`multipart/form-data` and `multipart/mixed`, whose parts have no names, or a form whose "
     "schema is not an object. The client does not parse payloads of this media type; the "
-    "reference describes them.",
+    "reference describes those of callbacks.",
 )
 
 _COPY = "#received"

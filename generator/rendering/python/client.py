@@ -150,11 +150,13 @@ def _client_names(client: ClientModule) -> frozenset[str]:
 def _print_types(print_: _Printer, folder: str, package: Package) -> None:
     """Print the modules of types, and the package that exports all types."""
     modules = sorted((*package.types, *package.params), key=lambda item: item.name)
+    parsed_modules = [package.parsed_module] if package.parsed else []
     print_(
         f"{folder}/__init__.py",
         "types_exports",
         docstring=f"Types of {package.client.title}.",
         modules=modules,
+        module_names=sorted([*(item.name for item in modules), *parsed_modules]),
         files=tuple(file for module in modules for file in module.files),
         parsed=package.parsed,
         parsed_module=package.parsed_module,
@@ -167,6 +169,7 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
                 "types_exports",
                 docstring=module.docstring,
                 modules=module.parts,
+                module_names=[item.name for item in module.parts],
                 files=module.parts,
                 parsed=(),
                 is_divided=True,

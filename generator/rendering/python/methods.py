@@ -242,6 +242,11 @@ def format_package_import(child: Child) -> str:
     return format_import(Import(module, (alias,)), INDENT)
 
 
+def format_package_attribute(child: Child) -> str:
+    """Format the attribute of the package that is a resource of the default client."""
+    return format_annotated(f"{child.name}: ", Name(f"_{child.class_name}"), "", INDENT)
+
+
 def format_wrapper_attributes(
     resource: ResourceClass, asynchronous: bool, kind: str
 ) -> list[str]:

@@ -201,7 +201,7 @@ def test_error_bodies_have_declared_types(shop: ModuleType, serve: Serve) -> Non
     for call in (*calls, client.items.archive):
         with pytest.raises(shop.APIStatusError) as raised:
             call("i1")
-        types.append(type(raised.value.body).__name__)
+        types.append(type(raised.value.parsed).__name__)
     assert types == ["Missing", "Problem", "Problem", "Problem"]
 
 

@@ -256,7 +256,7 @@ def test_webhooks_are_typed(generated: Generated, client: ModuleType) -> None:
     )
     assert reader.path == ("webhooks",)
     assert reader.event is not None
-    alias = getattr(client.types, format_type(reader.event))
+    alias = getattr(client.types, format_type(reader.event.type))
     members = get_args(alias.__value__)
     assert len(members) == 16
     names = [getattr(member, "__forward_arg__", member) for member in members]

@@ -25,7 +25,7 @@ from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
 from .content import TYPES, is_text, request_id
 from .error_mapping import decode_text, decoding_error, validation_error
-from .errors import APIResponseValidationError
+from .errors import APIResponseValidationError, IncompleteResponseError
 
 _ANY = ("Any", "object")
 """Annotations of bodies that the document does not declare."""
@@ -48,6 +48,7 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
     Raises:
         APIResponseValidationError: The body is empty or not JSON although JSON is expected,
             or not text in its charset although a string is expected.
+        IncompleteResponseError: A text to be parsed is cut off.
     """
     endpoint = call.endpoint
     content = response.content
@@ -78,6 +79,10 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
     except ValueError as error:
         # Raised by the validation of `cast_to`.
         raise validation_error(call, response, error) from error
+    except IncompleteResponseError as error:
+        error.request, error.request_id = response.request, request_id(response.headers)
+        store_request_id(error.body, response)
+        raise
     store_request_id(result, response)
     return result
 

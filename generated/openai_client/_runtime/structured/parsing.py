@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import copy
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar, cast
 
 from ..models.conversion import converter
 from ..models.records import JSONObject
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
 
 ParsedT = TypeVar("ParsedT")
+# A class with an attribute called `type` cannot use `type[ParsedT]` in annotations.
+ParsedType: TypeAlias = type[ParsedT]
 Path = tuple[str, ...]
 
 ITEMS: Final = "[]"
