@@ -158,7 +158,16 @@ def _in_function(
 def _in_annotations(tree: ast.Module) -> set[str]:
     """Return the names in annotations that are strings."""
     result: set[str] = set()
+    # The attributes of a package are listed by name.
+    attributes = {
+        id(inside)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "lazy_names"
+        for inside in ast.walk(node)
+    }
     for node in ast.walk(tree):
+        if id(node) in attributes:
+            continue
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             if len(node.value) < 200 and node.value.isidentifier():
                 result.add(unicodedata.normalize("NFKC", node.value))
