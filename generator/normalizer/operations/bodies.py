@@ -273,7 +273,7 @@ def _report_part_headers(reader: SchemaReader, content: MediaType) -> None:
     for name, node in content.encoding.items():
         headers = node.raw("headers")
         names = headers if isinstance(headers, dict) else ()
-        # The media type of a part has a keyword of its own.
+        # The media type of a part has a separate keyword.
         if any(header.lower() != "content-type" for header in names):
             reader.diagnostics.add(
                 PART_HEADERS,
