@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from .document import BrokenReference, Document
 from .schema import Schema
 
 _NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names")
@@ -23,26 +24,29 @@ class ValueWords(NamedTuple):
     description: str
 
 
-def read_value_words(schema: Schema) -> list[ValueWords]:
+def read_value_words(schema: Schema, document: Document) -> list[ValueWords]:
     """Return the words for the values of a schema, or of the items of an array.
 
     The result is empty if no value has a name or a description.
     """
-    words = list(_read_words(schema))
+    words = list(_read_words(schema, document))
     if not words and schema.items is not None:
-        words = list(_read_words(schema.items))
+        words = list(_read_words(schema.items, document))
     return words if any(item.name or item.description for item in words) else []
 
 
-def _read_words(schema: Schema) -> Iterator[ValueWords]:
+def _read_words(schema: Schema, document: Document) -> Iterator[ValueWords]:
     values = schema.raw("enum")
     if isinstance(values, list):
         yield from _read_extensions(schema, values)
         return
     if not (schema.has("oneOf") or schema.has("anyOf")):
         return
+    targets = [document.resolve(item) for item in schema.one_of or schema.any_of]
     members = [
-        item for item in schema.one_of or schema.any_of if item.types != ("null",)
+        item
+        for item in targets
+        if not isinstance(item, BrokenReference) and item.types != ("null",)
     ]
     constants = [item.enum for item in members]
     if all(constant is not None and len(constant) == 1 for constant in constants):

@@ -36,6 +36,14 @@ BODY_WITHOUT_CONTENT = Rule(
     Severity.NOTE,
     "A request body has no media type. The generated operation accepts any JSON value.",
 )
+PART_HEADERS = Rule(
+    "part-headers",
+    Severity.NOTE,
+    "The `encoding` of a property of a multipart form declares `headers`. The client does "
+    "not send them by itself. A file is sent with headers if it is passed as a tuple of "
+    "name, content, media type and headers.",
+    key="headers",
+)
 
 _FORM = "multipart/form-data"
 _RAW = 4
@@ -202,6 +210,8 @@ def _build_one(
         type_ = MapOf(Anything())
     else:
         type_ = Anything() if _rank(name) == 0 else FILE
+    if content is not None and not source.received:
+        _report_part_headers(reader, content)
     is_sent_range = "*" in name and not source.received
     return Body(
         media_type=_select_concrete(name) if is_sent_range else name,
@@ -256,6 +266,20 @@ def _build_encodings(content: MediaType) -> tuple[PartEncoding, ...]:
             )
         )
     return tuple(encodings)
+
+
+def _report_part_headers(reader: SchemaReader, content: MediaType) -> None:
+    """Report the headers that the document declares for the parts of a form."""
+    for name, node in content.encoding.items():
+        headers = node.raw("headers")
+        names = headers if isinstance(headers, dict) else ()
+        # The media type of a part has a separate keyword.
+        if any(header.lower() != "content-type" for header in names):
+            reader.diagnostics.add(
+                PART_HEADERS,
+                f"the headers of the property {name!r} are not sent",
+                node.location,
+            )
 
 
 def _parse_content_type(value: str) -> str:

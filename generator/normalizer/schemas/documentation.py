@@ -17,7 +17,7 @@ _MAX_DEPTH = 4
 """How many nested schemas are searched."""
 
 
-def read_documentation(schema: Schema) -> Documentation:
+def read_documentation(schema: Schema, document: Document) -> Documentation:
     """Return the title, description, default, limits and examples of a schema."""
     if not isinstance(schema.value, dict):
         return _EMPTY
@@ -33,7 +33,7 @@ def read_documentation(schema: Schema) -> Documentation:
         expandable=schema.expandable,
         format=schema.format,
         external_docs=read_external_docs(schema),
-        values=tuple(ValueWords(*item) for item in read_value_words(schema)),
+        values=tuple(ValueWords(*item) for item in read_value_words(schema, document)),
     )
 
 
@@ -58,13 +58,13 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
     The inner schema is the target of its reference, or the only member of its `allOf`,
     `anyOf` or `oneOf` besides null.
     """
-    result = read_documentation(schema)
+    result = read_documentation(schema, document)
     current = schema
     for _ in range(_MAX_DEPTH):
         inner = _find_inner(current, document)
         if inner is None:
             break
-        inherited = read_documentation(inner)
+        inherited = read_documentation(inner, document)
         result = Documentation(
             description=result.description or inherited.description,
             title=result.title,

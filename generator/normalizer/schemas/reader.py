@@ -243,7 +243,7 @@ class SchemaReader:
             declared=len(words) == 1
             and not suffix
             and bool(self.names.declared(schema)),
-            documentation=read_documentation(schema),
+            documentation=read_documentation(schema, self.context.document),
             origin=schema.location,
             presentation=None if suffix else read_presentation(schema),
             rank=0 if key in self._entries else self._ranks.get(schema.file.uri, 0),

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from ...diagnostics import Rule, Severity
 from ...model.types import Type
 from ...openapi.document import BrokenReference
-from ...openapi.schema import Discriminator, Schema
+from ...openapi.schema import ANNOTATIONS, Discriminator, Schema
 from .protocol import Reader
 
 UNKNOWN_DISCRIMINATOR_TARGET = Rule(
@@ -47,7 +47,8 @@ def build_tags(
     indexes = {member: index for index, member in reversed([*enumerate(members)])}
     by_name: dict[str, int] = {}
     extensions: list[tuple[str, int]] = []
-    for schema, type_ in zip(schemas, types, strict=True):
+    for member, type_ in zip(schemas, types, strict=True):
+        schema = _unwrap(member)
         if type_ in indexes:
             for name in _list_mapping_names(reader, schema):
                 by_name.setdefault(name, indexes[type_])
@@ -84,6 +85,17 @@ def _read_mapping(
         else:
             tags.append((value, index))
     return tags
+
+
+def _unwrap(schema: Schema) -> Schema:
+    """Return the only reference in the `allOf` of a member that has nothing else."""
+    parts = schema.all_of
+    is_wrapper = isinstance(schema.value, dict) and not (
+        schema.value.keys() - ANNOTATIONS - {"allOf"}
+    )
+    if is_wrapper and len(parts) == 1 and parts[0].reference is not None:
+        return parts[0]
+    return schema
 
 
 def _list_mapping_names(reader: Reader, schema: Schema) -> list[str]:

@@ -177,6 +177,17 @@ def test_union_is_selected_by_tag(
     assert _read_tags(client.types.CourseBlock) == ["COURSE"]
 
 
+def test_member_that_only_wraps_a_reference(client_of: Build, serve: Serve) -> None:
+    member = "{$ref: '#/components/schemas/CourseBlock'}"
+    wrapped = f"{{description: A course., allOf: [{member}]}}"
+    union = UNION.replace(f"oneOf: [{member}", f"oneOf: [{wrapped}")
+    assert wrapped in union
+    client = client_of(_document(union, "{type: string}"))
+    blocks = _list_blocks(client, serve, [{"type": "VIDEO"}, {"type": "COURSE"}])
+    assert type(blocks[0]) is client.types.VideoBlock
+    assert type(blocks[1]) is client.types.CourseBlock
+
+
 @pytest.mark.slow
 def test_types_of_requests_and_responses(
     client_of: Build, serve: Serve, wrong_lines: Callable[..., set[int]]

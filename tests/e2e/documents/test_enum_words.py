@@ -77,7 +77,7 @@ def test_fields_in_the_reference(output: Path) -> None:
 
 def test_types_in_the_reference(output: Path) -> None:
     page = (output / "docs/types/parcels.md").read_text(encoding="utf-8")
-    section = page.partition("## Priority\n")[2]
+    section = page.partition("## Priority\n")[2].partition("\n## ")[0]
     assert section.strip().splitlines() == [
         "How fast it is sent.",
         "",
@@ -85,6 +85,18 @@ def test_types_in_the_reference(output: Path) -> None:
         "",
         "One of: `1`, `5`",
     ]
+
+
+def test_members_behind_references(output: Path) -> None:
+    lines = [
+        '- `"asc"` (Ascending): Low to high.',
+        '- `"desc"` (Descending): High to low.',
+    ]
+    page = (output / "docs/types/parcels.md").read_text(encoding="utf-8")
+    section = page.partition("## Sort\n")[2].partition("\n## ")[0]
+    assert all(line in section for line in lines)
+    types = (output / "enum_words/types/parcels.py").read_text(encoding="utf-8")
+    assert all(line in types for line in lines)
 
 
 def test_docstrings(output: Path) -> None:

@@ -112,6 +112,30 @@ def test_version_of_the_response(
     assert accepted == ["application/json;v=1", "application/json;v=2"]
 
 
+def test_server_selects_the_version(
+    acme: ModuleType, serve: Callable[..., Server]
+) -> None:
+    second = b'{"pets": [{"id": "1"}]}'
+    json_types = ("Application/JSON; charset=utf-8; V=2", 'application/json;v="2"')
+    for content_type in json_types:
+        server = serve(Reply(200, second, {"Content-Type": content_type}))
+        result = connect(acme, server).pets.list()
+        assert type(result).__name__ == "Pets"
+
+    async def run(server: Server) -> Any:
+        async with acme.AsyncAcme(base_url=server.url) as client:
+            return await client.pets.list(accept="application/json;v=2")
+
+    server = serve(
+        Reply(200, b'[{"id": "1"}]', {"Content-Type": "application/json;v=1"})
+    )
+    assert [type(pet).__name__ for pet in asyncio.run(run(server))] == ["Pet"]
+    # Without the parameter, the requested version is assumed.
+    server = serve(Reply(200, second, {"Content-Type": "application/json"}))
+    result = connect(acme, server).pets.list(accept="application/json;v=2")
+    assert type(result).__name__ == "Pets"
+
+
 def test_version_of_the_request(acme: ModuleType, serve: Callable[..., Server]) -> None:
     server = serve(Reply(204))
     pets = connect(acme, server).pets

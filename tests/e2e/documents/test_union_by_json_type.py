@@ -67,6 +67,14 @@ def _document(first: str, second: str) -> str:
         ),
         ("{type: [string, 'null']}", "{type: [integer, 'null']}", "a", 1),
         ("{type: string, enum: [x, y]}", "{type: integer}", "new", 1),
+        ("{type: string}", "{type: [integer, 'null']}", "a", None),
+        ("{type: string}", "{enum: [x, null]}", "a", None),
+        (
+            "{type: object}",
+            "{oneOf: [{$ref: '#/components/schemas/Part'}, {type: 'null'}]}",
+            {"b": 1},
+            None,
+        ),
         (
             "{type: array, items: {type: string}}",
             "{type: array, items: {type: integer}}",
