@@ -225,7 +225,13 @@ def _build_candidate(scoped: ScopedNode, convert: Converter) -> Candidate:
         return declaration.by_key[key].annotation.read(_build_nested_candidates)
 
     return Candidate(
-        convert, declaration.literals(), required, known, declaration.kinds, nested
+        convert,
+        declaration.literals(),
+        required,
+        known,
+        declaration.kinds,
+        nested,
+        declaration.accepts_null,
     )
 
 

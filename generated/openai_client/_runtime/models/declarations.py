@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from .annotations import is_scalar, is_scalar_or_literal, node_from_value
 from .records import JSONObject, MissingField, RenamedField
-from .scopes import Scope, ScopedNode, declared_kinds, literal_values
+from .scopes import Scope, ScopedNode, accepts_null, declared_kinds, literal_values
 from .unions import Converter, comparison_key
 
 T = TypeVar("T")
@@ -123,6 +123,12 @@ class Declaration:
             annotation = self.by_key[key].annotation
             self._kinds[key] = annotation.read(declared_kinds)
         return self._kinds[key]
+
+    def accepts_null(self, key: str) -> bool:
+        """Return whether null is declared for a key."""
+        if self.kinds(key) is None:
+            return True
+        return self.by_key[key].annotation.read(accepts_null)
 
     def _set_checked_keys(self, keys: list[str]) -> None:
         self._checked_keys = keys

@@ -99,6 +99,14 @@ def alternatives(scoped: ScopedNode) -> Iterator[ScopedNode]:
             yield current
 
 
+def accepts_null(scoped: ScopedNode) -> bool:
+    """Return whether null is a value of a type."""
+    return any(
+        isinstance(node, Literals) and None in node.values
+        for node, _ in alternatives(scoped)
+    )
+
+
 def literal_values(scoped: ScopedNode) -> list[LiteralValue] | None:
     """Return the values of a type that consists of literals only; otherwise `None`."""
     values: list[LiteralValue] = []

@@ -34,6 +34,11 @@ def _accept_all(key: str) -> None:
     """Return that all kinds of values are declared."""
 
 
+def _accepts_null(key: str) -> bool:
+    """Return that null is declared."""
+    return True
+
+
 def _without_objects(key: str) -> Sequence[Candidate]:
     """Return that no object is declared."""
     return ()
@@ -53,6 +58,8 @@ class Candidate(NamedTuple):
     nested: Callable[[str], Sequence[Candidate]] = _without_objects
     """Function that returns the objects that are declared for the value of a JSON key or
     for the items of its arrays."""
+    accepts_null: Callable[[str], bool] = _accepts_null
+    """Function that returns whether null is declared for a JSON key."""
 
 
 _NO_LITERAL = object()
@@ -232,7 +239,8 @@ def _best_match(
         data: The object.
         kinds: The declared kinds of values (see `_differing_kinds`).
     """
-    # Null excludes no candidate: many servers send it for missing values.
+    # Null excludes no candidate: many servers send it for missing values. It only decides
+    # between candidates that are equal otherwise.
     kinds_of_data = {
         key: kind_of(data[key]) for key in kinds if data.get(key) is not None
     }
@@ -256,7 +264,18 @@ def _best_match(
     tied = [each for each, rank in zip(candidates, ranks, strict=True) if rank == best]
     if len(tied) == 1:
         return tied[0]
-    return min(tied, key=lambda each: _count_nested_mismatches(each, data))
+    return min(tied, key=lambda each: _count_value_mismatches(each, data))
+
+
+def _count_value_mismatches(
+    candidate: Candidate, data: Mapping[str, Any]
+) -> tuple[int, int]:
+    """Return the number of undeclared nulls, and of differences in nested objects."""
+    nulls = sum(
+        data[key] is None and not candidate.accepts_null(key)
+        for key in candidate.known.intersection(data)
+    )
+    return nulls, _count_nested_mismatches(candidate, data)
 
 
 def _count_nested_mismatches(candidate: Candidate, data: Mapping[str, Any]) -> int:

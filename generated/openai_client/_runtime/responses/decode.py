@@ -26,6 +26,7 @@ from ..requests.encoding import JSON_DECODE_ERRORS
 from .content import TYPES, is_text, request_id
 from .error_mapping import decode_text, decoding_error, validation_error
 from .errors import APIResponseValidationError, IncompleteResponseError
+from .representations import find_returned_type
 
 _ANY = ("Any", "object")
 """Annotations of bodies that the document does not declare."""
@@ -54,7 +55,7 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
     content = response.content
     if has_no_content(response):
         return None
-    returns = endpoint.expected(response.status_code, call.accept) or "object"
+    returns = find_returned_type(call, response) or "object"
     if not content:
         return _empty_value(call, response, returns)
     if returns == "bytes":
