@@ -48,7 +48,7 @@ def build_tags(
     by_name: dict[str, int] = {}
     extensions: list[tuple[str, int]] = []
     for member, type_ in zip(schemas, types, strict=True):
-        schema = _unwrap(member)
+        schema = _unwrap(reader, member)
         if type_ in indexes:
             for name in _list_mapping_names(reader, schema):
                 by_name.setdefault(name, indexes[type_])
@@ -87,8 +87,10 @@ def _read_mapping(
     return tags
 
 
-def _unwrap(schema: Schema) -> Schema:
-    """Return the only reference in the `allOf` of a member that has nothing else."""
+def _unwrap(reader: Reader, schema: Schema) -> Schema:
+    """Return the only reference in the `allOf` of an inline member with nothing else."""
+    if reader.names.declared(schema):
+        return schema
     parts = schema.all_of
     is_wrapper = isinstance(schema.value, dict) and not (
         schema.value.keys() - ANNOTATIONS - {"allOf"}

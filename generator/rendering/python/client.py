@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from ...python.package import ClientModule, OwnClient, Package
+from ...python.package import ClientModule, Package
 from ...python.resources import Child
 from .black import format_with_black
 from .environment import python_environment
-from .layout import needs_black
+from .layout import INDENT, format_value, needs_black
 from .methods import format_package_import
 from .mock import format_mock_json
 from .parsed import parsed_imports
@@ -77,6 +78,14 @@ def render_client(package: Package) -> dict[str, str]:
         own_modules=_own_modules(package),
         resource_imports=sorted(format_package_import(item) for item in resources),
         resources=resources,
+        argument_names=format_value(
+            "arguments=",
+            tuple(name for name, _ in package.default_client.arguments),
+            INDENT * 2,
+        ),
+        resource_names=format_value(
+            "resources=", tuple(child.name for child in resources), INDENT * 2
+        ),
         exports=sorted({*_exported_names(package.client), *own}, key=_export_order),
     )
     print_(f"{root}/_client.py", "client", client=package.client)
@@ -112,10 +121,14 @@ def _default_resources(package: Package) -> tuple[Child, ...]:
     return tuple(item for item in package.client.children if item.name in names)
 
 
-def _own_modules(package: Package) -> tuple[tuple[str, tuple[OwnClient, ...]], ...]:
-    """Return the exported clients of the user by module."""
-    groups = groupby(package.own_clients, key=attrgetter("module"))
-    return tuple((module, tuple(items)) for module, items in groups)
+def _own_modules(package: Package) -> Iterator[str]:
+    """Yield an entry for each module that defines exported clients of the user."""
+    for module, items in groupby(package.own_clients, key=attrgetter("module")):
+        names = tuple(
+            item.name if item.public == item.name else f"{item.name} as {item.public}"
+            for item in items
+        )
+        yield format_value(f'".{module}": ', names, INDENT * 3)
 
 
 def public_names(package: Package) -> frozenset[str]:

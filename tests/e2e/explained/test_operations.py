@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 
+import httpx2
 import pytest
 
 from tests.e2e.explained.example import BASE_URL, Example
@@ -209,6 +210,19 @@ def test_assumed_required_body(example: Example) -> None:
 def test_inferred_brackets(example: Example) -> None:
     call = example.call("items.list", tags=["new", "red"])
     assert call.path == "/items?tags%5B%5D=new&tags%5B%5D=red"
+
+
+def test_part_headers(example: Example) -> None:
+    bodies: list[bytes] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(request.read())
+        return httpx2.Response(204)
+
+    http = httpx2.Client(transport=httpx2.MockTransport(handle))
+    with example.new_client(base_url=BASE_URL, http_client=http) as client:
+        client.photos.create(photo=b"x")
+    assert b'name="photo"' in bodies[0] and b"X-Checksum" not in bodies[0]
 
 
 def test_unparsed_callback(example: Example) -> None:
