@@ -172,7 +172,6 @@ else:
                 "Parsed",
                 "ParsedT",
                 "ParsedType",
-                "ParsedType",
                 "Structured",
             ),
             ".transport.connections": (
@@ -223,6 +222,7 @@ __all__ = [
     "Omit",
     "Parsed",
     "ParsedT",
+    "ParsedType",
     "Polling",
     "Query",
     "RawResource",
