@@ -49,7 +49,7 @@ _HINTS = {
     "'": "use double quotes for strings",
     "/": "JSON does not support comments; remove it, or save the file as YAML with `#`",
     "#": "JSON does not support comments; remove it, or save the file as YAML",
-    "\\": 'valid escapes are \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\uXXXX',
+    "\\": 'valid escapes are \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits',
 }
 
 

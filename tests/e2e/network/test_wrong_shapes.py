@@ -18,7 +18,8 @@ KIND = "A response is JSON of another shape than the document declares."
 RESULT = (
     "Iteration over pages and polling end with an `APIError` if a cursor, a URL of the next"
     " page or an identifier is invalid, if a polled response is not an object, or if 1000"
-    " consecutive pages are empty. A status of another type is not terminal."
+    " consecutive pages are empty. A page whose items are not a list, or that has no declared"
+    " key, raises an `APIResponseValidationError`; a page without items is empty. A status of another type is not terminal."
     " A `Retry-After` of a poll is used if it is positive and at most 120 seconds."
 )
 
@@ -132,6 +133,29 @@ def test_invalid_cursor(shaped: Caller, wire: Serve, cursor: object) -> None:
     assert len(server.requests) == 1
 
 
+@pytest.mark.parametrize("key", ["items", "error"])
+@pytest.mark.parametrize("value", ["oops", {"a": ITEM}, 1, False])
+def test_no_list_of_items(shaped: Caller, wire: Serve, key: str, value: object) -> None:
+    server = wire(*answers({key: value}))
+    with pytest.raises(
+        shaped.errors.APIResponseValidationError, match="not a page of a list"
+    ) as caught:
+        shaped.run(server.url, walk("tokens"))
+    assert caught.value.body == {key: value}
+
+
+def test_no_list_of_items_in_the_second_page(shaped: Caller, wire: Serve) -> None:
+    first = {"items": [ITEM], "next_page_token": "b"}
+    server = wire(*answers(first, {"error": "overloaded"}))
+    with pytest.raises(shaped.errors.APIResponseValidationError):
+        shaped.run(server.url, walk("tokens"))
+
+
+@pytest.mark.parametrize("page", [{}, {"items": None}, {"next_page_token": ""}])
+def test_omitted_items(shaped: Caller, wire: Serve, page: object) -> None:
+    assert shaped.run(wire(*answers(page)).url, walk("tokens")) == []
+
+
 @pytest.mark.parametrize("cursor", [None, "", False])
 def test_last_page(shaped: Caller, wire: Serve, cursor: object) -> None:
     server = wire(*answers({"items": [ITEM], "next_page_token": cursor}))
@@ -194,12 +218,12 @@ SHAPES = [[], [1], 7, "text", True, None, {}, {"id": 1}, {"items": 3}, {"value":
 def test_pages_of_any_shape(
     shaped: Caller, wire: Serve, resource: str, body: object
 ) -> None:
-    try:
-        items = shaped.run(wire(*answers(body)).url, walk(resource))
-    except shaped.errors.APIError:
-        assert not isinstance(body, dict)
-    else:
-        assert items == []
+    server = wire(*answers(body))
+    if body == {}:
+        assert shaped.run(server.url, walk(resource)) == []
+        return
+    with pytest.raises(shaped.errors.APIResponseValidationError):
+        shaped.run(server.url, walk(resource))
 
 
 @pytest.mark.parametrize("body", SHAPES, ids=str)

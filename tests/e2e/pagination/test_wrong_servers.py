@@ -165,14 +165,21 @@ def test_a_response_that_is_not_a_page(
             list_()
 
 
-@pytest.mark.parametrize("data", [None, "x", {"a": 1}])
+def test_items_that_are_null(pages: ModuleType, serve: Serve) -> None:
+    page = client_of(
+        pages, serve(json_reply({"data": None, "has_more": False}))
+    ).ids.list()
+    assert list(page) == []
+    assert page.to_dict()["data"] is None
+
+
+@pytest.mark.parametrize("data", ["x", {"a": 1}])
 def test_items_that_are_not_a_list(
     pages: ModuleType, serve: Serve, data: object
 ) -> None:
     server = serve(json_reply({"data": data, "has_more": False}))
-    page = client_of(pages, server).ids.list()
-    assert list(page) == []
-    assert page.to_dict()["data"] == data
+    with pytest.raises(pages.errors.APIResponseValidationError, match="data is a"):
+        client_of(pages, server).ids.list()
 
 
 def test_an_error_response_during_iteration(pages: ModuleType, serve: Serve) -> None:

@@ -79,7 +79,7 @@ def test_pasted_settings_poll(
             return await client.queues.jobs.poll("j1", queue_id="q1")
 
     assert asyncio.run(call()).state.name == "failed"
-    # What is configured is not suggested again.
+    # Configured operations are not suggested again.
     text = oasmith("inspect", "--stage", "settings")
     assert text == "# no settings are suggested\n"
 

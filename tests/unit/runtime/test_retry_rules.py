@@ -70,8 +70,8 @@ def test_requested_delays(headers: dict[str, str], expected: float | None) -> No
 def test_a_date_without_time_zone_is_in_utc(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    # POSIX: five hours behind UTC, under a made-up abbreviation.
-    monkeypatch.setenv("TZ", "XXX+5")
+    # In the format of POSIX: five hours behind UTC.
+    monkeypatch.setenv("TZ", "TST+5")
     tzset()
     try:
         text = strftime("%a %b %d %H:%M:%S %Y", gmtime(NOW + 7))
