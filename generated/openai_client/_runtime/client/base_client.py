@@ -129,6 +129,7 @@ class BaseClient(Generic[H]):
 
     def _make_http(self) -> H:
         """Create the httpx2 client; each subclass creates its own kind."""
+        # Not an abstract method: the metaclass `ABCMeta` would clash with one of a caller.
         raise NotImplementedError
 
     def _check_http(self, http: H | None) -> H | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
 
 from ..models.base import BaseModel, protect_methods
 from ..models.conversion import converter
+from ..models.declarations import declaration_of
 from ..models.records import JSONObject, type_of
 from ..requests.build import Call
 from ..responses.content import TYPES
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ..api.arguments import CallArguments
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
+    from ..api.paging import Paging
     from .next_page import PageState
     from .page_info import PageInfo
 
@@ -269,7 +271,8 @@ def parse_page(
         previous: The page before this one.
 
     Raises:
-        APIResponseValidationError: The body is empty, or neither an object nor a list.
+        APIResponseValidationError: The body is empty, neither an object nor a list, or an
+            object without any declared key; or the value of the items is not a list.
         APIError: The page is the same as the previous page.
     """
     from .next_page import check_progress, page_state
@@ -277,6 +280,7 @@ def parse_page(
     body = parse_json(call, response)
     if body is None and not has_no_content(response):
         raise _page_error(response, body)
+    _check_items(call, response, body)
     state = page_state(
         call, response, body, previous._state if previous is not None else None
     )
@@ -304,10 +308,27 @@ def _convert(call: Call, response: httpx2.Response, body: Any) -> Page[Any]:
             return _new_page(object_class, members)
     else:
         name = f"Async{returns}" if asynchronous else returns
+        # Converting the body adds no keys, but turns it into the page.
+        keys = list(cast("dict[str, Any]", body)) if isinstance(body, dict) else []
         page = converter(name, TYPES)({} if body is None else body)
         if issubclass(type_of(page), Page):
-            return cast("Page[Any]", page)
+            declared = declaration_of(type_of(page)).by_key
+            # Many servers omit an empty list; but an object with other keys only, such as
+            # `error`, is not a page.
+            if not (keys and declared) or not declared.keys().isdisjoint(keys):
+                return cast("Page[Any]", page)
     raise _page_error(response, body)
+
+
+def _check_items(call: Call, response: httpx2.Response, body: Any) -> None:
+    """Raise an exception if the items of a page are neither missing, null nor a list."""
+    from .values import value_at
+
+    path = cast("Paging", call.endpoint.pagination).get("items", "data")
+    items = value_at(body, path)
+    if items is not None and type_of(items) is not list:
+        key = path if isinstance(path, str) else ".".join(path)
+        raise _page_error(response, body, f": {key} is a {type_of(items).__name__}")
 
 
 def _new_page(cls: Any, members: dict[str, Any]) -> Page[Any]:
@@ -316,12 +337,12 @@ def _new_page(cls: Any, members: dict[str, Any]) -> Page[Any]:
     return cast("Page[Any]", page)
 
 
-def _page_error(response: httpx2.Response, body: Any) -> Exception:
+def _page_error(response: httpx2.Response, body: Any, reason: str = "") -> Exception:
     from ..responses.errors import APIResponseValidationError
 
     problem = "null" if body is None else "not a page of a list"
     return APIResponseValidationError(
-        f"response body is {problem}", response=response, body=body
+        f"response body is {problem}{reason}", response=response, body=body
     )
 
 

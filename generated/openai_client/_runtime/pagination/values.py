@@ -35,7 +35,7 @@ def is_position(value: object) -> bool:
 
 
 def items_at(body: Any, path: KeyPath) -> list[Any]:
-    """Return the items of a page; an empty list if there is no list at the key path."""
+    """Return the value at a key path if it is a list; otherwise an empty list."""
     value = value_at(body, path)
     items: list[Any] = value if type_of(value) is list else []
     return items

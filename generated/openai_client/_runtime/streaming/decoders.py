@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Final
 
 from ..requests.bodies import essence, is_json
@@ -40,7 +41,7 @@ _decode: Final = json.JSONDecoder().decode
 _decode_first: Final = json.JSONDecoder().raw_decode
 
 
-class ItemDecoder:
+class ItemDecoder(ABC):
     """A decoder of the JSON values of a body.
 
     Attributes:
@@ -52,6 +53,7 @@ class ItemDecoder:
         self._response = response
         self.is_done = False
 
+    @abstractmethod
     def feed(self, chunk: bytes) -> Iterator[Any]:
         """Yield the values that a chunk completes.
 
@@ -59,17 +61,14 @@ class ItemDecoder:
             APIError: The server reports an error in the stream.
             APIResponseValidationError: An item is not valid JSON.
         """
-        # Each subclass decodes its own format.
-        raise NotImplementedError
 
+    @abstractmethod
     def finish(self) -> Iterator[Any]:
         """Yield the value that the end of the body completes.
 
         Raises:
             APIConnectionError: The body ends in the middle of a value.
         """
-        # As for `feed`.
-        raise NotImplementedError
 
     def error(self, body: Any) -> APIError:
         """Return the exception for an error that the server reports in the stream."""
