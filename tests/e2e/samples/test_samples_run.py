@@ -18,7 +18,6 @@ Runner = Callable[[str, Package, Path], None]
 RUNNERS = (run, run_async)
 
 CANNOT_RUN: dict[str, str] = {
-    "createSpeech Default": "calls the module without creating a client",
     "createVectorStoreFileBatch": "its chunking strategy lacks `static`",
     "cancelVectorStoreFileBatch": "passes `file_batch_id`, but the path has `batch_id`",
     "updateChatCompletion": "passes `request_body` instead of `metadata`",
