@@ -16,7 +16,14 @@ from ...limits import MAX_RESOURCE_DEPTH
 from ...source import Location
 from ...words import is_plural, split_words
 from .id_verbs import IdWords, correct_verb, is_verb, read_dotted_id, read_id
-from .paths import list_segments, list_significant, split_dots
+from .from_tags import has_namespaces, name_in_namespace
+from .paths import (
+    drop_prefix,
+    find_shared_prefix,
+    list_segments,
+    list_significant,
+    split_dots,
+)
 from .verbs import VERBS
 
 Name = tuple[tuple[str, ...], tuple[str, ...]]
@@ -68,7 +75,11 @@ def names_from_paths(inputs: Sequence[NamingInput]) -> list[PathName]:
 class _Paths:
     """An index of all paths of an API."""
 
-    def __init__(self, inputs: Iterable[NamingInput]) -> None:
+    def __init__(self, inputs: Sequence[NamingInput]) -> None:
+        self.prefix = find_shared_prefix([item.path for item in inputs])
+        self.has_namespaces = has_namespaces([item.tags for item in inputs])
+        self.calls = set(filter(None, (_read_call(item.id) for item in inputs)))
+        self.called = _find_called_paths(inputs)
         self.methods: dict[tuple[str, ...], set[str]] = defaultdict(set)
         self.lists: set[tuple[str, ...]] = set()
         self.response_types: dict[tuple[str, ...], str] = {}
@@ -101,6 +112,23 @@ class _Paths:
         return has_same_type or not (words and is_plural(words[-1]))
 
 
+def _read_call(id_: str) -> Name | None:
+    """Return the name that an operation id with dots is; `None` for other ids."""
+    dotted = read_dotted_id(id_)
+    return (dotted[:-1], split_words(dotted[-1])) if dotted else None
+
+
+def _find_called_paths(
+    inputs: Iterable[NamingInput],
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the resources of paths with an operation whose id is a call."""
+    resources: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for operation in inputs:
+        if call := _read_call(operation.id):
+            resources[list_segments(operation.path)].add(call[0])
+    return {path: items.pop() for path, items in resources.items() if len(items) == 1}
+
+
 def _list_flags(path: str) -> tuple[str, ...]:
     """Return the flags in the query of a path, as in `/orders?beta=true`."""
     query = path.partition("#")[0].partition("?")[2]
@@ -112,18 +140,34 @@ def _list_flags(path: str) -> tuple[str, ...]:
 
 
 def _build_name(operation: NamingInput, paths: _Paths) -> PathName:
-    segments = list_segments(operation.path)
-    significant = list_significant(operation.path)
-    nouns = [segment for segment in significant if segment != "{}"]
+    """Return the name of an operation: by a dotted id or tag, or by its path."""
+    if call := _read_call(operation.id):
+        return PathName(call, uses_id=True)
     id_words = read_id(operation.id, operation.method, operation.path)
+    of_path = _read_path(operation, id_words, paths)
+    resource, verb = of_path.name
+    if called := paths.called.get(list_segments(operation.path)):
+        is_free = (called, verb) not in paths.calls
+        verb = verb if is_free or not id_words.verb else (id_words.verb,)
+        return PathName((called, verb), uses_id=True)
+    if paths.has_namespaces:
+        name = name_in_namespace(operation.tags[0], id_words, resource, verb)
+        return PathName(name, uses_id=True) if name else of_path
+    return of_path
+
+
+def _read_path(
+    operation: NamingInput, id_words: IdWords, paths: _Paths
+) -> PathName:
+    segments = list_segments(operation.path)
+    significant = list_significant(drop_prefix(operation.path, paths.prefix))
+    nouns = [segment for segment in significant if segment != "{}"]
     if not nouns:
         resource = "_".join(split_words(operation.tags[0])) if operation.tags else ""
         verb = (
             id_words.words or split_words(operation.id) or (operation.method.lower(),)
         )
         return PathName(((resource or "root",), verb))
-    if dotted := read_dotted_id(operation.id):
-        return PathName((dotted[:-1], split_words(dotted[-1])), uses_id=True)
     fragment = split_words(operation.path.partition("#")[2])
     parts = split_dots(nouns)
     uses_id = False

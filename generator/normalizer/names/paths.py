@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...limits import MAX_RESOURCE_DEPTH
@@ -48,6 +50,39 @@ def list_significant(path: str) -> list[str]:
         if index > 3 or not _VERSION.fullmatch(segment):
             significant.append(segment)
     return significant
+
+
+def find_shared_prefix(paths: Sequence[str]) -> tuple[str, ...]:
+    """Return the segments before the version that say nothing about a path.
+
+    Such as `acme` in `/acme/v1/orders` and `/acme/v1/files`: the same in all paths with a
+    segment before their version. At most one path in five has a version without it, and
+    the paths continue with different static segments.
+    """
+    splits = [_split_at_version(list_segments(path)) for path in paths]
+    prefixes = Counter(before for before, _ in splits)
+    without = prefixes.pop((), 0)
+    nouns = {noun for _, noun in splits}
+    if len(prefixes) != 1 or len(nouns) < 2 or not all(nouns):
+        return ()
+    return () if without > len(paths) / 5 else next(iter(prefixes))
+
+
+def drop_prefix(path: str, prefix: tuple[str, ...]) -> str:
+    """Return a path without the segments that `find_shared_prefix` returned."""
+    joined = "".join(f"/{segment}" for segment in prefix)
+    return path.removeprefix(joined) if path.startswith(f"{joined}/") else path
+
+
+def _split_at_version(segments: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return the segments before a version, and the static segment after it."""
+    for index, segment in enumerate(segments[:3]):
+        if segment == "{}":
+            break
+        if _VERSION.fullmatch(segment):
+            after = next((part for part in segments[index + 1 :] if part != "{}"), "")
+            return segments[:index], after
+    return (), ""
 
 
 def list_segments(path: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 READING_VERBS = frozenset("""
-    calculate check compare count estimate evaluate export filter find lookup match parse
+    aggregate calculate check compare count estimate evaluate export filter find lookup match parse
     preview query search simulate test translate validate verify
     """.split())
 """Verbs that change nothing, so that an operation with one of them does not create."""

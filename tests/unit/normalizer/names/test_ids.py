@@ -159,3 +159,22 @@ def test_a_name_never_contradicts_the_verb_of_the_id(
     (name,) = names([operation(f"{method} {path}", id=id_)])
     word = name.rpartition(".")[2].split("_")[0]
     assert word in (*CLASSES[kind], kind)
+
+
+def test_a_path_takes_the_resource_that_the_id_of_another_method_names() -> None:
+    operations = [
+        operation("PUT /app/{id}", id="v1.application.update"),
+        operation("PATCH /app/{id}", id="patch_application"),
+        operation("DELETE /app/{id}", id="remove"),
+    ]
+    expected = ["application.update", "application.patch", "application.delete"]
+    assert names(operations) == expected
+
+
+def test_a_path_with_two_resources_in_ids_keeps_its_name() -> None:
+    operations = [
+        operation("PUT /app/{id}", id="v1.application.update"),
+        operation("POST /app/{id}", id="v1.program.run"),
+        operation("DELETE /app/{id}", id="remove"),
+    ]
+    assert names(operations)[2] == "app.delete"

@@ -169,3 +169,32 @@ def test_unrelated_operations_do_not_change_names(title: str, noun: str) -> None
     unrelated = [operation(f"LIST /{noun}"), operation(f"POST /{noun}/{{id}}/attempts")]
     result = names([*unrelated, *operations])
     assert result[len(unrelated) :] == list(APIS[title].values())
+
+
+PREFIXES = {
+    ("/acme/v1/songs", "/acme/v1/films"): ["songs.create", "films.create"],
+    ("/acme/v1/songs", "/acme/v2/songs"): ["v1.acme.songs.create", "acme.songs.create"],
+    ("/acme/v1/songs", "/other/v1/films"): ["acme.songs.create", "other.films.create"],
+    ("/acme/songs", "/acme/films"): ["acme.songs.create", "acme.films.create"],
+    ("/{id}/v1/songs", "/{id}/v1/films"): ["songs.create", "films.create"],
+    ("/acme/v1", "/acme/v1/films"): ["acme.create", "acme.films.create"],
+}
+
+
+@pytest.mark.parametrize("paths", PREFIXES)
+def test_what_all_paths_have_before_their_version_is_left_out(
+    paths: tuple[str, ...],
+) -> None:
+    operations = [operation(f"POST {path}") for path in paths]
+    assert names(operations) == PREFIXES[paths]
+
+
+def test_one_path_in_five_may_lack_the_prefix() -> None:
+    nouns = ("songs", "films", "books", "plays")
+    operations = [operation(f"POST /acme/v1/{noun}") for noun in nouns]
+    assert names([*operations, operation("POST /v1/games")]) == [
+        *(f"{noun}.create" for noun in nouns),
+        "games.create",
+    ]
+    others = [operation("POST /v1/games"), operation("POST /v1/toys")]
+    assert names([*operations, *others])[0] == "acme.songs.create"

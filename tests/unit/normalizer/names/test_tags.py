@@ -1,0 +1,56 @@
+"""Names in namespaces, which tags with dots declare."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.unit.normalizer.names.apis import names, operation
+
+OTHERS = {"GET /songs": "media.songs", "GET /films": "media.films"}
+CALLS = {
+    ("GET /songs/{id}", "songs_get", "media.songs"): "media.songs.get",
+    ("GET /v1/songs/{id}", "songs_get_v1", "media.songs"): "media.songs.get",
+    ("GET /songs/{id}/takes", "songs_list_takes", "media.songs"): (
+        "media.songs.list_takes"
+    ),
+    ("GET /songs/{id}", "song_get", "media.songs"): "media.songs.get",
+    ("POST /songs", "songs_api_routes_upload_song", "media.songs"): (
+        "media.songs.upload"
+    ),
+    ("POST /v1/songs/{id}/plays", "audio_api_v1_songs_start", "media.songs"): (
+        "media.songs.start"
+    ),
+    ("GET /songs/{id}", "get_song", "media.songs"): "media.songs.retrieve",
+    ("GET /songs/{id}/takes/{take}", "get_song_take", "media.songs"): (
+        "media.songs.takes.retrieve"
+    ),
+    ("GET /shop/songs", "get_songs", "shop.songs"): "shop.songs.retrieve",
+    ("POST /shop/offers", "register_offer", "shop.prices"): (
+        "shop.prices.register_offer"
+    ),
+    ("POST /shop/offers", "offers", "shop.prices"): "shop.offers.create",
+    ("GET /v1/songs/{id}/imports", "get_song_import_tasks", "media.songs"): (
+        "media.songs.imports.retrieve"
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "id", "tag"), CALLS)
+def test_tags_with_dots_are_resources(line: str, id: str, tag: str) -> None:
+    operations = [
+        replace(operation(line, id=id), tags=(tag,)),
+        *(replace(operation(key), tags=(tag,)) for key, tag in OTHERS.items()),
+    ]
+    assert names(operations)[0] == CALLS[line, id, tag]
+
+
+@pytest.mark.parametrize("tags", [(), ("Media",), ("v1.0 songs",), ("media..x",)])
+def test_other_tags_are_no_namespaces(tags: tuple[str, ...]) -> None:
+    operations = [
+        replace(operation("GET /songs/{id}", id="songs_get"), tags=("media.songs",)),
+        replace(operation("GET /films/{id}", id="films_get"), tags=("media.films",)),
+        replace(operation("GET /books/{id}", id="books_get"), tags=tags),
+    ]
+    assert names(operations)[0] == "songs.retrieve"
