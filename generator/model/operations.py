@@ -41,6 +41,7 @@ class Parameter:
         media_type: Media type of the value if it uses `content`; else `""`.
         documentation: Documentation of the parameter.
         origin: Location in the document.
+        argument: Name that the document declares for the argument; `""` if it is `name`.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Parameter:
     media_type: str
     documentation: Documentation
     origin: Location
+    argument: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ...model.operations import Operation, Parameter, ParameterPlace
 from ...model.types import Anything, Declaration, Documentation, Key, Literal, Type
 from ...python.expressions import ArgumentDoc, TypeExpr
 from ...python.resources import Argument, BodyVariant, Place, arguments_of
+from ...words import split_words
 from .bodies import BodyFormat, body_format
 from .body_variants import CONTENT_TYPE, body_variants, media_types, whole_type
 from .docstrings import value_text
@@ -64,6 +65,12 @@ class _Input:
     documentation: Documentation
     whole: tuple[Body, ...] = ()
     with_body: bool = False
+    name: str = ""
+
+    @property
+    def words(self) -> str:
+        """The text that the name of the argument consists of."""
+        return self.name if split_words(self.name) else self.key
 
 
 def arguments(
@@ -128,7 +135,12 @@ def _argument_type(item: _Input, types: ParamTypes) -> TypeExpr:
 
 def _from_parameter(item: Parameter) -> _Input:
     return _Input(
-        item.name, PLACES[item.place], item.type, item.required, item.documentation
+        item.name,
+        PLACES[item.place],
+        item.type,
+        item.required,
+        item.documentation,
+        name=item.argument,
     )
 
 
@@ -200,17 +212,23 @@ def _names(inputs: list[_Input]) -> list[str]:
     result = [""] * len(inputs)
     taken: set[str] = set()
     for place in dict.fromkeys(item.place for item in inputs):
-        here = {i: item.key for i, item in enumerate(inputs) if item.place is place}
-        names = _names_in(list(here.values()), place, taken)
-        for i, key in here.items():
-            result[i] = names[key]
+        here = {i: item for i, item in enumerate(inputs) if item.place is place}
+        words = {item.key: item.words for item in here.values()}
+        names = _names_in(words, place, taken)
+        for i, item in here.items():
+            result[i] = names[item.key]
         taken.update(names.values())
     return result
 
 
-def _names_in(keys: list[str], place: Place, taken: set[str]) -> dict[str, str]:
-    """Return the Python name of each key of one place."""
-    plain = {key: with_underscore(attribute_name(key), OPTIONS) for key in keys}
+def _names_in(
+    words: Mapping[str, str], place: Place, taken: set[str]
+) -> dict[str, str]:
+    """Return the Python name of each key of one place, from the words of its name."""
+    plain = {
+        key: with_underscore(attribute_name(text), OPTIONS)
+        for key, text in words.items()
+    }
     prefix = place.value.removesuffix("s")
     names = {
         key: f"{prefix}_{name}" if name in taken else name

@@ -1,7 +1,7 @@
 """Assignment of names to operations.
 
-The settings take precedence, then code samples, then the path, with the prefix that the
-samples of related operations have. Names from paths are changed if they clash, with words
+The settings take precedence, then extensions that name calls, then code samples, then the
+path, with the prefix that the samples of related operations have. Names from paths are changed if they clash, with words
 of the operation id if necessary. A name depends on its operation, on related operations and
 on those with the same name, but never on the order of the document.
 """
@@ -54,6 +54,8 @@ def _choose_name(
     from_path: PathName, claim: Claim | NoClaim, prefixes: Prefixes
 ) -> Naming:
     path_name = from_path.name
+    if from_path.is_declared:
+        return _declare(path_name, claim)
     rejected: list[str] = []
     if isinstance(claim, NoClaim):
         rejected.extend(filter(None, [claim.reason]))
@@ -84,6 +86,20 @@ def _choose_name(
     else:
         source = _PATH_AND_ID if from_path.uses_id else _PATH
     return Naming(*path_name, source, None, tuple(rejected))
+
+
+def _declare(name: Name, claim: Claim | NoClaim) -> Naming:
+    """Return the name that extensions declare; other names of samples are aliases."""
+    if isinstance(claim, NoClaim):
+        return Naming(*name, _EXTENSIONS)
+    calls = (claim.call.name, *claim.other_calls)
+    return Naming(
+        *name,
+        _EXTENSIONS,
+        keywords=tuple(claim.call.keywords),
+        positional=claim.call.positional,
+        other_calls=tuple(call for call in calls if call != join_name(name)),
+    )
 
 
 def join_name(name: Name) -> str:
@@ -127,6 +143,7 @@ _GENERIC_VERBS = frozenset(
 _PATH_AND_ID = "its path and its operation id"
 _PATH_AND_SAMPLE = "its path and the method in its sample"
 _PATH_AND_SAMPLES = "its path and the samples of related operations"
+_EXTENSIONS = "its extensions"
 _OPERATION_ID = "its operation id"
 _METHOD_AND_PATH = "its method and path"
 _CHANGEABLE = frozenset(

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
 from ...limits import MAX_RESOURCE_DEPTH
 from ...source import Location
 from ...words import is_plural, split_words
+from .groups import has_namespaces, name_in_group, name_in_namespace
 from .id_verbs import IdWords, correct_verb, is_verb, read_dotted_id, read_id
-from .from_tags import has_namespaces, name_in_namespace
 from .paths import (
     drop_prefix,
     find_shared_prefix,
@@ -42,6 +42,8 @@ class NamingInput:
         samples: Python samples of the operation, each with its location.
         response_type: Name of the type of the response; `""` if it has none.
         tags: Names of the tags.
+        group: Nested groups that an extension declares; `()` if there are none.
+        method_name: Name of the method that an extension declares; `""` if there is none.
     """
 
     id: str
@@ -51,6 +53,8 @@ class NamingInput:
     samples: tuple[tuple[str, Location], ...] = ()
     response_type: str = ""
     tags: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    method_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,12 @@ class PathName:
     Args:
         name: Resources and words of the method.
         uses_id: Whether the operation id changed it.
+        is_declared: Whether extensions declare the group and the method.
     """
 
     name: Name
     uses_id: bool = False
+    is_declared: bool = False
 
 
 def names_from_paths(inputs: Sequence[NamingInput]) -> list[PathName]:
@@ -140,7 +146,21 @@ def _list_flags(path: str) -> tuple[str, ...]:
 
 
 def _build_name(operation: NamingInput, paths: _Paths) -> PathName:
-    """Return the name of an operation: by a dotted id or tag, or by its path."""
+    """Return the name of an operation: by extensions, a dotted id or tag, or its path."""
+    group = tuple(filter(None, ("_".join(split_words(it)) for it in operation.group)))
+    method = split_words(operation.method_name)
+    if group and method:
+        return PathName((group, method), is_declared=True)
+    name = _derive_name(operation, paths)
+    if method:
+        return replace(name, name=(name.name[0], method))
+    if group:
+        id_words = read_id(operation.id, operation.method, operation.path)
+        return PathName(name_in_group(group, id_words, *name.name), uses_id=True)
+    return name
+
+
+def _derive_name(operation: NamingInput, paths: _Paths) -> PathName:
     if call := _read_call(operation.id):
         return PathName(call, uses_id=True)
     id_words = read_id(operation.id, operation.method, operation.path)
@@ -156,9 +176,7 @@ def _build_name(operation: NamingInput, paths: _Paths) -> PathName:
     return of_path
 
 
-def _read_path(
-    operation: NamingInput, id_words: IdWords, paths: _Paths
-) -> PathName:
+def _read_path(operation: NamingInput, id_words: IdWords, paths: _Paths) -> PathName:
     segments = list_segments(operation.path)
     significant = list_significant(drop_prefix(operation.path, paths.prefix))
     nouns = [segment for segment in significant if segment != "{}"]

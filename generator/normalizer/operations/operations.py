@@ -8,6 +8,7 @@ from ...diagnostics import Diagnostics, Rule, Severity
 from ...limits import MAX_RESOURCE_DEPTH
 from ...model.operations import Naming, Operation, Parameter, ParameterPlace, Result
 from ...openapi.groups import Meta
+from ...openapi.sdk_names import read_group, read_method
 from ...words import split_words
 from ..chapters.tags import find_badges
 from ..examples.samples import (
@@ -67,6 +68,8 @@ def build_operations(
             find_python_samples(draft.node),
             find_response_key(result),
             draft.node.tags,
+            read_group(draft.node),
+            read_method(draft.node),
         )
         for draft, result in zip(drafts, results, strict=True)
     ]

@@ -11,6 +11,7 @@ from ...openapi.document import BrokenReference
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import PathItem
 from ...openapi.parameter import Parameter as ParameterNode
+from ...openapi.sdk_names import overridden_schema, read_argument
 from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.documentation import inherit_documentation
@@ -204,6 +205,7 @@ def _build_parameter(
         media_type=media_type,
         documentation=documentation,
         origin=node.location,
+        argument=read_argument(node),
     )
 
 
@@ -249,6 +251,7 @@ def _read_type(
             media_type,
             document_parameter(node, Documentation()),
         )
+    schema = overridden_schema(schema)
     inherited = inherit_documentation(schema, reader.document)
     documentation = document_parameter(node, inherited)
     return reader.build_type(schema, words), media_type, documentation

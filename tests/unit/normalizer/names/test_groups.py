@@ -54,3 +54,34 @@ def test_other_tags_are_no_namespaces(tags: tuple[str, ...]) -> None:
         replace(operation("GET /books/{id}", id="books_get"), tags=tags),
     ]
     assert names(operations)[0] == "songs.retrieve"
+
+
+DECLARED = {
+    (("media", "songs"), "play"): "media.songs.play",
+    (("mediaSongs",), "playNow"): "media_songs.play_now",
+    (("songs",), ""): "songs.create",
+    (("films",), ""): "films.upload_song",
+    ((), "play"): "songs.play",
+    (("!",), "?"): "songs.create",
+}
+
+
+@pytest.mark.parametrize(("group", "method"), DECLARED)
+def test_extensions_name_calls(group: tuple[str, ...], method: str) -> None:
+    plain = operation("POST /songs", "client.songs.make()", id="upload_song")
+    sample = replace(plain, group=group, method_name=method)
+    without = replace(sample, samples=())
+    assert names([without]) == [DECLARED[group, method]]
+    has_both = bool(group and method and group != ("!",))
+    assert names([sample]) == [DECLARED[group, method] if has_both else "songs.make"]
+
+
+def test_settings_take_precedence_over_extensions() -> None:
+    declared = replace(operation("POST /songs"), group=("a",), method_name="b")
+    assert names([declared], {"POST /songs": "c.d"}) == ["c.d"]
+
+
+def test_equal_declared_names_are_disambiguated() -> None:
+    first = replace(operation("POST /songs"), group=("a",), method_name="b")
+    second = replace(operation("POST /films"), group=("a",), method_name="b")
+    assert len(set(names([first, second]))) == 2

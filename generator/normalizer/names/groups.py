@@ -1,9 +1,10 @@
-"""Names in the namespaces that dotted tags declare.
+"""Names in the groups of calls that extensions and dotted tags declare.
 
 Documents for generators that group calls by tags write the group as a path, such as
 `beta.prompts`. Then the tag is the resource. Operation ids that repeat the group name the
 method: `prompts_list_versions` is `beta.prompts.list_versions`. Otherwise the method, and the
-resources below the group, come from the path.
+resources below the group, come from the path. In groups of extensions, all calls are methods
+of the group itself.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from .id_verbs import IdWords, is_verb
 
 _NAMESPACE = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _VERSION = re.compile(r"v[0-9]+")
-_MODULES = frozenset({"api", "endpoints", "router", "routes", "v1", "v2", "views"})
+_MODULES = frozenset({"api", "endpoints", "router", "routes", "v1", "v2"})
 """Names of modules that frameworks put between the group and the name of a function."""
 
 Words = tuple[str, ...]
@@ -65,6 +66,25 @@ def name_in_namespace(
         return (*namespace, *below), verb
     words = _without_version(id_words.words)
     return (namespace, words) if words and is_verb(words[0]) else None
+
+
+def name_in_group(
+    group: Words, id_words: IdWords, resource: Words, verb: Words
+) -> tuple[Words, Words]:
+    """Return the name of an operation in the group that an extension declares.
+
+    The verb of the path names the method of an operation on the group itself, and the
+    operation id that of another.
+
+    Args:
+        group: Nested groups, words of each joined by `_`.
+        id_words: The operation id.
+        resource: Nested resources of the path, words of each joined by `_`.
+        verb: Words of the method that the path results in.
+    """
+    is_own = _resources_below(resource, split_words(group[-1])) == ()
+    words = _without_version(id_words.words)
+    return group, verb if is_own or not words or not is_verb(words[0]) else words
 
 
 def _words_after_group(words: Words, group: Words) -> Words:
