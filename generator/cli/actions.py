@@ -16,6 +16,7 @@ import click
 from ..cache import Cache
 from ..config import Config
 from ..diagnostics import Diagnostics, GenerationError, Severity
+from ..emission.manifest import NAME as MANIFEST
 from .console import Console
 from .exit_codes import ExitCode, exit_code_for
 from .selection import clients_of
@@ -23,6 +24,7 @@ from .summary import count, summarize_client, summarize_files
 
 if TYPE_CHECKING:
     from ..pipeline import Generated
+    from .drift_report import CheckedClient
 
 
 def generate(
@@ -82,37 +84,71 @@ def _has_warnings(diagnostics: Diagnostics) -> bool:
     return (diagnostics.worst() or Severity.NOTE) >= Severity.WARNING
 
 
-def check(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
+def check(
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    diff: bool,
+    output_format: str | None,
+    **flags: Any,
+) -> None:
     """Report whether generate would change a file."""
-    stale = False
+    from . import drift_report
+
+    chosen = output_format or (
+        "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    )
+    clients: list[CheckedClient] = []
     with Console() as console:
         for config in clients_of(console, "check", specs, settings, flags, writes=True):
-            stale |= _check(config, console)
-    if stale:
+            clients.append(_check(config, console, diff))
+            if chosen != "json":
+                console.write(drift_report.text_report(clients[-1]))
+        if chosen == "github":
+            console.write(drift_report.github_report(clients))
+        elif chosen == "json":
+            console.write(drift_report.json_report(clients))
+    if any(client.drift for client in clients):
         sys.exit(ExitCode.FAILED)
 
 
-def _check(config: Config, console: Console) -> bool:
-    """Print the files of a client that are not current; return whether any is."""
+def _check(config: Config, console: Console, diff: bool) -> CheckedClient:
+    """Return the files of a client that are not current."""
+    from .drift_report import CheckedClient, read_diff
+
     cached_summary = Cache(config).current()
     if cached_summary is not None:
-        console.say(f"Current: {cached_summary}")
-        return False
-    from ..emission import find_drift
+        package = config.package or cached_summary.partition(":")[0]
+        return CheckedClient(package, config.output, cached_summary)
+    from ..emission import Manifest, find_causes, find_drift
     from ..pipeline import build, keep_user_files
 
     diagnostics = Diagnostics()
     failure = "the generated files were not checked"
     with console.report(diagnostics, only_failures=True, failure=failure):
         generated = keep_user_files(build(config, diagnostics, console.progress))
-    drift = find_drift(generated.files, generated.manifest, config.output_directory)
-    for item in drift:
-        console.say(f"{config.output}/{item.path}: {item.reason}")
-    if drift:
-        console.say(f"{count(len(drift), 'file')} not current; run oasmith generate")
-    else:
-        console.say(f"Current: {summarize_client(generated, diagnostics)}")
-    return bool(drift)
+    output = config.output_directory
+    drift = find_drift(generated.files, generated.manifest, output)
+    diffs = [
+        (
+            item.path,
+            read_diff(
+                output / item.path,
+                generated.files.get(item.path),
+                f"{config.output}/{item.path}",
+            ),
+        )
+        for item in drift
+        if diff and item.path != MANIFEST
+    ]
+    return CheckedClient(
+        generated.package.name,
+        config.output,
+        summarize_client(generated, diagnostics),
+        drift,
+        find_causes(Manifest.read(output), generated.manifest) if drift else (),
+        bool(generated.extensions),
+        tuple(diffs),
+    )
 
 
 def validate(

@@ -71,15 +71,30 @@ def generate(
 @main.command(epilog="Example, in CI: oasmith check")
 @config_options
 @output_options
-def check(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
+@click.option("--diff", is_flag=True, help="Show the differences, 40 lines of each file.")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json", "github"]),
+    help="Output format. github: text, and commands of GitHub Actions that annotate the "
+    "files. Default: github if GITHUB_ACTIONS is true, otherwise text.",
+)
+def check(
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    diff: bool,
+    output_format: str | None,
+    **flags: Any,
+) -> None:
     """Report whether generate would change a file.
 
-    Each file that is not current is listed with the reason. Nothing is written. The
-    exit code is 1 if a file is not current.
+    Each file that is not current is listed with the reason, and the documents or
+    settings that changed are named. Nothing is written. The exit code is 1 if a file is
+    not current.
     """
     from . import actions
 
-    actions.check(specs, settings, **flags)
+    actions.check(specs, settings, diff, output_format, **flags)
 
 
 @main.command(epilog="Example: oasmith validate openapi.yaml --format json")

@@ -5,7 +5,7 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions", "Setting an error m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from .core import Diagnostic, Severity
 from .render import FileNames, default_name, escape
@@ -40,8 +40,19 @@ def _command(item: Diagnostic, name: FileNames) -> str:
             **properties,
         }
     text = f"{item.message}; {item.hint}" if item.hint else item.message
+    return annotation(_COMMANDS[item.severity], properties, text)
+
+
+def annotation(command: str, properties: Mapping[str, str], text: str) -> str:
+    """Return the line of a workflow command.
+
+    Args:
+        command: `error`, `warning` or `notice`.
+        properties: `file`, `line`, `col` and `title`.
+        text: Message.
+    """
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_COMMANDS[item.severity]} {listed}::{_data(escape(text))}\n"
+    return f"::{command} {listed}::{_data(escape(text))}\n"
 
 
 def _data(text: str) -> str:

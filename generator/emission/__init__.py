@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .drift import Drift, find_drift
+from .drift import Drift, Reason, find_causes, find_drift
 from .errors import EditedFilesError, EmissionError
 from .manifest import Manifest, digest
 from .ownership import find_user_files
@@ -13,8 +13,10 @@ __all__ = [
     "EditedFilesError",
     "EmissionError",
     "Manifest",
+    "Reason",
     "Written",
     "digest",
+    "find_causes",
     "find_drift",
     "find_user_files",
     "write_tree",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,16 +12,26 @@ from .ownership import check_owner
 from .paths import is_portable, resolve
 
 
+class Reason(StrEnum):
+    """Why a file is not up to date, for messages."""
+
+    MISSING = "not written yet"
+    DELETED = "deleted"
+    EDITED = "edited by hand"
+    OUTDATED = "out of date"
+    OBSOLETE = "no longer generated"
+
+
 class Drift(NamedTuple):
     """A file that is not up to date.
 
     Attributes:
         path: Path relative to the output directory.
-        reason: Reason for a message.
+        reason: Why it is not up to date.
     """
 
     path: str
-    reason: str
+    reason: Reason
 
 
 def find_drift(
@@ -43,19 +54,55 @@ def find_drift(
     for path, content in tree.items():
         current = _content(resolve(output, path))
         if current is None:
-            drift.append(Drift(path, "missing"))
+            is_known = path in old.files
+            drift.append(Drift(path, Reason.DELETED if is_known else Reason.MISSING))
         elif current != content:
             is_generated = old.owns(path, digest(current))
-            drift.append(
-                Drift(path, "out of date" if is_generated else "edited by hand")
-            )
+            drift.append(Drift(path, Reason.OUTDATED if is_generated else Reason.EDITED))
     for path in dict.fromkeys((*old.files, *old.pending)):
         if path not in tree and is_portable(path) and (output / path).exists():
-            drift.append(Drift(path, "no longer generated"))
+            drift.append(Drift(path, Reason.OBSOLETE))
     written = _content(output / NAME)
     if written != manifest.to_bytes():
-        drift.append(Drift(NAME, "missing" if written is None else "out of date"))
+        drift.append(Drift(NAME, Reason.OUTDATED if written else Reason.MISSING))
     return tuple(sorted(drift))
+
+
+def find_causes(old: Manifest, new: Manifest) -> tuple[str, ...]:
+    """Return which inputs of the generator changed since the last run, as clauses.
+
+    Args:
+        old: Manifest of the output directory.
+        new: Manifest of the files to generate.
+
+    Returns:
+        Clauses such as "`openapi.yaml` changed"; empty if the inputs that manifests
+        contain are the same, or if there was no run.
+    """
+    if not old.files:
+        return ()
+    causes = [
+        f"`{name}` {_describe_change(old.documents, new.documents, name)}"
+        for name in sorted({*old.documents, *new.documents})
+        if old.documents.get(name) != new.documents.get(name)
+    ]
+    if old.generator != new.generator:
+        causes.append(f"{old.generator} wrote the files and this is {new.generator}")
+    known = old.settings if old.generator != new.generator else new.settings
+    causes += [
+        f"the setting `{name}` changed"
+        for name in sorted(known)
+        if old.settings.get(name) != new.settings.get(name)
+    ]
+    return tuple(causes)
+
+
+def _describe_change(
+    old: Mapping[str, str], new: Mapping[str, str], name: str
+) -> str:
+    if name not in old:
+        return "is a new document"
+    return "changed" if name in new else "is no longer a document"
 
 
 def _content(file: Path) -> bytes | None:

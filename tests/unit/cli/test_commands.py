@@ -125,13 +125,13 @@ def test_several_clients(run: Run, here: Path) -> None:
     items = json.loads(run("validate", "--format", "json").stdout)
     assert {item["file"] for item in items} == {"other.yaml"}
     (here / "two/other_client/py.typed").unlink()
-    assert "two/other_client/py.typed: missing" in run("check", code=1).stdout
+    assert "two/other_client/py.typed: deleted" in run("check", code=1).stdout
 
 
 def test_check_lists_files_and_writes_nothing(run: Run, here: Path) -> None:
     result = run("check", "small.yaml", code=1)
-    assert "generated/small_client/_client.py: missing" in result.stdout
-    assert "not current; run oasmith generate" in result.stdout
+    assert "generated/small_client/_client.py: not written yet" in result.stdout
+    assert "not current; run `oasmith generate`" in result.stdout
     assert not (here / "generated").exists()
     run("generate", "small.yaml")
     before = snapshot(here / "generated")

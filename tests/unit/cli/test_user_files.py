@@ -28,7 +28,7 @@ def test_client_is_written_into_an_existing_project(
     assert "Current" in run("check", "small.yaml", "--output", ".").stdout
     (here / "pyproject.toml").unlink()
     stdout = run("check", "small.yaml", "--output", ".", code=1).stdout
-    assert "./pyproject.toml: missing" in stdout.replace(f"{here}/", "./")
+    assert "./pyproject.toml: not written yet" in stdout.replace(f"{here}/", "./")
     run(*generate)
     assert 'name = "small-client"' in (here / "pyproject.toml").read_text()
 

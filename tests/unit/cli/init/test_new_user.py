@@ -81,7 +81,7 @@ def use_repository(shell: Shell, repository: Path, **installing: str) -> None:
     document = repository / "openapi.yaml"
     document.write_text(document.read_text().replace("title: ", "title: New "))
     assert "out of date" in shell(commands[-1], code=1)
-    assert "run oasmith generate" in shell("make check", code=2)
+    assert "run `oasmith generate`" in shell("make check", code=2)
     shell("make generate && make check")
     assert shell("git status --short --porcelain").splitlines()
 
