@@ -12,12 +12,14 @@ import json
 import os
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .config import Config, SettingsError
 from .diagnostics import Diagnostics
+from .edits.files import edit_digests
 from .emission.manifest import NAME
 from .extensions.digests import extension_digests
 from .limits import MAX_FILE_BYTES
@@ -75,6 +77,9 @@ class Cache:
             package = self._config.output_directory / entry["package"]
             if entry["extensions"] != extension_digests(package):
                 return None
+            named = replace(self._config, package=entry["package"])
+            if entry["patches"] != edit_digests(named):
+                return None
             inputs, files = entry["inputs"].items(), entry["files"].items()
             summary = str(entry["summary"])
         except (SettingsError, KeyError, AttributeError, TypeError):
@@ -110,6 +115,7 @@ class Cache:
             "files": files,
             "package": generated.package.name,
             "extensions": dict(generated.extensions),
+            "patches": dict(generated.patches),
             "summary": summary,
         }
         self._write(self._run_name(), entry)

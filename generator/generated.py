@@ -30,6 +30,8 @@ class Generated:
         manifest: Manifest of the files.
         user_files: SHA-256 of each file of the user that is kept in place of a
             generated file.
+        originals: Content without the edits of the user, of each edited file.
+        patches: SHA-256 of each patch by the path of the file that it changes.
         extensions: SHA-256 of each file of own code by its path inside of the package.
     """
 
@@ -41,6 +43,8 @@ class Generated:
     files: dict[str, bytes]
     manifest: Manifest
     user_files: Mapping[str, str] = field(default_factory=dict)
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    patches: Mapping[str, str] = field(default_factory=dict)
     extensions: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -19,6 +19,7 @@ def build_manifest(
     config: Config,
     document: Document,
     files: Mapping[str, bytes],
+    patches: Mapping[str, str],
     diagnostics: Diagnostics,
 ) -> Manifest:
     """Return the manifest of the files of a client.
@@ -27,6 +28,7 @@ def build_manifest(
         config: Settings, with the names derived from the title of the API.
         document: Documents that the client was generated from.
         files: Content of each file by its path.
+        patches: SHA-256 of each patch by the path of the file that it changes.
         diagnostics: Diagnostics of all stages.
     """
     return Manifest(
@@ -37,6 +39,7 @@ def build_manifest(
         },
         settings=_effective_settings(config),
         files={path: digest(content) for path, content in files.items()},
+        patches=patches,
         diagnostics=_locations_by_code(diagnostics),
     )
 

@@ -8,6 +8,8 @@ from pathlib import PurePath
 from .config import Config
 from .diagnostics import Diagnostics, GenerationError, Rule, Severity
 from .diagnostics.deduplicate import deduplicate_diagnostics
+from .edits.apply import apply_edits
+from .edits.files import edit_digests
 from .execution import Progress, Stages, run_stages
 from .extensions.apply import apply_extensions
 from .extensions.digests import extension_digests
@@ -119,16 +121,22 @@ def _build(
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
     files = {path: text.encode() for path, text in sorted(texts.items())}
+    edited = apply_edits(config, files, diagnostics)
+    if diagnostics.worst() is Severity.ERROR:
+        raise GenerationError
 
-    manifest = build_manifest(config, document, files, diagnostics)
+    patches = edit_digests(config)
+    manifest = build_manifest(config, document, edited.files, patches, diagnostics)
     return Generated(
         config,
         document,
         api,
         package,
         site,
-        files,
+        dict(edited.files),
         manifest,
+        originals=edited.originals,
+        patches=patches,
         extensions=extension_digests(config.output_directory / config.package),
     )
 

@@ -147,6 +147,7 @@ def _check(config: Config, console: Console, diff: bool) -> CheckedClient:
         drift,
         find_causes(Manifest.read(output), generated.manifest) if drift else (),
         bool(generated.extensions),
+        config.origin.file is not None,
         tuple(diffs),
     )
 

@@ -17,6 +17,7 @@ from .options import (
     documents_argument,
     format_option,
     output_options,
+    settings_options,
 )
 
 
@@ -71,7 +72,9 @@ def generate(
 @main.command(epilog="Example, in CI: oasmith check")
 @config_options
 @output_options
-@click.option("--diff", is_flag=True, help="Show the differences, 40 lines of each file.")
+@click.option(
+    "--diff", is_flag=True, help="Show the differences, 40 lines of each file."
+)
 @click.option(
     "--format",
     "output_format",
@@ -193,6 +196,25 @@ def adopt(
     from . import actions
 
     actions.adopt(package, specs, settings, **flags)
+
+
+@main.command(
+    "adopt-edit", epilog="Example: oasmith adopt-edit generated/acme_client/_client.py"
+)
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
+)
+@settings_options
+def adopt_edit(files: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
+    """Keep edits of generated files as patches, which every run applies again.
+
+    The patches are written to the folder that the setting `patches` names. If the lines
+    of a patch are changed later by a new document, nothing is written and the conflict
+    is reported. Prefer own code in the folder `ext` of the package where it suffices.
+    """
+    from .adopt_edit import adopt_edits
+
+    adopt_edits(files, settings, **flags)
 
 
 @main.command(epilog="Example: oasmith init openapi.yaml")

@@ -29,6 +29,7 @@ class CheckedClient:
         drift: Files that are not current; empty if the client is current.
         causes: Clauses that say which inputs changed.
         has_own_code: Whether the package has own code in `ext`.
+        has_settings: Whether the client is described by a settings file.
         diffs: Lines of the difference of each file by its path.
     """
 
@@ -38,6 +39,7 @@ class CheckedClient:
     drift: tuple[Drift, ...] = ()
     causes: tuple[str, ...] = ()
     has_own_code: bool = False
+    has_settings: bool = False
     diffs: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
@@ -100,10 +102,12 @@ def _advise(client: CheckedClient) -> str:
     if not edited:
         return "run `oasmith generate`"
     file = shlex.quote(f"{client.output}/{edited[0]}")
+    keep = f"keep an edit with `oasmith adopt-edit {file}`"
+    if not client.has_settings:
+        keep = "move the edits to own code in `ext`"
     return (
-        f"{count(len(edited), 'file was', 'files were')} edited by hand: keep an edit "
-        f"with `oasmith adopt-edit {file}`, or discard all with "
-        "`oasmith generate --force`"
+        f"{count(len(edited), 'file was', 'files were')} edited by hand: {keep}, or "
+        "discard all with `oasmith generate --force`"
     )
 
 

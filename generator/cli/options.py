@@ -36,9 +36,13 @@ documents_argument = click.argument(
 
 def config_options(command: F) -> F:
     """Add the documents, `--config` and `--select` to a command."""
+    return documents_argument(settings_options(command))
+
+
+def settings_options(command: F) -> F:
+    """Add `--config` and `--select` to a command."""
     return _decorate(
         command,
-        documents_argument,
         click.option(
             "--config",
             "settings",

@@ -36,6 +36,7 @@ __all__ = [
 
 FILE = "pyproject.toml"
 DEFAULT_OUTPUT = "generated"
+DEFAULT_PATCHES = "oasmith-patches"
 
 
 class SettingsError(Exception):
@@ -73,6 +74,7 @@ class Config:
             pattern.
         ignore: diagnostics that are not reported.
         overlays: overlay documents; not supported yet.
+        patches: folder of the patches that `adopt-edit` writes, relative to `directory`.
         reference_folders: folders that references may access, in addition to those of
             the documents and of the settings file.
         directory: directory to which paths are relative.
@@ -102,6 +104,7 @@ class Config:
     brackets: Mapping[str, Any] = field(default_factory=dict)
     ignore: tuple[Ignored, ...] = ()
     overlays: tuple[str, ...] = ()
+    patches: str = DEFAULT_PATCHES
     reference_folders: tuple[str, ...] = ()
     directory: Path = Path()
     origin: Origin = field(default=Origin(), compare=False, repr=False)

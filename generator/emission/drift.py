@@ -13,7 +13,7 @@ from .paths import is_portable, resolve
 
 
 class Reason(StrEnum):
-    """Why a file is not up to date, for messages."""
+    """Reason why a file is not up to date, as a part of messages."""
 
     MISSING = "not written yet"
     DELETED = "deleted"
@@ -58,7 +58,9 @@ def find_drift(
             drift.append(Drift(path, Reason.DELETED if is_known else Reason.MISSING))
         elif current != content:
             is_generated = old.owns(path, digest(current))
-            drift.append(Drift(path, Reason.OUTDATED if is_generated else Reason.EDITED))
+            drift.append(
+                Drift(path, Reason.OUTDATED if is_generated else Reason.EDITED)
+            )
     for path in dict.fromkeys((*old.files, *old.pending)):
         if path not in tree and is_portable(path) and (output / path).exists():
             drift.append(Drift(path, Reason.OBSOLETE))
@@ -94,12 +96,15 @@ def find_causes(old: Manifest, new: Manifest) -> tuple[str, ...]:
         for name in sorted(known)
         if old.settings.get(name) != new.settings.get(name)
     ]
+    causes += [
+        f"the patch of `{name}` changed"
+        for name in sorted({*old.patches, *new.patches})
+        if old.patches.get(name) != new.patches.get(name)
+    ]
     return tuple(causes)
 
 
-def _describe_change(
-    old: Mapping[str, str], new: Mapping[str, str], name: str
-) -> str:
+def _describe_change(old: Mapping[str, str], new: Mapping[str, str], name: str) -> str:
     if name not in old:
         return "is a new document"
     return "changed" if name in new else "is no longer a document"

@@ -35,6 +35,7 @@ class Manifest:
         documents: SHA-256 of each document by its name.
         settings: Settings that determine the content of the files.
         files: SHA-256 of each file by its path.
+        patches: SHA-256 of each patch by the path of the file that it changes.
         diagnostics: Locations of diagnostics, `file#/json/pointer`, by code.
         pending: SHA-256 of each new file by its path, while files are being replaced.
     """
@@ -43,6 +44,7 @@ class Manifest:
     documents: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    patches: Mapping[str, str] = field(default_factory=dict)
     diagnostics: Mapping[str, list[str]] = field(default_factory=dict)
     pending: Mapping[str, str] = field(default_factory=dict)
 
@@ -60,6 +62,8 @@ class Manifest:
             "diagnostics": dict(self.diagnostics),
             "files": dict(self.files),
         }
+        if self.patches:
+            content["patches"] = dict(self.patches)
         if self.pending:
             content["pending"] = dict(self.pending)
         text = json.dumps(content, indent=2, sort_keys=True, ensure_ascii=True)
@@ -99,6 +103,7 @@ class Manifest:
             documents=_strings(raw.get("documents")),
             settings=_mapping(raw.get("settings")),
             files=_strings(raw.get("files")),
+            patches=_strings(raw.get("patches")),
             diagnostics=_mapping(raw.get("diagnostics")),
             pending=_strings(raw.get("pending")),
         )

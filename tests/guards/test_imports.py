@@ -61,10 +61,12 @@ SHELL = {
     "generated": {"config", "emission", "model", "openapi", "python", "reference"},
     "manifest": {"config", "diagnostics", "emission", "openapi", "source", "__init__"},
     "extensions": {*LEAVES, "file_access", "lowering", "python", "rendering"},
-    "pipeline": {*STAGES, "execution", "extensions", "generated", "manifest"}
+    "edits": {*LEAVES, "emission", "generated"},
+    "pipeline": {*STAGES, "edits", "execution", "extensions", "generated", "manifest"}
     - {"runtime", "templates"},
     "cache": {
         *LEAVES,
+        "edits",
         "emission",
         "extensions",
         "generated",
@@ -80,6 +82,8 @@ SHELL = {
         "adoption",
         "background_validation",
         "cache",
+        "edits",
+        "generated",
         "ignoring",
         "pipeline",
     }

@@ -31,7 +31,9 @@ def last_line(text: str) -> str:
 def test_a_changed_document_is_the_cause(generated: Path, run: Run) -> None:
     change_document(generated)
     line = last_line(run("check", "small.yaml", code=1).stdout)
-    assert line.endswith("files not current: `small.yaml` changed; run `oasmith generate`")
+    assert line.endswith(
+        "files not current: `small.yaml` changed; run `oasmith generate`"
+    )
 
 
 def test_a_renamed_document_is_the_cause(generated: Path, run: Run) -> None:
@@ -80,6 +82,9 @@ def test_deleted_and_obsolete_files(generated: Path, run: Run) -> None:
 
 
 def test_the_advice_for_an_edited_file_works(generated: Path, run: Run) -> None:
+    (generated / "pyproject.toml").write_text(
+        '[tool.oasmith]\nspecs = ["small.yaml"]\n', encoding="utf-8"
+    )
     file = generated / CLIENT
     original = file.read_bytes()
     file.write_bytes(original + b"# mine\n")
@@ -87,6 +92,21 @@ def test_the_advice_for_an_edited_file_works(generated: Path, run: Run) -> None:
     assert f"{CLIENT}: edited by hand\n" in stdout
     assert f"oasmith adopt-edit {CLIENT}" in last_line(stdout)
     assert "run `oasmith generate`" not in stdout
+    run("adopt-edit", CLIENT)
+    run("generate")
+    assert file.read_bytes() == original + b"# mine\n"
+    assert "Current" in run("check").stdout
+    file.write_bytes(original)
+    run("generate", "--force")
+    assert file.read_bytes() == original + b"# mine\n"
+
+
+def test_the_advice_without_settings_works(generated: Path, run: Run) -> None:
+    file = generated / CLIENT
+    original = file.read_bytes()
+    file.write_bytes(original + b"# mine\n")
+    line = last_line(run("check", "small.yaml", code=1).stdout)
+    assert "adopt-edit" not in line and "own code in `ext`" in line
     run("generate", "small.yaml", "--force")
     assert file.read_bytes() == original
     assert "Current" in run("check", "small.yaml").stdout
@@ -142,7 +162,9 @@ def test_annotations_in_github_actions(
     assert "::" not in run("check", "small.yaml").stdout
     (generated / CLIENT).write_text("# mine\n")
     stdout = run("check", "small.yaml", code=1).stdout
-    assert f"\n::error file={CLIENT},title=not current::edited by hand; 1 file" in stdout
+    assert (
+        f"\n::error file={CLIENT},title=not current::edited by hand; 1 file" in stdout
+    )
     assert f"{CLIENT}: edited by hand\n" in stdout
     text = run("check", "small.yaml", "--format", "text", code=1).stdout
     assert "::" not in text

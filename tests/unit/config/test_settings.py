@@ -35,6 +35,7 @@ exclude = ["/internal/*"]
 optional_bodies = ["createRun"]
 overlays = ["o.yaml"]
 reference_folders = ["../common"]
+patches = "edits"
 
 [[tool.oasmith.ignore]]
 code = "double-tag"
@@ -130,6 +131,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         },
         overlays=("o.yaml",),
         reference_folders=("../common",),
+        patches="edits",
         directory=tmp_path,
     )
     assert config.output_directory == tmp_path / "out"

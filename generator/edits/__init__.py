@@ -1,0 +1,1 @@
+"""Edits of generated files, kept as patches that each run applies again."""

@@ -1,0 +1,81 @@
+"""Turn an edit of a generated file into a patch."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from ..emission import Manifest, digest
+from ..file_access import RefusedFileError, read_regular
+from ..generated import Generated
+from .files import patch_path
+from .patch import diff_texts
+
+
+class NoEditError(Exception):
+    """An edit that cannot become a patch. The message says why, and what to do."""
+
+
+def adopt_edit(generated: Generated, name: str) -> Path:
+    """Write the patch of an edited file, and return its path.
+
+    The patch contains all differences to the generated file, and replaces an earlier one.
+
+    Args:
+        generated: Result of all stages, with the earlier patch if there is one.
+        name: Path of the generated file relative to the output directory.
+
+    Raises:
+        NoEditError: The file has no edits, or they cannot be separated from other
+            changes.
+        OSError: The patch cannot be written.
+    """
+    file = generated.config.output_directory / name
+    try:
+        content = read_regular(file)
+    except FileNotFoundError:
+        raise NoEditError("was deleted, which a patch cannot express") from None
+    except RefusedFileError as error:
+        raise NoEditError(str(error)) from None
+    if content == generated.files[name]:
+        raise NoEditError("has no edits")
+    try:
+        edited = content.decode()
+    except UnicodeDecodeError as error:
+        raise NoEditError(
+            f"is not UTF-8: invalid byte at offset {error.start}"
+        ) from None
+    original = _find_original(generated, name, file)
+    path = patch_path(generated.config, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(diff_texts(original, edited, name).encode())
+    return path
+
+
+def _find_original(generated: Generated, name: str, file: Path) -> str:
+    """Return the text that was edited, without an earlier patch."""
+    original = generated.originals.get(name, generated.files[name])
+    written = Manifest.read(generated.config.output_directory).files.get(name)
+    if written in (None, digest(generated.files[name]), digest(original)):
+        return original.decode()
+    committed = _read_committed(file)
+    if committed is not None and digest(committed) == written:
+        if name not in generated.originals:
+            return committed.decode()
+    raise NoEditError(
+        "is out of date, too, and its content before the edit is not known; run "
+        "`oasmith adopt-edit` with the documents and settings that it was generated "
+        "from, then change them"
+    )
+
+
+def _read_committed(file: Path) -> bytes | None:
+    """Return the content of a file in the last commit of Git; `None` without one."""
+    command = ("git", "show", f"HEAD:./{file.name}")
+    try:
+        result = subprocess.run(  # noqa: S603 (the arguments are a list)
+            command, cwd=file.parent, capture_output=True, timeout=30, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return result.stdout if result.returncode == 0 else None
