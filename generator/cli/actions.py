@@ -42,6 +42,12 @@ def generate(
             _generate(config, strict, force, console)
 
 
+def generate_clients(configs: tuple[Config, ...], console: Console) -> None:
+    """Write the clients of settings."""
+    for config in configs:
+        _generate(config, strict=False, force=False, console=console)
+
+
 def _generate(config: Config, strict: bool, force: bool, console: Console) -> None:
     started = time.perf_counter()
     cache = Cache(config)

@@ -198,6 +198,29 @@ def adopt(
     actions.adopt(package, specs, settings, **flags)
 
 
+@main.command(epilog="Example: oasmith update --yes")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option(
+    "--config",
+    "settings",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Settings file. Default: the nearest pyproject.toml with [tool.oasmith].",
+)
+@click.option("--yes", is_flag=True, help="Write without asking.")
+def update(files: tuple[str, ...], settings: Path | None, yes: bool) -> None:
+    """Download the documents of the setting `sources`, and generate again.
+
+    FILE is a document in the repository with an entry in `sources`. Without it, all are
+    downloaded. What changed is shown before anything is written. The digest and the date
+    of each document are written into the settings file. No other command accesses the
+    network.
+    """
+    from .update import update as run
+
+    run(files, settings, yes)
+
+
 @main.command(
     "adopt-edit", epilog="Example: oasmith adopt-edit generated/acme_client/_client.py"
 )

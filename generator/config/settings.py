@@ -20,6 +20,7 @@ from ..words import split_words
 from .ignored import Ignored
 from .origin import Origin
 from .package_names import names_from_title, refuse_name
+from .sources import PinnedSource
 from .toml_places import toml_places
 from .validation import CLIENT_ARGUMENTS, check_value, convert_value
 
@@ -73,6 +74,7 @@ class Config:
         brackets: names that are sent with brackets, by operation id, `METHOD /path` or
             pattern.
         ignore: diagnostics that are not reported.
+        sources: documents that `oasmith update` downloads.
         overlays: overlay documents; not supported yet.
         patches: folder of the patches that `adopt-edit` writes, relative to `directory`.
         reference_folders: folders that references may access, in addition to those of
@@ -103,6 +105,7 @@ class Config:
     structured: Mapping[str, Any] = field(default_factory=dict)
     brackets: Mapping[str, Any] = field(default_factory=dict)
     ignore: tuple[Ignored, ...] = ()
+    sources: tuple[PinnedSource, ...] = ()
     overlays: tuple[str, ...] = ()
     patches: str = DEFAULT_PATCHES
     reference_folders: tuple[str, ...] = ()
@@ -176,8 +179,9 @@ def check_spec_path(spec: str) -> str:
     if spec.lower().startswith("file:"):
         return f"{spec!r} is a URL; give the path without the scheme"
     return (
-        f"{spec!r} is a URL, and oasmith does not download documents; download it "
-        f"first, such as: curl -fsSL {spec} | oasmith generate -"
+        f"{spec!r} is a URL, and only `oasmith update` downloads documents; add it to "
+        "`sources` in the settings, or download it, such as: "
+        f"curl -fsSL {spec} | oasmith generate -"
     )
 
 
@@ -216,6 +220,12 @@ def read_settings(file: Path) -> tuple[Config, ...]:
         for origin, table in zip(origins, tables, strict=True)
         for message in _problems(origin, table)
     )
+    for origin, client in zip(origins, clients, strict=True):
+        if "sources" in client:
+            where = origin.prefix("sources")
+            problems[f"{where}'sources' must be in [tool.oasmith], for all clients"] = (
+                None
+            )
     if problems:
         raise SettingsError("\n".join(problems))
     return tuple(

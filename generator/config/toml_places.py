@@ -37,10 +37,26 @@ def toml_places(text: str) -> dict[JsonPointer, Place]:
     return scanner.places
 
 
+def value_range(text: str, pointer: JsonPointer) -> tuple[int, int]:
+    """Return the offsets of the start and the end of the value of a key.
+
+    Args:
+        text: a valid TOML document.
+        pointer: JSON pointer of the key, such as `("tool", "oasmith", "output")`.
+
+    Raises:
+        KeyError: the document has no value at the pointer.
+    """
+    scanner = _Scanner(text)
+    scanner.scan()
+    return scanner.values[pointer]
+
+
 class _Scanner:
     """Scanner of a TOML text."""
 
     def __init__(self, text: str) -> None:
+        self.values: dict[JsonPointer, tuple[int, int]] = {}
         self.places: dict[JsonPointer, Place] = {(): Place(1, 1)}
         self._text = text
         self._lines = Lines(text)
@@ -92,7 +108,10 @@ class _Scanner:
             self.places.setdefault(pointer, place)
         self._next()
         self._offset += 1  # the equals sign
+        self._next()
+        start = self._offset
         self._value(pointer)
+        self.values[pointer] = (start, self._offset)
         return table
 
     def _keys(self) -> list[tuple[str, Place]]:

@@ -14,6 +14,7 @@ from ..suggestions import did_you_mean
 from .ignored import Ignored, check_ignored
 from .package_names import is_name
 from .problems import Problem
+from .sources import PinnedSource, check_sources
 from .structured import check_structured
 
 CLIENT_ARGUMENTS = frozenset(
@@ -71,6 +72,8 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
                     yield Problem((name, *problem.path), problem.message)
     elif key == "ignore":
         yield from (Problem(*problem) for problem in check_ignored(value))
+    elif key == "sources":
+        yield from (Problem(*problem) for problem in check_sources(value))
     elif key in BOOLEANS:
         if not isinstance(value, bool):
             yield Problem((), f"{key!r} must be true or false")
@@ -230,6 +233,8 @@ def convert_value(key: str, value: Any) -> Any:
         return (value,) if isinstance(value, str) else tuple(value)
     if key == "ignore":
         return tuple(Ignored(**item) for item in value)
+    if key == "sources":
+        return tuple(PinnedSource(**item) for item in value)
     return value
 
 

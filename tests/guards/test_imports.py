@@ -77,6 +77,7 @@ SHELL = {
     "background_validation": {"cache", "diagnostics", "loader", "openapi"},
     "ignoring": {"config", "diagnostics", "source"},
     "adoption": {"file_access", "model", "words"},
+    "sources": {"config", "limits"},
     "cli": {
         *STAGES,
         "adoption",
@@ -86,6 +87,7 @@ SHELL = {
         "generated",
         "ignoring",
         "pipeline",
+        "sources",
     }
     - {"runtime", "templates"},
 }

@@ -14,6 +14,7 @@ from generator.config import (
     SettingsError,
 )
 from generator.config.ignored import Ignored
+from generator.config.sources import PinnedSource
 from tests.unit.config.reading import read
 
 FULL = """
@@ -36,6 +37,11 @@ optional_bodies = ["createRun"]
 overlays = ["o.yaml"]
 reference_folders = ["../common"]
 patches = "edits"
+
+[[tool.oasmith.sources]]
+file = "specs/a.yaml"
+url = "https://shop.example/a.yaml"
+date = 2026-11-29
 
 [[tool.oasmith.ignore]]
 code = "double-tag"
@@ -132,6 +138,13 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         overlays=("o.yaml",),
         reference_folders=("../common",),
         patches="edits",
+        sources=(
+            PinnedSource(
+                "specs/a.yaml",
+                "https://shop.example/a.yaml",
+                date=dt.date(2026, 11, 29),
+            ),
+        ),
         directory=tmp_path,
     )
     assert config.output_directory == tmp_path / "out"
@@ -265,6 +278,21 @@ def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
         (
             "polling = { a = { until = ['x'], fields = 'y' } }",
             "has no setting 'fields'; did you mean 'field'?",
+        ),
+        ("sources = 1", "begin each entry with [[tool.oasmith.sources]]"),
+        ("sources = [{file = 'a'}]", "an entry of 'sources' needs 'url'"),
+        ("sources = [{file = 'a', url = 'x', sha = '1'}]", "no setting 'sha'"),
+        ("sources = [{file = '../a', url = 'x'}]", "a path below the settings file"),
+        ("sources = [{file = '/a', url = 'x'}]", "a path below the settings file"),
+        ("sources = [{file = 'a', url = 'x', date = '1'}]", "without quotation marks"),
+        ("sources = [{file = 'a', url = 'x', sha256 = 'A1'}]", "64 hexadecimal digits"),
+        (
+            "sources = [{file = 'a', url = 'x'}, {file = 'a', url = 'y'}]",
+            "'a' has two entries in 'sources'",
+        ),
+        (
+            "clients = [{specs = 'a', sources = [{file = 'a', url = 'x'}]}]",
+            "'sources' must be in [tool.oasmith], for all clients",
         ),
         ("clients = 3", "begin each client with [[tool.oasmith.clients]]"),
         ("clients = []", "begin each client with [[tool.oasmith.clients]]"),

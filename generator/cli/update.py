@@ -1,0 +1,152 @@
+"""`oasmith update`: download the documents that the settings pin, and regenerate."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from ..config import SettingsError, find_settings, read_settings
+from ..config.sources import PinnedSource
+from ..sources.fetch import FetchError, check_url, fetch
+from ..sources.pins import PinError, write_pins
+from .actions import generate_clients
+from .console import Console
+from .summary import count
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A downloaded document.
+
+    Args:
+        source: Its entry in the settings.
+        path: The file in the repository.
+        old: Content of the file; `None` if there is none.
+        new: Downloaded content.
+    """
+
+    source: PinnedSource
+    path: Path
+    old: bytes | None
+    new: bytes
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the downloaded content."""
+        return hashlib.sha256(self.new).hexdigest()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the file and its entry are up to date."""
+        return self.old == self.new and self.source.sha256 == self.digest
+
+
+def update(files: tuple[str, ...], settings: Path | None, yes: bool) -> None:
+    """Download documents, show what changed, and generate the clients again."""
+    with Console() as console:
+        file = settings or find_settings(Path.cwd())
+        if file is None:
+            raise SettingsError(
+                "there are no settings; add [tool.oasmith] to a pyproject.toml"
+            )
+        configs = read_settings(file)
+        downloads = [
+            _download(source, file.parent, console)
+            for source in _select(configs[0].sources, files, file)
+        ]
+        changed = [item for item in downloads if not item.is_current]
+        for item in changed:
+            console.say(_describe(item))
+        if not changed:
+            console.say(f"Nothing to do: {count(len(downloads), 'document')} unchanged")
+            return
+        if not yes:
+            click.confirm("write the documents and generate again?", abort=True)
+        today = dt.datetime.now().astimezone().date()
+        with _restored_on_failure(changed, file):
+            text = _write_pins(file, changed, today)
+            for item in changed:
+                item.path.parent.mkdir(parents=True, exist_ok=True)
+                item.path.write_bytes(item.new)
+            file.write_bytes(text.encode())
+            generate_clients(read_settings(file), console)
+
+
+def _select(
+    sources: tuple[PinnedSource, ...], files: tuple[str, ...], settings: Path
+) -> tuple[PinnedSource, ...]:
+    """Return the entries that the command line names, or all."""
+    if not sources:
+        raise SettingsError(
+            f"{settings.name} has no documents to download; add entries "
+            "[[tool.oasmith.sources]] with file and url"
+        )
+    known = {(settings.parent / item.file).resolve(): item for item in sources}
+    selected = [(file, Path(file).resolve()) for file in files]
+    for file, path in selected:
+        if path not in known:
+            raise click.BadParameter(
+                f"{file!r} is not in the setting `sources`", param_hint="FILE"
+            )
+    return tuple(known[path] for _, path in selected) if selected else sources
+
+
+def _download(source: PinnedSource, folder: Path, console: Console) -> Download:
+    path = folder / source.file
+    console.progress(f"downloading {source.file}")
+    if reason := check_url(source.url):
+        raise SettingsError(f"`sources`: {reason}")
+    try:
+        new = fetch(source.url)
+    except FetchError as error:
+        console.fail(f"{source.file}: {error} ({source.url}); nothing was changed")
+    return Download(source, path, path.read_bytes() if path.is_file() else None, new)
+
+
+def _describe(item: Download) -> str:
+    """Return the line about a changed document."""
+    name = item.source.file
+    if item.old is None:
+        return f"{name}: new, {count(len(item.new), 'byte')}"
+    if item.old == item.new:
+        return f"{name}: unchanged, the entry in the settings gets its digest"
+    edited = item.source.sha256 and (
+        hashlib.sha256(item.old).hexdigest() != item.source.sha256
+    )
+    suffix = "; the file was edited since its download, and loses the edits" * bool(
+        edited
+    )
+    return f"{name}: changed, {len(item.old)} to {len(item.new)} bytes{suffix}"
+
+
+def _write_pins(file: Path, changed: list[Download], today: dt.date) -> str:
+    pins = {item.source.file: (item.digest, today) for item in changed}
+    try:
+        return write_pins(file.read_bytes().decode(), pins)
+    except PinError as error:
+        raise SettingsError(f"{file.name}: {error}; write it as a table") from None
+
+
+@contextmanager
+def _restored_on_failure(changed: list[Download], settings: Path) -> Iterator[None]:
+    """Restore the documents and the settings if no client can be generated from them."""
+    before: Mapping[Path, bytes | None] = {
+        settings: settings.read_bytes(),
+        **{item.path: item.old for item in changed},
+    }
+    try:
+        yield
+    except BaseException:
+        for path, content in before.items():
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(content)
+        click.echo("the documents and the settings were restored", err=True)
+        raise

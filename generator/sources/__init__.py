@@ -1,0 +1,1 @@
+"""Documents that settings pin by URL, and their updates."""

@@ -1,0 +1,97 @@
+"""Downloads: limits, redirects and failures."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+import pytest
+
+from generator.sources.fetch import FetchError, check_url, fetch
+from tests.unit.runtime.conftest import Handler, Reply, Server, serve
+
+__all__ = ["serve"]
+
+Serve = Callable[..., Server]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://a.test/openapi.yaml", "http://127.0.0.1:1/x", "http://localhost/x"],
+)
+def test_urls_that_are_downloaded(url: str) -> None:
+    assert check_url(url) == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("http://a.test/x", "must begin with https"),
+        ("file:///etc/hosts", "with a host"),
+        ("ftp://a.test/x", "must begin with https"),
+        ("https://user:secret@a.test/x", "credentials"),
+        ("https:///x", "with a host"),
+        ("https://a.test:70000/", "not a URL"),
+        ("https://[::1/", "not a URL"),
+        ("http://[::ffff:8.8.8.8]/", "must begin with https"),
+        ("openapi.yaml", "with a host"),
+    ],
+)
+def test_urls_that_are_refused(url: str, reason: str) -> None:
+    assert reason in check_url(url)
+    assert "secret" not in check_url(url)
+
+
+def test_the_content_is_returned_as_sent(serve: Serve) -> None:
+    content = b"\xef\xbb\xbfopenapi: 3.1.0\r\n"
+    server = serve(Reply(body=content))
+    assert fetch(f"{server.url}/openapi.yaml") == content
+    headers = server.received[0].headers
+    assert headers["accept-encoding"] == "identity"
+    assert "authorization" not in headers and "cookie" not in headers
+
+
+def test_redirects_are_checked(serve: Serve) -> None:
+    target = serve(Reply(body=b"new"))
+    server = serve(Reply(302, headers={"Location": f"{target.url}/x"}))
+    assert fetch(server.url) == b"new"
+    for url in ("http://a.test/x", "file:///etc/hosts", "http://10.0.0.1/"):
+        server.replies = [Reply(302, headers={"Location": url})]
+        with pytest.raises(FetchError, match="redirects to|returned 302"):
+            fetch(server.url)
+    server.replies = [Reply(302, headers={"Location": server.url})]
+    with pytest.raises(FetchError, match="302"):
+        fetch(server.url)
+
+
+@pytest.mark.parametrize(
+    ("reply", "reason"),
+    [
+        (Reply(404, b"no"), "the server returned 404"),
+        (Reply(503), "the server returned 503"),
+        (Reply(200, b""), "is empty"),
+        (Reply(200, b"12345678901"), "larger than 0 MiB"),
+    ],
+)
+def test_failures(serve: Serve, reply: Reply, reason: str) -> None:
+    with pytest.raises(FetchError, match=reason):
+        fetch(serve(reply).url, limit=10)
+
+
+def break_off(handler: Handler) -> None:
+    """Send less than the declared length."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nopen")
+    handler.close_connection = True
+
+
+def test_a_truncated_document_is_an_error(serve: Serve) -> None:
+    with pytest.raises(FetchError, match="ends after 4 of 9 bytes|downloaded"):
+        fetch(serve(Reply(raw=break_off)).url)
+
+
+def test_a_server_that_cannot_be_reached() -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+    with pytest.raises(FetchError, match="cannot be downloaded: .*refused"):
+        fetch(f"http://127.0.0.1:{port}/openapi.yaml")
