@@ -139,11 +139,9 @@ else:
             ".pagination.pages": (
                 "AsyncListPage",
                 "AsyncObjectPage",
-                "AsyncObjectPage",
                 "AsyncPage",
                 "AsyncPaginator",
                 "SyncListPage",
-                "SyncObjectPage",
                 "SyncObjectPage",
                 "SyncPage",
             ),
