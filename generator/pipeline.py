@@ -113,7 +113,7 @@ def _build(
 
     stages.start("rendering")
     texts = render_client(package)
-    texts |= runtime_files(package.name)
+    texts |= runtime_files(package.name, package.features)
     texts |= render_distribution(distribution)
     if site is not None:
         texts |= render_docs(site)

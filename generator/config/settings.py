@@ -56,6 +56,9 @@ class Config:
             first document.
         output: output directory, relative to `directory`.
         docs: whether to write the reference.
+        testing: whether to write the mock of the API, `<package>.testing`.
+        runtime: `needed` for the modules of the runtime that the API can reach, `full` for
+            all modules.
         validate: whether `generate` validates the documents.
         unused_types: whether to emit types that no operation or webhook uses.
         only: patterns of operations to generate. Default: all.
@@ -89,6 +92,8 @@ class Config:
     main: str | None = None
     output: str = DEFAULT_OUTPUT
     docs: bool = True
+    testing: bool = True
+    runtime: str = "needed"
     validate: bool = True
     unused_types: bool = False
     only: tuple[str, ...] = ()

@@ -48,7 +48,8 @@ TABLES = frozenset(
         *("pagination", "polling", "structured", "brackets"),
     }
 )
-BOOLEANS = frozenset({"docs", "unused_types", "validate"})
+BOOLEANS = frozenset({"docs", "testing", "unused_types", "validate"})
+CHOICES = {"runtime": ("needed", "full")}
 
 _HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _SERVER = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:/|/)/?[^\s{}]*")
@@ -77,6 +78,10 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
     elif key in BOOLEANS:
         if not isinstance(value, bool):
             yield Problem((), f"{key!r} must be true or false")
+    elif key in CHOICES:
+        if value not in CHOICES[key]:
+            choices = " or ".join(f"'{choice}'" for choice in CHOICES[key])
+            yield Problem((), f"{key!r} must be {choices}")
     elif not _is_string(value):
         yield Problem((), f"{key!r} must be a non-empty string")
 

@@ -6,9 +6,11 @@ import ast
 from collections.abc import Iterator, Mapping
 
 from ..diagnostics import Diagnostics, Rule, Severity
+from ..python.features import Feature
 from ..python.package import Package
 from ..python.resources import ResourceModule, printed_names
 from ..rendering.python.client import public_names
+from ..rendering.runtime_modules import missing_modules, missing_names
 from ..suggestions import did_you_mean
 from .bindings import Path, imported_paths, resolve
 from .digests import FOLDER
@@ -21,6 +23,8 @@ UNKNOWN = Rule(
     " exist, for example because the resource or the type was renamed or removed in the"
     " document. Nothing is written until the module is changed.",
 )
+
+RUNTIME = "_runtime"
 
 
 def check_names(
@@ -45,12 +49,28 @@ def check_names(
                 owner, name, known = unknown
                 hint = did_you_mean(name, known)
                 change = "change the code of this class or move it out of the folder"
+                reason = _missing_reason((*owner, name), package)
                 diagnostics.add(
                     UNKNOWN,
                     f"{'.'.join((package.name, *owner))} has no {name!r}",
                     module.span(node),
-                    hint=hint or change,
+                    hint=reason or hint or change,
                 )
+
+
+def _missing_reason(path: Path, package: Package) -> str:
+    """Return why the client does not have a name of the runtime; `""` if it is unknown."""
+    module = ".".join(path[1:]) if path[0] == RUNTIME else ""
+    missing = missing_modules(package.features)
+    feature = next(
+        (missing[name] for name in missing if f"{name}.".startswith(f"{module}.")),
+        missing_names(package.features).get(path[-1]),
+    )
+    if feature is None or (len(path) > 1 and path[0] != RUNTIME):
+        return ""
+    if feature is Feature.TESTING:
+        return f"{feature.value}; remove it from the settings"
+    return f'{feature.value}; `runtime = "full"` in the settings adds it nevertheless'
 
 
 def _used_paths(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..config import Config
 from ..diagnostics import Diagnostics, Related, Rule, Severity
 from ..model.api import Api
@@ -15,6 +17,7 @@ from .python.default_client import build_default_client
 from .python.distribution import build_distribution
 from .python.errors import shared_error
 from .python.expressions import ModelTypes, ParamTypes
+from .python.features import required_features
 from .python.methods import Methods
 from .python.models import Types
 from .python.modules import type_modules
@@ -74,7 +77,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     client = client_module(
         api, config, credentials, children, (("default", error),) if error else ()
     )
-    return Package(
+    package = Package(
         name=config.package,
         client=client,
         types=types,
@@ -89,6 +92,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         parsed_module=parsed.module,
         default_client=build_default_client(api, client, diagnostics),
     )
+    return replace(package, features=required_features(api, package, config))
 
 
 def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:

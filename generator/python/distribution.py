@@ -36,6 +36,7 @@ class Distribution:
         example: First call, as Python source; `""` if there is none.
         example_changes: Whether the first call may change data.
         variables: Environment variables.
+        testing: Whether the package has a mock of the API.
         reference: Path of the first page of the reference; `""` for none.
     """
 
@@ -50,4 +51,5 @@ class Distribution:
     example: str
     example_changes: bool
     variables: tuple[Variable, ...]
+    testing: bool
     reference: str

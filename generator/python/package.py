@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..model.types import Key
 from .constants import ServerLiteral
 from .expressions import Docstring, Import, TypeExpr
+from .features import Feature
 from .mock import Mock
 from .parsed import ParsedClass
 from .resources import Child, ResourceModule
@@ -176,6 +177,7 @@ class Package:
         own_clients: Client classes of the user that the package exports.
         parsed: Classes of responses that are parsed to a type of the caller.
         parsed_module: Module of types with these classes.
+        features: Optional parts of the runtime that the client needs.
     """
 
     name: str
@@ -192,3 +194,4 @@ class Package:
     own_clients: tuple[OwnClient, ...] = ()
     parsed: tuple[ParsedClass, ...] = ()
     parsed_module: str = ""
+    features: frozenset[Feature] = frozenset(Feature)

@@ -2,23 +2,68 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
+from collections.abc import Collection
+from operator import itemgetter
 
-_RUNTIME = Path(__file__).parent.parent / "runtime"
+from ..python.features import Feature
+from .python.environment import python_environment
+from .runtime_modules import (
+    exported_names,
+    missing_modules,
+    missing_names,
+    module_path,
+    needed_modules,
+    runtime_sources,
+)
 
 
-def runtime_files(package: str) -> dict[str, str]:
-    """Return the modules of the runtime, unchanged.
+def runtime_files(
+    package: str, features: Collection[Feature] = tuple(Feature)
+) -> dict[str, str]:
+    """Return the modules of the runtime that a client needs.
+
+    All are copied without changes, except for the exported names in `__init__.py`, and
+    `missing.py`, which contains the reasons for the absent ones.
 
     Args:
         package: Name of the client package.
+        features: Features that the client needs.
 
     Returns:
         The source of each module by its path relative to the output directory.
     """
-    return {
-        f"{package}/_runtime/{file.relative_to(_RUNTIME).as_posix()}": file.read_text(
-            encoding="utf-8"
-        )
-        for file in sorted(_RUNTIME.rglob("*.py"))
-    }
+    sources = runtime_sources()
+    paths = {module_path(module) for module in needed_modules(features)}
+    folders = {path.rpartition("/")[0] for path in paths} - {""}
+    paths |= {f"{folder}/__init__.py" for folder in folders}
+    texts = {path: sources[path] for path in sorted(paths)}
+    missing = missing_modules(features)
+    texts["__init__.py"] = _without_names(sources["__init__.py"], set(missing))
+    if missing:
+        texts["missing.py"] = _missing_table(features)
+    return {f"{package}/_runtime/{path}": text for path, text in sorted(texts.items())}
+
+
+def _without_names(source: str, missing: Collection[str]) -> str:
+    """Remove the names that missing modules define from the package of the runtime."""
+    for name, module in exported_names().items():
+        if module in missing:
+            path = re.escape(module)
+            for pattern in (
+                rf"    from \.{path} import (\(\s*)?{name} as {name}(,\s*\))?\n",
+                rf' +"\.{path}": \([^)]*\),\n',
+                rf'^    "{name}",\n',
+            ):
+                source = re.sub(pattern, "", source, flags=re.MULTILINE)
+    return source
+
+
+def _missing_table(features: Collection[Feature]) -> str:
+    """Return the module with the reasons for missing modules and names."""
+    template = python_environment().get_template("client/missing.py.jinja")
+    text: str = template.render(
+        modules=sorted(missing_modules(features).items(), key=itemgetter(0)),
+        names=sorted(missing_names(features).items(), key=itemgetter(0)),
+    )
+    return text

@@ -10,6 +10,7 @@ from tests.bench import (
     models,
     paging,
     runtime,
+    size,
     streams,
     waiting,
 )
@@ -21,6 +22,7 @@ def main() -> None:
     for title, module in (
         ("waiting for commands", waiting),
         ("the client of OpenAI's document", generation),
+        ("a client of three operations", size),
         ("cost per node at four times the size", growth),
         ("models", models),
         ("runtime", runtime),

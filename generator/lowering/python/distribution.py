@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from ...model.api import Api
 from ...model.operations import Operation
 from ...python.distribution import Distribution, Variable
+from ...python.features import Feature
 from ...python.package import ClientModule, Package
 from .first_call import first_call
 
@@ -57,6 +58,7 @@ def build_distribution(
         example=call.code,
         example_changes=call.changes,
         variables=tuple(_variables(client)),
+        testing=Feature.TESTING in package.features,
         reference=REFERENCE if docs else "",
     )
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 
+from ...python.features import Feature
 from ...python.package import ClientModule, Package
 from ...python.resources import Child
+from ..runtime_modules import missing_names
 from .black import format_with_black
 from .environment import python_environment
 from .layout import INDENT, format_value, needs_black
@@ -67,6 +69,7 @@ def render_client(package: Package) -> dict[str, str]:
     root_error = f"{package.client.name}Error"
     own_errors = tuple(sorted({*errors, root_error}))
     own = {item.public for item in package.own_clients}
+    runtime = _runtime_names(package)
     resources = _default_resources(package)
     print_(
         f"{root}/__init__.py",
@@ -74,7 +77,7 @@ def render_client(package: Package) -> dict[str, str]:
         package=package,
         clients=sorted(_client_names(package.client) - own),
         errors=own_errors,
-        runtime=RUNTIME,
+        runtime=runtime,
         own_modules=_own_modules(package),
         resource_imports=sorted(format_package_import(item) for item in resources),
         resources=resources,
@@ -86,7 +89,7 @@ def render_client(package: Package) -> dict[str, str]:
         resource_names=format_value(
             "resources=", tuple(child.name for child in resources), INDENT * 2
         ),
-        exports=sorted({*_exported_names(package.client), *own}, key=_export_order),
+        exports=sorted({*_exported_names(package), *own}, key=_export_order),
     )
     print_(f"{root}/_client.py", "client", client=package.client)
     print_(
@@ -96,8 +99,9 @@ def render_client(package: Package) -> dict[str, str]:
         root_error=root_error,
         own_errors=own_errors,
     )
-    print_(f"{root}/testing.py", "testing", client=package.client)
-    print_.data(f"{root}/_samples.json", format_mock_json(package.mock))
+    if Feature.TESTING in package.features:
+        print_(f"{root}/testing.py", "testing", client=package.client)
+        print_.data(f"{root}/_samples.json", format_mock_json(package.mock))
     print_.data(f"{root}/py.typed", "")
     print_(f"{root}/resources/__init__.py", "resources_package", package=package)
     for resource in package.resources:
@@ -133,18 +137,25 @@ def _own_modules(package: Package) -> Iterator[str]:
 
 def public_names(package: Package) -> frozenset[str]:
     """Return the public attributes of the package of a client."""
-    return _exported_names(package.client) | package.default_client.names
+    return _exported_names(package) | package.default_client.names
 
 
-def _exported_names(client: ClientModule) -> frozenset[str]:
+def _runtime_names(package: Package) -> tuple[str, ...]:
+    """Return the names of the runtime that the package exports, if it has them."""
+    missing = missing_names(package.features)
+    return tuple(name for name in RUNTIME if name not in missing)
+
+
+def _exported_names(package: Package) -> frozenset[str]:
     """Return the names in `__all__`.
 
     The attributes of the default client are not among them: `import *` would create it.
     """
+    client = package.client
     return _client_names(client).union(
         ERRORS,
         _received_errors(client),
-        RUNTIME,
+        _runtime_names(package),
         (f"{client.name}Error", "Timeout", "errors", "types"),
     )
 

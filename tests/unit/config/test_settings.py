@@ -29,6 +29,8 @@ output = "out"
 package = "shop_client"
 client = "Shop"
 docs = false
+testing = false
+runtime = "full"
 validate = false
 unused_types = true
 only = ["list*"]
@@ -96,6 +98,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         main="a.yaml",
         output="out",
         docs=False,
+        testing=False,
+        runtime="full",
         validate=False,
         unused_types=True,
         only=("list*",),

@@ -1,0 +1,72 @@
+"""The optional parts of the runtime that a client needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...config import Config
+from ...model.api import Api, CredentialKind
+from ...model.operations import Operation
+from ...python.features import Feature
+from ...python.package import Package
+from ...python.types import ModelClass
+
+_JSON_LINES = (
+    *("/jsonl", "/x-ndjson", "/ndjson", "jsonlines", "/json-lines"),
+    *("/stream+json", "json-seq"),
+)
+"""Endings of media types that `runtime/requests/bodies.py` encodes as a sequence."""
+
+
+def required_features(api: Api, package: Package, config: Config) -> frozenset[Feature]:
+    """Return the features that an operation or a type of a client can reach.
+
+    Args:
+        api: API of the client.
+        package: The client, whose own features are not considered.
+        config: Settings; `runtime = "full"` requires everything but the mock.
+    """
+    features = (
+        set(Feature) if config.runtime == "full" else set(_features(api, package))
+    )
+    if config.testing:
+        features.add(Feature.TESTING)
+    else:
+        features.discard(Feature.TESTING)
+    return frozenset(features)
+
+
+def _features(api: Api, package: Package) -> Iterator[Feature]:
+    if package.client.webhooks:
+        yield Feature.WEBHOOKS
+    if package.client.callbacks:
+        yield Feature.CALLBACKS
+    if package.parsed:
+        yield Feature.STRUCTURED
+    if any(item.kind is CredentialKind.CLIENT_CREDENTIALS for item in api.credentials):
+        yield Feature.TOKENS
+    if any(resource.pollings for resource in package.resources):
+        yield Feature.POLLING
+    if any(
+        isinstance(item, ModelClass) and item.joined
+        for module in package.types
+        for file in module.files
+        for item in file.items
+    ):
+        yield Feature.JOINED_TEXT
+    for operation in api.operations:
+        yield from _operation_features(operation)
+
+
+def _operation_features(operation: Operation) -> Iterator[Feature]:
+    if operation.result.streaming is not None:
+        yield Feature.STREAMING
+    if operation.pagination is not None:
+        yield Feature.PAGINATION
+    if operation.body is not None:
+        for form in operation.body.all_forms:
+            for media_type in (form.media_type, *form.media_types):
+                if media_type.startswith("multipart/"):
+                    yield Feature.MULTIPART
+                if media_type.endswith(_JSON_LINES):
+                    yield Feature.JSON_LINES

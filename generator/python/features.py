@@ -1,0 +1,21 @@
+"""Optional parts of the runtime of a client."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Feature(Enum):
+    """A part of the runtime that not every client needs; the value is why one lacks it."""
+
+    STREAMING = "no operation of the API streams"
+    PAGINATION = "no operation of the API returns pages"
+    POLLING = "no operation of the API is polled"
+    TOKENS = "the API has no OAuth 2.0 client credentials"
+    MULTIPART = "no operation of the API sends a multipart body"
+    JSON_LINES = "no operation of the API sends JSON Lines"
+    STRUCTURED = "no operation of the API has structured output"
+    CALLBACKS = "no operation of the API has callbacks"
+    WEBHOOKS = "the API has no webhooks"
+    JOINED_TEXT = "no response of the API has text in several parts"
+    TESTING = "the setting `testing` is false"

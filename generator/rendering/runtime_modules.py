@@ -1,0 +1,124 @@
+"""The modules of the runtime that the features of a client need.
+
+Modules are followed from the names that the runtime exports, along all imports of its
+sources. Only the modules where features begin are listed here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from ..python.features import Feature
+
+RUNTIME = Path(__file__).parent.parent / "runtime"
+
+ENTRIES: Mapping[Feature, tuple[str, ...]] = {
+    Feature.STREAMING: ("streaming.streams", "responses.stream_errors"),
+    Feature.PAGINATION: ("pagination.pages",),
+    Feature.POLLING: ("pagination.polling",),
+    Feature.TOKENS: ("client.tokens",),
+    Feature.MULTIPART: ("requests.multipart",),
+    Feature.JSON_LINES: ("requests.json_lines",),
+    Feature.STRUCTURED: ("structured.parsing",),
+    Feature.WEBHOOKS: ("webhooks",),
+    Feature.CALLBACKS: ("callbacks",),
+    Feature.JOINED_TEXT: ("models.joined_text",),
+    Feature.TESTING: ("testing.mock",),
+}
+"""Modules of each feature that other modules import by `load_feature`, or emitted code."""
+
+_CORE = ("lazy", "features", "missing", "models.pydantic_schema")
+"""Modules of every client that are imported by name, or by emitted code."""
+
+_IMPORT = re.compile(r"^ *from (\.+)([\w.]*) import (\([^)]*\)|[^\n]*)", re.MULTILINE)
+_EXPORT = re.compile(
+    r"^    from \.([\w.]+) import (?:\(\s*)?(\w+) as \w+,?(?:\s*\))?\n", re.MULTILINE
+)
+
+
+@cache
+def runtime_sources() -> Mapping[str, str]:
+    """Return the source of each module, by its path in the runtime."""
+    return {
+        file.relative_to(RUNTIME).as_posix(): file.read_text(encoding="utf-8")
+        for file in sorted(RUNTIME.rglob("*.py"))
+    }
+
+
+@cache
+def exported_names() -> Mapping[str, str]:
+    """Return the module of each name that the runtime exports on demand."""
+    source = runtime_sources()["__init__.py"]
+    return {match[2]: match[1] for match in _EXPORT.finditer(source)}
+
+
+def needed_modules(features: Collection[Feature]) -> frozenset[str]:
+    """Return the names of the modules that a client with these features needs."""
+    entries = {module for modules in ENTRIES.values() for module in modules}
+    core = [module for module in exported_names().values() if module not in entries]
+    own = [module for feature in features for module in ENTRIES[feature]]
+    return _reachable((*_CORE, *core, *own))
+
+
+def missing_modules(features: Collection[Feature]) -> dict[str, Feature]:
+    """Return the modules that a client does not need, and the feature that has each."""
+    needed = needed_modules(features)
+    return {
+        module: feature
+        for feature in reversed(Feature)
+        if feature not in features
+        for module in sorted(_reachable(ENTRIES[feature]) - needed)
+    }
+
+
+def missing_names(features: Collection[Feature]) -> dict[str, Feature]:
+    """Return the names that a client does not export, and their feature.
+
+    These are names of the runtime, and modules beside it.
+    """
+    missing = missing_modules(features)
+    names = {
+        name: missing[module]
+        for name, module in exported_names().items()
+        if module in missing
+    }
+    if Feature.TESTING not in features:
+        names["testing"] = Feature.TESTING
+    return names
+
+
+def module_path(module: str) -> str:
+    """Return the path of a module in the runtime."""
+    return f"{module.replace('.', '/')}.py"
+
+
+def _reachable(modules: Iterable[str]) -> frozenset[str]:
+    """Return the modules, and all that they import."""
+    reached: set[str] = set()
+    waiting = list(modules)
+    while waiting:
+        module = waiting.pop()
+        if module not in reached:
+            reached.add(module)
+            waiting.extend(imported_modules(module))
+    return frozenset(reached)
+
+
+@cache
+def imported_modules(module: str) -> frozenset[str]:
+    """Return the modules that a module imports anywhere, also for type checkers only."""
+    sources = runtime_sources()
+    modules: set[str] = set()
+    for dots, name, names in _IMPORT.findall(sources[module_path(module)]):
+        package = module.split(".")[: -len(dots)]
+        base = ".".join((*package, *filter(None, (name,))))
+        if module_path(base) in sources:
+            modules.add(base)
+        else:
+            # `from ..package import module`
+            imported = re.findall(r"(\w+)(?: as \w+)?", names)
+            modules.update(f"{base}.{item}" for item in imported)
+    return frozenset(modules)

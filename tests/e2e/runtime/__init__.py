@@ -1,0 +1,1 @@
+"""Runtimes of clients that need only a part of it."""

@@ -1,0 +1,230 @@
+"""Clients with the parts of the runtime that their operations can reach."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli.commands import main
+from generator.pipeline import Generated
+from generator.python.features import Feature
+from generator.rendering.runtime_modules import missing_names
+from tests.clients import generate, import_from
+from tests.e2e.openai.line_counts import count_lines
+from tests.e2e.runtime.features import CASES
+from tests.unit.runtime.conftest import Server, json_reply, serve  # noqa: F401
+
+Serve = Callable[..., Server]
+KINDS = list(CASES)
+NAMES = [f"needs_{kind.name.lower() if kind else 'nothing'}" for kind in KINDS]
+
+
+def write(directory: Path, kind: Feature | None, **settings: Any) -> Generated:
+    """Write the client of the document for a feature into a directory."""
+    case = CASES[kind]
+    name = NAMES[KINDS.index(kind)]
+    spec = directory / f"{name}.json"
+    spec.write_text(case.document(), encoding="utf-8")
+    return generate(
+        spec,
+        directory / name,
+        name,
+        **{"docs": False, "testing": False, **case.settings, **settings},
+    )
+
+
+@pytest.fixture(scope="module")
+def clients(tmp_path_factory: pytest.TempPathFactory) -> dict[str, ModuleType]:
+    """Return the client of each document, by its name."""
+    root = tmp_path_factory.mktemp("needed")
+    for kind in KINDS:
+        write(root, kind)
+    return {name: import_from(root / name, name) for name in NAMES}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_features_are_those_of_the_document(
+    kind: Feature | None, tmp_path: Path
+) -> None:
+    features = write(tmp_path, kind).package.features
+    assert features == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_modules_and_names_import(
+    clients: dict[str, ModuleType], name: str
+) -> None:
+    package = clients[name]
+    for module in pkgutil.walk_packages(package.__path__, f"{name}."):
+        importlib.import_module(module.name)
+    for owner in (package, package._runtime):
+        for attribute in owner.__all__:
+            getattr(owner, attribute)
+
+
+@pytest.mark.parametrize(("kind", "name"), zip(KINDS, NAMES, strict=True))
+def test_missing_names_say_why(
+    clients: dict[str, ModuleType], kind: Feature | None, name: str
+) -> None:
+    package = clients[name]
+    for attribute, feature in missing_names({kind} if kind else ()).items():
+        message = f"^{attribute} is not part of this client: {feature.value}$"
+        for module in (package, package._runtime):
+            with pytest.raises(AttributeError, match=message):
+                getattr(module, attribute)
+            with pytest.raises(ImportError, match=message):
+                exec(f"from {module.__name__} import {attribute}")
+            assert not hasattr(module, attribute)
+            assert attribute not in dir(module) and attribute not in module.__all__
+    with pytest.raises(ImportError, match="cannot import name 'nothing'"):
+        exec(f"from {name} import nothing")
+    with pytest.raises(AttributeError, match=r"types' has no attribute 'SyncPage'"):
+        _ = package.types.SyncPage
+
+
+def test_calls_need_no_feature(clients: dict[str, ModuleType], serve: Serve) -> None:
+    server = serve(json_reply([{"id": "a"}]), json_reply({"id": "b"}))
+    with clients["needs_nothing"].Acme(base_url=server.url) as client:
+        assert client.pets.list()[0].id == "a"
+        assert client.pets.create(id="b").id == "b"
+        raw = client.pets.with_raw_response.retrieve("c")
+        assert raw.parse().id == "b" and raw.status_code == 200
+        with client.pets.with_streaming_response.retrieve("c") as response:
+            assert b"".join(response.iter_bytes()) == b'{"id": "b"}'
+        assert client.get("/pets/c") == {"id": "b"}
+    with clients["needs_tokens"].Acme(base_url=server.url) as client:
+        assert client.pets.retrieve("c").id == "b"
+
+
+def test_undocumented_calls_say_what_is_missing(
+    clients: dict[str, ModuleType], serve: Serve
+) -> None:
+    server = serve(json_reply({}))
+    multipart = {"extra_headers": {"Content-Type": "multipart/form-data"}}
+    with clients["needs_nothing"].Acme(base_url=server.url) as client:
+        with pytest.raises(
+            ImportError,
+            match=r"_runtime\.requests\.multipart is not part of this client: no operation"
+            " of the API sends a multipart body",
+        ):
+            client.post("/uploads", body={"file": b"x"}, **multipart)
+    assert not server.received
+    with clients["needs_multipart"].Acme(base_url=server.url) as client:
+        client.post("/uploads", body={"file": b"x"}, **multipart)
+    assert b'name="file"' in server.received[0].body
+
+
+def test_full_runtime_has_everything_but_the_mock(tmp_path: Path) -> None:
+    generated = write(tmp_path, None, runtime="full")
+    assert generated.package.features == set(Feature) - {Feature.TESTING}
+    generated = write(tmp_path, None, runtime="full", testing=True)
+    assert generated.package.features == set(Feature)
+
+
+def test_modules_vanish_with_their_feature(tmp_path: Path) -> None:
+    package = tmp_path / "needs_nothing/needs_nothing"
+    write(tmp_path, None, runtime="full", testing=True)
+    assert (package / "_runtime/streaming/sse.py").exists()
+    assert (package / "testing.py").exists()
+    write(tmp_path, None)
+    for path in (
+        "_runtime/streaming/sse.py",
+        "_runtime/testing",
+        "_runtime/structured",
+    ):
+        assert not (package / path).exists()
+    assert not (package / "testing.py").exists()
+    assert not (package / "_samples.json").exists()
+
+
+def test_readme_has_the_mock_only_if_there_is_one(tmp_path: Path) -> None:
+    for testing in (True, False):
+        files = write(tmp_path, None, testing=testing).files
+        assert ("## Testing" in files["README.md"].decode()) is testing
+        assert ("mock" in files["README.md"].decode()) is testing
+
+
+def test_three_operations_are_small(tmp_path: Path) -> None:
+    files = write(tmp_path, None).files
+    modules = [name for name in files if name.endswith(".py") and "/types/" not in name]
+    lines = count_lines(files[name].decode() for name in modules)
+    assert lines.code < 8250
+    assert len(modules) < 92
+
+
+def test_hints_for_own_code_say_why_a_name_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, None)
+    own = tmp_path / "needs_nothing/needs_nothing/ext"
+    own.mkdir()
+    (own / "__init__.py").touch()
+    (own / "events.py").write_text(
+        "from .. import Stream\n"
+        "from .._runtime import SyncPage\n"
+        "from .._runtime.structured.parsing import Parsed\n"
+        "from ..testing import MockAPI\n"
+    )
+    (tmp_path / "pyproject.toml").write_text(
+        "[tool.oasmith]\npackage = 'needs_nothing'\nclient = 'Acme'\ntesting = false\n"
+        "docs = false\noutput = 'needs_nothing'\nspecs = ['needs_nothing.json']\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["generate"])
+    assert result.exit_code == 1, result.output
+    hints = [line.strip() for line in result.output.splitlines() if "hint: " in line]
+    added = '; `runtime = "full"` in the settings adds it nevertheless'
+    assert hints == [
+        f"hint: no operation of the API streams{added}",
+        f"hint: no operation of the API returns pages{added}",
+        f"hint: no operation of the API has structured output{added}",
+        "hint: the setting `testing` is false; remove it from the settings",
+    ]
+
+
+def run(directory: Path, *command: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=directory,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_types_of_all_clients_are_complete(tmp_path: Path) -> None:
+    for kind in KINDS:
+        write(tmp_path, kind)
+    paths = [str(Path(name, name)) for name in NAMES]
+    output = run(tmp_path, "mypy", "--strict", *paths)
+    assert output.startswith("Success"), output
+    command = ("pyright", "--pythonpath", sys.executable, "--outputjson", *paths)
+    assert json.loads(run(tmp_path, *command))["generalDiagnostics"] == []
+
+
+@pytest.mark.slow
+def test_type_checkers_miss_what_the_client_lacks(tmp_path: Path) -> None:
+    write(tmp_path, None)
+    root = tmp_path / "needs_nothing"
+    (root / "caller.py").write_text(
+        "from needs_nothing import Stream\nimport needs_nothing.testing\n"
+        "needs_nothing._runtime.SyncPage\n"
+    )
+    output = run(root, "mypy", "--strict", "caller.py")
+    assert 'Module "needs_nothing" has no attribute "Stream"' in output
+    assert "needs_nothing.testing" in output
+    output = run(root, "pyright", "--pythonpath", sys.executable, "caller.py")
+    assert '"Stream" is unknown import symbol' in output
+    assert 'Import "needs_nothing.testing" could not be resolved' in output

@@ -1,0 +1,149 @@
+"""The modules of the runtime that clients need, by the imports of its sources."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+
+from generator.python.features import Feature
+from generator.rendering.runtime_files import runtime_files
+from generator.rendering.runtime_modules import (
+    ENTRIES,
+    RUNTIME,
+    exported_names,
+    imported_modules,
+    missing_modules,
+    missing_names,
+    module_path,
+    needed_modules,
+    runtime_sources,
+)
+
+MODULES = [
+    path.removesuffix(".py").replace("/", ".")
+    for path in runtime_sources()
+    if not path.endswith("__init__.py")
+]
+
+
+def parsed_imports(module: str) -> Iterator[str]:
+    """Yield the modules that a module imports, as Python's parser reads them."""
+    for node in ast.walk(ast.parse(runtime_sources()[module_path(module)])):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = ".".join(module.split(".")[: -node.level])
+            name = ".".join(filter(None, (base, node.module)))
+            if (RUNTIME / module_path(name)).is_file():
+                yield name
+            else:
+                yield from (f"{name}.{item.name}" for item in node.names)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_are_those_of_the_parser(module: str) -> None:
+    assert imported_modules(module) == frozenset(parsed_imports(module))
+
+
+def test_everything_is_needed_by_a_feature_or_by_all_clients() -> None:
+    assert needed_modules(tuple(Feature)) == set(MODULES)
+    files = runtime_files("acme", tuple(Feature))
+    assert files == {
+        f"acme/_runtime/{path}": text for path, text in runtime_sources().items()
+    }
+
+
+def test_exported_names_are_those_of_the_runtime() -> None:
+    tree = ast.parse(runtime_sources()["__init__.py"])
+    imported = {
+        alias.name: node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level == 1
+        for alias in node.names
+        if node.module != "lazy"
+    }
+    assert exported_names() == imported
+
+
+@pytest.mark.parametrize("feature", Feature)
+def test_each_feature_can_be_left_out(feature: Feature) -> None:
+    others = [item for item in Feature if item is not feature]
+    alone = set(ENTRIES[feature]) - needed_modules(others)
+    # Webhooks are parsed by the code for callbacks.
+    assert bool(alone) is (feature is not Feature.CALLBACKS)
+    assert not set(ENTRIES[feature]) & needed_modules(())
+
+
+@pytest.mark.parametrize(
+    "features",
+    [(), *combinations(Feature, 1), *combinations(Feature, 2)],
+    ids=lambda features: "+".join(item.name for item in features) or "none",
+)
+def test_copied_modules_import_copied_modules_only(
+    features: tuple[Feature, ...],
+) -> None:
+    files = runtime_files("acme", features)
+    modules = needed_modules(features)
+    assert modules.isdisjoint(missing_modules(features))
+    assert modules | missing_modules(features).keys() == set(MODULES)
+    for module in modules:
+        assert imported_modules(module) <= modules
+        path = module_path(module)
+        if module != "missing":
+            assert files[f"acme/_runtime/{path}"] == runtime_sources()[path]
+    tree = ast.parse(files["acme/_runtime/__init__.py"])
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            assert node.module in modules
+
+
+def test_lazy_and_static_names_stay_the_same() -> None:
+    source = runtime_files("acme", ())["acme/_runtime/__init__.py"]
+    tree = ast.parse(source)
+    static = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level
+        for alias in node.names
+    }
+    lazy = {
+        name.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict)
+        for names in node.values
+        for name in ast.walk(names)
+        if isinstance(name, ast.Constant)
+    }
+    exports = next(
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+    )
+    assert (
+        static
+        == set(exports)
+        == lazy
+        | {
+            "defer_imports",
+            "lazy_names",
+            "set_public_types",
+        }
+    )
+    assert "Stream" in missing_names(()) and "Stream" not in static
+
+
+def test_every_feature_is_loaded_by_name_or_by_emitted_code() -> None:
+    loaded = {
+        node.args[0].value
+        for source in runtime_sources().values()
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "load_feature"
+        and isinstance(node.args[0], ast.Constant)
+    }
+    entries = {module for modules in ENTRIES.values() for module in modules}
+    emitted = {*exported_names().values(), "testing.mock"}
+    assert loaded <= entries
+    assert entries <= loaded | emitted
