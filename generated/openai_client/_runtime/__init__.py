@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from .api.options import RequestOptions as RequestOptions
     from .api.options import Timeout as Timeout
     from .api.server import Server as Server
-    from .callbacks import parse_callback as parse_callback
     from .client.async_client import AsyncClient as AsyncClient
     from .client.credential_option import CredentialOption as CredentialOption
     from .client.raw_resources import AsyncRawResource as AsyncRawResource
@@ -49,7 +48,6 @@ if TYPE_CHECKING:
     from .client.resource import Resource as Resource
     from .client.sync_client import SyncClient as SyncClient
     from .models.base import BaseModel as BaseModel
-    from .models.joined_text import JoinedText as JoinedText
     from .models.records import field as field
     from .pagination.pages import AsyncListPage as AsyncListPage
     from .pagination.pages import AsyncObjectPage as AsyncObjectPage
@@ -81,8 +79,6 @@ if TYPE_CHECKING:
         DefaultAsyncHttpx2Client as DefaultAsyncHttpx2Client,
     )
     from .transport.connections import DefaultHttpx2Client as DefaultHttpx2Client
-    from .webhooks import unwrap as unwrap
-    from .webhooks import verify_signature as verify_signature
 else:
     __getattr__ = lazy_names(
         __name__,
@@ -109,7 +105,6 @@ else:
                 "Timeout",
             ),
             ".api.server": ("Server",),
-            ".callbacks": ("parse_callback",),
             ".client.async_client": ("AsyncClient",),
             ".client.credential_option": ("CredentialOption",),
             ".client.raw_resources": (
@@ -134,16 +129,13 @@ else:
             ),
             ".client.sync_client": ("SyncClient",),
             ".models.base": ("BaseModel",),
-            ".models.joined_text": ("JoinedText",),
             ".models.records": ("field",),
             ".pagination.pages": (
                 "AsyncListPage",
                 "AsyncObjectPage",
-                "AsyncObjectPage",
                 "AsyncPage",
                 "AsyncPaginator",
                 "SyncListPage",
-                "SyncObjectPage",
                 "SyncObjectPage",
                 "SyncPage",
             ),
@@ -177,10 +169,6 @@ else:
             ".transport.connections": (
                 "DefaultAsyncHttpx2Client",
                 "DefaultHttpx2Client",
-            ),
-            ".webhooks": (
-                "unwrap",
-                "verify_signature",
             ),
         },
     )
@@ -216,7 +204,6 @@ __all__ = [
     "Endpoint",
     "FileTypes",
     "Headers",
-    "JoinedText",
     "NotGiven",
     "OAuth2ClientCredentials",
     "Omit",
@@ -250,12 +237,9 @@ __all__ = [
     "file_from_path",
     "lazy_names",
     "omit",
-    "parse_callback",
     "raw_method",
     "select_body",
     "set_public_module",
     "set_public_types",
     "streaming_method",
-    "unwrap",
-    "verify_signature",
 ]

@@ -54,7 +54,9 @@ def lazy_names(
         if name in default_names:
             return _find_default_client(package, client, arguments, resources).get(name)
         if name not in index():
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+            from .features import unknown_name_error
+
+            raise unknown_name_error(package, name)
         origin, own = index()[name]
         if origin == ".":
             return _import(package, f".{name}")

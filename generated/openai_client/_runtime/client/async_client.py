@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..api.credentials import OAuth2ClientCredentials
+from ..features import load_feature
 from ..transport.pool import running_loop
 from .base_client import BaseClient
 from .raw_http import AsyncVerb
-from .tokens import fetch_token_async
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -79,7 +79,7 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
                 continue
             credential = self._api.credentials[name]
             if isinstance(credential, OAuth2ClientCredentials):
-                value = await fetch_token_async(
+                value = await load_feature("client.tokens").fetch_token_async(
                     self, self._tokens, name, credential, value, call
                 )
             secrets[name] = value

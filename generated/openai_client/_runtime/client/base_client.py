@@ -22,8 +22,7 @@ from ..public import set_public_module
 from ..sentinels import Omit, omit
 from ..transport.logs import get_logger
 from ..transport.pool import Pool
-from .credential_option import check_names, find_credentials, without_empty
-from .tokens import Tokens
+from .credential_option import check_names, find_credentials, new_tokens, without_empty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -122,7 +121,7 @@ class BaseClient(Generic[H]):
         self._query: Query = dict(default_query or {})
         self._check_url()
         self._pool = Pool(self._check_http(http_client), self._make_http)
-        self._tokens = Tokens()
+        self._tokens = new_tokens(self._api)
         self._logger = get_logger(api)
         # What every call needs, so that the first one need not wait for it.
         import_module(".calls", __package__)
@@ -265,7 +264,7 @@ class BaseClient(Generic[H]):
                 name: value for name, value in credentials.items() if value is not None
             }
             clone._credentials = without_empty({**self._credentials, **changes})
-            clone._tokens = Tokens()
+            clone._tokens = new_tokens(self._api)
         clone._check_url()
         return clone
 
@@ -278,7 +277,7 @@ class BaseClient(Generic[H]):
         """Return a copy with its own connections, unless `http_client` was passed."""
         clone = self.copy()
         clone._pool = Pool(self._pool.supplied, clone._make_http)
-        clone._tokens = Tokens()
+        clone._tokens = new_tokens(self._api)
         return clone
 
     def __getstate__(self) -> dict[str, Any]:
@@ -299,7 +298,7 @@ class BaseClient(Generic[H]):
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
         self._pool = Pool(None, self._make_http)
-        self._tokens = Tokens()
+        self._tokens = new_tokens(self._api)
 
     def _own_state(self) -> dict[str, Any]:
         """Return the attributes without the cached resources, which refer to the client."""
@@ -361,7 +360,8 @@ class BaseClient(Generic[H]):
 
     def _forget_token(self, name: str, value: CredentialValue) -> None:
         """Discard the access token of a credential after the server rejected it."""
-        self._tokens.discard(name, value)
+        if self._tokens is not None:
+            self._tokens.discard(name, value)
 
     def _own_timeout(self, http: Any) -> dict[str, float | None]:
         """Return the timeouts in seconds, by the names that httpx2 uses.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..features import load_feature
 from ..requests.build import Call
 from ..responses.decode import decode_response, keeps_body
 from ..transport.send import fetch, fetch_async
@@ -55,9 +56,7 @@ def parse_response(request: Call, response: httpx2.Response, attempt: int) -> An
         kind = AsyncBody if request.client._asynchronous else Body
         return wrap_body(kind(request, response, attempt))
     if request.endpoint.pagination is not None:
-        from ..pagination.pages import parse_page
-
-        return parse_page(request, response)
+        return load_feature("pagination.pages").parse_page(request, response)
     return decode_response(request, response)
 
 
@@ -71,8 +70,7 @@ def wrap_body(body: Body | AsyncBody) -> Any:
         if isinstance(body, Body):
             return BinaryResponse(body)
         return AsyncBinaryResponse(body)
-    from ..streaming import streams
-
+    streams = load_feature("streaming.streams")
     is_aggregated = body.call.endpoint.aggregation is not None
     kinds: dict[bool, type[Any]]
     if isinstance(body, Body):

@@ -8,6 +8,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast, overload
 
+from ..api.credentials import OAuth2ClientCredentials
+from ..features import load_feature
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Self
@@ -58,6 +61,14 @@ def find_credentials(api: Api, credentials: Mapping[str, Any]) -> dict[str, Any]
             if value is not None:
                 available[name] = value
     return available
+
+
+def new_tokens(api: Api) -> Any:
+    """Return an empty store of access tokens, or `None` if no credential needs one."""
+    for credential in api.credentials.values():
+        if isinstance(credential, OAuth2ClientCredentials):
+            return load_feature("client.tokens").Tokens()
+    return None
 
 
 def without_empty(credentials: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ..api.arguments import CallArguments, check_options
+from ..features import load_feature
 from .calls import call, call_async
 
 if TYPE_CHECKING:
@@ -21,12 +22,9 @@ if TYPE_CHECKING:
     from ..api.arguments import ArgumentKeywords
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
-    from ..pagination.pages import AsyncPage, AsyncPaginator
-    from ..pagination.polling import Polling
 
 Arguments = ParamSpec("Arguments")
 T = TypeVar("T")
-P = TypeVar("P", bound="AsyncPage[Any]")
 
 
 def _returning_none(method: Callable[Arguments, Any]) -> Callable[Arguments, None]:
@@ -81,7 +79,7 @@ class Resource(ClientBound):
 
     def _poll(
         self,
-        polling: Polling,
+        polling: Any,
         *,
         polling_options: Mapping[str, object] = {},
         **arguments: Unpack[ArgumentKeywords],
@@ -89,7 +87,7 @@ class Resource(ClientBound):
         """Call an operation until it reaches a terminal status.
 
         Args:
-            polling: The operations to call.
+            polling: The operations to call, a `Polling`.
             polling_options: `on_poll`, `poll_interval` and `poll_timeout`.
             **arguments: As for `_call`: of the first request.
 
@@ -101,8 +99,7 @@ class Resource(ClientBound):
         except TypeError as error:
             error.__traceback__ = None
             raise
-        from ..pagination.polling import poll
-
+        poll = load_feature("pagination.polling").poll
         result: T = poll(
             self._client, polling, CallArguments(**arguments), polling_options
         )
@@ -131,7 +128,7 @@ class AsyncResource(ClientBound):
 
     async def _poll(
         self,
-        polling: Polling,
+        polling: Any,
         *,
         polling_options: Mapping[str, object] = {},
         **arguments: Unpack[ArgumentKeywords],
@@ -142,22 +139,21 @@ class AsyncResource(ClientBound):
         except TypeError as error:
             error.__traceback__ = None
             raise
-        from ..pagination.polling import poll_async
-
-        result: T = await poll_async(
+        poll = load_feature("pagination.polling").poll_async
+        result: T = await poll(
             self._client, polling, CallArguments(**arguments), polling_options
         )
         return result
 
     def _page(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
-    ) -> AsyncPaginator[P, T]:  # pyright: ignore[reportInvalidTypeVarUse]
-        """Return a paginator for an operation that returns pages; see `_call`."""
+    ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+        """Return an `AsyncPaginator` for an operation that returns pages; see `_call`."""
         try:
             check_options(arguments.get("options"))
         except TypeError as error:
             error.__traceback__ = None
             raise
-        from ..pagination.pages import AsyncPaginator
-
-        return AsyncPaginator(self._client, endpoint, CallArguments(**arguments))
+        paginator = load_feature("pagination.pages").AsyncPaginator
+        result: T = paginator(self._client, endpoint, CallArguments(**arguments))
+        return result

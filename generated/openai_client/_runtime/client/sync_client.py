@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ..api.credentials import OAuth2ClientCredentials
+from ..features import load_feature
 from .base_client import BaseClient
 from .raw_http import Verb
-from .tokens import fetch_token
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -72,7 +72,7 @@ class SyncClient(BaseClient["httpx2.Client"]):
                 continue
             credential = self._api.credentials[name]
             if isinstance(credential, OAuth2ClientCredentials):
-                revealed = fetch_token(
+                revealed = load_feature("client.tokens").fetch_token(
                     self, self._tokens, name, credential, revealed, call
                 )
             secrets[name] = revealed

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 from urllib.parse import quote_plus
 
+from ..features import load_feature
 from ..models.records import JSONObject
 from ..sentinels import omit
 from .encoding import (
@@ -90,13 +91,13 @@ def encode_body(
     if kind == _URLENCODED:
         return media, _encode_form(endpoint, _members(body))
     if kind.startswith("multipart/") and not _is_encoded(body):
-        from .multipart import encode_multipart
-
-        return encode_multipart(endpoint, _members(body), media, kind)
+        multipart = load_feature("requests.multipart")
+        encoded: tuple[str, Content] = multipart.encode_multipart(
+            endpoint, _members(body), media, kind
+        )
+        return encoded
     if is_json_lines(kind) and not (isinstance(body, str) or _is_encoded(body)):
-        from .json_lines import encode_lines
-
-        return media, encode_lines(body, kind)
+        return media, load_feature("requests.json_lines").encode_lines(body, kind)
     if is_json(kind) and not _is_encoded(body):
         return media, _encode_json(media, body)
     if body is None:

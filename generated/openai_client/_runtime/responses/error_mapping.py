@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import httpx2
 
 from ..api.redaction import REDACTED, redact_urls
+from ..features import load_feature
 from ..models.conversion import converter
 from ..requests.bodies import is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
@@ -96,11 +97,9 @@ def stream_error(call: Call, response: httpx2.Response, body: Any) -> APIError:
         response: Its response, whose body is being read.
         body: The decoded error.
     """
-    from .stream_errors import reported_status
-
     message = error_message(body) or "The server reported an error in the stream."
     message = redact_message(message, call.secrets)
-    status = reported_status(body)
+    status = load_feature("responses.stream_errors").reported_status(body)
     error: APIError
     if status is None:
         error = APIError(message, response.request, body=inner_error(body))

@@ -1,0 +1,27 @@
+"""Modules and names of the runtime that this client does not have, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+MODULES: Final[Mapping[str, str]] = {
+    "callbacks": "no operation of the API has callbacks",
+    "client.token_response": "the API has no OAuth 2.0 client credentials",
+    "client.tokens": "the API has no OAuth 2.0 client credentials",
+    "form_payloads": "no operation of the API has callbacks",
+    "models.joined_text": "no response of the API has text in several parts",
+    "multipart_payloads": "no operation of the API has callbacks",
+    "received_types": "no operation of the API has callbacks",
+    "requests.json_lines": "no operation of the API sends JSON Lines",
+    "webhooks": "the API has no webhooks",
+}
+"""Reasons by name of the module relative to the runtime."""
+
+NAMES: Final[Mapping[str, str]] = {
+    "JoinedText": "no response of the API has text in several parts",
+    "parse_callback": "no operation of the API has callbacks",
+    "unwrap": "the API has no webhooks",
+    "verify_signature": "the API has no webhooks",
+}
+"""Reasons by name that the runtime, or the package of the client, would export."""
