@@ -45,7 +45,7 @@ def _features(api: Api, package: Package) -> Iterator[Feature]:
         yield Feature.STRUCTURED
     if any(item.kind is CredentialKind.CLIENT_CREDENTIALS for item in api.credentials):
         yield Feature.TOKENS
-    if any(resource.pollings for resource in package.resources):
+    if any(file.pollings for module in package.resources for file in module.files):
         yield Feature.POLLING
     if any(
         isinstance(item, ModelClass) and item.joined
@@ -66,7 +66,8 @@ def _operation_features(operation: Operation) -> Iterator[Feature]:
     if operation.body is not None:
         for form in operation.body.all_forms:
             for media_type in (form.media_type, *form.media_types):
-                if media_type.startswith("multipart/"):
+                # The caller selects the media type of a range, such as `*/*`.
+                if media_type.startswith("multipart/") or "*" in media_type:
                     yield Feature.MULTIPART
-                if media_type.endswith(_JSON_LINES):
+                if media_type.endswith(_JSON_LINES) or "*" in media_type:
                     yield Feature.JSON_LINES

@@ -21,7 +21,7 @@ from generator.python.features import Feature
 from generator.rendering.runtime_modules import missing_names
 from tests.clients import generate, import_from
 from tests.e2e.openai.line_counts import count_lines
-from tests.e2e.runtime.features import CASES
+from tests.e2e.runtime.features import CASES, Case, sending
 from tests.unit.runtime.conftest import Server, json_reply, serve  # noqa: F401
 
 Serve = Callable[..., Server]
@@ -72,7 +72,7 @@ def test_all_modules_and_names_import(
             getattr(owner, attribute)
 
 
-@pytest.mark.parametrize(("kind", "name"), zip(KINDS, NAMES, strict=True))
+@pytest.mark.parametrize(("kind", "name"), [*zip(KINDS, NAMES, strict=True)])
 def test_missing_names_say_why(
     clients: dict[str, ModuleType], kind: Feature | None, name: str
 ) -> None:
@@ -122,6 +122,13 @@ def test_undocumented_calls_say_what_is_missing(
     with clients["needs_multipart"].Acme(base_url=server.url) as client:
         client.post("/uploads", body={"file": b"x"}, **multipart)
     assert b'name="file"' in server.received[0].body
+
+
+def test_callers_select_any_media_type_of_a_range(tmp_path: Path) -> None:
+    spec = tmp_path / "ranges.json"
+    spec.write_text(Case(sending({"type": "object"}, "*/*")).document())
+    features = generate(spec, tmp_path / "out", "ranges").package.features
+    assert features == {Feature.MULTIPART, Feature.JSON_LINES, Feature.TESTING}
 
 
 def test_full_runtime_has_everything_but_the_mock(tmp_path: Path) -> None:
