@@ -65,12 +65,7 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
     if key in LISTS:
         yield from _check_list(key, value)
     elif key in TABLES:
-        if not isinstance(value, dict):
-            yield Problem((), f"{key!r} must be a table")
-        else:
-            for name, item in value.items():
-                for problem in _check_entry(key, name, item):
-                    yield Problem((name, *problem.path), problem.message)
+        yield from _check_table(key, value)
     elif key == "ignore":
         yield from (Problem(*problem) for problem in check_ignored(value))
     elif key == "sources":
@@ -84,6 +79,15 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
             yield Problem((), f"{key!r} must be {choices}")
     elif not _is_string(value):
         yield Problem((), f"{key!r} must be a non-empty string")
+
+
+def _check_table(key: str, value: Any) -> Iterator[Problem]:
+    if not isinstance(value, dict):
+        yield Problem((), f"{key!r} must be a table")
+        return
+    for name, item in value.items():
+        for problem in _check_entry(key, name, item):
+            yield Problem((name, *problem.path), problem.message)
 
 
 def _check_list(key: str, value: Any) -> Iterator[Problem]:
