@@ -89,6 +89,12 @@ class Cache:
         files_match = all(_digest(output / path) == digest for path, digest in files)
         return summary if inputs_match and files_match else None
 
+    def last_inputs(self) -> tuple[str, tuple[Path, ...]]:
+        """Return the package of the last run, and the files that it read."""
+        entry = self._read(self._run_name()) or {}
+        paths = (Path(path) for path in entry.get("inputs", {}))
+        return str(entry.get("package", "")), tuple(paths)
+
     def remember(self, generated: Generated, summary: str) -> None:
         """Store a run that wrote its output.
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -17,6 +17,7 @@ from ..cache import Cache
 from ..config import Config
 from ..diagnostics import Diagnostics, GenerationError, Severity
 from ..emission.manifest import NAME as MANIFEST
+from ..source import uri_to_path
 from .console import Console
 from .exit_codes import ExitCode, exit_code_for
 from .selection import clients_of
@@ -42,19 +43,31 @@ def generate(
             _generate(config, strict, force, console)
 
 
-def generate_clients(configs: tuple[Config, ...], console: Console) -> None:
-    """Write the clients of settings."""
-    for config in configs:
-        _generate(config, strict=False, force=False, console=console)
+class Inputs(NamedTuple):
+    """Files that a client was generated from, besides the settings.
+
+    Attributes:
+        config: Settings, with the name of the package.
+        documents: Documents, and the files that they refer to.
+    """
+
+    config: Config
+    documents: tuple[Path, ...]
 
 
-def _generate(config: Config, strict: bool, force: bool, console: Console) -> None:
+def generate_client(config: Config, console: Console) -> Inputs:
+    """Write the client of settings, and return what it was generated from."""
+    return _generate(config, strict=False, force=False, console=console)
+
+
+def _generate(config: Config, strict: bool, force: bool, console: Console) -> Inputs:
     started = time.perf_counter()
     cache = Cache(config)
     cached_summary = None if strict or force else cache.current()
     if cached_summary is not None:
         console.say(f"Nothing to do: {cached_summary}")
-        return
+        package, documents = cache.last_inputs()
+        return Inputs(replace(config, package=package), documents)
     from ..background_validation import BackgroundValidation
     from ..emission import write_tree
     from ..pipeline import build, keep_user_files
@@ -84,6 +97,8 @@ def _generate(config: Config, strict: bool, force: bool, console: Console) -> No
         console.say(f"{config.output}/{name} was not written by oasmith and is kept")
     if diagnostics.count(Severity.NOTE):
         console.say("run `oasmith validate` to see the notes")
+    paths = map(uri_to_path, generated.document.files)
+    return Inputs(generated.config, tuple(path for path in paths if path is not None))
 
 
 def _has_warnings(diagnostics: Diagnostics) -> bool:

@@ -198,6 +198,20 @@ def adopt(
     actions.adopt(package, specs, settings, **flags)
 
 
+@main.command(epilog="Example: oasmith watch openapi.yaml")
+@config_options
+@output_options
+def watch(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
+    """Generate, and again whenever a document or the settings change.
+
+    The documents, the files that they refer to, the settings, own code and patches are
+    observed. Errors are printed, and the next change is awaited. Ctrl-C ends the command.
+    """
+    from .watch import watch as run
+
+    run(specs, settings, **flags)
+
+
 @main.command(epilog="Example: oasmith update --yes")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option(

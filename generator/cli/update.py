@@ -15,7 +15,7 @@ from ..config import SettingsError, find_settings, read_settings
 from ..config.sources import PinnedSource
 from ..sources.fetch import FetchError, check_url, fetch
 from ..sources.pins import PinError, write_pins
-from .actions import generate_clients
+from .actions import generate_client
 from .console import Console
 from .summary import count
 
@@ -75,7 +75,8 @@ def update(files: tuple[str, ...], settings: Path | None, yes: bool) -> None:
                 item.path.parent.mkdir(parents=True, exist_ok=True)
                 item.path.write_bytes(item.new)
             file.write_bytes(text.encode())
-            generate_clients(read_settings(file), console)
+            for config in read_settings(file):
+                generate_client(config, console)
 
 
 def _select(

@@ -84,6 +84,7 @@ SHELL = {
         "background_validation",
         "cache",
         "edits",
+        "extensions",
         "generated",
         "ignoring",
         "pipeline",

@@ -1,0 +1,99 @@
+"""`oasmith watch`: generate again when an input changes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from ..config import SettingsError, find_settings
+from ..edits.files import patch_folder
+from ..extensions.digests import FOLDER
+from .actions import generate_client
+from .console import Console
+from .exit_codes import ExitCode
+from .selection import clients_of
+
+INTERVAL = 0.15
+"""Seconds between two looks at the files."""
+
+_CLOCK_TICK = 20_000_000
+"""Nanoseconds by which times of files can be behind the clock."""
+
+State: TypeAlias = frozenset[tuple[str, int, int]]
+"""Path, time of the last change in nanoseconds and size in bytes of each file."""
+
+
+def watch(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
+    """Generate, and again after each change, until the process is interrupted."""
+    inputs = {path for path in (*specs, settings) if path is not None}
+    with Console() as console:
+        while True:
+            started = time.time_ns() - _CLOCK_TICK
+            _generate(specs, settings, flags, inputs)
+            # A file that was saved during the run may have been read before that.
+            if all(changed < started for _, changed, _ in _read_state(inputs)):
+                console.progress("watching")
+                _wait(inputs)
+
+
+def _generate(
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    flags: dict[str, Any],
+    inputs: set[Path],
+) -> None:
+    """Generate the clients, and add the files and folders that they depend on.
+
+    Errors are printed; the next change can correct them.
+    """
+    try:
+        with Console() as console:
+            inputs.update(path for path in [find_settings(Path.cwd())] if path)
+            for config in clients_of(
+                console, "watch", specs, settings, flags, writes=True
+            ):
+                with suppress(SettingsError):  # reported by the run
+                    inputs.update(config.spec_paths())
+                run = generate_client(config, console)
+                inputs.update(run.documents)
+                inputs.add(run.config.output_directory / run.config.package / FOLDER)
+                inputs.add(patch_folder(run.config))
+    except SystemExit as error:
+        if error.code == ExitCode.INTERRUPTED:
+            raise
+
+
+def _wait(inputs: set[Path]) -> None:
+    """Return when a file has changed, and no more changes follow at once."""
+    before = now = _read_state(inputs)
+    while now == before:
+        time.sleep(INTERVAL)
+        now = _read_state(inputs)
+    time.sleep(INTERVAL / 3)
+    while (later := _read_state(inputs)) != now:
+        now = later
+        time.sleep(INTERVAL / 3)
+
+
+def _read_state(inputs: Iterable[Path]) -> State:
+    """Return the state of files, and of the files in folders."""
+    state = set()
+    for path in inputs:
+        for file in _list_files(path):
+            # A missing file becomes a change when it is created.
+            with suppress(OSError):
+                status = file.stat()
+                state.add((str(file), status.st_mtime_ns, status.st_size))
+    return frozenset(state)
+
+
+def _list_files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for file in path.rglob("*"):
+        if file.is_file() and file.parent.name != "__pycache__":
+            yield file
