@@ -105,7 +105,7 @@ def _build(
     package = lower_client(api, config, diagnostics)
     extensions = _read_extensions(config, diagnostics) if extend else ()
     package = apply_extensions(package, extensions, diagnostics)
-    site = lower_reference(api, package) if config.docs else None
+    site = lower_reference(api, package, config.coming_from) if config.docs else None
     distribution = lower_distribution(api, package, config.docs)
     deduplicate_diagnostics(diagnostics)
     if diagnostics.worst() is Severity.ERROR:

@@ -59,6 +59,8 @@ class Config:
         testing: whether to write the mock of the API, `<package>.testing`.
         runtime: `needed` for the modules of the runtime that the API can reach, `full` for
             all modules.
+        coming_from: package of another SDK, for whose users the reference has a page.
+            Default: the package that the samples of the document import.
         validate: whether `generate` validates the documents.
         unused_types: whether to emit types that no operation or webhook uses.
         only: patterns of operations to generate. Default: all.
@@ -94,6 +96,7 @@ class Config:
     docs: bool = True
     testing: bool = True
     runtime: str = "needed"
+    coming_from: str = ""
     validate: bool = True
     unused_types: bool = False
     only: tuple[str, ...] = ()

@@ -79,6 +79,10 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
             yield Problem((), f"{key!r} must be {choices}")
     elif not _is_string(value):
         yield Problem((), f"{key!r} must be a non-empty string")
+    elif key == "coming_from" and not (value.isascii() and value.isidentifier()):
+        yield Problem(
+            (), f"{key!r} must be the import name of a package, not {value!r}"
+        )
 
 
 def _check_table(key: str, value: Any) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..python.expressions import TypeExpr
 from .callbacks import CallbackSection
+from .migration import Migration
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,8 +376,7 @@ class Site:
         pages: Pages of the chapters in order.
         types: Pages of types in alphabetical order.
         links: Link to the section of each type, by type name.
-        sample_package: Package that the code samples of the document import; `""` if it
-            is the client package or if there are no samples.
+        migration: Page for users of another SDK, if there is one.
         link: Link to external documentation, if there is one.
     """
 
@@ -389,10 +389,5 @@ class Site:
     pages: tuple[Page, ...]
     types: tuple[TypesPage, ...]
     links: dict[str, Link]
-    sample_package: str = ""
+    migration: Migration | None = None
     link: ExternalLink | None = None
-
-    @property
-    def migration_page(self) -> str:
-        """File of the page about migrating from `sample_package`."""
-        return f"coming-from-{self.sample_package.replace('_', '-').lower()}.md"

@@ -54,21 +54,41 @@ def example_call(
         documentation: Documentation of the arguments, by location and name.
         aliases: Value of each type alias, by name.
     """
+    start = f"client.{call}("
+    if method.streams is Streams.ALWAYS:
+        start = f"stream = {start}"
+    elif method.returns != NONE:
+        start = f"result = {start}"
+    return format_call(start, example_arguments(method, documentation, aliases), ")")
+
+
+def example_arguments(
+    method: Method,
+    documentation: Mapping[tuple[Place, str], Documentation],
+    aliases: Aliases,
+) -> tuple[str, ...]:
+    """Return the required arguments of a method as Python source; see `example_call`."""
     arguments = []
     for item in method.default_arguments:
         if item.required or item.with_body:
             details = documentation.get((item.place, item.key))
             value = _argument_value(item, details, aliases)
             arguments.append(value if item.positional else f"{item.name}={value}")
-    start = f"client.{call}("
-    if method.streams is Streams.ALWAYS:
-        start = f"stream = {start}"
-    elif method.returns != NONE:
-        start = f"result = {start}"
-    line = f"{start}{', '.join(arguments)})"
-    if len(line) <= _LINE_LENGTH:
+    return tuple(arguments)
+
+
+def format_call(start: str, arguments: tuple[str, ...], end: str) -> str:
+    """Return a call in one line, or with each argument in a line if it is too long.
+
+    Args:
+        start: Source before the arguments, with the opening parenthesis.
+        arguments: Source of the arguments.
+        end: Source after the arguments, with the closing parenthesis.
+    """
+    line = f"{start}{', '.join(arguments)}{end}"
+    if len(line) <= _LINE_LENGTH or not arguments:
         return line
-    return "\n".join((start, *(f"    {argument}," for argument in arguments), ")"))
+    return "\n".join((start, *(f"    {argument}," for argument in arguments), end))
 
 
 def _argument_value(

@@ -27,7 +27,7 @@ from ..python.errors import is_error
 from ..python.expressions import ModelTypes, ParamTypes
 from ..python.methods import operation_text
 from ..python.returns import list_alternatives
-from .examples import Aliases, example_call
+from .examples import Aliases, example_arguments, example_call
 from .samples import operation_samples
 from .tables import Tables, describe, extra_row
 from .usage_notes import CallsByOperation, usage_notes
@@ -82,6 +82,14 @@ class OperationSections:
         """Return the shortest call of an operation as Python source."""
         return example_call(
             self.calls[operation.id],
+            self.methods[operation.id],
+            _argument_documentation(operation, self.tables.declarations),
+            self.aliases,
+        )
+
+    def example_arguments(self, operation: Operation) -> tuple[str, ...]:
+        """Return the arguments of the shortest call of an operation as Python source."""
+        return example_arguments(
             self.methods[operation.id],
             _argument_documentation(operation, self.tables.declarations),
             self.aliases,

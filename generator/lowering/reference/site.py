@@ -31,8 +31,8 @@ from ..python.client import credential_names
 from ..python.expressions import ModelTypes, ParamTypes
 from ..python.type_names import TypeNames
 from .chapters import build_chapters
+from .migration import build_migration
 from .operations import OperationSections
-from .samples import find_sample_package
 from .tables import Tables, describe, is_async_page
 from .usage_notes import find_parsing_calls, find_polling_calls
 from .value_notes import external_link, value_notes
@@ -44,8 +44,14 @@ _PAGE_TEXT = (
 )
 
 
-def lower_reference(api: Api, package: Package) -> Site:
-    """Lower an API and its client package to the reference."""
+def lower_reference(api: Api, package: Package, coming_from: str = "") -> Site:
+    """Lower an API and its client package to the reference.
+
+    Args:
+        api: API.
+        package: Client package.
+        coming_from: Package that users migrate from; `""` for that of the samples.
+    """
     modules = sorted((*package.types, *package.params), key=lambda item: item.name)
     links = _type_links(modules)
     tables = Tables.from_package(
@@ -58,9 +64,8 @@ def lower_reference(api: Api, package: Package) -> Site:
         for item in module.items
         if not is_async_page(item)
     }
-    contents, pages = build_chapters(
-        api, _operation_sections(api, package, tables), package, sections, links
-    )
+    operations = _operation_sections(api, package, tables)
+    contents, pages = build_chapters(api, operations, package, sections, links)
     return Site(
         title=package.client.title,
         version=package.client.version,
@@ -71,7 +76,7 @@ def lower_reference(api: Api, package: Package) -> Site:
         pages=pages,
         types=_types_pages(modules, sections, pages),
         links=links,
-        sample_package=find_sample_package(api.operations, package.name),
+        migration=build_migration(api, package, operations, coming_from),
         link=external_link(api.external_docs),
     )
 

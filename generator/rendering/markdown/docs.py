@@ -16,9 +16,9 @@ def render_docs(site: Site) -> dict[str, str]:
     templates = markdown_environment()
     index = templates.get_template("docs/index.md.jinja")
     files["docs/README.md"] = index.render(site=site)
-    if site.sample_package:
+    if site.migration is not None:
         migration = templates.get_template("docs/coming_from.md.jinja")
-        files[f"docs/{site.migration_page}"] = migration.render(site=site)
+        files[f"docs/{site.migration.file}"] = migration.render(site=site)
     chapter = templates.get_template("docs/chapter.md.jinja")
     for page in site.pages:
         files[f"docs/{page.file}"] = chapter.render(site=site, page=page)

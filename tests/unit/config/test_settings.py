@@ -31,6 +31,7 @@ client = "Shop"
 docs = false
 testing = false
 runtime = "full"
+coming_from = "shop_sdk"
 validate = false
 unused_types = true
 only = ["list*"]
@@ -100,6 +101,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         docs=False,
         testing=False,
         runtime="full",
+        coming_from="shop_sdk",
         validate=False,
         unused_types=True,
         only=("list*",),
@@ -184,6 +186,7 @@ def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
             (f"{key} = 3", "must be a non-empty string")
             for key in ("main", "output", "package")
         ),
+        ('coming_from = "a b"', "must be the import name of a package, not 'a b'"),
         ("client = true", "must be a non-empty string"),
         ('client = ""', "must be a non-empty string"),
         ('output = "a\\u0000b"', "must be a non-empty string"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,5 +76,9 @@ def test_migration_page_requires_samples_of_another_package(
     )
     files = build(config, Diagnostics()).files
     assert ("docs/coming-from-acme.md" in files) is page
+    config = replace(config, coming_from="other_sdk")
+    named = build(config, Diagnostics()).files["docs/coming-from-other-sdk.md"]
+    assert named.startswith(b"# Migrating from `other_sdk`\n")
+    assert b"The Python samples" not in named
     index = files["docs/README.md"].decode()
     assert ("[Migrating from `acme`](coming-from-acme.md)" in index) is page

@@ -1,0 +1,42 @@
+"""The page of a reference for users of another SDK of the same API."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MigrationSection:
+    """A section with programs that can be run.
+
+    Args:
+        title: Heading.
+        text: Text in CommonMark.
+        code: Program for the synchronous client.
+        code_async: Program for the asynchronous client; `""` if the section needs none.
+    """
+
+    title: str
+    text: str
+    code: str
+    code_async: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """The page about migrating from another SDK.
+
+    Args:
+        package: Package that users migrate from.
+        in_samples: Whether the code samples of the document use that package.
+        sections: Sections in order.
+    """
+
+    package: str
+    in_samples: bool
+    sections: tuple[MigrationSection, ...]
+
+    @property
+    def file(self) -> str:
+        """File of the page."""
+        return f"coming-from-{self.package.replace('_', '-').lower()}.md"
