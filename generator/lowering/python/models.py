@@ -195,6 +195,8 @@ def _joined_fields(
         fields: Names of the fields of the model.
         types: Names of types, which attributes must not hide.
     """
+    if not declaration.joined:
+        return ()
     reserved = _reserved_names(types) | fields
     return tuple(
         JoinedField(

@@ -39,9 +39,9 @@ _QUOTES = re.compile(rf'"""|{_STRING}')
 _UNBREAKABLE = re.compile(
     rf" *(?:(?:\w+=)?{_STRING}(?:: (?:{_STRING}|\w+))?,|\w+ as \w+,"
     r"|class \w+\(|(?:async )?def \w+\(|(?:\| )?\w+,?"
-    r"|\w+: \w+,?|\) -> \w+:)"
+    r"|\w+: \w+,?|\) -> \w+:|\w+: .+  # type: ignore\[.+)"
 )
-"""Lines that black cannot break."""
+"""Lines that black cannot break, or does not because of a comment."""
 
 
 def width(text: str) -> int:
@@ -150,6 +150,21 @@ def format_expanded(head: str, items: Iterable[str], tail: str, indent: str) -> 
     """Format items in brackets, one per line; the arguments are those of `format_bracketed`."""
     body = "".join(f"{indent}{INDENT}{item},\n" for item in items)
     return f"{indent}{head}\n{body}{indent}{tail}"
+
+
+def format_item(head: str, items: Sequence[str], tail: str, indent: str) -> str:
+    """Format items in brackets that are an argument of a call with one argument per line.
+
+    Args:
+        head: Source that ends with the opening bracket.
+        items: Source of each item; the second and later lines are already indented.
+        tail: Source that begins with the closing bracket, without the comma after it.
+        indent: White space before the line, which the result does not begin with.
+    """
+    flat = f"{head}{', '.join(items)}{tail}"
+    if "\n" not in flat and fits(f"{indent}{flat},"):
+        return flat
+    return format_bracketed(head, items, f"{tail},", indent)[len(indent) : -1]
 
 
 def format_value(prefix: str, item: object, indent: str) -> str:

@@ -29,6 +29,7 @@ from .layout import (
     format_bracketed,
     format_expanded,
     format_import,
+    format_item,
     format_value,
 )
 from .servers import format_entries, format_server
@@ -289,7 +290,7 @@ def format_call(method: Method, asynchronous: bool) -> str:
     for place in Place:
         arguments = [item for item in method.arguments if item.place is place]
         if place is Place.BODY and any(item.whole for item in arguments):
-            parts.append(f"body={_body(method, arguments)}")
+            parts.append(_body(method, arguments))
         elif place is Place.BODY and method.parses:
             parts.append(_parsed_body(method, arguments))
         elif arguments and place is not Place.PARSED:
@@ -308,13 +309,19 @@ def _body(method: Method, arguments: list[Argument]) -> str:
     whole = next(item for item in arguments if item.whole)
     members = [item for item in arguments if not item.whole]
     if not members:
-        return whole.name
+        return f"body={whole.name}"
     selector = next(item.name for item in method.arguments if item.selects_media_type)
-    pairs = ", ".join(f"{string_literal(item.key)}: {item.name}" for item in members)
-    either = [f"{{{pairs}}}", whole.name]
+    pairs = [f"{string_literal(item.key)}: {item.name}" for item in members]
+    indent = INDENT * 4
+    properties = f"{{{', '.join(pairs)}}}"
+    # The properties are an item of the brackets, and the brackets an item of the call.
+    if not fits(f"{indent}{properties},"):
+        properties = format_expanded("{", pairs, "}", indent)[len(indent) :]
+    either = [properties, whole.name]
     if any(item.whole for item in method.default_arguments):
         either.reverse()
-    return f"_runtime.select_body({', '.join((*either, selector))})"
+    head = "body=_runtime.select_body("
+    return format_item(head, (*either, selector), ")", INDENT * 3)
 
 
 def _parsed_body(method: Method, arguments: list[Argument]) -> str:
