@@ -10,7 +10,6 @@ from .emission import Manifest, find_user_files
 from .model.api import Api
 from .openapi.document import Document
 from .python.package import Package
-from .reference.site import Site
 
 USER_REPLACEABLE = ("README.md", "pyproject.toml")
 """Files that make the client installable; they do not replace files of the user."""
@@ -25,7 +24,6 @@ class Generated:
         document: Loaded documents.
         api: Intermediate model.
         package: Client package.
-        site: Reference documentation; `None` if it is disabled.
         files: Content of each file by its path relative to the output directory.
         manifest: Manifest of the files.
         user_files: SHA-256 of each file of the user that is kept in place of a
@@ -39,7 +37,6 @@ class Generated:
     document: Document
     api: Api
     package: Package
-    site: Site | None
     files: dict[str, bytes]
     manifest: Manifest
     user_files: Mapping[str, str] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePath
 
 from .config import Config
@@ -15,12 +16,15 @@ from .extensions.apply import apply_extensions
 from .extensions.digests import extension_digests
 from .extensions.files import Extension, read_extensions
 from .extensions.names import check_names
+from .forked import Forked
 from .generated import Generated, keep_user_files
 from .loader import check_main, load
 from .lowering import lower_client, lower_distribution, lower_reference
 from .manifest import build_manifest
+from .model.api import Api
 from .normalizer import normalize
 from .openapi.document import Document
+from .python.package import Package
 from .rendering import render_client, render_distribution, render_docs
 from .rendering.runtime_files import runtime_files
 
@@ -34,6 +38,9 @@ UNUSED_SETTING = Rule(
 )
 
 _UNUSED = ("overlays",)
+
+FORKED_OPERATIONS = 50
+"""Number of operations from which the reference is built by a copy of the process."""
 
 
 def build(
@@ -105,18 +112,20 @@ def _build(
     package = lower_client(api, config, diagnostics)
     extensions = _read_extensions(config, diagnostics) if extend else ()
     package = apply_extensions(package, extensions, diagnostics)
-    site = lower_reference(api, package, config.coming_from) if config.docs else None
     distribution = lower_distribution(api, package, config.docs)
     deduplicate_diagnostics(diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
 
     stages.start("rendering")
-    texts = render_client(package)
-    texts |= runtime_files(package.name, package.features)
-    texts |= render_distribution(distribution)
-    if site is not None:
-        texts |= render_docs(site)
+    with Forked(
+        partial(_docs, api, package, config),
+        enabled=config.docs and len(api.operations) >= FORKED_OPERATIONS,
+    ) as docs:
+        texts = render_client(package)
+        texts |= runtime_files(package.name, package.features)
+        texts |= render_distribution(distribution)
+        texts |= docs.result()
     check_names(extensions, package, texts, diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
@@ -132,13 +141,19 @@ def _build(
         document,
         api,
         package,
-        site,
         dict(edited.files),
         manifest,
         originals=edited.originals,
         patches=patches,
         extensions=extension_digests(config.output_directory / config.package),
     )
+
+
+def _docs(api: Api, package: Package, config: Config) -> dict[str, str]:
+    """Return the files of the reference; nothing without the setting `docs`."""
+    if not config.docs:
+        return {}
+    return render_docs(lower_reference(api, package, config.coming_from))
 
 
 def _read_extensions(config: Config, diagnostics: Diagnostics) -> tuple[Extension, ...]:

@@ -58,11 +58,20 @@ SHELL = {
     "__init__": set[str](),
     "__main__": {"cli"},
     "execution": {"diagnostics", "large_stack", "openapi", "source"},
-    "generated": {"config", "emission", "model", "openapi", "python", "reference"},
+    "forked": set[str](),
+    "generated": {"config", "emission", "model", "openapi", "python"},
     "manifest": {"config", "diagnostics", "emission", "openapi", "source", "__init__"},
     "extensions": {*LEAVES, "file_access", "lowering", "python", "rendering"},
     "edits": {*LEAVES, "emission", "generated"},
-    "pipeline": {*STAGES, "edits", "execution", "extensions", "generated", "manifest"}
+    "pipeline": {
+        *STAGES,
+        "edits",
+        "execution",
+        "extensions",
+        "forked",
+        "generated",
+        "manifest",
+    }
     - {"runtime", "templates"},
     "cache": {
         *LEAVES,

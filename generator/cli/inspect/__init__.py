@@ -114,8 +114,7 @@ def render_stage(
         "model": lambda: to_json_value(generated.api),
         "python": lambda: python_tree(generated.package),
         "reference": lambda: to_json_value(
-            generated.site
-            or lower_reference(
+            lower_reference(
                 generated.api, generated.package, generated.config.coming_from
             )
         ),

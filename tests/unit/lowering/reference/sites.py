@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.config import Config
 from generator.diagnostics import Diagnostics
+from generator.lowering import lower_reference
 from generator.pipeline import Generated, build
 from generator.reference.site import Page
 
@@ -26,21 +27,25 @@ class Reference:
         text = self.text("README.md").split("## Contents\n\n")[1]
         return text.split("\n\n")[0].split("\n")
 
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of the chapters."""
+        return lower_reference(self.generated.api, self.generated.package).pages
+
     def text(self, file: str) -> str:
         """Return the Markdown of a page."""
         return self.generated.files[f"docs/{file}"].decode()
 
     def page(self, file: str) -> Page:
         """Return the page of a chapter."""
-        (page,) = (page for page in self.generated.site.pages if page.file == file)
+        (page,) = (page for page in self.pages if page.file == file)
         return page
 
     @property
     def calls(self) -> dict[str, list[str]]:
         """The calls in each chapter, by file."""
         return {
-            page.file: [item.call for item in page.operations]
-            for page in self.generated.site.pages
+            page.file: [item.call for item in page.operations] for page in self.pages
         }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from generator.config import Config
 from generator.diagnostics import Diagnostics
+from generator.lowering import lower_reference
 from generator.pipeline import build
 
 DOCUMENT = """\
@@ -43,7 +44,7 @@ def test_group_sections_define_the_order(tmp_path: Path) -> None:
     generated = build(config, Diagnostics())
     paths = [
         (item.method, item.path)
-        for page in generated.site.pages
+        for page in lower_reference(generated.api, generated.package).pages
         for item in page.operations
     ]
     assert paths == [

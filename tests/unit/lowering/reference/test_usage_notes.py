@@ -8,6 +8,7 @@ import pytest
 
 from generator.config import read_settings
 from generator.diagnostics import Diagnostics
+from generator.lowering import lower_reference
 from generator.pipeline import Generated, build
 
 ROOT = Path(__file__).parents[4]
@@ -23,10 +24,9 @@ def generated() -> Generated:
 @pytest.fixture(scope="module")
 def notes(generated: Generated) -> dict[str, dict[str, str]]:
     """The usage notes of each call, by title."""
-    assert generated.site is not None
     return {
         item.call: {note.title: note.text for note in item.usage_notes}
-        for page in generated.site.pages
+        for page in lower_reference(generated.api, generated.package).pages
         for item in page.operations
     }
 

@@ -1,0 +1,107 @@
+"""Run a function in a copy of this process, while this process continues.
+
+A fork shares the trees of the stages with the copy without converting them to bytes. It is
+used on Linux only: it is missing on Windows, and system libraries of macOS do not support
+it.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import warnings
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+def can_fork() -> bool:
+    """Return whether a copy of this process can run at the same time."""
+    if sys.platform != "linux":
+        return False
+    return len(os.sched_getaffinity(0)) > 1
+
+
+class Forked(Generic[T]):
+    """The result of a function without side effects; use it as a context manager.
+
+    The copy ends at the end of the `with` block at the latest. Without a copy, and after a
+    copy that ended without a result, `result` calls the function in this process. It then
+    raises the exception of the function, if there is one.
+
+    Args:
+        function: Function whose result can be pickled.
+        enabled: Whether to run the function in a copy of this process.
+    """
+
+    def __init__(self, function: Callable[[], T], *, enabled: bool = True) -> None:
+        self._function = function
+        self._process = 0
+        self._pipe = -1
+        if enabled and can_fork():
+            with suppress(OSError):  # no more processes or files
+                self._start()
+
+    def __enter__(self) -> Forked[T]:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._process:
+            with suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGKILL)
+            os.close(self._pipe)
+            self._wait()
+
+    def result(self) -> T:
+        """Return the result of the function."""
+        if not self._process:
+            return self._function()
+        with open(self._pipe, "rb") as pipe:
+            content = pipe.read()
+        if self._wait():
+            return self._function()
+        result: T = pickle.loads(content)  # noqa: S301 - written by this program
+        return result
+
+    def _start(self) -> None:
+        reader, writer = os.pipe()
+        with warnings.catch_warnings():
+            # The other threads hold no locks that the function needs.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            try:
+                self._process = os.fork()
+            except OSError:
+                os.close(reader)
+                os.close(writer)
+                raise
+        if not self._process:
+            self._run(writer)
+        os.close(writer)
+        self._pipe = reader
+
+    def _run(self, writer: int) -> None:
+        """Write the result to the pipe, and exit without the handlers of this process."""
+        code = 1
+        try:
+            content = pickle.dumps(self._function(), protocol=5)
+            with open(writer, "wb") as pipe:
+                pipe.write(content)
+            code = 0
+        finally:
+            # Whatever happened, the original process calls the function again.
+            os._exit(code)
+
+    def _wait(self) -> int:
+        """Wait for the end of the copy; return its exit code."""
+        process, self._process = self._process, 0
+        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])

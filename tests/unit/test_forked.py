@@ -1,0 +1,107 @@
+"""Functions that run in a copy of the process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import forked, pipeline
+from generator.config import Config
+from generator.diagnostics import Diagnostics
+from generator.forked import Forked, can_fork
+
+ROOT = Path(__file__).parents[2]
+
+needs_fork = pytest.mark.skipif(not can_fork(), reason="Linux with two processors only")
+
+
+def children() -> list[str]:
+    """Return the processes that this process has started and not awaited."""
+    tasks = Path("/proc/self/task").iterdir()
+    return [pid for task in tasks for pid in (task / "children").read_text().split()]
+
+
+@needs_fork
+def test_the_function_runs_in_another_process() -> None:
+    with Forked(os.getpid) as other:
+        assert other.result() != os.getpid()
+
+
+@needs_fork
+def test_results_can_exceed_the_buffer_of_the_pipe() -> None:
+    with Forked(lambda: {"a": "x" * 1_000_000}) as other:
+        time.sleep(0.05)
+        assert other.result() == {"a": "x" * 1_000_000}
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_exceptions_are_raised_by_result(enabled: bool) -> None:
+    def fail() -> int:
+        raise ValueError("too deep")
+
+    with (
+        pytest.raises(ValueError, match="too deep"),
+        Forked(fail, enabled=enabled) as other,
+    ):
+        other.result()
+
+
+@needs_fork
+def test_the_function_is_called_here_if_the_copy_is_killed() -> None:
+    original = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != original:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    with Forked(work) as other:
+        assert other.result() == original
+
+
+@needs_fork
+def test_no_process_remains_after_an_exception() -> None:
+    before = children()
+    with pytest.raises(KeyboardInterrupt), Forked(lambda: time.sleep(60)):
+        assert len(children()) == len(before) + 1
+        raise KeyboardInterrupt
+    assert children() == before
+
+
+@needs_fork
+def test_the_function_is_called_here_without_further_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> int:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    with Forked(os.getpid) as other:
+        assert other.result() == os.getpid()
+
+
+def one_processor() -> bool:
+    return False
+
+
+@needs_fork
+@pytest.mark.parametrize("available", [can_fork, one_processor])
+def test_the_reference_is_the_same_with_and_without_a_copy(
+    available: Callable[[], bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = Config(
+        package="petshop",
+        client="Petshop",
+        specs=("petshop.yaml",),
+        directory=ROOT / "tests/guards/documents",
+    )
+    alone = pipeline.build(config, Diagnostics()).files
+    monkeypatch.setattr(pipeline, "FORKED_OPERATIONS", 0)
+    monkeypatch.setattr(forked, "can_fork", available)
+    assert pipeline.build(config, Diagnostics()).files == alone
+    assert "docs/README.md" in alone
