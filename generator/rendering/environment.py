@@ -13,6 +13,7 @@ from typing import TypeAlias
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..templates import templates_directory
+from .bytecode import TemplateBytecode
 
 Filters: TypeAlias = Mapping[str, Callable[..., object]]
 """Filters of templates by name."""
@@ -37,6 +38,9 @@ def create_environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701
+        # Bytecode must depend on the template alone, not on what the filters do.
+        optimized=False,
+        bytecode_cache=TemplateBytecode(),
         cache_size=-1,
         # The templates do not change during a run.
         auto_reload=False,
