@@ -7,6 +7,7 @@ computed when a message needs them, so a run without diagnostics never computes 
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -156,8 +157,13 @@ def parse_pointer(text: str) -> JsonPointer:
 
 def uri_to_path(uri: str) -> Path | None:
     """Return the path of a `file:` URI, or `None` for other URIs."""
-    from urllib.parse import urlsplit
-    from urllib.request import url2pathname
+    from urllib.parse import unquote, urlsplit
 
     parts = urlsplit(uri)
-    return Path(url2pathname(parts.path)) if parts.scheme == "file" else None
+    if parts.scheme != "file":
+        return None
+    if sys.platform != "win32":
+        return Path(unquote(parts.path))
+    from urllib.request import url2pathname  # imports an HTTP client
+
+    return Path(url2pathname(parts.path))

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+
 from .commands import main
 
-__all__ = ["main"]
+__all__ = ["main", "run"]
+
+
+def run() -> None:
+    """Run the command line in a process that ends afterwards."""
+    try:
+        main(prog_name="oasmith")
+    finally:
+        # The interpreter collects garbage before it exits, and would traverse all trees.
+        gc.freeze()

@@ -41,7 +41,7 @@ def _with_bases(module: str, name: str) -> Iterator[ast.ClassDef]:
     tree = _module(module)
     imported = {
         alias.asname or alias.name: (_absolute(module, node), alias.name)
-        for node in ast.walk(tree)
+        for node in tree.body
         if isinstance(node, ast.ImportFrom) and node.level and node.module
         for alias in node.names
     }
