@@ -25,7 +25,7 @@ from .model.api import Api
 from .normalizer import normalize
 from .openapi.document import Document
 from .python.package import Package
-from .rendering import render_client, render_distribution, render_docs
+from .rendering import render_client, render_distribution, render_docs, render_types
 from .rendering.runtime_files import runtime_files
 
 __all__ = ["Generated", "build", "keep_user_files", "read", "runtime_files"]
@@ -40,7 +40,7 @@ UNUSED_SETTING = Rule(
 _UNUSED = ("overlays",)
 
 FORKED_OPERATIONS = 50
-"""Number of operations from which the reference is built by a copy of the process."""
+"""Number of operations from which copies of the process render a part of the files."""
 
 
 def build(
@@ -118,13 +118,17 @@ def _build(
         raise GenerationError
 
     stages.start("rendering")
-    with Forked(
-        partial(_docs, api, package, config),
-        enabled=config.docs and len(api.operations) >= FORKED_OPERATIONS,
-    ) as docs:
+    is_large = len(api.operations) >= FORKED_OPERATIONS
+    with (
+        Forked(
+            partial(_docs, api, package, config), enabled=is_large and config.docs
+        ) as docs,
+        Forked(partial(render_types, package), enabled=is_large) as types,
+    ):
         texts = render_client(package)
         texts |= runtime_files(package.name, package.features)
         texts |= render_distribution(distribution)
+        texts |= types.result()
         texts |= docs.result()
     check_names(extensions, package, texts, diagnostics)
     if diagnostics.worst() is Severity.ERROR:

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from .distribution import render_distribution
 from .markdown.docs import render_docs
-from .python.client import render_client
+from .python.client import render_client, render_types
 
-__all__ = ["render_client", "render_distribution", "render_docs"]
+__all__ = ["render_client", "render_distribution", "render_docs", "render_types"]

@@ -61,7 +61,7 @@ CALLBACK_ERRORS = ("InvalidPayloadError",)
 def render_client(package: Package) -> dict[str, str]:
     """Return the content of each file of a client, by its path in the output directory.
 
-    The runtime is not among them; it is copied.
+    The runtime, which is copied, and the modules of `render_types` are not among them.
     """
     print_ = _Printer()
     root = package.name
@@ -107,10 +107,17 @@ def render_client(package: Package) -> dict[str, str]:
     for resource in package.resources:
         for file in resource.files:
             print_(f"{root}/resources/{file.name}.py", "resource_module", module=file)
-    _print_types(print_, f"{root}/types", package)
+    return print_.files
+
+
+def render_types(package: Package) -> dict[str, str]:
+    """Return the content of each module of types, by its path in the output directory."""
+    print_ = _Printer()
+    folder = f"{package.name}/types"
+    _print_types(print_, folder, package)
     if package.parsed:
         print_(
-            f"{root}/types/{package.parsed_module}.py",
+            f"{folder}/{package.parsed_module}.py",
             "parsed",
             package=package,
             imports=parsed_imports(package.parsed),
