@@ -14,6 +14,7 @@ from .schema import Schema
 
 _NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names")
 _DESCRIPTIONS = ("x-enum-descriptions", "x-enumDescriptions")
+_EXTENSIONS = frozenset({*_NAMES, *_DESCRIPTIONS, "x-ms-enum"})
 
 
 class ValueWords(NamedTuple):
@@ -29,6 +30,10 @@ def read_value_words(schema: Schema, document: Document) -> list[ValueWords]:
 
     The result is empty if no value has a name or a description.
     """
+    values = schema.raw("enum")
+    # Most enumerations have no extension.
+    if isinstance(values, list) and values and _EXTENSIONS.isdisjoint(schema.value):
+        return []
     words = list(_read_words(schema, document))
     if not words and schema.items is not None:
         words = list(_read_words(schema.items, document))
@@ -42,17 +47,16 @@ def _read_words(schema: Schema, document: Document) -> Iterator[ValueWords]:
         return
     if not (schema.has("oneOf") or schema.has("anyOf")):
         return
-    targets = [document.resolve(item) for item in schema.one_of or schema.any_of]
-    members = [
-        item
-        for item in targets
-        if not isinstance(item, BrokenReference) and item.types != ("null",)
-    ]
-    constants = [item.enum for item in members]
-    if all(constant is not None and len(constant) == 1 for constant in constants):
-        for member, constant in zip(members, constants, strict=True):
-            assert constant is not None
-            yield ValueWords(constant[0], member.title, member.description)
+    words: list[ValueWords] = []
+    for item in schema.one_of or schema.any_of:
+        member = document.resolve(item)
+        if isinstance(member, BrokenReference) or member.types == ("null",):
+            continue
+        constant = member.enum
+        if constant is None or len(constant) != 1:
+            return
+        words.append(ValueWords(constant[0], member.title, member.description))
+    yield from words
 
 
 def _read_extensions(schema: Schema, values: list[Any]) -> Iterator[ValueWords]:

@@ -13,14 +13,23 @@ from ..external_docs import read_external_docs
 
 _EMPTY = Documentation()
 _INHERITING = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
+_COMMON = frozenset(
+    {"$ref", "description", "format", "properties", "required", "title", "type"}
+)
+"""Keywords of half of all schemas; of these, three are documentation."""
 _MAX_DEPTH = 4
 """How many nested schemas are searched."""
 
 
 def read_documentation(schema: Schema, document: Document) -> Documentation:
     """Return the title, description, default, limits and examples of a schema."""
-    if not isinstance(schema.value, dict):
+    value = schema.value
+    if not isinstance(value, dict):
         return _EMPTY
+    if value.keys() <= _COMMON:
+        return Documentation(
+            description=schema.description, title=schema.title, format=schema.format
+        )
     return Documentation(
         description=schema.description,
         title=schema.title,
