@@ -10,10 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from contextlib import suppress
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,23 +20,13 @@ from .diagnostics import Diagnostics
 from .edits.files import edit_digests
 from .emission.manifest import NAME
 from .extensions.digests import extension_digests
+from .fingerprint import fingerprint
 from .limits import MAX_FILE_BYTES
 from .source import uri_to_path
 
 if TYPE_CHECKING:
     from .generated import Generated
     from .openapi.document import Document
-
-_LIBRARIES = (
-    "black",
-    "jinja2",
-    "jsonschema",
-    "jsonschema-rs",
-    "openapi-schema-validator",
-    "openapi-spec-validator",
-    "pyyaml",
-)
-"""Libraries that affect the output or the diagnostics; some are optional."""
 
 
 def cache_directory() -> Path | None:
@@ -64,7 +52,7 @@ class Cache:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._directory = cache_directory()
-        self._fingerprint = _fingerprint() if self._directory is not None else ""
+        self._fingerprint = fingerprint() if self._directory is not None else ""
 
     def current(self) -> str | None:
         """Return the summary of the last run if another run would change nothing."""
@@ -189,24 +177,6 @@ class Cache:
             # Without a cache entry the next run only takes longer.
             with suppress(OSError):
                 temporary.unlink()
-
-
-def _fingerprint() -> str:
-    """Return a digest of the generator, its templates, Python and the libraries."""
-    from .templates import templates_directory
-
-    digest = hashlib.sha256(sys.version.encode())
-    package = Path(__file__).parent
-    for root, pattern in ((package, "*.py"), (templates_directory(), "*.jinja")):
-        for file in sorted(root.rglob(pattern)):
-            digest.update(file.relative_to(root).as_posix().encode())
-            digest.update(file.read_bytes())
-    for library in _LIBRARIES:
-        try:
-            digest.update(f"{library} {version(library)}".encode())
-        except PackageNotFoundError:
-            digest.update(library.encode())
-    return digest.hexdigest()
 
 
 def _digest(file: Path, text: str | None = None) -> str | None:

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-import generator.cache
-import generator.templates
+import generator.fingerprint
 from generator.background_validation import BackgroundValidation
+from generator.fingerprint import library_metadata
 from tests.unit.cli.conftest import SMALL, Run, here, process, run, snapshot
 
 __all__ = ["here", "run"]  # fixtures
@@ -206,16 +206,18 @@ def test_flags_select_other_cache_entries(project: Path, run: Run) -> None:
 def test_change_of_the_generator_is_detected(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
 ) -> None:
-    package = Path(generator.cache.__file__).parent
+    package = Path(generator.fingerprint.__file__).parent
     templates = generator.templates.templates_directory()
     copies = tmp_path / "copies"
     shutil.copytree(
         package, copies / "generator", ignore=shutil.ignore_patterns("__pycache__")
     )
     shutil.copytree(templates, copies / "templates")
-    monkeypatch.setattr(generator.cache, "__file__", f"{copies}/generator/cache.py")
     monkeypatch.setattr(
-        generator.templates, "templates_directory", lambda: copies / "templates"
+        generator.fingerprint, "__file__", f"{copies}/generator/fingerprint.py"
+    )
+    monkeypatch.setattr(
+        generator.fingerprint, "templates_directory", lambda: copies / "templates"
     )
     assert is_remembered(run)  # its location makes no difference
     changed = {
@@ -230,31 +232,42 @@ def test_change_of_the_generator_is_detected(
 
 
 @pytest.mark.parametrize(
-    "library",
-    ["black", "jinja2", "jsonschema", "openapi-spec-validator", "pyyaml"],
+    "folder",
+    [
+        "black-99.1.dist-info",
+        "Jinja2-99.1.dist-info",
+        "jsonschema-99.1.dist-info",
+        "jsonschema_rs-99.1.dist-info",
+        "openapi_spec_validator-99.1.dist-info",
+        "PyYAML-99.1-py3.11.egg-info",
+    ],
 )
-def test_change_of_a_library_version_is_detected(
-    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, library: str
+def test_other_version_of_a_library_is_detected(
+    project: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    folder: str,
 ) -> None:
-    monkeypatch.setattr(
-        "generator.cache.version", lambda name: f"{version(name)}{name == library}"
-    )
+    (tmp_path / "libraries" / folder).mkdir(parents=True)
+    monkeypatch.syspath_prepend(tmp_path / "libraries")
     generated = record_builds(monkeypatch)
     run("check")
     assert generated == ["build"]
 
 
-def test_newly_installed_library_is_detected(
-    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+def test_other_libraries_make_no_difference(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    # openapi-spec-validator uses it if it is installed, and its messages differ then.
-    monkeypatch.setattr(
-        "generator.cache.version",
-        lambda name: "1" if name == "jsonschema-rs" else version(name),
-    )
-    generated = record_builds(monkeypatch)
-    run("check")
-    assert generated == ["build"]
+    (tmp_path / "libraries/blackened-99.1.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(tmp_path / "libraries")
+    assert is_remembered(run)
+
+
+def test_versions_of_libraries_are_those_of_their_metadata() -> None:
+    names = {folder.lower() for folder in library_metadata(sys.path)}
+    for library in ("black", "jinja2", "jsonschema", "pyyaml"):
+        assert f"{library}-{version(library)}.dist-info" in names
 
 
 def test_change_of_the_python_version_is_detected(

@@ -64,7 +64,7 @@ def test_bytecode_of_another_python_is_replaced(tmp_path: Path) -> None:
     assert bytecode(tmp_path).read_bytes() == complete
 
 
-def test_python_can_be_told_to_write_no_bytecode(
+def test_writing_of_bytecode_can_be_disabled(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
