@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import PurePath
+from typing import NamedTuple
 
 from .config import Config
 from .diagnostics import Diagnostics, GenerationError, Rule, Severity
@@ -28,7 +29,15 @@ from .python.package import Package
 from .rendering import render_client, render_distribution, render_docs, render_types
 from .rendering.runtime_files import runtime_files
 
-__all__ = ["Generated", "build", "keep_user_files", "read", "runtime_files"]
+__all__ = [
+    "Analysis",
+    "Generated",
+    "analyze",
+    "build",
+    "keep_user_files",
+    "read",
+    "runtime_files",
+]
 
 UNUSED_SETTING = Rule(
     "unused-setting",
@@ -91,13 +100,55 @@ def read(config: Config, diagnostics: Diagnostics) -> Document:
     return document
 
 
-def _build(
+class Analysis(NamedTuple):
+    """The trees of a client before it is rendered.
+
+    Args:
+        config: Settings, with the names derived from the title of the API.
+        document: Loaded documents.
+        api: Intermediate model.
+        package: Client package, without the user's own code.
+    """
+
+    config: Config
+    document: Document
+    api: Api
+    package: Package
+
+
+def analyze(
+    config: Config,
+    diagnostics: Diagnostics,
+    progress: Progress = lambda stage: None,
+) -> Analysis:
+    """Run the stages up to the client package, which is not rendered.
+
+    Args:
+        config: Settings of one client.
+        diagnostics: Receives the diagnostics of these stages.
+        progress: Called with the name of each stage when it starts.
+
+    Raises:
+        GenerationError: The diagnostics contain an error.
+        SettingsError: A name or a path in the settings cannot be used.
+    """
+    stages = Stages(progress)
+
+    def run() -> Analysis:
+        result = _analyze(config, diagnostics, stages, lambda document: None)
+        if diagnostics.worst() is Severity.ERROR:
+            raise GenerationError
+        return result
+
+    return run_stages(run, stages, diagnostics)
+
+
+def _analyze(
     config: Config,
     diagnostics: Diagnostics,
     stages: Stages,
     loaded: Callable[[Document], None],
-    extend: bool,
-) -> Generated:
+) -> Analysis:
     stages.start("reading")
     document = read(config, diagnostics)
     loaded(document)
@@ -110,6 +161,17 @@ def _build(
 
     stages.start("lowering")
     package = lower_client(api, config, diagnostics)
+    return Analysis(config, document, api, package)
+
+
+def _build(
+    config: Config,
+    diagnostics: Diagnostics,
+    stages: Stages,
+    loaded: Callable[[Document], None],
+    extend: bool,
+) -> Generated:
+    config, document, api, package = _analyze(config, diagnostics, stages, loaded)
     extensions = _read_extensions(config, diagnostics) if extend else ()
     package = apply_extensions(package, extensions, diagnostics)
     distribution = lower_distribution(api, package, config.docs)
