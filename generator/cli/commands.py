@@ -178,6 +178,50 @@ def inspect(
     actions.inspect(specs, settings, stage, name, output_format, **flags)
 
 
+@main.command(epilog="Example, in CI: oasmith diff main..HEAD")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="[NEW]", required=False)
+@settings_options
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "markdown", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="Output format. github: commands of GitHub Actions that annotate the lines.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["breaking", "warning", "never"]),
+    default="breaking",
+    show_default=True,
+    help="Exit with 1 if there is a change of this level or above.",
+)
+@click.option("--all", "all_", is_flag=True, help="Show all compatible changes.")
+def diff(
+    old: str,
+    new: str | None,
+    settings: Path | None,
+    output_format: str,
+    fail_on: str,
+    all_: bool,
+    **flags: Any,
+) -> None:
+    """Show what changes for code that calls the client.
+
+    OLD and NEW are documents, directories of documents, or REVISION:PATH for a file in
+    git. `main..HEAD` compares the documents of the settings in two revisions, and
+    `main..` those in a revision with the files in the working tree. Both sides are
+    generated with the settings of NEW; nothing is written.
+
+    The report ends with the version that is due for the client. The exit code is 0, or
+    1 if there are changes that --fail-on names, or 2 if the arguments are wrong.
+    """
+    from .diff import diff as run
+
+    run(old, new, settings, output_format, fail_on, all_, **flags)
+
+
 @main.command(epilog="Example: oasmith adopt openai openapi.yaml >> pyproject.toml")
 @click.argument("package", metavar="PACKAGE")
 @config_options

@@ -158,9 +158,24 @@ def shell_lines() -> list[str]:
     return [line for line in code.splitlines() if line and not line.startswith("#")]
 
 
+def _commit(directory: Path) -> None:
+    """Commit all files of a directory to the branch `main` of a new repository."""
+    author = ("-c", "user.name=Test", "-c", "user.email=test@example.invalid")
+    for arguments in (
+        ("init", "--initial-branch=main"),
+        ("add", "."),
+        (*author, "-c", "commit.gpgsign=false", "commit", "-m", "Add the document"),
+    ):
+        subprocess.run(
+            ["git", *arguments], cwd=directory, check=True, capture_output=True
+        )
+
+
 def test_shell_commands_run(tmp_path: Path) -> None:
     """Targets of make are only tried with `--dry-run`, because pip needs a network."""
-    (tmp_path / "openapi.yaml").write_bytes(PETSHOP.read_bytes())
+    for name in ("openapi.yaml", "old.yaml", "new.yaml"):
+        (tmp_path / name).write_bytes(PETSHOP.read_bytes())
+    _commit(tmp_path)
     executed = []
     for line in shell_lines():
         words = shlex.split(line)

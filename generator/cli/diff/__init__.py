@@ -1,0 +1,76 @@
+"""The command `diff`: two sides, their comparison, and a report."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from ...comparison import Level, compare
+from ...comparison.reports import FORMATS, Report
+from ...comparison.versions import next_version
+from ...config import Config
+from ...diagnostics import Diagnostics
+from ...lowering.python.distribution import python_version
+from ...pipeline import Analysis, analyze
+from ..console import Console
+from ..exit_codes import ExitCode
+from .sides import DiffSide, config_of, parse_sides, settings_documents
+
+_LEVELS = {"breaking": Level.BREAKING, "warning": Level.WARNING, "never": None}
+
+__all__ = ["diff"]
+
+
+def diff(
+    old: str,
+    new: str | None,
+    settings: Path | None,
+    output_format: str,
+    fail_on: str,
+    all_: bool,
+    **flags: Any,
+) -> None:
+    """Report what changes for callers; exit with 1 if `fail_on` is reached."""
+    from ..selection import clients_of
+
+    with Console() as console, tempfile.TemporaryDirectory() as folder:
+        sides = parse_sides(old, new)
+        specs = settings_documents(sides)
+        configs = clients_of(console, "diff", specs, settings, flags)
+        reached = False
+        for number, config in enumerate(configs):
+            report = _compare(config, sides, Path(folder, str(number)), console, all_)
+            if len(configs) > 1 and output_format == "text":
+                console.say(f"{config.package or config.output}:")
+            console.write(FORMATS[output_format](report))
+            level = _LEVELS[fail_on]
+            reached |= level is not None and any(
+                change.level >= level for change in report.changes
+            )
+        if reached:
+            sys.exit(ExitCode.FAILED)
+
+
+def _compare(
+    config: Config,
+    sides: tuple[DiffSide, DiffSide],
+    folder: Path,
+    console: Console,
+    all_: bool,
+) -> Report:
+    old, new = (
+        _analyze(config_of(side, config, folder / name), console)
+        for side, name in zip(sides, ("old", "new"), strict=True)
+    )
+    changes = compare((old.api, old.package), (new.api, new.package))
+    version = next_version(python_version(old.api.version), changes)
+    return Report(changes, version, sides[0].prefix, sides[1].prefix, not all_)
+
+
+def _analyze(config: Config, console: Console) -> Analysis:
+    diagnostics = Diagnostics()
+    failure = "the documents were not compared"
+    with console.report(diagnostics, only_failures=True, failure=failure):
+        return analyze(config, diagnostics, console.progress)

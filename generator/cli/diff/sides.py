@@ -1,0 +1,122 @@
+"""The two sides of `diff`: files, directories, and revisions of git."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from ...config import Config, SettingsError
+from .revisions import export, repository_root
+
+
+class DiffSide(NamedTuple):
+    """One side of a comparison.
+
+    Args:
+        revision: Revision of git; `""` for the working tree.
+        path: Document or directory, relative to the root of the repository if there is
+            a revision; `None` for the documents of the settings.
+    """
+
+    revision: str
+    path: Path | None
+
+    @property
+    def prefix(self) -> str:
+        """Prefix of file names in reports: `main:`."""
+        return f"{self.revision}:" if self.revision else ""
+
+
+def parse_sides(old: str, new: str | None) -> tuple[DiffSide, DiffSide]:
+    """Parse the arguments of `diff`.
+
+    Args:
+        old: A path, `REVISION:PATH`, or `OLD..NEW` if `new` is `None`.
+        new: A path or `REVISION:PATH`.
+
+    Raises:
+        SettingsError: An argument is neither a path nor a revision.
+    """
+    if new is not None:
+        return _parse_side(old), _parse_side(new)
+    if os.path.exists(old):
+        raise SettingsError(f"{old} is compared with what? add the new document")
+    before, dots, after = old.partition("..")
+    if not dots or not before or after.startswith("."):
+        raise SettingsError(
+            f"{old!r} is not a range of revisions; write OLD NEW, or main..HEAD"
+        )
+    return DiffSide(before, None), DiffSide(after, None)
+
+
+def _parse_side(text: str) -> DiffSide:
+    if os.path.exists(text):
+        return DiffSide("", Path(text))
+    revision, colon, path = text.partition(":")
+    if not colon or not revision or not path:
+        raise SettingsError(
+            f"{text} does not exist; give a document, a directory or REVISION:PATH"
+        )
+    if path.startswith(("./", "../")):
+        path = os.path.relpath(path, repository_root())
+    return DiffSide(revision, Path(os.path.normpath(path)))
+
+
+def settings_documents(sides: tuple[DiffSide, DiffSide]) -> tuple[Path, ...]:
+    """Return the documents that select the settings: those of the new side."""
+    new = sides[1]
+    if new.path is None:
+        return ()
+    return (repository_root() / new.path if new.revision else new.path,)
+
+
+def config_of(side: DiffSide, config: Config, folder: Path) -> Config:
+    """Return the settings for the documents of one side.
+
+    Args:
+        side: The side.
+        config: Settings of the client.
+        folder: Directory for files of a revision, which does not exist.
+
+    Raises:
+        SettingsError: The revision or its documents do not exist.
+    """
+    if side.revision:
+        return _revision_config(side, config, folder)
+    if side.path is None or _is_document(config, side.path):
+        return config
+    return _with_document(config, Path(os.path.abspath(side.path)))
+
+
+def _is_document(config: Config, path: Path) -> bool:
+    """Return whether a path is the only document of the settings."""
+    requested = os.path.realpath(path)
+    return [os.path.realpath(item) for item in config.spec_paths()] == [requested]
+
+
+def _with_document(config: Config, path: Path) -> Config:
+    origin = replace(config.origin, flags={**config.origin.flags, "specs": "DOCUMENT"})
+    return replace(config, specs=(str(path),), main=None, origin=origin)
+
+
+def _revision_config(side: DiffSide, config: Config, folder: Path) -> Config:
+    root = repository_root()
+    directory = os.path.realpath(config.directory)
+    relative = os.path.relpath(directory, os.path.realpath(root))
+    if relative.startswith(".."):
+        raise SettingsError(f"the settings are outside of the repository {root}")
+    export(side.revision, root, folder)
+    moved = replace(config, directory=folder / relative)
+    (folder / relative).mkdir(parents=True, exist_ok=True)
+    if side.path is not None:
+        path = folder / side.path
+        if not path.exists():
+            raise SettingsError(f"{side.path} does not exist in {side.revision}")
+        return _with_document(moved, path)
+    specs = tuple(
+        os.path.relpath(os.path.realpath(config.directory / spec), directory)
+        for spec in config.specs
+    )
+    return replace(moved, specs=specs)

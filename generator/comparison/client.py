@@ -1,0 +1,172 @@
+"""Changes of the client itself: names, credentials, servers, security and errors."""
+
+from __future__ import annotations
+
+from ..python.expressions import OBJECT, TypeExpr
+from ..python.package import CredentialArgument
+from ..rendering.python.annotations import format_type
+from ..source import Location
+from .collection import Comparison
+from .sides import MethodEntry, Side
+
+
+def compare_clients(comparison: Comparison) -> None:
+    """Add the changes of the client class."""
+    _compare_names(comparison)
+    _compare_credentials(comparison)
+    _compare_servers(comparison)
+    _compare_webhooks(comparison)
+
+
+def _compare_names(comparison: Comparison) -> None:
+    old, new = comparison.old.package, comparison.new.package
+    if old.name != new.name:
+        comparison.add(
+            "package-renamed",
+            old.name,
+            f"the package `{old.name}` is renamed to `{new.name}`",
+            witness=f"import {old.name}\npackage = {old.name}",
+        )
+    if old.client.name != new.client.name:
+        comparison.add(
+            "client-renamed",
+            old.client.name,
+            f"the client `{old.client.name}` is renamed to `{new.client.name}`",
+            witness=f"from {old.name} import {old.client.name}\n"
+            f"client = {old.client.name}()",
+        )
+
+
+def _credentials(side: Side) -> dict[str, CredentialArgument]:
+    return {item.name: item for item in side.package.client.credentials}
+
+
+def _compare_credentials(comparison: Comparison) -> None:
+    old, new = _credentials(comparison.old), _credentials(comparison.new)
+    client = comparison.old.package.client.name
+    for name, before in old.items():
+        subject = f"{client}({name}=…)"
+        after = new.get(name)
+        if after is None:
+            value = '("", "")' if before.pair else '""'
+            comparison.add(
+                "credential-removed",
+                subject,
+                f"`{client}` does not have the argument `{name}` any more",
+                witness=f"from {comparison.old.package.name} import {client}\n"
+                f"client = {client}({name}={value})",
+            )
+        elif _sent(before) != _sent(after):
+            comparison.add(
+                "credential-changed",
+                subject,
+                f"the argument `{name}` of `{client}` is {_described(after)} instead of "
+                f"{_described(before)}",
+            )
+    for name in new:
+        if name not in old:
+            comparison.add(
+                "credential-added",
+                f"{client}({name}=…)",
+                f"`{client}` has the new argument `{name}`",
+            )
+
+
+def _sent(item: CredentialArgument) -> tuple[object, ...]:
+    return (item.kind, item.positional, item.place, item.environment, item.pair)
+
+
+def _described(item: CredentialArgument) -> str:
+    parts = [f"`{item.kind}`"]
+    if item.positional:
+        parts.append(f"`{item.positional}`")
+    if item.place:
+        parts.append(f"in the {item.place}")
+    variables = " or ".join(f"`{name}`" for name in item.environment)
+    return f"{' '.join(parts)} from {variables}" if variables else " ".join(parts)
+
+
+def _compare_servers(comparison: Comparison) -> None:
+    old, new = comparison.old.package.client, comparison.new.package.client
+    before = old.servers[0].url if old.servers else ""
+    after = new.servers[0].url if new.servers else ""
+    if before != after:
+        comparison.add(
+            "server-changed",
+            old.name,
+            f"the default URL is `{after or 'none'}` instead of `{before or 'none'}`",
+        )
+    names = {item.name for item in new.servers} if new.chooses_server else set()
+    known = {item.name for item in old.servers} if old.chooses_server else set()
+    for name in sorted(known - names - {""}):
+        comparison.add(
+            "server-removed",
+            old.name,
+            f'`{old.name}` does not accept `server="{name}"` any more',
+        )
+    for name in sorted(names - known - {""}):
+        comparison.add(
+            "server-added", old.name, f'`{old.name}` accepts `server="{name}"`'
+        )
+
+
+def _compare_webhooks(comparison: Comparison) -> None:
+    old = {item.name: item.origin for item in comparison.old.api.webhooks}
+    new = {item.name: item.origin for item in comparison.new.api.webhooks}
+    for name, origin in old.items():
+        if name not in new:
+            text = f"the webhook `{name}` does not exist any more"
+            comparison.add("webhook-removed", f"webhook {name}", text, origin)
+    for name, origin in new.items():
+        if name not in old:
+            text = f"the webhook `{name}` is new"
+            comparison.add("webhook-added", f"webhook {name}", text, new=origin)
+
+
+def compare_operations(
+    comparison: Comparison, old: MethodEntry, new: MethodEntry
+) -> None:
+    """Add the changes of security and errors of a method that both clients have."""
+    places = (old.operation.origin, new.operation.origin)
+    before, after = _security(comparison.old, old), _security(comparison.new, new)
+    # An alternative of the old requirements that no alternative of the new ones needs
+    # more than.
+    if before != after and not all(
+        any(set(needed) <= set(present) for needed in after or ((),))
+        for present in before or ((),)
+    ):
+        text = " or ".join(" and ".join(f"`{name}`" for name in each) for each in after)
+        comparison.add(
+            "security-changed", old.subject, f"`{old.subject}` needs {text}", *places
+        )
+    _compare_errors(comparison, old, new, places)
+
+
+def _security(side: Side, entry: MethodEntry) -> tuple[tuple[str, ...], ...]:
+    own = entry.operation.security
+    return side.api.security if own is None else own
+
+
+def _compare_errors(
+    comparison: Comparison,
+    old: MethodEntry,
+    new: MethodEntry,
+    places: tuple[Location, Location],
+) -> None:
+    before, after = _errors(comparison.old, old), _errors(comparison.new, new)
+    for status, type_ in before.items():
+        other = after.get(status, after.get("default", OBJECT))
+        if other != OBJECT and comparison.received.fits(other, type_):
+            continue
+        comparison.add(
+            "error-type-changed",
+            old.subject,
+            f"the body of errors with status {status} of `{old.subject}` is "
+            f"`{format_type(other)}` instead of `{format_type(type_)}`",
+            *places,
+        )
+
+
+def _errors(side: Side, entry: MethodEntry) -> dict[str, TypeExpr]:
+    """Return the types of the bodies of errors by status code."""
+    return dict(side.package.client.errors) | side.errors.get(entry.call, {})

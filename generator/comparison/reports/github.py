@@ -1,0 +1,48 @@
+"""The report as commands of GitHub Actions, which annotate lines of the new document.
+
+Source: GitHub Docs, "Workflow commands for GitHub Actions", "Setting an error message".
+"""
+
+from __future__ import annotations
+
+from ..changes import Change, Level
+from .content import Report, printable
+
+_COMMANDS = {
+    Level.BREAKING: "error",
+    Level.WARNING: "warning",
+    Level.COMPATIBLE: "notice",
+    Level.INFO: "notice",
+}
+
+
+def format_github(report: Report) -> str:
+    """Return one command for each change, followed by the version that is due."""
+    lines = [_command(item) for _, changes in report.levels() for item in changes]
+    title = _property("next version")
+    lines.append(f"::notice title={title}::{_data(report.version.sentence)}")
+    return "\n".join(lines) + "\n"
+
+
+def _command(item: Change) -> str:
+    properties = {"title": item.rule.id}
+    # An old place is not a line of a file that the pull request contains.
+    if item.new is not None:
+        place = item.new.place
+        properties = {
+            "file": item.new.file.name,
+            "line": str(place.line),
+            "col": str(place.column),
+            **properties,
+        }
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{_COMMANDS[item.level]} {listed}::{_data(item.message)}"
+
+
+def _data(text: str) -> str:
+    text = printable(text)
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,55 @@
+"""The report for programs; `diff.schema.json` in the documentation describes it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+from ...source import Location, format_pointer
+from ..changes import Change, Level
+from .content import Report
+
+FORMAT_VERSION = 1
+"""Version of the format, which increases if a program has to change."""
+
+
+def format_json(report: Report) -> str:
+    """Return all changes as JSON, in the order of the client."""
+    counts = Counter(item.level for item in report.changes)
+    content = {
+        "format": FORMAT_VERSION,
+        "version": {
+            "old": report.version.old,
+            "next": report.version.next or None,
+            "bump": report.version.bump.value,
+        },
+        "counts": {level.name.lower(): counts[level] for level in reversed(Level)},
+        "changes": [_change(report, item) for item in report.changes],
+    }
+    return json.dumps(content, indent=2) + "\n"
+
+
+def _change(report: Report, item: Change) -> dict[str, Any]:
+    return {
+        "id": item.rule.id,
+        "level": item.level.name.lower(),
+        "fingerprint": item.fingerprint,
+        "subject": item.subject,
+        "message": item.message,
+        "old": _place(report.old, item.old),
+        "new": _place(report.new, item.new),
+        "witness": item.witness.split("\n") if item.witness else None,
+    }
+
+
+def _place(prefix: str, location: Location | None) -> dict[str, Any] | None:
+    if location is None:
+        return None
+    place = location.place
+    return {
+        "file": f"{prefix}{location.file.name}",
+        "line": place.line,
+        "column": place.column,
+        "pointer": format_pointer(location.pointer),
+    }

@@ -1,0 +1,42 @@
+"""The report for comments on pull requests."""
+
+from __future__ import annotations
+
+import re
+
+from ..changes import Level
+from .content import Report, printable, subjects
+from .text import TITLES
+
+
+def format_markdown(report: Report) -> str:
+    """Return the changes by level as lists, with the witnesses of breaking changes."""
+    parts = ["# Changes of the client\n"]
+    for level, changes in report.levels():
+        parts.append(f"## {TITLES[level]} ({len(changes)})\n")
+        selected, left = report.shorten(changes)
+        for _, items in subjects(selected):
+            for item in items:
+                places = [report.place(item, side) for side in ("old", "new")]
+                where = ", ".join(f"`{place}`" for place in places if place)
+                parts.append(
+                    f"- {_escape(item.message)} ({item.rule.id})"
+                    + (f"  \n  {where}" if where else "")
+                )
+                if item.witness and level is Level.BREAKING:
+                    code = printable(item.witness).replace("\n", "\n  ")
+                    parts.append(f"\n  ```python\n  {code}\n  ```\n")
+        if left:
+            parts.append(f"- {left} more")
+        parts.append("")
+    parts.append(f"{report.version.sentence.capitalize()}.")
+    return printable("\n".join(parts)) + "\n"
+
+
+def _escape(text: str) -> str:
+    """Escape what Markdown interprets outside of code spans."""
+    spans = re.split(r"(`[^`\n]*`)", text)
+    return "".join(
+        part if part.startswith("`") else re.sub(r"([\\<>*_\[\]#|])", r"\\\1", part)
+        for part in spans
+    )

@@ -1,0 +1,41 @@
+"""The report for terminals."""
+
+from __future__ import annotations
+
+from ..changes import Change, Level
+from .content import Report, printable, subjects
+
+TITLES = {
+    Level.BREAKING: "Breaking",
+    Level.WARNING: "Behaviour",
+    Level.COMPATIBLE: "Compatible",
+    Level.INFO: "Information",
+}
+"""Titles of the levels."""
+
+
+def format_text(report: Report) -> str:
+    """Return the changes by level, then by call or type, and the version that is due."""
+    lines: list[str] = []
+    for level, changes in report.levels():
+        lines += [f"{TITLES[level]} ({len(changes)})", ""]
+        selected, left = report.shorten(changes)
+        for subject, items in subjects(selected):
+            lines.append(f"  {subject}")
+            for item in items:
+                lines += _lines(report, item)
+        if left:
+            lines.append(f"  {left} more; show them with --all")
+        lines.append("")
+    lines.append(report.version.sentence)
+    return printable("\n".join(lines)) + "\n"
+
+
+def _lines(report: Report, change: Change) -> list[str]:
+    places = [report.place(change, side) for side in ("old", "new")]
+    where = " -> ".join(place for place in places if place)
+    end = f" {where}" if where else ""
+    return [
+        f"    {change.message}",
+        f"      [{change.rule.id} {change.fingerprint}]{end}",
+    ]

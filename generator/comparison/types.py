@@ -1,0 +1,200 @@
+"""Changes of public types: names, modules, and what each of them contains."""
+
+from __future__ import annotations
+
+from ..model.types import Usage
+from ..python.expressions import Literal, TypeExpr
+from ..python.literals import literal_text
+from ..python.types import (
+    AliasDefinition,
+    ModelClass,
+    PageClass,
+    ParamClass,
+    TypeItem,
+    TypeNameAlias,
+)
+from ..rendering.python.annotations import format_type
+from .collection import Comparison
+from .fields import compare_fields
+from .keys import compare_keys
+from .sides import MethodEntry, Side
+
+
+def compare_types(comparison: Comparison, matches: dict[str, MethodEntry]) -> None:
+    """Add the changes of all public types.
+
+    Args:
+        comparison: The clients.
+        matches: Method of the new client by call. The keys of a body are arguments of
+            these methods and are not reported a second time.
+    """
+    for name, item in comparison.old.types.items():
+        if isinstance(item, TypeNameAlias):
+            continue
+        if name in comparison.new.types:
+            _compare_modules(comparison, name)
+            _compare_items(comparison, name, name, matches)
+        elif name in comparison.names:
+            _add_renamed(comparison, name)
+            _compare_items(comparison, name, comparison.names[name], matches)
+        else:
+            _add_removed(comparison, name)
+    known = {*comparison.old.types, *comparison.names.values()}
+    for name in comparison.new.types:
+        if name not in known:
+            module = comparison.new.module_of(name)
+            comparison.add(
+                "type-added",
+                f"{module}.{name}",
+                f"`{module}.{name}` is new",
+                new=comparison.new.type_location(name),
+            )
+
+
+def _subject(comparison: Comparison, name: str) -> str:
+    return f"{comparison.old.module_of(name)}.{name}"
+
+
+def _add_removed(comparison: Comparison, name: str) -> None:
+    subject = _subject(comparison, name)
+    comparison.add(
+        "type-removed",
+        subject,
+        f"`{subject}` does not exist any more",
+        comparison.old.type_location(name),
+        witness=comparison.witnesses.name(name),
+    )
+
+
+def _add_renamed(comparison: Comparison, name: str) -> None:
+    subject, new = _subject(comparison, name), comparison.names[name]
+    comparison.add(
+        "type-renamed",
+        subject,
+        f"`{subject}` is renamed to `{comparison.new.module_of(new)}.{new}`",
+        comparison.old.type_location(name),
+        comparison.new.type_location(new),
+        comparison.witnesses.name(name),
+    )
+
+
+def _compare_modules(comparison: Comparison, name: str) -> None:
+    before, after = comparison.old.module_of(name), comparison.new.module_of(name)
+    if before != after:
+        comparison.add(
+            "type-moved",
+            f"{before}.{name}",
+            f"`{name}` moves from `{before}` to `{after}`",
+            comparison.old.type_location(name),
+            comparison.new.type_location(name),
+            comparison.witnesses.name(name),
+        )
+
+
+def _target(side: Side, name: str) -> TypeItem:
+    item = side.types[name]
+    while isinstance(item, TypeNameAlias):
+        item = side.types[item.of]
+    return item
+
+
+def _compare_items(
+    comparison: Comparison, old: str, new: str, matches: dict[str, MethodEntry]
+) -> None:
+    before, after = comparison.old.types[old], _target(comparison.new, new)
+    match before, after:
+        case ModelClass(), ModelClass():
+            compare_fields(comparison, before, after)
+        case ParamClass(), ParamClass():
+            if not _is_flattened(comparison.old, before, matches):
+                compare_keys(comparison, before, after)
+        case AliasDefinition(), AliasDefinition():
+            _compare_aliases(comparison, before, after)
+        case PageClass(), PageClass():
+            pass  # the page is compared with its call, the items with their class
+        case _:
+            _add_kind(comparison, before, after)
+
+
+def _is_flattened(
+    side: Side, item: ParamClass, matches: dict[str, MethodEntry]
+) -> bool:
+    """Return whether the keys of a dictionary are compared as arguments."""
+    entries = side.flattened_bodies.get(item.key, [])
+    is_compared = any(entry.call in matches for entry in entries)
+    return is_compared and item.name not in side.used_by_arguments
+
+
+def _add_kind(comparison: Comparison, before: TypeItem, after: TypeItem) -> None:
+    kinds = {
+        AliasDefinition: "an alias",
+        ModelClass: "a model",
+        ParamClass: "a dictionary",
+        PageClass: "a page",
+        TypeNameAlias: "another name",
+    }
+    subject = _subject(comparison, before.name)
+    comparison.add(
+        "type-kind-changed",
+        subject,
+        f"`{subject}` is {kinds[type(after)]} instead of {kinds[type(before)]}",
+        comparison.old.type_location(before.name),
+        comparison.new.type_location(after.name),
+    )
+
+
+def _usage(side: Side, item: AliasDefinition) -> Usage:
+    declared = side.declarations.get(item.key)
+    return declared.header.usage if declared is not None else Usage.BOTH
+
+
+def _compare_aliases(
+    comparison: Comparison, before: AliasDefinition, after: AliasDefinition
+) -> None:
+    sent = _usage(comparison.old, before) in (Usage.INPUT, Usage.BOTH)
+    received = _usage(comparison.new, after) in (Usage.OUTPUT, Usage.BOTH)
+    if sent:
+        for member in comparison.sent.misfits(before.value, after.value):
+            _add_member(
+                comparison,
+                "member-removed",
+                before,
+                after,
+                f"does not accept {_format_member(member)} any more",
+                comparison.witnesses.alias(before.name, member),
+            )
+    for member in comparison.received.misfits(after.value, before.value):
+        if not received:
+            rule, text = "member-accepted", "also accepts"
+        elif isinstance(member, Literal):
+            rule, text = "value-added", "has the new value"
+        else:
+            rule, text = "member-added", "has the new member"
+        _add_member(
+            comparison, rule, before, after, f"{text} {_format_member(member)}", ""
+        )
+
+
+def _format_member(member: TypeExpr) -> str:
+    if isinstance(member, Literal):
+        return f"`{literal_text(member.values[0])}`"
+    return f"`{format_type(member)}`"
+
+
+def _add_member(
+    comparison: Comparison,
+    rule: str,
+    before: AliasDefinition,
+    after: AliasDefinition,
+    text: str,
+    witness: str,
+) -> None:
+    subject = _subject(comparison, before.name)
+    comparison.add(
+        rule,
+        subject,
+        f"`{subject}` {text}",
+        comparison.old.type_location(before.name),
+        comparison.new.type_location(after.name),
+        witness,
+    )

@@ -1,0 +1,111 @@
+"""The version that is due for the client after its changes.
+
+Source: Semantic Versioning 2.0.0, items 4 to 9. Versions are those of PEP 440.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+from typing import NamedTuple
+
+from .changes import Change, Level
+
+_VERSION = re.compile(r"(\d+(?:\.\d+)*)(.*)", re.DOTALL)
+_FIRST_YEAR = 1900
+"""Smallest first number of a version that is read as a date."""
+
+
+class Bump(Enum):
+    """The part of a version that increases."""
+
+    NONE = "none"
+    PATCH = "patch"
+    MINOR = "minor"
+    MAJOR = "major"
+
+
+_REASONS = {
+    Bump.NONE: "nothing changes for callers",
+    Bump.PATCH: "no new calls or types",
+    Bump.MINOR: "additions or other behaviour",
+    Bump.MAJOR: "breaking changes",
+}
+
+
+class NextVersion(NamedTuple):
+    """The version that is due.
+
+    Args:
+        old: Version of the old client.
+        next: Version that is due; `""` if versions are dates, which do not express
+            changes.
+        bump: Kind of the changes.
+    """
+
+    old: str
+    next: str
+    bump: Bump
+
+    @property
+    def sentence(self) -> str:
+        """The line for people: `next version: 2.0.0 (breaking changes since 1.4.2)`."""
+        if not self.next:
+            return f"next version: a later date than {self.old} ({_REASONS[self.bump]})"
+        return f"next version: {self.next} ({_REASONS[self.bump]} since {self.old})"
+
+
+def next_version(version: str, changes: Iterable[Change]) -> NextVersion:
+    """Return the version that is due for a client.
+
+    Versions before 1.0 increase the second number for breaking changes, and the third
+    number for all others. A pre-release becomes its release if that increases enough.
+
+    Args:
+        version: Version of the old client, by PEP 440.
+        changes: Changes since then.
+
+    Raises:
+        ValueError: The version does not start with a number.
+    """
+    bump = _bump(changes)
+    match = _VERSION.fullmatch(version)
+    if match is None:
+        raise ValueError(f"not a version: {version!r}")
+    numbers = [int(part) for part in match[1].split(".")]
+    if numbers[0] >= _FIRST_YEAR:
+        return NextVersion(version, "", bump)
+    if bump is Bump.NONE:
+        return NextVersion(version, version, bump)
+    major, minor, patch = (*numbers, 0, 0)[:3]
+    is_pre_release = re.match(r"[._-]?(?:a|b|rc|dev)", match[2]) is not None
+    following = _increase((major, minor, patch), bump, is_pre_release)
+    return NextVersion(version, ".".join(map(str, following)), bump)
+
+
+def _bump(changes: Iterable[Change]) -> Bump:
+    level = max((change.level for change in changes), default=None)
+    match level:
+        case None:
+            return Bump.NONE
+        case Level.INFO:
+            return Bump.PATCH
+        case Level.COMPATIBLE | Level.WARNING:
+            return Bump.MINOR
+        case Level.BREAKING:
+            return Bump.MAJOR
+
+
+def _increase(
+    version: tuple[int, int, int], bump: Bump, is_pre_release: bool
+) -> tuple[int, int, int]:
+    major, minor, patch = version
+    if major == 0:
+        bump = Bump.MINOR if bump is Bump.MAJOR else Bump.PATCH
+    if bump is Bump.MAJOR:
+        kept = is_pre_release and not minor and not patch
+        return version if kept else (major + 1, 0, 0)
+    if bump is Bump.MINOR:
+        return version if is_pre_release and not patch else (major, minor + 1, 0)
+    return version if is_pre_release else (major, minor, patch + 1)

@@ -1,0 +1,180 @@
+"""The command `diff`: its sides, formats and exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+
+from tests.guards.sources import PACKAGE
+from tests.unit.cli.conftest import SMALL, Run
+
+CHANGED = SMALL.replace("name: {type: string}", "name: {type: integer}")
+EXTENDED = SMALL.replace(
+    "name: {type: string}", "name: {type: string}\n        size: {type: integer}"
+)
+SCHEMA = PACKAGE / "docs/diff.schema.json"
+
+
+def git(here: Path, *arguments: str) -> None:
+    """Run git with an author, and without the settings of the user."""
+    names = ("-c", "user.name=Test", "-c", "user.email=test@example.invalid")
+    command = ["git", "-c", "commit.gpgsign=false", *names, *arguments]
+    subprocess.run(command, cwd=here, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(here: Path) -> Path:
+    """A repository with the revision `old`, and a changed document in a later one."""
+    settings = '[tool.oasmith]\nspecs = ["api/openapi.yaml"]\npackage = "small"\n'
+    (here / "pyproject.toml").write_text(settings)
+    (here / "api").mkdir()
+    (here / "api/openapi.yaml").write_text(SMALL)
+    git(here, "init", "--initial-branch=main")
+    git(here, "add", "pyproject.toml", "api")
+    git(here, "commit", "-m", "Add the document")
+    git(here, "tag", "old")
+    (here / "api/openapi.yaml").write_text(CHANGED)
+    git(here, "commit", "-am", "Change the type of the name")
+    return here
+
+
+def test_breaking_change_is_reported_with_both_places(run: Run, here: Path) -> None:
+    (here / "new.yaml").write_text(CHANGED)
+    result = run("diff", "small.yaml", "new.yaml", code=1)
+    assert "the attribute `name` of `types.things.Thing` has the type" in result.stdout
+    assert "small.yaml:18:9 -> new.yaml:18:9" in result.stdout
+    assert result.stdout.endswith(
+        "next version: 2.0.0 (breaking changes since 1)\n"
+    ), result.stdout
+    assert [path.name for path in here.iterdir() if path.is_dir()] == []
+
+
+def test_equal_documents_have_no_changes(run: Run) -> None:
+    result = run("diff", "small.yaml", "small.yaml")
+    assert result.stdout == "next version: 1 (nothing changes for callers since 1)\n"
+
+
+def test_reordered_document_has_no_changes(run: Run, here: Path) -> None:
+    head, _, schemas = SMALL.partition("components:")
+    start, _, paths = head.partition("paths:")
+    (here / "new.yaml").write_text(f"{start}components:{schemas}paths:{paths}")
+    assert "nothing changes" in run("diff", "small.yaml", "new.yaml").stdout
+
+
+@pytest.mark.parametrize(
+    ("document", "fail_on", "code"),
+    [
+        (CHANGED, "breaking", 1),
+        (CHANGED, "warning", 1),
+        (CHANGED, "never", 0),
+        (EXTENDED, "breaking", 0),
+        (EXTENDED, "warning", 0),
+    ],
+)
+def test_fail_on_selects_the_exit_code(
+    run: Run, here: Path, document: str, fail_on: str, code: int
+) -> None:
+    (here / "new.yaml").write_text(document)
+    run("diff", "small.yaml", "new.yaml", "--fail-on", fail_on, code=code)
+
+
+def test_json_matches_its_schema(run: Run, here: Path) -> None:
+    (here / "new.yaml").write_text(CHANGED)
+    result = run("diff", "small.yaml", "new.yaml", "--format", "json", code=1)
+    content = json.loads(result.stdout)
+    jsonschema_rs.validator_for(json.loads(SCHEMA.read_text())).validate(content)
+    (change,) = content["changes"]
+    assert change["id"] == "field-type-changed"
+    assert change["new"] == {
+        "file": "new.yaml",
+        "line": 18,
+        "column": 9,
+        "pointer": "/components/schemas/Thing/properties/name",
+    }
+    assert len(change["witness"]) == 2
+
+
+def test_json_of_equal_documents_matches_its_schema(run: Run) -> None:
+    result = run("diff", "small.yaml", "small.yaml", "--format", "json")
+    content = json.loads(result.stdout)
+    jsonschema_rs.validator_for(json.loads(SCHEMA.read_text())).validate(content)
+    assert content["changes"] == [] and content["version"]["bump"] == "none"
+
+
+def test_github_annotates_the_new_document(run: Run, here: Path) -> None:
+    (here / "new.yaml").write_text(CHANGED)
+    result = run("diff", "small.yaml", "new.yaml", "--format", "github", code=1)
+    assert result.stdout.startswith(
+        "::error file=new.yaml,line=18,col=9,title=field-type-changed::the attribute"
+    )
+
+
+def test_range_of_revisions(run: Run, repository: Path) -> None:
+    result = run("diff", "old..main", code=1)
+    assert "old:api/openapi.yaml:18:9 -> main:api/openapi.yaml:18:9" in result.stdout
+
+
+def test_revision_and_working_tree(run: Run, repository: Path) -> None:
+    assert "nothing changes" in run("diff", "main..").stdout
+    (repository / "api/openapi.yaml").write_text(SMALL)
+    result = run("diff", "main..", code=1)
+    assert "main:api/openapi.yaml:18:9 -> api/openapi.yaml:18:9" in result.stdout
+
+
+def test_revision_and_path(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("diff", "old:api/openapi.yaml", "api/openapi.yaml", code=1)
+    run("diff", "old:api/openapi.yaml", "main:api/openapi.yaml", code=1)
+    monkeypatch.chdir(repository / "api")
+    run("diff", "old:./openapi.yaml", "openapi.yaml", code=1)
+
+
+def test_files_that_a_document_refers_to_are_those_of_the_revision(
+    run: Run, repository: Path
+) -> None:
+    head, _, _ = SMALL.partition("components:")
+    document = head.replace("#/components/schemas/Thing", "thing.yaml")
+    (repository / "api/openapi.yaml").write_text(document)
+    (repository / "api/thing.yaml").write_text(
+        "type: object\nproperties:\n  name: {type: string}\n"
+    )
+    git(repository, "add", "api")
+    git(repository, "commit", "-m", "Divide the document")
+    (repository / "api/thing.yaml").write_text(
+        "type: object\nproperties:\n  name: {type: integer}\n"
+    )
+    result = run("diff", "main..", code=1)
+    assert "main:api/thing.yaml:3:3 -> api/thing.yaml:3:3" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("missing.yaml", "small.yaml"), "missing.yaml does not exist"),
+        (("small.yaml",), "add the new document"),
+        (("small",), "not a range of revisions"),
+        (("unknown..main",), "the revision 'unknown' does not exist"),
+        (("--", "-x..main"), "the revision '-x' does not exist"),
+        (("old:missing.yaml", "api/openapi.yaml"), "does not exist in old"),
+    ],
+)
+def test_wrong_arguments(
+    run: Run, repository: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    assert message in run("diff", *arguments, code=2).stderr
+
+
+def test_revision_without_a_repository(run: Run, here: Path) -> None:
+    assert "git" in run("diff", "old:small.yaml", "small.yaml", code=2).stderr
+    (here / "pyproject.toml").write_text('[tool.oasmith]\nspecs = ["small.yaml"]\n')
+    assert "git" in run("diff", "main..HEAD", code=2).stderr
+
+
+def test_invalid_document_is_reported(run: Run, here: Path) -> None:
+    (here / "new.yaml").write_text("openapi: [")
+    assert "were not compared" in run("diff", "small.yaml", "new.yaml", code=1).stderr

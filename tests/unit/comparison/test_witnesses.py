@@ -1,0 +1,106 @@
+"""mypy accepts witnesses with the old client, and rejects them with the new one.
+
+The clients of all cases share one copy of the runtime, and mypy runs twice: for the old
+clients and for the new ones.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from mypy import api as mypy
+
+from generator.comparison import Change, Level
+from generator.config import Config
+from tests.clients import generate
+from tests.guards.sources import PACKAGE
+from tests.unit.comparison.cases import all_cases
+
+NOT_TYPED = {
+    "argument-order-changed": "the types of the arguments are the same",
+    "credential-changed": "the arguments of the client are the same",
+    "event-type-changed": "a stream is read by a loop, which is longer than a line",
+    "field-renamed": "another attribute has the name",
+    "member-added": "members are distinguished by code that is longer than a line",
+    "server-removed": "the argument accepts any string",
+    "streaming-removed": "a stream is read by a loop, which is longer than a line",
+    "type-kind-changed": "most uses of a name are the same for classes and aliases",
+}
+"""Breaking rules whose changes have no witness, with the reason."""
+
+_RUNTIME = "shared_runtime"
+
+
+def test_breaking_rules_without_a_witness_are_known(tmp_path: Path) -> None:
+    missing = {
+        change.rule.id
+        for case in all_cases()
+        for change in case.changes(tmp_path)
+        if change.level is Level.BREAKING and not change.witness
+    }
+    assert missing == set(NOT_TYPED)
+
+
+@pytest.mark.slow
+def test_mypy_agrees_with_the_witnesses(tmp_path: Path) -> None:
+    witnesses = _write_witnesses(tmp_path)
+    assert len(witnesses) > 30
+    accepted, rejected = (_errors(tmp_path / side) for side in ("old", "new"))
+    assert accepted == {}
+    assert set(witnesses) - set(rejected) == set()
+
+
+def _write_witnesses(folder: Path) -> dict[str, Change]:
+    """Write both clients and the witnesses of each case; return the witnesses by file."""
+    result: dict[str, Change] = {}
+    for case in all_cases():
+        package = f"acme_{case.rule.replace('-', '_')}"
+        changes = case.changes(folder, package)
+        for side in ("old", "new"):
+            config = case.config(folder, side, package)
+            _write_client(config, folder / side)
+            for number, change in enumerate(changes):
+                if change.witness:
+                    name = f"{case.rule.replace('-', '_')}_{number}.py"
+                    (folder / side / name).write_text(change.witness + "\n")
+                    result[name] = change
+    return result
+
+
+def _write_client(config: Config, folder: Path) -> None:
+    names = {"package": config.package, "client": config.client}
+    written = generate(
+        config.directory / config.specs[0], folder / "written", **names, docs=False
+    )
+    package = folder / "written" / written.package.name
+    runtime = package / "_runtime"
+    if not (folder / _RUNTIME).exists():
+        shutil.copytree(PACKAGE / "runtime", folder / _RUNTIME)
+    for file in runtime.rglob("*.py"):
+        parts = file.relative_to(runtime).with_suffix("").parts
+        module = ".".join((_RUNTIME, *parts)).removesuffix(".__init__")
+        file.write_text(f"from {module} import *\n")
+    shutil.rmtree(folder / package.name, ignore_errors=True)
+    shutil.move(package, folder / package.name)
+    shutil.rmtree(folder / "written")
+
+
+def _errors(folder: Path) -> dict[str, str]:
+    """Return the first error of mypy in each witness, by file."""
+    files = sorted(str(file) for file in folder.glob("*.py"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.setenv("MYPYPATH", str(folder))
+        output, errors, _ = mypy.run(
+            ["--strict", "--implicit-reexport", "--no-error-summary", *files]
+        )
+    assert errors == ""
+    result: dict[str, str] = {}
+    for line in output.splitlines():
+        match = re.match(r"(?:.*/)?([a-z0-9_]+\.py):\d+: error: (.*)", line)
+        if match is not None:
+            result.setdefault(match[1], match[2])
+    return result
