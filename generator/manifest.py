@@ -73,6 +73,7 @@ def _effective_settings(config: Config) -> dict[str, Any]:
         "pagination": dict(config.pagination),
         "polling": dict(config.polling),
         "structured": dict(config.structured),
+        "stream_methods": dict(config.stream_methods),
         "brackets": dict(config.brackets),
         "overlays": list(config.overlays),
     }

@@ -15,6 +15,7 @@ from .ignored import Ignored, check_ignored
 from .package_names import is_name
 from .problems import Problem
 from .sources import PinnedSource, check_sources
+from .stream_methods import check_stream_method
 from .structured import check_structured
 
 CLIENT_ARGUMENTS = frozenset(
@@ -45,7 +46,7 @@ LISTS = frozenset(
 TABLES = frozenset(
     {
         *("names", "aliases", "types", "servers", "credentials", "headers"),
-        *("pagination", "polling", "structured", "brackets"),
+        *("pagination", "polling", "structured", "stream_methods", "brackets"),
     }
 )
 BOOLEANS = frozenset({"docs", "testing", "unused_types", "validate"})
@@ -117,6 +118,8 @@ def _check_entry(key: str, name: str, value: Any) -> Iterator[Problem]:
         yield from _check_pagination(entry, value)
     elif key == "structured":
         yield from check_structured(entry, value)
+    elif key == "stream_methods":
+        yield from check_stream_method(entry, value)
     elif key == "brackets":
         names = [value] if isinstance(value, str) else value
         if not isinstance(value, bool):
@@ -124,7 +127,14 @@ def _check_entry(key: str, name: str, value: Any) -> Iterator[Problem]:
                 yield Problem((), f"{entry} must be true, false or a list of names")
     elif not _is_string(value):
         yield Problem((), f"{entry} must be a non-empty string")
-    elif key == "headers":
+    else:
+        yield from _check_string(key, name, value)
+
+
+def _check_string(key: str, name: str, value: str) -> Iterator[Problem]:
+    """Yield the problems of an entry whose value is a string."""
+    entry = f"{key}.{name}"
+    if key == "headers":
         if not is_name(name) or name.startswith("_") or name in CLIENT_ARGUMENTS:
             yield Problem(
                 (), f"{entry}: {name!r} cannot be the name of a client argument"

@@ -77,6 +77,7 @@ def _members(item: ResourceClass) -> frozenset[str]:
     return _RESOURCE_ATTRIBUTES.union(
         (child.name for child in item.children),
         (method.name for method in item.all_methods),
+        (method.name for method in item.stream_methods),
         (callback.name for callback in item.callbacks),
         ("unwrap", "verify_signature") if item.event is not None else (),
     )

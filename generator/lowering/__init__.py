@@ -16,6 +16,7 @@ from .python.client import client_module, credential_names
 from .python.default_client import build_default_client
 from .python.distribution import build_distribution
 from .python.errors import shared_error
+from .python.event_streams import EventStreams, report_missing_stream_methods
 from .python.expressions import ModelTypes, ParamTypes
 from .python.features import required_features
 from .python.methods import Methods
@@ -57,6 +58,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     )
     parsed = ParsedTypes(api.structured, types, modules)
     modules = {**modules, **parsed.modules}
+    streams = EventStreams(api, models, modules)
     credentials = credential_names(api, config.headers)
     error = shared_error(api, models)
     callbacks = build_callbacks(api, models)
@@ -66,14 +68,16 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
     resources, children, calls = build_resource_modules(
         api.root,
         methods,
-        modules,
+        {**modules, **streams.functions},
         config.client,
         api.pollings,
         parsed,
+        streams,
         build_event(api, models),
         callbacks.methods,
     )
     report_missing_methods(api.operations, api.structured, parsed, diagnostics)
+    report_missing_stream_methods(api.operations, streams, diagnostics)
     client = client_module(
         api, config, credentials, children, (("default", error),) if error else ()
     )
@@ -90,6 +94,8 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         mock=lower_mock(api, calls, diagnostics),
         parsed=parsed.classes if parsed.parsing else (),
         parsed_module=parsed.module,
+        streams=streams.classes,
+        streams_module=streams.module,
         default_client=build_default_client(api, client, diagnostics),
     )
     return replace(package, features=required_features(api, package, config))

@@ -9,6 +9,7 @@ from ..source import Location
 from .callbacks import Payload
 from .operations import Operation, Polling
 from .servers import Server
+from .stream_methods import StreamMethodNames
 from .structured import Structured
 from .types import Declaration, ExternalDocs, Key, Type
 
@@ -180,6 +181,7 @@ class Api:
         groups: Parts and chapters of the reference.
         pollings: Operations that can be polled.
         structured: Operations whose response can be parsed to a type of the caller.
+        stream_methods: Settings of methods that stream typed events.
         event: Type of a webhook request; `None` if there are no webhooks.
         sample_types: Names of types in the code samples of the document.
         external_docs: Link to external documentation, if there is one.
@@ -198,6 +200,7 @@ class Api:
     groups: tuple[Group, ...]
     pollings: tuple[Polling, ...] = ()
     structured: tuple[Structured, ...] = ()
+    stream_methods: tuple[StreamMethodNames, ...] = ()
     event: Type | None = None
     sample_types: tuple[SampleType, ...] = ()
     external_docs: ExternalDocs | None = None

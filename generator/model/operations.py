@@ -145,6 +145,8 @@ class Streaming:
             that has one; the stream is complete if the tag has one of the values that
             follow. `("whole", tag, …)`: that event without its tag.
         aggregated_type: Type of the combined response; `None` if `aggregation` is empty.
+        texts: Paths in an entry of `pieces` of the strings that are appended; `[]`
+            represents each item of an array.
     """
 
     item: Type
@@ -154,6 +156,7 @@ class Streaming:
     end_marker: str = ""
     aggregation: tuple[str, ...] = ()
     aggregated_type: Type | None = None
+    texts: tuple[KeyPath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ from .schemas.reachability import assign_usage
 from .schemas.reader import SchemaReader
 from .schemas.sdk_only import resolve_joined_texts
 from .selection import select_operations
+from .streaming.settings import find_stream_methods
 from .structured.settings import find_structured
 
 
@@ -98,6 +99,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         structured=find_structured(
             selected, named, reader.declarations, config, diagnostics
         ),
+        stream_methods=find_stream_methods(named, config, diagnostics),
         event=event,
         # Find the types that samples use.
         sample_types=find_sample_types(selected, reader.declarations, diagnostics),

@@ -9,6 +9,7 @@ class Feature(Enum):
     """A part of the runtime that not every client needs; the value is why one lacks it."""
 
     STREAMING = "no operation of the API streams"
+    EVENT_STREAMS = "no stream of the API has typed events that form a response"
     PAGINATION = "no operation of the API returns pages"
     POLLING = "no operation of the API is polled"
     TOKENS = "the API has no OAuth 2.0 client credentials"

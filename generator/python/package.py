@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..model.types import Key
 from .constants import ServerLiteral
+from .event_streams import EventStreamClass
 from .expressions import Docstring, Import, TypeExpr
 from .features import Feature
 from .mock import Mock
@@ -178,6 +179,8 @@ class Package:
         parsed: Classes of responses that are parsed to a type of the caller.
         parsed_module: Module of types with these classes.
         features: Optional parts of the runtime that the client needs.
+        streams: Classes of streams of typed events.
+        streams_module: Module of types with these classes.
     """
 
     name: str
@@ -195,3 +198,5 @@ class Package:
     parsed: tuple[ParsedClass, ...] = ()
     parsed_module: str = ""
     features: frozenset[Feature] = frozenset(Feature)
+    streams: tuple[EventStreamClass, ...] = ()
+    streams_module: str = ""

@@ -7,6 +7,7 @@ from enum import Enum
 
 from .callbacks import CallbackMethod, WebhookEvent
 from .constants import EndpointLiteral, PollingLiteral, StructuredLiteral
+from .event_streams import StreamMethod
 from .expressions import Docstring, Import, TypeExpr
 from .own_classes import OwnClass
 
@@ -276,6 +277,7 @@ class ResourceClass:
         parsing_methods: Methods that parse the response to a type of the caller.
         event: Webhook events, if the resource parses webhooks.
         callbacks: Methods that parse payloads of callbacks.
+        stream_methods: Methods that stream the response of another one as typed events.
     """
 
     name: str
@@ -287,6 +289,7 @@ class ResourceClass:
     event: WebhookEvent | None = None
     callbacks: tuple[CallbackMethod, ...] = ()
     parsing_methods: tuple[Method, ...] = ()
+    stream_methods: tuple[StreamMethod, ...] = ()
 
     @property
     def all_methods(self) -> tuple[Method, ...]:

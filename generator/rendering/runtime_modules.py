@@ -17,6 +17,10 @@ RUNTIME = Path(__file__).parent.parent / "runtime"
 
 ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.STREAMING: ("streaming.streams", "responses.stream_errors"),
+    Feature.EVENT_STREAMS: (
+        *("client.stream_methods", "client.stream_managers"),
+        *("streaming.event_streams", "streaming.events"),
+    ),
     Feature.PAGINATION: ("pagination.pages",),
     Feature.POLLING: ("pagination.polling",),
     Feature.TOKENS: ("client.tokens",),

@@ -43,6 +43,8 @@ def _features(api: Api, package: Package) -> Iterator[Feature]:
         yield Feature.CALLBACKS
     if package.parsed:
         yield Feature.STRUCTURED
+    if package.streams:
+        yield Feature.EVENT_STREAMS
     if any(item.kind is CredentialKind.CLIENT_CREDENTIALS for item in api.credentials):
         yield Feature.TOKENS
     if any(file.pollings for module in package.resources for file in module.files):

@@ -90,6 +90,8 @@ TYPE_NAMES = frozenset(
         "BaseModel",
         "BinaryResponse",
         "Callable",
+        "Concatenate",
+        "Coroutine",
         "Ellipsis",
         "Endpoint",
         "False",

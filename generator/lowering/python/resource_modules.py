@@ -117,6 +117,8 @@ def _annotation_names(classes: Iterable[ResourceClass]) -> set[str]:
             names.update(("Mapping", *imported_names(callback.returns)))
         for method in item.all_methods:
             names |= _method_names(method)
+        for stream in item.stream_methods:
+            names.update((stream.function, f"async_{stream.function}"))
     return names
 
 

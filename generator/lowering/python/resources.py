@@ -10,6 +10,7 @@ from ...model.api import Resource
 from ...model.operations import Operation, Polling
 from ...python.callbacks import CallbackMethod, WebhookEvent
 from ...python.constants import EndpointLiteral, StructuredLiteral
+from ...python.event_streams import StreamMethod
 from ...python.expressions import (
     Docstring,
     renamed,
@@ -17,12 +18,14 @@ from ...python.expressions import (
 from ...python.package import Call
 from ...python.resources import Child, Method, ResourceClass, ResourceModule
 from .docstrings import prose
+from .event_streams import EventStreams
 from .identifiers import constant_name, distinct, module_name
 from .methods import Methods
 from .polling import build_polling_literal, build_polling_method, name_polling_methods
 from .resource_modules import build_resource_module
 from .resource_names import (
     CALLBACKS,
+    RESERVED_METHODS,
     WEBHOOK_METHODS,
     WEBHOOKS,
     name_attributes,
@@ -46,6 +49,7 @@ def build_resource_modules(
     client: str,
     pollings: tuple[Polling, ...],
     parsed: ParsedTypes,
+    streams: EventStreams,
     event: WebhookEvent | None,
     callbacks: tuple[CallbackMethod, ...],
 ) -> tuple[tuple[ResourceModule, ...], tuple[Child, ...], tuple[Call, ...]]:
@@ -58,23 +62,20 @@ def build_resource_modules(
         client: Name of the sync client.
         pollings: Pollings of all operations.
         parsed: Classes of parsed responses.
+        streams: Classes of streams of typed events.
         event: Webhook events; `None` if the API has no webhooks.
         callbacks: Methods that parse payloads of callbacks.
 
     Returns:
         The modules, the attributes of the client, and the method of each operation.
     """
-    names = distinct(
-        {child.words[0]: module_name(child.words[0]) for child in root.children}
-    )
+    names = _name_modules(root)
     files = set(names.values())
     resource_modules: list[ResourceModule] = []
     children: list[Child] = []
     calls: dict[str, Call] = {}
     attributes = name_attributes(root, modules.keys(), event is not None)
-    # In scripts without capitals, a class and an attribute could have the same name.
-    clients = {client, f"Async{client}", "Client", "AsyncClient"}
-    reserved = {*modules, *clients, *attributes.values()}
+    reserved = {*modules, *_list_clients(client), *attributes.values()}
     top_classes = name_top_classes(root, reserved)
     for child in root.children:
         builder = _ModuleBuilder(
@@ -85,6 +86,7 @@ def build_resource_modules(
             attributes,
             pollings,
             parsed,
+            streams,
             event if child.words == WEBHOOKS else None,
             callbacks if child.words == CALLBACKS else (),
             files,
@@ -99,6 +101,20 @@ def build_resource_modules(
         tuple(children),
         tuple(calls[identity] for identity in _operation_ids(root)),
     )
+
+
+def _name_modules(root: Resource) -> dict[str, str]:
+    """Name the module of each top-level resource, by its word."""
+    words = [child.words[0] for child in root.children]
+    return distinct({word: module_name(word) for word in words})
+
+
+def _list_clients(client: str) -> tuple[str, ...]:
+    """Return the names of the clients.
+
+    In scripts without capitals, a class and an attribute could have the same name.
+    """
+    return client, f"Async{client}", "Client", "AsyncClient"
 
 
 def _operation_ids(root: Resource) -> Iterator[str]:
@@ -120,6 +136,7 @@ class _ModuleBuilder:
         attributes: Attribute of each resource.
         pollings: Pollings of all operations.
         parsed: Classes of parsed responses.
+        streams: Classes of streams of typed events.
         event: Webhook events, if the resource parses webhooks.
         callbacks: Methods that parse payloads of callbacks, if it has them.
         files: Names of files of all modules so far.
@@ -137,6 +154,7 @@ class _ModuleBuilder:
         attributes: Mapping[tuple[str, ...], str],
         pollings: tuple[Polling, ...],
         parsed: ParsedTypes,
+        streams: EventStreams,
         event: WebhookEvent | None,
         callbacks: tuple[CallbackMethod, ...],
         files: set[str],
@@ -147,6 +165,7 @@ class _ModuleBuilder:
         self._callbacks = callbacks
         self._pollings = pollings
         self._parsed = parsed
+        self._streams = streams
         self._methods = methods
         self._modules = modules
         self._classes = classes
@@ -228,6 +247,11 @@ class _ModuleBuilder:
             for polling, name in name_polling_methods(operation, self._pollings)
             if name not in taken
         )
+        parsing_methods = tuple(
+            parsing
+            for method in methods
+            if (parsing := self._build_parsing_method(resource, method, taken))
+        )
         return ResourceClass(
             self._classes[resource.words],
             path,
@@ -237,12 +261,26 @@ class _ModuleBuilder:
             polling_methods,
             event,
             _annotate(callbacks, "list" in taken),
-            tuple(
-                parsing
-                for method in methods
-                if (parsing := self._build_parsing_method(resource, method, taken))
-            ),
+            parsing_methods,
+            tuple(self._build_stream_methods(methods, parsing_methods, taken)),
         )
+
+    def _build_stream_methods(
+        self,
+        methods: tuple[Method, ...],
+        parsing_methods: tuple[Method, ...],
+        taken: AbstractSet[str],
+    ) -> Iterator[StreamMethod]:
+        """Yield the methods that stream the responses of others as typed events."""
+        parsing = {item.operation: item for item in parsing_methods}
+        reserved = {*taken, *RESERVED_METHODS, *(item.name for item in parsing_methods)}
+        for method in methods:
+            stream = self._streams.build_method(
+                method, parsing.get(method.operation), reserved
+            )
+            if stream is not None:
+                reserved.add(stream.name)
+                yield stream
 
     def _build_parsing_method(
         self, resource: Resource, method: Method, taken: AbstractSet[str]

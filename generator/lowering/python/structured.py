@@ -208,9 +208,8 @@ def build_parsing_method(
     ]
     if any(each.name == name for each in arguments):
         return None
-    of = Subscript("_runtime.ParsedType", (Name(TYPE_VARIABLE),))
     position = sum(each.positional or each.required for each in arguments)
-    arguments.insert(position, Argument(name, name, Place.PARSED, of, required=True))
+    arguments.insert(position, _type_argument(method, path, name))
     result: TypeExpr = Subscript(returns, (Name(TYPE_VARIABLE),))
     docstring = _method_docstring(method, item, name, arguments)
     return replace(
@@ -231,6 +230,21 @@ def build_parsing_method(
     )
 
 
+def _type_argument(method: Method, path: KeyPath, name: str) -> Argument:
+    """Return the argument for the type, which also accepts values of the property."""
+    own = [
+        each
+        for each in method.arguments
+        if each.place is Place.BODY and (each.key,) == path
+    ]
+    types = [member for each in own for member in union_members(each.type)]
+    of = Subscript("_runtime.ParsedType", (Name(TYPE_VARIABLE),))
+    is_required = any(each.required for each in own)
+    return Argument(
+        name, name, Place.PARSED, Union((of, *types)) if types else of, is_required
+    )
+
+
 def _method_docstring(
     method: Method, item: Structured, name: str, arguments: Iterable[Argument]
 ) -> Docstring:
@@ -245,7 +259,7 @@ def _method_docstring(
     own = ArgumentDoc(
         name,
         "Type of the value: a pydantic model, a dataclass, a `TypedDict` or a msgspec "
-        "`Struct`.",
+        "`Struct`. Without a type, nothing is parsed.",
     )
     options = method.docstring.arguments[-1]
     return Docstring(

@@ -57,6 +57,7 @@ class OperationSections:
         aliases: Value of each type alias, by name.
         polling_calls: Methods that poll an operation, by operation id.
         parsing_calls: Methods that parse the response, by operation id.
+        stream_calls: Methods that stream the response as typed events, by operation id.
         models: Type expressions of response bodies.
         arguments: Type expressions of arguments.
         callbacks: Methods that parse payloads of callbacks.
@@ -72,6 +73,7 @@ class OperationSections:
     aliases: Aliases
     polling_calls: CallsByOperation
     parsing_calls: CallsByOperation
+    stream_calls: CallsByOperation
     models: ModelTypes
     arguments: ParamTypes
     callbacks: Callbacks
@@ -108,8 +110,11 @@ class OperationSections:
         body = operation.body
         example = self.example(operation)
         badges = status_badges(operation.beta, operation.legacy, operation.deprecated)
-        polling_calls = self.polling_calls.get(operation.id, ())
-        parsing_calls = self.parsing_calls.get(operation.id, ())
+        calls = (
+            self.polling_calls.get(operation.id, ()),
+            self.parsing_calls.get(operation.id, ()),
+            self.stream_calls.get(operation.id, ()),
+        )
         successes = self._responses(operation, errors=False)
         return OperationSection(
             call=call,
@@ -125,7 +130,7 @@ class OperationSections:
             returns=None if method.returns == NONE else method.default_returns,
             event=method.event,
             returns_text=_returns_text(method, successes),
-            usage_notes=usage_notes(call, method, polling_calls, parsing_calls),
+            usage_notes=usage_notes(call, method, *calls),
             credentials=self._credentials(operation),
             request_types=(body.media_types or (body.media_type,)) if body else (),
             response_types=_response_types(operation),

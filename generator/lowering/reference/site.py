@@ -34,7 +34,7 @@ from .chapters import build_chapters
 from .migration import build_migration
 from .operations import OperationSections
 from .tables import Tables, describe, is_async_page
-from .usage_notes import find_parsing_calls, find_polling_calls
+from .usage_notes import find_parsing_calls, find_polling_calls, find_stream_calls
 from .value_notes import external_link, value_notes
 
 _PAGE_TEXT = (
@@ -146,6 +146,7 @@ def _operation_sections(
         },
         polling_calls=find_polling_calls(package),
         parsing_calls=find_parsing_calls(package),
+        stream_calls=find_stream_calls(package),
         models=models,
         arguments=ParamTypes(
             TypeNames(

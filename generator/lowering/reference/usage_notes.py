@@ -41,6 +41,11 @@ _ITERATION = (
 _AGGREGATION = (
     " Call `final()` to read the rest of the stream and return the complete response."
 )
+_EVENTS = (
+    "A context manager whose value yields typed events. `{}()` of the value returns the "
+    "complete response. The arguments are those of `{}`, except the one that enables "
+    "streaming."
+)
 _UPLOADS = (
     "A file is passed as `bytes`, a path (`pathlib.Path`), an open binary file or an "
     "iterable of `bytes`. To set the filename and the media type, pass a tuple "
@@ -57,7 +62,7 @@ Calls: TypeAlias = tuple[tuple[str, str], ...]
 """Methods with descriptions: `(call, description)`."""
 
 CallsByOperation: TypeAlias = Mapping[str, Calls]
-"""The methods that poll an operation, or parse its response, by operation id."""
+"""Methods for an operation, such as those that poll it, by operation id."""
 
 
 def usage_notes(
@@ -65,6 +70,7 @@ def usage_notes(
     method: Method,
     polling_calls: Calls,
     parsing_calls: Calls,
+    stream_calls: Calls,
 ) -> tuple[UsageNote, ...]:
     """Return the usage notes of a method; none if the call returns one plain response.
 
@@ -73,6 +79,7 @@ def usage_notes(
         method: Method to describe.
         polling_calls: Methods that poll the operation: `(call, description)`.
         parsing_calls: Methods that parse its response to a type of the caller.
+        stream_calls: Methods that stream its response as typed events.
     """
     notes: list[UsageNote] = []
     if any(_FILE_TYPE in imported_names(item.type) for item in method.arguments):
@@ -88,6 +95,7 @@ def usage_notes(
         aggregation = _AGGREGATION if method.aggregated_type is not None else ""
         notes.append(UsageNote("Streaming", f"{streaming}{_ITERATION}{aggregation}"))
     for title, calls in (
+        ("Typed events", stream_calls),
         ("Structured output", parsing_calls),
         ("Polling", polling_calls),
     ):
@@ -151,7 +159,7 @@ def _literal_values(type_: TypeExpr, separator: str = ", ") -> str:
 def find_polling_calls(package: Package) -> CallsByOperation:
     """Find the methods that poll each operation."""
     return _group(
-        (resource, method)
+        (resource, method.operation, method.name, _description(method))
         for module in package.resources
         for resource in module.classes
         for method in resource.polling_methods
@@ -161,17 +169,38 @@ def find_polling_calls(package: Package) -> CallsByOperation:
 def find_parsing_calls(package: Package) -> CallsByOperation:
     """Find the methods that parse the response of each operation."""
     return _group(
-        (resource, method)
+        (resource, method.operation, method.name, _description(method))
         for module in package.resources
         for resource in module.classes
         for method in resource.parsing_methods
     )
 
 
-def _group(methods: Iterable[tuple[ResourceClass, Method]]) -> CallsByOperation:
+def find_stream_calls(package: Package) -> CallsByOperation:
+    """Find the methods that stream the response of each operation as typed events."""
+    return _group(
+        (
+            resource,
+            method.operation,
+            method.name,
+            _EVENTS.format(method.final, method.source),
+        )
+        for module in package.resources
+        for resource in module.classes
+        for method in resource.stream_methods
+    )
+
+
+def _description(method: Method) -> str:
+    return " ".join(method.docstring.text.split())
+
+
+def _group(
+    methods: Iterable[tuple[ResourceClass, str, str, str]],
+) -> CallsByOperation:
+    """Group methods with their resource, operation, name and description."""
     calls: dict[str, list[tuple[str, str]]] = {}
-    for resource, method in methods:
-        name = ".".join((*resource.path, method.name))
-        description = " ".join(method.docstring.text.split())
-        calls.setdefault(method.operation, []).append((name, description))
+    for resource, operation, method, description in methods:
+        name = ".".join((*resource.path, method))
+        calls.setdefault(operation, []).append((name, description))
     return {operation: tuple(items) for operation, items in calls.items()}

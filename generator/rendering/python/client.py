@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
@@ -12,6 +13,7 @@ from ...python.resources import Child
 from ..runtime_modules import missing_names
 from .black import format_with_black
 from .environment import python_environment
+from .event_streams import event_stream_imports
 from .layout import INDENT, format_value, needs_black
 from .methods import format_package_import
 from .mock import format_mock_json
@@ -42,8 +44,11 @@ RUNTIME = (
     "AsyncStream",
     "BaseModel",
     "BinaryResponse",
+    "ChunkEvent",
     "DefaultAsyncHttpx2Client",
     "DefaultHttpx2Client",
+    "DeltaEvent",
+    "DoneEvent",
     "NotGiven",
     "Omit",
     "ReceivedFile",
@@ -115,6 +120,14 @@ def render_types(package: Package) -> dict[str, str]:
     print_ = _Printer()
     folder = f"{package.name}/types"
     _print_types(print_, folder, package)
+    if package.streams:
+        print_(
+            f"{folder}/{package.streams_module}.py",
+            "event_streams",
+            package=package,
+            imports=event_stream_imports(package.streams, package.modules),
+            exports=_stream_names(package),
+        )
     if package.parsed:
         print_(
             f"{folder}/{package.parsed_module}.py",
@@ -178,19 +191,38 @@ def _client_names(client: ClientModule) -> frozenset[str]:
     return frozenset((client.name, f"Async{client.name}", "Client", "AsyncClient"))
 
 
+@dataclass(frozen=True, slots=True)
+class _NamedModule:
+    """A module of types that is not one of declarations, and the names that it exports."""
+
+    name: str
+    names: list[str]
+
+
+def _stream_names(package: Package) -> list[str]:
+    """Return the names of the classes of streams, sorted."""
+    names = (item.name for item in package.streams)
+    return sorted(f"{prefix}{name}" for name in names for prefix in ("", "Async"))
+
+
 def _print_types(print_: _Printer, folder: str, package: Package) -> None:
     """Print the modules of types, and the package that exports all types."""
     modules = sorted((*package.types, *package.params), key=lambda item: item.name)
-    parsed_modules = [package.parsed_module] if package.parsed else []
+    named = [
+        _NamedModule(package.parsed_module, [item.name for item in package.parsed]),
+        _NamedModule(package.streams_module, _stream_names(package)),
+    ]
+    named_modules = [item for item in named if item.names]
     print_(
         f"{folder}/__init__.py",
         "types_exports",
         docstring=f"Types of {package.client.title}.",
         modules=modules,
-        module_names=sorted([*(item.name for item in modules), *parsed_modules]),
+        module_names=sorted(
+            [*(item.name for item in modules), *(item.name for item in named_modules)]
+        ),
         files=tuple(file for module in modules for file in module.files),
-        parsed=package.parsed,
-        parsed_module=package.parsed_module,
+        named_modules=named_modules,
         is_divided=False,
     )
     for module in modules:
@@ -202,7 +234,7 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
                 modules=module.parts,
                 module_names=[item.name for item in module.parts],
                 files=module.parts,
-                parsed=(),
+                named_modules=(),
                 is_divided=True,
             )
         for file in module.files:

@@ -15,6 +15,7 @@ from ...python.types import (
     TypeNameAlias,
 )
 from ..environment import create_environment
+from .annotations import format_type
 from .api import format_api_literal
 from .callbacks import (
     format_callback_call,
@@ -26,6 +27,14 @@ from .docstrings import (
     format_attribute_docstring,
     format_docstring,
     format_module_docstring,
+)
+from .event_streams import (
+    format_event_alias,
+    format_event_stream_head,
+    format_final,
+    format_stream_method,
+    format_texts,
+    list_method_types,
 )
 from .layout import format_import
 from .methods import (
@@ -95,6 +104,13 @@ def python_environment() -> Environment:
             "literal": literal_text,
             "module_docstring": format_module_docstring,
             "overloads": format_overloads,
+            "event_alias": format_event_alias,
+            "event_final": format_final,
+            "event_stream_head": format_event_stream_head,
+            "event_texts": format_texts,
+            "method_types": list_method_types,
+            "stream_method": format_stream_method,
+            "type": format_type,
             "joined_field": format_joined_field,
             "page_head": format_page_head,
             "param_head": format_param_head,

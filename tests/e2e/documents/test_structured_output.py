@@ -148,7 +148,11 @@ assert_type(response.output_parsed, City | None)
 raw = client.responses.with_raw_response.parse(model="m", text_format=City)
 print(raw.parse().output_parsed)
 client.responses.parse(model="m", text_format=City())  # wrong
-client.responses.parse(model="m")  # wrong
+assert_type(client.responses.parse(model="m").output_parsed, None)
+plain_format = client.chat.completions.parse(
+    model="m", messages=[], response_format={"type": "text"}
+)
+assert_type(plain_format.choices[0].message.parsed, None)
 
 async def call() -> None:
     result = await AsyncAcme().responses.parse(model="m", text_format=City)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 
 import httpx2
 import pytest
@@ -92,6 +93,16 @@ def test_no_parsing_method(example: Example) -> None:
     assert example.call("summaries.create", format={}).path == "/summaries"
     assert example.call("summaries.parse").path == "/summaries/parse"
     assert not hasattr(example.types, "ParsedSummary")
+
+
+def test_no_stream_method(example: Example) -> None:
+    events = [{"type": "summary.done", "summary": {"text": "lamp"}}]
+    body = "".join(f"data: {json.dumps(item)}\n\n" for item in events).encode()
+    reply = Reply(200, body, {"Content-Type": "text/event-stream"})
+    call = example.call("summaries.create", topic="lamps", stream=True, reply=reply)
+    assert call.result.final().text == "lamp"
+    assert example.call("summaries.stream").path == "/summaries/stream"
+    assert not hasattr(example.types, "SummaryEventStream")
 
 
 def test_no_success_response(example: Example) -> None:

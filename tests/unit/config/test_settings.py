@@ -87,6 +87,10 @@ argument = "format"
 schema = ["json", "schema"]
 text = "text"
 parsed = "value"
+
+[tool.oasmith.stream_methods]
+askPet = { name = "watch", final = "get_answer" }
+feedPet = false
 """
 
 
@@ -140,6 +144,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
                 "text": "text",
                 "parsed": "value",
             }
+        },
+        stream_methods={
+            "askPet": {"name": "watch", "final": "get_answer"},
+            "feedPet": False,
         },
         overlays=("o.yaml",),
         reference_folders=("../common",),
@@ -254,6 +262,15 @@ def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
             "pagination.a.first must be an integer",
         ),
         ("polling = { a = {} }", "polling.a needs `until`"),
+        ("stream_methods = { a = true }", "stream_methods.a must be false or a table"),
+        (
+            "stream_methods = { a = { nme = 'x' } }",
+            "stream_methods.a has no setting 'nme'; did you mean 'name'?",
+        ),
+        (
+            "stream_methods = { a = { final = '_x' } }",
+            "stream_methods.a.final: '_x' is not the name of a method",
+        ),
         ("structured = { a = 1 }", "structured.a must be a table"),
         ("structured = { a = {} }", "structured.a needs `argument`"),
         (

@@ -227,10 +227,21 @@ def test_invalid_types_send_nothing(
 ) -> None:
     server = serve(json_reply({}))
     with acme.Acme(api_key="k", base_url=server.url) as client:
-        for type_ in (int, {"type": "json_object"}, list[City]):
+        for type_ in (int, 1, list[City]):
             with pytest.raises(TypeError, match="expected a pydantic model"):
                 resources.Chat(client).parse(response_format=type_)
     assert server.received == []
+
+
+@pytest.mark.parametrize("value", [{"type": "json_object"}, None, "auto"])
+def test_values_of_the_argument_are_sent_and_nothing_is_parsed(
+    resources: Any, acme: ModuleType, serve: Serve, value: Any
+) -> None:
+    server = serve(json_reply(_completion(content="plain", finish_reason="length")))
+    with acme.Acme(api_key="k", base_url=server.url) as client:
+        completion = resources.Chat(client).parse(response_format=value)
+    assert json.loads(server.received[0].body)["response_format"] == value
+    assert completion.choices[0].message.parsed is None
 
 
 def test_value_of_the_whole_response(

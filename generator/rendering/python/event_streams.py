@@ -1,0 +1,167 @@
+"""Rendering of the classes of streams of typed events, and of the methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ...python.event_streams import EventStreamClass, StreamMethod
+from ...python.expressions import (
+    Import,
+    Literal,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    imported_names,
+    renamed,
+)
+from ...python.literals import string_literal
+from .annotations import format_type
+from .layout import (
+    INDENT,
+    format_annotated,
+    format_bracketed,
+    format_import,
+    format_value,
+)
+
+_RESULT = Name("_runtime.ResultT")
+_PARAMETERS = "Concatenate[Any, _runtime.Arguments]"
+
+
+def event_stream_imports(
+    classes: Iterable[EventStreamClass], modules: Mapping[str, str]
+) -> list[str]:
+    """Return the imports of the types of items and responses, for type checkers only.
+
+    Args:
+        classes: Classes of streams.
+        modules: Module of each type.
+    """
+    names: dict[str, set[str]] = {}
+    for item in classes:
+        is_named = item.of_plain or not item.of_parsed
+        for type_ in (item.item, item.result) if is_named else (item.item,):
+            for name in imported_names(type_):
+                if name in modules:
+                    names.setdefault(modules[name], set()).add(name)
+    return [
+        format_import(Import(f".{module}", tuple(sorted(names[module]))), INDENT)
+        for module in sorted(names)
+    ]
+
+
+def format_event_alias(item: EventStreamClass) -> str:
+    """Format the alias of the type of the events."""
+    head = f"{_alias_name(item)}: TypeAlias = "
+    if item.texts is None:
+        return format_annotated(head, _item(item), "", INDENT)
+    chunk = Subscript("_runtime.ChunkEvent", (_item(item), _result(item)))
+    names = [_name_text(path) for path in item.texts]
+    events = [
+        Subscript(
+            f"_runtime.{kind}Event",
+            (Literal(tuple(f"{name}.{kind.lower()}" for name in names)),),
+        )
+        for kind in ("Delta", "Done")
+        if names
+    ]
+    type_ = Union((chunk, *events)) if events else chunk
+    return format_annotated(head, type_, "", INDENT)
+
+
+def _item(item: EventStreamClass) -> TypeExpr:
+    return renamed(item.item, {"Any": "typing.Any"})
+
+
+def _name_text(path: tuple[str, ...]) -> str:
+    """Return the name of a text in the types of events, as the runtime does."""
+    keys = [key for key in path if key != "[]"]
+    return ".".join(keys[1:] or keys)
+
+
+def _alias_name(item: EventStreamClass) -> str:
+    return f"_{item.name.removesuffix('Stream')}"
+
+
+def _result(item: EventStreamClass) -> TypeExpr:
+    """Return the type of the complete response in the class."""
+    return _RESULT if item.of_parsed else item.result
+
+
+def format_event_stream_head(item: EventStreamClass, asynchronous: bool) -> str:
+    """Format the first line of a class of streams."""
+    prefix = "Async" if asynchronous else ""
+    is_generic = item.of_parsed and item.texts is not None
+    event = _alias_name(item) + (f"[{_RESULT.name}]" if is_generic else "")
+    result = format_type(_result(item))
+    if not item.of_parsed:
+        result = string_literal(result)
+    base = f"_runtime.{prefix}EventStream[{string_literal(event)}, {result}]"
+    return format_bracketed(f"class {prefix}{item.name}(", [base], "):", "")
+
+
+def format_texts(item: EventStreamClass) -> str:
+    """Format the attribute with the paths of the texts of chunks."""
+    return format_value(f"{INDENT}_texts = ", item.texts, INDENT)
+
+
+def format_final(item: EventStreamClass, asynchronous: bool) -> str:
+    """Format the signature of the method that returns the complete response."""
+    word = "async def" if asynchronous else "def"
+    returns = format_type(_result(item))
+    return format_bracketed(
+        f"{word} {item.final}(", ["self"], f") -> {returns}:", INDENT
+    )
+
+
+def list_method_types(item: EventStreamClass, asynchronous: bool) -> list[str]:
+    """Return what determines the type of a method by that of another one."""
+    prefix, owner = ("async_", "Async") if asynchronous else ("", "")
+    stream = f"{owner}{item.name}"
+    types: list[str] = []
+    if item.of_plain:
+        result = (Name(format_type(item.result)),) if item.of_parsed else ()
+        kind = Subscript(stream, result) if result else Name(stream)
+        types.append(
+            format_annotated(
+                f"{prefix}{item.function}: ",
+                Subscript(f"_runtime.{owner}StreamMethod", (kind,)),
+                "",
+                INDENT,
+            )
+        )
+    if item.of_parsed:
+        types.append(_format_parsed_type(item, asynchronous))
+    return types
+
+
+def _format_parsed_type(item: EventStreamClass, asynchronous: bool) -> str:
+    """Format the function for methods whose response has a type of the caller."""
+    prefix, owner = ("async_", "Async") if asynchronous else ("", "")
+    returned = f"Coroutine[Any, Any, {_RESULT.name}]" if asynchronous else _RESULT.name
+    stream = f"_runtime.{owner}StreamManager[{owner}{item.name}[{_RESULT.name}]]"
+    method = format_bracketed(
+        "method: Callable[", [_PARAMETERS, returned], "],", INDENT * 2
+    )
+    tail = format_bracketed(") -> Callable[", [_PARAMETERS, stream], "]: ...", INDENT)
+    return f"{INDENT}def {prefix}parsed_{item.function}(\n{method}\n{tail}"
+
+
+def format_stream_method(method: StreamMethod, asynchronous: bool) -> str:
+    """Format the attribute that is a method for streaming."""
+    prefix, owner = ("async_", "Async") if asynchronous else ("", "")
+    inner = INDENT * 2
+    typed = format_bracketed(
+        f"{method.name} = {prefix}{method.function}(", [method.source], ")", inner
+    )
+    names = [
+        method.source,
+        *map(string_literal, (method.name, f"{owner}{method.stream}")),
+    ]
+    runs = format_bracketed(
+        f"{method.name} = _runtime.{prefix}stream_method(", names, ")", inner
+    )
+    text = f"Stream the response of `{method.source}` as typed events."
+    documentation = f'{INDENT}"""{text}"""'
+    return f"{INDENT}if TYPE_CHECKING:\n{typed}\n{INDENT}else:\n{runs}\n{documentation}"
