@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from ._runtime import AsyncStream as AsyncStream
     from ._runtime import BaseModel as BaseModel
     from ._runtime import BinaryResponse as BinaryResponse
+    from ._runtime import ChunkEvent as ChunkEvent
     from ._runtime import DefaultAsyncHttpx2Client as DefaultAsyncHttpx2Client
     from ._runtime import DefaultHttpx2Client as DefaultHttpx2Client
+    from ._runtime import DeltaEvent as DeltaEvent
+    from ._runtime import DoneEvent as DoneEvent
     from ._runtime import NotGiven as NotGiven
     from ._runtime import Omit as Omit
     from ._runtime import ReceivedFile as ReceivedFile
@@ -110,8 +113,11 @@ else:
                 "AsyncStream",
                 "BaseModel",
                 "BinaryResponse",
+                "ChunkEvent",
                 "DefaultAsyncHttpx2Client",
                 "DefaultHttpx2Client",
+                "DeltaEvent",
+                "DoneEvent",
                 "NotGiven",
                 "Omit",
                 "ReceivedFile",
@@ -193,10 +199,13 @@ __all__ = [
     "BadRequestError",
     "BaseModel",
     "BinaryResponse",
+    "ChunkEvent",
     "Client",
     "ConflictError",
     "DefaultAsyncHttpx2Client",
     "DefaultHttpx2Client",
+    "DeltaEvent",
+    "DoneEvent",
     "IncompleteResponseError",
     "InternalServerError",
     "NotFoundError",

@@ -46,6 +46,13 @@ if TYPE_CHECKING:
     from .client.raw_response import ResponseManager as ResponseManager
     from .client.resource import AsyncResource as AsyncResource
     from .client.resource import Resource as Resource
+    from .client.stream_managers import Arguments as Arguments
+    from .client.stream_managers import AsyncStreamManager as AsyncStreamManager
+    from .client.stream_managers import AsyncStreamMethod as AsyncStreamMethod
+    from .client.stream_managers import StreamManager as StreamManager
+    from .client.stream_managers import StreamMethod as StreamMethod
+    from .client.stream_methods import async_stream_method as async_stream_method
+    from .client.stream_methods import stream_method as stream_method
     from .client.sync_client import SyncClient as SyncClient
     from .models.base import BaseModel as BaseModel
     from .models.records import field as field
@@ -67,6 +74,12 @@ if TYPE_CHECKING:
     from .sentinels import omit as omit
     from .streaming.downloads import AsyncBinaryResponse as AsyncBinaryResponse
     from .streaming.downloads import BinaryResponse as BinaryResponse
+    from .streaming.event_streams import AsyncEventStream as AsyncEventStream
+    from .streaming.event_streams import EventStream as EventStream
+    from .streaming.event_streams import ResultT as ResultT
+    from .streaming.events import ChunkEvent as ChunkEvent
+    from .streaming.events import DeltaEvent as DeltaEvent
+    from .streaming.events import DoneEvent as DoneEvent
     from .streaming.streams import AsyncResponseStream as AsyncResponseStream
     from .streaming.streams import AsyncStream as AsyncStream
     from .streaming.streams import ResponseStream as ResponseStream
@@ -127,6 +140,17 @@ else:
                 "AsyncResource",
                 "Resource",
             ),
+            ".client.stream_managers": (
+                "Arguments",
+                "AsyncStreamManager",
+                "AsyncStreamMethod",
+                "StreamManager",
+                "StreamMethod",
+            ),
+            ".client.stream_methods": (
+                "async_stream_method",
+                "stream_method",
+            ),
             ".client.sync_client": ("SyncClient",),
             ".models.base": ("BaseModel",),
             ".models.records": ("field",),
@@ -154,6 +178,16 @@ else:
                 "AsyncBinaryResponse",
                 "BinaryResponse",
             ),
+            ".streaming.event_streams": (
+                "AsyncEventStream",
+                "EventStream",
+                "ResultT",
+            ),
+            ".streaming.events": (
+                "ChunkEvent",
+                "DeltaEvent",
+                "DoneEvent",
+            ),
             ".streaming.streams": (
                 "AsyncResponseStream",
                 "AsyncStream",
@@ -178,9 +212,11 @@ __all__ = [
     "APIResponse",
     "Api",
     "ApiKey",
+    "Arguments",
     "AsyncAPIResponse",
     "AsyncBinaryResponse",
     "AsyncClient",
+    "AsyncEventStream",
     "AsyncListPage",
     "AsyncObjectPage",
     "AsyncPage",
@@ -192,16 +228,22 @@ __all__ = [
     "AsyncSecret",
     "AsyncSecretPair",
     "AsyncStream",
+    "AsyncStreamManager",
+    "AsyncStreamMethod",
     "AsyncStreamingResource",
     "BaseModel",
     "Basic",
     "Bearer",
     "BinaryResponse",
     "Body",
+    "ChunkEvent",
     "CredentialOption",
     "DefaultAsyncHttpx2Client",
     "DefaultHttpx2Client",
+    "DeltaEvent",
+    "DoneEvent",
     "Endpoint",
+    "EventStream",
     "FileTypes",
     "Headers",
     "NotGiven",
@@ -219,10 +261,13 @@ __all__ = [
     "ResponseLimits",
     "ResponseManager",
     "ResponseStream",
+    "ResultT",
     "Secret",
     "SecretPair",
     "Server",
     "Stream",
+    "StreamManager",
+    "StreamMethod",
     "StreamingResource",
     "Structured",
     "SyncClient",
@@ -231,6 +276,7 @@ __all__ = [
     "SyncPage",
     "Timeout",
     "async_raw_method",
+    "async_stream_method",
     "async_streaming_method",
     "defer_imports",
     "field",
@@ -241,5 +287,6 @@ __all__ = [
     "select_body",
     "set_public_module",
     "set_public_types",
+    "stream_method",
     "streaming_method",
 ]

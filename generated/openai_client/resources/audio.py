@@ -35,6 +35,10 @@ if TYPE_CHECKING:
         TranscriptionInclude,
     )
     from ..types.audio_params import VadConfigParam, VoiceIdsOrCustomVoiceParam
+    from ..types.event_streams import (
+        async_create_transcription_response_json_event_stream,
+        create_transcription_response_json_event_stream,
+    )
 
 _SPEECH_CREATE = Endpoint(
     "POST",
@@ -499,6 +503,14 @@ class Transcriptions(Resource):
             options=options,
         )
 
+    if TYPE_CHECKING:
+        stream = create_transcription_response_json_event_stream(create)
+    else:
+        stream = _runtime.stream_method(
+            create, "stream", "CreateTranscriptionResponseJsonEventStream"
+        )
+    """Stream the response of `create` as typed events."""
+
 
 class AsyncTranscriptions(AsyncResource):
     """Transcriptions."""
@@ -698,6 +710,14 @@ class AsyncTranscriptions(AsyncResource):
             },
             options=options,
         )
+
+    if TYPE_CHECKING:
+        stream = async_create_transcription_response_json_event_stream(create)
+    else:
+        stream = _runtime.async_stream_method(
+            create, "stream", "AsyncCreateTranscriptionResponseJsonEventStream"
+        )
+    """Stream the response of `create` as typed events."""
 
 
 class TranscriptionsRaw(_runtime.RawResource):

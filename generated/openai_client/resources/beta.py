@@ -63,6 +63,10 @@ if TYPE_CHECKING:
         ToolResourcesParam,
         TruncationObjectParam,
     )
+    from ..types.event_streams import (
+        async_run_object_event_stream,
+        run_object_event_stream,
+    )
     from ..types.shared import ParallelToolCalls, ReasoningEffort
     from ..types.shared_params import MetadataParam
 
@@ -1004,6 +1008,20 @@ class Runs(Resource):
             options=options,
         )
 
+    if TYPE_CHECKING:
+        stream = run_object_event_stream(create)
+    else:
+        stream = _runtime.stream_method(create, "stream", "RunObjectEventStream")
+    """Stream the response of `create` as typed events."""
+
+    if TYPE_CHECKING:
+        submit_tool_outputs_stream = run_object_event_stream(submit_tool_outputs)
+    else:
+        submit_tool_outputs_stream = _runtime.stream_method(
+            submit_tool_outputs, "submit_tool_outputs_stream", "RunObjectEventStream"
+        )
+    """Stream the response of `submit_tool_outputs` as typed events."""
+
     def create_and_poll(
         self,
         thread_id: str,
@@ -1662,6 +1680,24 @@ class AsyncRuns(AsyncResource):
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
+
+    if TYPE_CHECKING:
+        stream = async_run_object_event_stream(create)
+    else:
+        stream = _runtime.async_stream_method(
+            create, "stream", "AsyncRunObjectEventStream"
+        )
+    """Stream the response of `create` as typed events."""
+
+    if TYPE_CHECKING:
+        submit_tool_outputs_stream = async_run_object_event_stream(submit_tool_outputs)
+    else:
+        submit_tool_outputs_stream = _runtime.async_stream_method(
+            submit_tool_outputs,
+            "submit_tool_outputs_stream",
+            "AsyncRunObjectEventStream",
+        )
+    """Stream the response of `submit_tool_outputs` as typed events."""
 
     async def create_and_poll(
         self,
@@ -3020,6 +3056,14 @@ class Threads(Resource):
             options=options,
         )
 
+    if TYPE_CHECKING:
+        create_and_run_stream = run_object_event_stream(create_and_run)
+    else:
+        create_and_run_stream = _runtime.stream_method(
+            create_and_run, "create_and_run_stream", "RunObjectEventStream"
+        )
+    """Stream the response of `create_and_run` as typed events."""
+
     def create_and_run_and_poll(
         self,
         *,
@@ -3460,6 +3504,14 @@ class AsyncThreads(AsyncResource):
             },
             options=options,
         )
+
+    if TYPE_CHECKING:
+        create_and_run_stream = async_run_object_event_stream(create_and_run)
+    else:
+        create_and_run_stream = _runtime.async_stream_method(
+            create_and_run, "create_and_run_stream", "AsyncRunObjectEventStream"
+        )
+    """Stream the response of `create_and_run` as typed events."""
 
     async def create_and_run_and_poll(
         self,

@@ -47,6 +47,10 @@ if TYPE_CHECKING:
         PromptCacheOptionsParam,
         ResponseModalitiesParam,
     )
+    from ..types.event_streams import (
+        async_parsed_create_chat_completion_response_event_stream,
+        parsed_create_chat_completion_response_event_stream,
+    )
     from ..types.parsed import ParsedCreateChatCompletionResponse
     from ..types.shared import ParallelToolCalls, ReasoningEffort
     from ..types.shared_params import MetadataParam, StopConfigurationParam
@@ -712,7 +716,11 @@ class Completions(Resource):
         *,
         messages: Sequence[ChatCompletionRequestMessageParam],
         model: ModelIdsShared,
-        response_format: _runtime.ParsedType[_runtime.ParsedT],
+        response_format: (
+            _runtime.ParsedType[_runtime.ParsedT]
+            | CreateChatCompletionRequestResponseFormatParam
+            | Omit
+        ) = omit,
         audio: CreateChatCompletionRequestAudioParam | None | Omit = omit,
         frequency_penalty: float | None | Omit = omit,
         logit_bias: Mapping[str, int] | None | Omit = omit,
@@ -838,7 +846,7 @@ class Completions(Resource):
             functions: Deprecated. The functions that the model can call. Replaced by
                 `tools`. At least 1 item, at most 128 items.
             response_format: Type of the value: a pydantic model, a dataclass, a
-                `TypedDict` or a msgspec `Struct`.
+                `TypedDict` or a msgspec `Struct`. Without a type, nothing is parsed.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -888,6 +896,14 @@ class Completions(Resource):
             ),
             options=options,
         )
+
+    if TYPE_CHECKING:
+        stream = parsed_create_chat_completion_response_event_stream(parse)
+    else:
+        stream = _runtime.stream_method(
+            parse, "stream", "CreateChatCompletionResponseEventStream"
+        )
+    """Stream the response of `parse` as typed events."""
 
 
 class AsyncCompletions(AsyncResource):
@@ -1378,7 +1394,11 @@ class AsyncCompletions(AsyncResource):
         *,
         messages: Sequence[ChatCompletionRequestMessageParam],
         model: ModelIdsShared,
-        response_format: _runtime.ParsedType[_runtime.ParsedT],
+        response_format: (
+            _runtime.ParsedType[_runtime.ParsedT]
+            | CreateChatCompletionRequestResponseFormatParam
+            | Omit
+        ) = omit,
         audio: CreateChatCompletionRequestAudioParam | None | Omit = omit,
         frequency_penalty: float | None | Omit = omit,
         logit_bias: Mapping[str, int] | None | Omit = omit,
@@ -1504,7 +1524,7 @@ class AsyncCompletions(AsyncResource):
             functions: Deprecated. The functions that the model can call. Replaced by
                 `tools`. At least 1 item, at most 128 items.
             response_format: Type of the value: a pydantic model, a dataclass, a
-                `TypedDict` or a msgspec `Struct`.
+                `TypedDict` or a msgspec `Struct`. Without a type, nothing is parsed.
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
@@ -1554,6 +1574,14 @@ class AsyncCompletions(AsyncResource):
             ),
             options=options,
         )
+
+    if TYPE_CHECKING:
+        stream = async_parsed_create_chat_completion_response_event_stream(parse)
+    else:
+        stream = _runtime.async_stream_method(
+            parse, "stream", "AsyncCreateChatCompletionResponseEventStream"
+        )
+    """Stream the response of `parse` as typed events."""
 
 
 class CompletionsRaw(_runtime.RawResource):

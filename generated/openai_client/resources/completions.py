@@ -18,6 +18,10 @@ if TYPE_CHECKING:
         CreateCompletionRequestModelOption,
         CreateCompletionResponse,
     )
+    from ..types.event_streams import (
+        async_create_completion_response_event_stream,
+        create_completion_response_event_stream,
+    )
     from ..types.shared_params import StopConfigurationParam
 
 _CREATE = Endpoint(
@@ -240,6 +244,14 @@ class Completions(Resource):
             options=options,
         )
 
+    if TYPE_CHECKING:
+        stream = create_completion_response_event_stream(create)
+    else:
+        stream = _runtime.stream_method(
+            create, "stream", "CreateCompletionResponseEventStream"
+        )
+    """Stream the response of `create` as typed events."""
+
 
 class AsyncCompletions(AsyncResource):
     """Completions.
@@ -449,6 +461,14 @@ class AsyncCompletions(AsyncResource):
             },
             options=options,
         )
+
+    if TYPE_CHECKING:
+        stream = async_create_completion_response_event_stream(create)
+    else:
+        stream = _runtime.async_stream_method(
+            create, "stream", "AsyncCreateCompletionResponseEventStream"
+        )
+    """Stream the response of `create` as typed events."""
 
 
 class CompletionsRaw(_runtime.RawResource):

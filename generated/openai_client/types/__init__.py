@@ -364,6 +364,16 @@ _NAMES = {
     ParsedCreateChatCompletionResponseChoice
     ParsedCreateChatCompletionResponse
     """,
+    ".event_streams": """
+    AsyncCreateChatCompletionResponseEventStream
+    AsyncCreateCompletionResponseEventStream
+    AsyncCreateTranscriptionResponseJsonEventStream
+    AsyncRunObjectEventStream
+    CreateChatCompletionResponseEventStream
+    CreateCompletionResponseEventStream
+    CreateTranscriptionResponseJsonEventStream
+    RunObjectEventStream
+    """,
 }
 
 if TYPE_CHECKING:
@@ -388,6 +398,7 @@ if TYPE_CHECKING:
     from .embeddings_params import *
     from .evals import *
     from .evals_params import *
+    from .event_streams import *
     from .files import *
     from .files_params import *
     from .fine_tunes import *

@@ -93,6 +93,7 @@ class Endpoint:
         "mixed",
         "optional_body",
         "pagination",
+        "parses",
         "path",
         "returns",
         "returns_by_status",
@@ -105,6 +106,10 @@ class Endpoint:
         "styles",
         "template",
     )
+
+    template: Template | None
+    convert: Callable[[Any], Any] | None
+    parses: bool
 
     def __init__(
         self,
@@ -164,8 +169,8 @@ class Endpoint:
         self.idempotency = idempotency
         self.servers = servers
         self.encodings = encodings
-        self.template: Template | None = None  # Both are set by the first call.
-        self.convert: Callable[[Any], Any] | None = None
+        # The first call sets them, and a call that parses texts sets the last two.
+        self.template, self.convert, self.parses = None, None, False
 
     def expected(self, status: int, accept: object = None) -> str | None:
         """Return the annotation of a successful response.

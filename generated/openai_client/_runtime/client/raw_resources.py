@@ -186,21 +186,21 @@ def raw_method(
     method: Callable[Concatenate[Any, P], T],
 ) -> Callable[Concatenate[RawResource, P], APIResponse[T]]:
     """Return the method of a `RawResource` for a method of the resource."""
-    return cast("Callable[..., Any]", _copy_method(method, "APIResponse[{}]"))
+    return cast("Callable[..., Any]", copy_method(method, "APIResponse[{}]"))
 
 
 def async_raw_method(
     method: Callable[Concatenate[Any, P], Awaitable[T]],
 ) -> Callable[Concatenate[AsyncRawResource, P], Coroutine[Any, Any, APIResponse[T]]]:
     """Return the method of an `AsyncRawResource` for a method of the resource."""
-    return cast("Callable[..., Any]", _copy_method(method, "APIResponse[{}]"))
+    return cast("Callable[..., Any]", copy_method(method, "APIResponse[{}]"))
 
 
 def streaming_method(
     method: Callable[Concatenate[Any, P], T],
 ) -> Callable[Concatenate[StreamingResource, P], ResponseManager[T]]:
     """Return the method of a `StreamingResource` for a method of the resource."""
-    return cast("Callable[..., Any]", _copy_method(method, "ResponseManager[{}]"))
+    return cast("Callable[..., Any]", copy_method(method, "ResponseManager[{}]"))
 
 
 def async_streaming_method(
@@ -218,11 +218,11 @@ def async_streaming_method(
         return AsyncResponseManager(cast("Any", coroutine))
 
     # `inspect.signature` follows `__wrapped__`.
-    described = _copy_method(method, "AsyncResponseManager[{}]")
+    described = copy_method(method, "AsyncResponseManager[{}]")
     return cast("Callable[..., Any]", update_wrapper(enter, described))
 
 
-def _copy_method(method: Any, returns: str) -> Any:
+def copy_method(method: Any, returns: str) -> Any:
     """Return a copy of a function with another return annotation.
 
     Args:

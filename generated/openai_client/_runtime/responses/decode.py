@@ -23,7 +23,7 @@ from ..models.records import JSONObject, set_request_id
 from ..models.scopes import Scope, alternatives
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import TYPES, is_text, request_id
+from .content import TYPES, decode_for_message, is_text, request_id
 from .error_mapping import decode_text, decoding_error, validation_error
 from .errors import APIResponseValidationError, IncompleteResponseError
 from .representations import find_returned_type
@@ -51,7 +51,6 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
             or not text in its charset although a string is expected.
         IncompleteResponseError: A text to be parsed is cut off.
     """
-    endpoint = call.endpoint
     content = response.content
     if has_no_content(response):
         return None
@@ -75,11 +74,24 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
         raise decoding_error(call, response, media) from error
     if returns == "str" and not isinstance(value, str):
         return _decode_text(response)
+    return convert_value(call, response, returns, value)
+
+
+def convert_value(
+    call: Call, response: httpx2.Response, returns: str, value: object
+) -> Any:
+    """Convert the decoded JSON of a response to an annotation of its endpoint.
+
+    Raises:
+        APIResponseValidationError: The value, or a text in it, does not match its type.
+        IncompleteResponseError: A text to be parsed is cut off.
+    """
     try:
-        result = _converter(endpoint, returns)(value)
+        result = _converter(call.endpoint, returns)(value)
     except ValueError as error:
-        # Raised by the validation of `cast_to`.
-        raise validation_error(call, response, error) from error
+        # Raised by the validation of `cast_to`, or of a type that a text is parsed to.
+        body = decode_for_message(response) if not call.streams else value
+        raise validation_error(call, response, error, body) from error
     except IncompleteResponseError as error:
         error.request, error.request_id = response.request, request_id(response.headers)
         store_request_id(error.body, response)

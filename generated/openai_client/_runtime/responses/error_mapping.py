@@ -166,13 +166,18 @@ def decode_text(response: httpx2.Response, bytes_from: str) -> str:
 
 
 def validation_error(
-    call: Call, response: httpx2.Response, error: ValueError
+    call: Call, response: httpx2.Response, error: ValueError, body: object
 ) -> APIResponseValidationError:
-    """Return the exception for a body that the type of `cast_to` rejects."""
+    """Return the exception for a body that a type of the caller rejects.
+
+    Args:
+        call: The call.
+        response: The response.
+        error: The reason.
+        body: The body, or the response that its stream forms.
+    """
     message = redact_message(f"response body is not valid: {error}", call.secrets)
-    return APIResponseValidationError(
-        message, response=response, body=decode_for_message(response)
-    )
+    return APIResponseValidationError(message, response=response, body=body)
 
 
 def connection_error(

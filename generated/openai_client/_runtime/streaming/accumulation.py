@@ -48,6 +48,9 @@ class Accumulator(Protocol):
             LookupError: No item contains any part of the response.
         """
 
+    def snapshot(self, convert: Callable[[Any], Any]) -> Any:
+        """Return the response so far, which later items do not change; see `result`."""
+
 
 def accumulator_for(aggregation: tuple[str, ...]) -> Accumulator:
     """Return the accumulator that an endpoint describes."""
@@ -65,10 +68,15 @@ class MemberAccumulator:
         self._member = member
         self._last = last
         self._event: dict[str, Any] | None = None
+        self._newest: dict[Any, dict[str, Any]] = {}
 
     def add(self, value: dict[str, Any]) -> None:
         """Add an item, before it is converted to a model."""
-        if value.get(self._tag) in self._last and self._member in value:
+        tag = value.get(self._tag)
+        if isinstance(tag, str) and is_object(value.get(self._member)):
+            self._newest.pop(tag, None)  # So that the newest event is the last one.
+            self._newest[tag] = value
+        if tag in self._last and self._member in value:
             self._event = value
 
     def is_complete(self) -> bool:
@@ -82,6 +90,16 @@ class MemberAccumulator:
         # The event and its property have been converted to models in place.
         member = self._event[self._member]
         return member if isinstance(member, JSONObject) else convert(member)
+
+    def snapshot(self, convert: Callable[[Any], Any]) -> Any:
+        """Return the property of the newest event that has the type of the response."""
+        example: object = convert({})
+        kind = type(example)
+        for event in reversed(self._newest.values()):
+            member = event[self._member]
+            if isinstance(member, JSONObject) and issubclass(kind, type(member)):
+                return convert(plain(member))
+        raise LookupError
 
 
 class EventAccumulator:
@@ -109,6 +127,10 @@ class EventAccumulator:
         if self._response is None:
             raise LookupError
         return convert(plain(self._response))
+
+    def snapshot(self, convert: Callable[[Any], Any]) -> Any:
+        """Return the final response, after which there are no events."""
+        return self.result(convert)
 
 
 class PieceAccumulator:
@@ -177,6 +199,11 @@ class PieceAccumulator:
                 _set_missing_nulls(entry)
                 _set_missing_nulls(getattr(entry, "__dict__", {}).get(self._whole))
         return response
+
+    def snapshot(self, convert: Callable[[Any], Any]) -> Any:
+        """Return the response so far, which later items do not change."""
+        # Copied, because the response is converted to models in place.
+        return self.result(lambda value: convert(plain(value)))
 
 
 class _Entries(dict[int, dict[str, Any]]):

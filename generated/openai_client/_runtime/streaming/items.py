@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..models.conversion import converter
 from ..models.declarations import declaration_of
-from ..models.records import JSONObject, set_request_id, type_of
+from ..models.records import JSONObject, plain, set_request_id, type_of
 from ..responses.content import TYPES, request_id
+from ..responses.decode import convert_value
 from ..responses.errors import APIConnectionError
 from .accumulation import accumulator_for
 from .decoders import item_decoder, reports_error
@@ -124,16 +125,26 @@ class Items(Generic[B_co]):
             raise RuntimeError("the stream was closed before its end")
         assert self._accumulator is not None
         endpoint = self.call.endpoint
-        convert = converter(
-            endpoint.aggregated_type or endpoint.returns or "object", TYPES
-        )
+        returns = endpoint.aggregated_type or endpoint.returns or "object"
         try:
-            result = self._accumulator.result(convert)
+            result = self._accumulator.result(converter(returns, TYPES))
         except LookupError:
             raise self._decoder.truncated("without a response") from None
+        if endpoint.parses:
+            return convert_value(self.call, self.response, returns, plain(result))
         if isinstance(result, JSONObject):
             set_request_id(result, request_id(self.response.headers))
         return result
+
+    def snapshot(self) -> Any:
+        """Return the response so far; `None` if no item contains a part of it."""
+        assert self._accumulator is not None
+        endpoint = self.call.endpoint
+        returns = endpoint.aggregated_type or endpoint.returns or "object"
+        try:
+            return self._accumulator.snapshot(converter(returns, TYPES))
+        except LookupError:
+            return None
 
     def describe(self, stream: object) -> str:
         """Return the `repr` of the stream of these items."""

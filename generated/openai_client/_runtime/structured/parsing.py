@@ -8,19 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import copy
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, cast
+
+from typing_extensions import TypeVar
 
 from ..models.conversion import converter
-from ..models.records import JSONObject
+from ..models.records import JSONObject, plain
 from ..responses.content import TYPES
 from ..responses.errors import IncompleteResponseError
-from ..sentinels import omit
+from ..sentinels import Omit, omit
 from .kinds import build_schema, parse_text, schema_name
 
 if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
 
-ParsedT = TypeVar("ParsedT")
+# The default is the type of the values of calls that pass no type.
+ParsedT = TypeVar("ParsedT", default=None)
 # A class with an attribute called `type` cannot use `type[ParsedT]` in annotations.
 ParsedType: TypeAlias = type[ParsedT]
 Path = tuple[str, ...]
@@ -105,11 +108,13 @@ class Structured:
         Args:
             members: Other members of the body. Objects on the path of the argument can be
                 among them; its key cannot.
-            type_: The type.
+            type_: The type, or a value of the argument itself.
 
         Raises:
             TypeError: The type has no strict JSON Schema, or the argument is passed twice.
         """
+        if isinstance(type_, Omit):
+            return dict(members)
         body = owner = dict(members)
         for key in self._path[:-1]:
             inner = owner.get(key, omit)
@@ -118,7 +123,7 @@ class Structured:
         key = self._path[-1]
         if owner.get(key, omit) is not omit:
             raise TypeError(f"{'.'.join(self._path)!r} is also set by another argument")
-        owner[key] = self._build_argument(type_)
+        owner[key] = type_ if _is_value(type_) else self._build_argument(type_)
         return body
 
     def _build_argument(self, type_: Any) -> dict[str, Any]:
@@ -134,10 +139,16 @@ class Structured:
         return value
 
     def endpoint(self, type_: Any) -> Endpoint:
-        """Return the endpoint of a call whose response is parsed to a type."""
+        """Return the endpoint of a call whose response is parsed to a type.
+
+        Args:
+            type_: The type. If it is omitted, or a value of the argument itself, nothing
+                is parsed.
+        """
         source, returns = self._endpoint
         endpoint = copy(source)
         endpoint.returns = returns
+        endpoint.parses = True
         endpoint.convert = partial(self._convert, type_)
         return endpoint
 
@@ -149,7 +160,10 @@ class Structured:
             ValueError: A text does not match the type.
         """
         _, returns = self._endpoint
-        result = converter(returns, TYPES)(value)
+        members = plain(value) if isinstance(value, JSONObject) else value
+        result = converter(returns, TYPES)(members)
+        if _is_value(type_):
+            return result
         path, incomplete = self._reason
         for reason in _values_at(result, path) if path else ():
             if reason in incomplete:
@@ -173,6 +187,11 @@ class Structured:
             return None
         text = members.get(key)
         return text if isinstance(text, str) else None
+
+
+def _is_value(type_: object) -> bool:
+    """Return whether the argument for a type is omitted, or is not a type but JSON."""
+    return type_ is None or isinstance(type_, (Omit, Mapping, JSONObject, str))
 
 
 def _values_at(value: object, path: Path) -> Iterator[object]:

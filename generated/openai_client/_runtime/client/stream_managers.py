@@ -1,0 +1,155 @@
+"""Context managers that send a request and close its stream of typed events."""
+
+from __future__ import annotations
+
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    ParamSpec,
+    Protocol,
+    TypeVar,
+)
+
+from ..public import set_public_module
+from ..requests.build import Call
+from ..transport.send import fetch, fetch_async
+from .calls import parse_response
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from types import TracebackType
+
+    from ..api.arguments import CallArguments
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.endpoint import Endpoint
+    from ..streaming.event_streams import AsyncEventStream, EventStream
+
+Arguments = ParamSpec("Arguments")
+StreamT_co = TypeVar("StreamT_co", bound="EventStream[Any, Any]", covariant=True)
+AsyncStreamT_co = TypeVar(
+    "AsyncStreamT_co", bound="AsyncEventStream[Any, Any]", covariant=True
+)
+
+
+class StreamManager(Generic[StreamT_co]):
+    """A context manager that sends a request, and closes its stream on exit.
+
+    Args:
+        client: The client.
+        endpoint: The operation.
+        arguments: The arguments of the call.
+        kind: Class of the stream.
+    """
+
+    __slots__ = ("_call", "_client", "_kind", "_stream")
+
+    def __init__(
+        self,
+        client: SyncClientProtocol,
+        endpoint: Endpoint,
+        arguments: CallArguments,
+        kind: type[StreamT_co],
+    ) -> None:
+        self._client = client
+        self._call = endpoint, arguments
+        self._kind = kind
+        self._stream: StreamT_co | None = None
+
+    def __repr__(self) -> str:
+        endpoint, _ = self._call
+        return f"<StreamManager of {endpoint.method} {endpoint.path}>"
+
+    def __enter__(self) -> StreamT_co:
+        call = _build_call(self._client, *self._call)
+        response, attempt = fetch(self._client, call)
+        self._stream = self._kind(parse_response(call, response, attempt))
+        return self._stream
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._stream is not None:
+            self._stream.close()
+
+
+class AsyncStreamManager(Generic[AsyncStreamT_co]):
+    """An asynchronous context manager that sends a request; see `StreamManager`.
+
+    Args:
+        client: The client.
+        preparing: Coroutine that returns the operation and the arguments of the call.
+        kind: Class of the stream.
+    """
+
+    __slots__ = ("_client", "_kind", "_preparing", "_stream")
+
+    def __init__(
+        self,
+        client: AsyncClientProtocol,
+        preparing: Coroutine[Any, Any, tuple[Endpoint, CallArguments]],
+        kind: type[AsyncStreamT_co],
+    ) -> None:
+        self._client = client
+        self._preparing = preparing
+        self._kind = kind
+        self._stream: AsyncStreamT_co | None = None
+
+    async def __aenter__(self) -> AsyncStreamT_co:
+        call = _build_call(self._client, *await self._preparing)
+        response, attempt = await fetch_async(self._client, call)
+        self._stream = self._kind(parse_response(call, response, attempt))
+        return self._stream
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._stream is not None:
+            await self._stream.close()
+
+
+class StreamMethod(Protocol[StreamT_co]):
+    """The type of a method that streams the response of another one, by its class."""
+
+    def __call__(
+        self, method: Callable[Concatenate[Any, Arguments], object]
+    ) -> Callable[Concatenate[Any, Arguments], StreamManager[StreamT_co]]:
+        """Return the method for the other one."""
+        ...
+
+
+class AsyncStreamMethod(Protocol[AsyncStreamT_co]):
+    """A `StreamMethod` for asynchronous methods."""
+
+    def __call__(
+        self, method: Callable[Concatenate[Any, Arguments], object]
+    ) -> Callable[Concatenate[Any, Arguments], AsyncStreamManager[AsyncStreamT_co]]:
+        """Return the method for the other one."""
+        ...
+
+
+def _build_call(
+    client: SyncClientProtocol | AsyncClientProtocol,
+    endpoint: Endpoint,
+    arguments: CallArguments,
+) -> Call:
+    """Return a call whose response is streamed.
+
+    Raises:
+        TypeError: `extra_body` disables streaming.
+    """
+    call = Call(client, endpoint, arguments)
+    if not call.streams:
+        name, _ = endpoint.stream_parameter
+        raise TypeError(f"`extra_body` disables streaming; remove {name!r} from it")
+    return call
+
+
+set_public_module("", StreamManager, AsyncStreamManager)

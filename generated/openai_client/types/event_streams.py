@@ -1,0 +1,203 @@
+"""Streams of typed events of OpenAI API."""
+
+from __future__ import annotations
+
+import typing
+
+from .. import _runtime
+
+if typing.TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any, Concatenate, Literal, TypeAlias
+
+    from .audio import (
+        CreateTranscriptionResponseJson,
+        CreateTranscriptionResponseStreamEvent,
+    )
+    from .beta import AssistantStreamEvent, RunObject
+    from .chat import CreateChatCompletionStreamResponse
+    from .completions import CreateCompletionResponse
+
+    _CreateChatCompletionResponseEvent: TypeAlias = (
+        _runtime.ChunkEvent[CreateChatCompletionStreamResponse, _runtime.ResultT]
+        | _runtime.DeltaEvent[
+            Literal[
+                "content.delta",
+                "refusal.delta",
+                "function_call.arguments.delta",
+                "tool_calls.function.arguments.delta",
+            ]
+        ]
+        | _runtime.DoneEvent[
+            Literal[
+                "content.done",
+                "refusal.done",
+                "function_call.arguments.done",
+                "tool_calls.function.arguments.done",
+            ]
+        ]
+    )
+    _CreateCompletionResponseEvent: TypeAlias = (
+        _runtime.ChunkEvent[CreateCompletionResponse, CreateCompletionResponse]
+        | _runtime.DeltaEvent[Literal["text.delta"]]
+        | _runtime.DoneEvent[Literal["text.done"]]
+    )
+    _CreateTranscriptionResponseJsonEvent: TypeAlias = (
+        CreateTranscriptionResponseStreamEvent
+    )
+    _RunObjectEvent: TypeAlias = AssistantStreamEvent
+
+
+class CreateChatCompletionResponseEventStream(
+    _runtime.EventStream[
+        "_CreateChatCompletionResponseEvent[_runtime.ResultT]", _runtime.ResultT
+    ],
+):
+    """Events of a streamed `CreateChatCompletionResponse`."""
+
+    _texts = (
+        ("delta", "content"),
+        ("delta", "refusal"),
+        ("delta", "function_call", "arguments"),
+        ("delta", "tool_calls", "[]", "function", "arguments"),
+    )
+
+    def get_final_completion(self) -> _runtime.ResultT:
+        """Read the remaining events, and return the complete response."""
+        return self.final()
+
+
+class AsyncCreateChatCompletionResponseEventStream(
+    _runtime.AsyncEventStream[
+        "_CreateChatCompletionResponseEvent[_runtime.ResultT]", _runtime.ResultT
+    ],
+):
+    """Events of a streamed `CreateChatCompletionResponse`."""
+
+    _texts = (
+        ("delta", "content"),
+        ("delta", "refusal"),
+        ("delta", "function_call", "arguments"),
+        ("delta", "tool_calls", "[]", "function", "arguments"),
+    )
+
+    async def get_final_completion(self) -> _runtime.ResultT:
+        """Read the remaining events, and return the complete response."""
+        return await self.final()
+
+
+class CreateCompletionResponseEventStream(
+    _runtime.EventStream["_CreateCompletionResponseEvent", "CreateCompletionResponse"]
+):
+    """Events of a streamed `CreateCompletionResponse`."""
+
+    _texts = (("text",),)
+
+    def get_final_completion(self) -> CreateCompletionResponse:
+        """Read the remaining events, and return the complete response."""
+        return self.final()
+
+
+class AsyncCreateCompletionResponseEventStream(
+    _runtime.AsyncEventStream[
+        "_CreateCompletionResponseEvent", "CreateCompletionResponse"
+    ],
+):
+    """Events of a streamed `CreateCompletionResponse`."""
+
+    _texts = (("text",),)
+
+    async def get_final_completion(self) -> CreateCompletionResponse:
+        """Read the remaining events, and return the complete response."""
+        return await self.final()
+
+
+class CreateTranscriptionResponseJsonEventStream(
+    _runtime.EventStream[
+        "_CreateTranscriptionResponseJsonEvent", "CreateTranscriptionResponseJson"
+    ],
+):
+    """Events of a streamed `CreateTranscriptionResponseJson`."""
+
+    def get_final_transcription(self) -> CreateTranscriptionResponseJson:
+        """Read the remaining events, and return the complete response."""
+        return self.final()
+
+
+class AsyncCreateTranscriptionResponseJsonEventStream(
+    _runtime.AsyncEventStream[
+        "_CreateTranscriptionResponseJsonEvent", "CreateTranscriptionResponseJson"
+    ],
+):
+    """Events of a streamed `CreateTranscriptionResponseJson`."""
+
+    async def get_final_transcription(self) -> CreateTranscriptionResponseJson:
+        """Read the remaining events, and return the complete response."""
+        return await self.final()
+
+
+class RunObjectEventStream(_runtime.EventStream["_RunObjectEvent", "RunObject"]):
+    """Events of a streamed `RunObject`."""
+
+    def get_final_run(self) -> RunObject:
+        """Read the remaining events, and return the complete response."""
+        return self.final()
+
+
+class AsyncRunObjectEventStream(
+    _runtime.AsyncEventStream["_RunObjectEvent", "RunObject"]
+):
+    """Events of a streamed `RunObject`."""
+
+    async def get_final_run(self) -> RunObject:
+        """Read the remaining events, and return the complete response."""
+        return await self.final()
+
+
+if typing.TYPE_CHECKING:
+
+    def parsed_create_chat_completion_response_event_stream(
+        method: Callable[Concatenate[Any, _runtime.Arguments], _runtime.ResultT],
+    ) -> Callable[
+        Concatenate[Any, _runtime.Arguments],
+        _runtime.StreamManager[
+            CreateChatCompletionResponseEventStream[_runtime.ResultT]
+        ],
+    ]: ...
+    def async_parsed_create_chat_completion_response_event_stream(
+        method: Callable[
+            Concatenate[Any, _runtime.Arguments], Coroutine[Any, Any, _runtime.ResultT]
+        ],
+    ) -> Callable[
+        Concatenate[Any, _runtime.Arguments],
+        _runtime.AsyncStreamManager[
+            AsyncCreateChatCompletionResponseEventStream[_runtime.ResultT]
+        ],
+    ]: ...
+
+    create_completion_response_event_stream: _runtime.StreamMethod[
+        CreateCompletionResponseEventStream
+    ]
+    async_create_completion_response_event_stream: _runtime.AsyncStreamMethod[
+        AsyncCreateCompletionResponseEventStream
+    ]
+    create_transcription_response_json_event_stream: _runtime.StreamMethod[
+        CreateTranscriptionResponseJsonEventStream
+    ]
+    async_create_transcription_response_json_event_stream: _runtime.AsyncStreamMethod[
+        AsyncCreateTranscriptionResponseJsonEventStream
+    ]
+    run_object_event_stream: _runtime.StreamMethod[RunObjectEventStream]
+    async_run_object_event_stream: _runtime.AsyncStreamMethod[AsyncRunObjectEventStream]
+
+
+__all__ = [
+    "AsyncCreateChatCompletionResponseEventStream",
+    "AsyncCreateCompletionResponseEventStream",
+    "AsyncCreateTranscriptionResponseJsonEventStream",
+    "AsyncRunObjectEventStream",
+    "CreateChatCompletionResponseEventStream",
+    "CreateCompletionResponseEventStream",
+    "CreateTranscriptionResponseJsonEventStream",
+    "RunObjectEventStream",
+]
