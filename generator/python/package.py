@@ -178,7 +178,8 @@ class Package:
         own_clients: Client classes of the user that the package exports.
         parsed: Classes of responses that are parsed to a type of the caller.
         parsed_module: Module of types with these classes.
-        features: Optional parts of the runtime that the client needs.
+        features: Optional parts of the runtime that the client needs, in the order of
+            their definitions.
         streams: Classes of streams of typed events.
         streams_module: Module of types with these classes.
     """
@@ -197,6 +198,6 @@ class Package:
     own_clients: tuple[OwnClient, ...] = ()
     parsed: tuple[ParsedClass, ...] = ()
     parsed_module: str = ""
-    features: frozenset[Feature] = frozenset(Feature)
+    features: tuple[Feature, ...] = tuple(Feature)
     streams: tuple[EventStreamClass, ...] = ()
     streams_module: str = ""

@@ -18,7 +18,7 @@ _JSON_LINES = (
 """Endings of media types that `runtime/requests/bodies.py` encodes as a sequence."""
 
 
-def required_features(api: Api, package: Package, config: Config) -> frozenset[Feature]:
+def required_features(api: Api, package: Package, config: Config) -> tuple[Feature, ...]:
     """Return the features that an operation or a type of a client can reach.
 
     Args:
@@ -33,7 +33,7 @@ def required_features(api: Api, package: Package, config: Config) -> frozenset[F
         features.add(Feature.TESTING)
     else:
         features.discard(Feature.TESTING)
-    return frozenset(features)
+    return tuple(item for item in Feature if item in features)
 
 
 def _features(api: Api, package: Package) -> Iterator[Feature]:
