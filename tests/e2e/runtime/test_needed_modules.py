@@ -52,6 +52,11 @@ def clients(tmp_path_factory: pytest.TempPathFactory) -> dict[str, ModuleType]:
     return {name: import_from(root / name, name) for name in NAMES}
 
 
+def test_each_feature_has_a_document() -> None:
+    # Typed events need streaming; tests/e2e/documents/test_event_streams.py tests them.
+    assert {*CASES, Feature.EVENT_STREAMS} == {None, *Feature}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_features_are_those_of_the_document(
     kind: Feature | None, tmp_path: Path
