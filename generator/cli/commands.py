@@ -185,7 +185,9 @@ def inspect(
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(["text", "markdown", "json", "github"]),
+    type=click.Choice(
+        ["text", "markdown", "json", "github", "sarif", "junit", "changelog"]
+    ),
     default="text",
     show_default=True,
     help="Output format. github: commands of GitHub Actions that annotate the lines.",

@@ -25,8 +25,10 @@ class Comparison:
         self.old = old
         self.new = new
         self.names = names
-        self.sent = Relation(old, new, names)
+        self.sent = Relation(old, new, names, ignores_lost=True)
         """Whether an argument that was valid is valid."""
+        self.kept = Relation(old, new, names)
+        """Whether a type of a response still includes an old one."""
         self.received = Relation(new, old, {new: old for old, new in names.items()})
         """Whether a response is one that callers expect."""
         self.witnesses = Witnesses(old)

@@ -119,7 +119,7 @@ def _type_changes(
         return []
     added = comparison.received.misfits(new, old)
     values = [item for item in added if isinstance(item, Literal)]
-    lost = comparison.sent.misfits(old, new)
+    lost = comparison.kept.misfits(old, new)
     others = [item for item in added if item != NONE and item not in values]
     if others or (values and not _has_values(comparison, old)):
         text = f"has the type `{format_type(new)}` instead of `{format_type(old)}`"

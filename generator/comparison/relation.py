@@ -19,7 +19,7 @@ from ..python.expressions import (
     Union,
     union_members,
 )
-from ..python.types import AliasDefinition, ParamClass, TypeNameAlias
+from ..python.types import AliasDefinition, ModelClass, ParamClass, TypeNameAlias
 from .sides import Side
 
 _PROMOTIONS = {("int", "float"), ("bool", "int"), ("bool", "float")}
@@ -37,12 +37,21 @@ class Relation:
         source: Client of the values.
         target: Client of the type that the values have to fit.
         names: Name in the target of the renamed types of the source.
+        ignores_lost: Whether models that the target lacks fit any type. Callers do not
+            have such values any more, and the loss of the type is reported.
     """
 
-    def __init__(self, source: Side, target: Side, names: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        source: Side,
+        target: Side,
+        names: Mapping[str, str],
+        ignores_lost: bool = False,
+    ) -> None:
         self.source = source
         self.target = target
         self.names = names
+        self.ignores_lost = ignores_lost
         self._assumed: set[tuple[str, str]] = set()
 
     def fits(self, value: TypeExpr, type_: TypeExpr) -> bool:
@@ -110,6 +119,8 @@ class Relation:
             return True
         if any(self._is_same(base, type_) for base in self.source.bases(value)):
             return True
+        if self._is_lost(value):
+            return True
         source, target = Name(value), Name(type_)
         inner = _expand(source, self.source)
         if inner is not None:
@@ -118,6 +129,11 @@ class Relation:
         if inner is not None:
             return self._assume(source, target, source, inner)
         return self._dictionaries_fit(value, type_)
+
+    def _is_lost(self, value: str) -> bool:
+        is_model = isinstance(self.source.types.get(value), ModelClass)
+        name = self.names.get(value, value)
+        return self.ignores_lost and is_model and name not in self.target.types
 
     def _is_same(self, value: str, type_: str) -> bool:
         return self.names.get(value, value) == type_

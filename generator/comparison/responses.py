@@ -30,7 +30,7 @@ def compare_responses(
             new.operation.origin,
             comparison.witnesses.result(old, before),
         )
-    elif not new.method.paged and comparison.sent.misfits(before, after):
+    elif not new.method.paged and comparison.kept.misfits(before, after):
         comparison.add(
             "response-type-narrowed",
             old.subject,

@@ -172,7 +172,8 @@ _TABLE = {
         Level.BREAKING,
         (
             "A type is in another module of `types`. Imports from `types` itself work as "
-            "before; imports from the module fail with `ImportError`."
+            "before. Type checkers reject imports from the old module, which can fail "
+            "with `ImportError`."
         ),
     ),
     "type-added": (Level.COMPATIBLE, "A type is new."),

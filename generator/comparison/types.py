@@ -143,17 +143,27 @@ def _add_kind(comparison: Comparison, before: TypeItem, after: TypeItem) -> None
     )
 
 
-def _usage(side: Side, item: AliasDefinition) -> Usage:
+def _is_sent(side: Side, item: AliasDefinition) -> bool:
+    """Return whether arguments use an alias."""
     declared = side.declarations.get(item.key)
-    return declared.header.usage if declared is not None else Usage.BOTH
+    usage = declared.header.usage if declared is not None else Usage.BOTH
+    has_name = side.package.parameters.get(item.key, item.name) == item.name
+    return has_name and usage in (Usage.INPUT, Usage.BOTH)
+
+
+def _is_received(side: Side, item: AliasDefinition) -> bool:
+    """Return whether responses use an alias."""
+    declared = side.declarations.get(item.key)
+    usage = declared.header.usage if declared is not None else Usage.BOTH
+    has_name = side.package.models.get(item.key, item.name) == item.name
+    return has_name and usage in (Usage.OUTPUT, Usage.BOTH)
 
 
 def _compare_aliases(
     comparison: Comparison, before: AliasDefinition, after: AliasDefinition
 ) -> None:
-    sent = _usage(comparison.old, before) in (Usage.INPUT, Usage.BOTH)
-    received = _usage(comparison.new, after) in (Usage.OUTPUT, Usage.BOTH)
-    if sent:
+    received = _is_received(comparison.new, after)
+    if _is_sent(comparison.old, before):
         for member in comparison.sent.misfits(before.value, after.value):
             _add_member(
                 comparison,

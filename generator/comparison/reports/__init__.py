@@ -1,13 +1,16 @@
-"""Reports of changes: text, Markdown, JSON, and annotations of GitHub Actions."""
+"""Reports of changes, one module for each format."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from .changelog import format_changelog
 from .content import Report
 from .github import format_github
 from .json_report import format_json
+from .junit import format_junit
 from .markdown import format_markdown
+from .sarif import format_sarif
 from .text import format_text
 
 FORMATS: dict[str, Callable[[Report], str]] = {
@@ -15,6 +18,9 @@ FORMATS: dict[str, Callable[[Report], str]] = {
     "markdown": format_markdown,
     "json": format_json,
     "github": format_github,
+    "sarif": format_sarif,
+    "junit": format_junit,
+    "changelog": format_changelog,
 }
 """Functions that return a report, by the name of the format."""
 

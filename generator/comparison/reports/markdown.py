@@ -20,7 +20,7 @@ def format_markdown(report: Report) -> str:
                 places = [report.place(item, side) for side in ("old", "new")]
                 where = ", ".join(f"`{place}`" for place in places if place)
                 parts.append(
-                    f"- {_escape(item.message)} ({item.rule.id})"
+                    f"- {escape_markdown(item.message)} ({item.rule.id})"
                     + (f"  \n  {where}" if where else "")
                 )
                 if item.witness and level is Level.BREAKING:
@@ -33,7 +33,7 @@ def format_markdown(report: Report) -> str:
     return printable("\n".join(parts)) + "\n"
 
 
-def _escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Escape what Markdown interprets outside of code spans."""
     spans = re.split(r"(`[^`\n]*`)", text)
     return "".join(

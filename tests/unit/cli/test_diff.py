@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import jsonschema_rs
@@ -178,3 +179,36 @@ def test_revision_without_a_repository(run: Run, here: Path) -> None:
 def test_invalid_document_is_reported(run: Run, here: Path) -> None:
     (here / "new.yaml").write_text("openapi: [")
     assert "were not compared" in run("diff", "small.yaml", "new.yaml", code=1).stderr
+
+
+def test_sarif_has_the_place_and_the_fingerprint(run: Run, here: Path) -> None:
+    (here / "new.yaml").write_text(CHANGED)
+    result = run("diff", "small.yaml", "new.yaml", "--format", "sarif", code=1)
+    (log,) = json.loads(result.stdout)["runs"]
+    (change,) = log["results"]
+    assert change["ruleId"] == log["tool"]["driver"]["rules"][0]["id"]
+    (location,) = change["locations"]
+    assert location["physicalLocation"] == {
+        "artifactLocation": {"uri": "new.yaml"},
+        "region": {"startLine": 18, "startColumn": 9},
+    }
+    assert change["level"] == "error" and change["partialFingerprints"]
+
+
+def test_junit_is_xml_with_a_failure_for_breaking_changes(run: Run, here: Path) -> None:
+    (here / "new.yaml").write_text(CHANGED.replace("name:", "'a<&\"b':"))
+    (here / "old.yaml").write_text(SMALL.replace("name:", "'a<&\"b':"))
+    result = run("diff", "old.yaml", "new.yaml", "--format", "junit", code=1)
+    (suite,) = ET.fromstring(result.stdout.encode())
+    assert (suite.get("tests"), suite.get("failures")) == ("1", "1")
+    ((failure,),) = suite
+    assert failure.get("type") == "field-type-changed"
+
+
+def test_changelog_is_a_section_of_the_due_version(run: Run, here: Path) -> None:
+    (here / "new.yaml").write_text(EXTENDED)
+    result = run("diff", "small.yaml", "new.yaml", "--format", "changelog")
+    assert result.stdout == (
+        "## [1.1.0]\n\n### Added\n\n"
+        "- `types.things.Thing` has the new attribute `size: int | None`.\n"
+    )

@@ -1,0 +1,41 @@
+"""The report as a section of a changelog, in the format of Keep a Changelog."""
+
+from __future__ import annotations
+
+from ..changes import Change, Level
+from .content import Report, printable
+from .markdown import escape_markdown
+
+_ADDED = ("-added", "-accepted", "-widened", "-optional")
+
+
+def format_changelog(report: Report) -> str:
+    """Return a section with the changes, without places; information is left out."""
+    version = report.version.next or "Unreleased"
+    parts = [f"## [{version}]"]
+    for title, items in _sections(report).items():
+        if items:
+            selected, left = report.shorten(items)
+            lines = [f"- {escape_markdown(item.message)}." for item in selected]
+            if left:
+                lines.append(f"- {left} more.")
+            parts.append("\n".join([f"### {title}", "", *lines]))
+    return printable("\n\n".join(parts)) + "\n"
+
+
+def _sections(report: Report) -> dict[str, list[Change]]:
+    """Return the changes by title, in the order of Keep a Changelog."""
+    result: dict[str, list[Change]] = {
+        title: [] for title in ("Breaking", "Added", "Changed", "Deprecated")
+    }
+    for level, items in report.levels():
+        for item in items:
+            if item.rule.id.endswith("-deprecated"):
+                result["Deprecated"].append(item)
+            elif level is Level.BREAKING:
+                result["Breaking"].append(item)
+            elif level is Level.COMPATIBLE and item.rule.id.endswith(_ADDED):
+                result["Added"].append(item)
+            elif level is not Level.INFO:
+                result["Changed"].append(item)
+    return result
