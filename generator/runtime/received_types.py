@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from email.message import Message
+from typing import cast
 
 from .requests.bodies import essence, is_json, is_json_lines
 from .responses.errors import InvalidPayloadError
@@ -17,9 +18,24 @@ def find_header(headers: Mapping[str, str], name: str) -> str:
         headers: Headers; names are case-insensitive.
         name: Name of the header in lower case.
     """
-    for key, value in headers.items():
+    return read_header(headers, name).strip()
+
+
+def read_header(headers: Mapping[str, str], name: str) -> str:
+    """Return the value of a header with its white space; `""` if there is none.
+
+    Raises:
+        TypeError: The name of a header, or the value of this one, is not a string.
+    """
+    values = cast("Mapping[object, object]", headers)  # Callers may have other types.
+    for key, value in values.items():
+        if not isinstance(key, str):
+            raise TypeError(f"the name of the header {key!r} must be a string")
         if key.lower() == name:
-            return value.strip()
+            if not isinstance(value, str):
+                kind = type(value).__name__
+                raise TypeError(f"the header {name!r} must be a string, not {kind}")
+            return value
     return ""
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from .callbacks import parse_payload
 from .public import set_public_module
-from .received_types import find_header
+from .received_types import find_header, read_header
 from .responses.errors import InvalidWebhookSignatureError
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def verify_signature(
 
     Raises:
         InvalidWebhookSignatureError: The signature or the timestamp is invalid.
+        TypeError: The name or the value of a header is not a string.
         ValueError: There is no secret.
     """
     secret = secret or client._webhook_secret
@@ -86,9 +87,8 @@ def verify_signature(
             "no webhook secret: pass webhook_secret to the client, or set"
             f" {client._api.environment}_WEBHOOK_SECRET"
         )
-    by_name = {name.lower(): value for name, value in headers.items()}
-    identifier = _required_header(by_name, "webhook-id")
-    timestamp = _required_header(by_name, "webhook-timestamp")
+    identifier = _required_header(headers, "webhook-id")
+    timestamp = _required_header(headers, "webhook-timestamp")
     _check_timestamp(timestamp, tolerance)
     body = _encode(payload) if isinstance(payload, str) else payload
     signed = _encode(f"{identifier}.{timestamp}.") + body
@@ -98,7 +98,7 @@ def verify_signature(
         hmac.compare_digest(expected, _encode(signature))
         for version, _, signature in (
             item.partition(",")
-            for item in _required_header(by_name, "webhook-signature").split()
+            for item in _required_header(headers, "webhook-signature").split()
         )
         if version == "v1"
     ]
@@ -112,7 +112,7 @@ def _encode(text: str) -> bytes:
 
 
 def _required_header(headers: Mapping[str, str], name: str) -> str:
-    value = headers.get(name)
+    value = read_header(headers, name)
     if not value:
         raise InvalidWebhookSignatureError(f"the webhook has no {name!r} header")
     return value

@@ -200,6 +200,8 @@ def _build_call(
     call.sent_secrets = [*authorization.secrets, pair[1]]
     call.timeout, call.deadline = caller.timeout, caller.deadline
     call.retries = caller.retries
+    # No option permits to send the client secret to another origin.
+    call.cross_origin_body = None
     return call
 
 

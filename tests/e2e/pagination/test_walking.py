@@ -169,6 +169,17 @@ def test_a_response_without_content_is_an_empty_page(
     assert (page.data, list(page), page.has_next_page()) == ([], [], False)
 
 
+def test_a_later_page_without_content_is_an_error(
+    pages: ModuleType, serve: Serve
+) -> None:
+    server = serve()
+    server.replies = [json_reply(things("a"), Link="</links?page=2>; rel=next")]
+    server.replies.append(Reply(204))
+    message = "body is missing for a page .* with status code 204"
+    with pytest.raises(pages.APIResponseValidationError, match=message):
+        list(client_of(pages, server).links.list())
+
+
 def test_a_cursor_in_the_body_of_a_request(pages: ModuleType, serve: Serve) -> None:
     server = serve(
         json_reply({"results": things("a"), "next_cursor": "n", "has_more": True}),

@@ -94,6 +94,28 @@ def test_unknown_events_stay_json(events: ModuleType) -> None:
     assert client(events).webhooks.unwrap(body, received) == {"type": "new", "x": 1}
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"Webhook-Id": ["msg_1"]},
+        {"WEBHOOK-TIMESTAMP": 1764430000},
+        {"webhook-signature": [b"v1,AAAA"]},
+        {"content-type": ["application/json"]},
+        {b"webhook-id": "msg_1"},
+    ],
+)
+def test_headers_that_are_not_strings(events: ModuleType, changes: Any) -> None:
+    ((name, value),) = changes.items()
+    received = {**changes, **headers(), **changes}
+    with pytest.raises(TypeError, match="header .* must be a string") as caught:
+        client(events).webhooks.unwrap(BODY, received)
+    text = str(name) if isinstance(name, bytes) else name.lower()
+    assert text in str(caught.value)
+    assert isinstance(name, bytes) or type(value).__name__ in str(caught.value)
+    unused = {**headers(), "content-length": 12}
+    assert client(events).webhooks.unwrap(BODY, unused).amount == 3
+
+
 def test_one_of_several_signatures_is_enough(events: ModuleType) -> None:
     received = headers()
     right = received["webhook-signature"]

@@ -22,6 +22,7 @@ from generator.runtime import (
 from generator.runtime.api.credentials import Authorization, Basic
 from generator.runtime.responses.errors import (
     APIResponseValidationError,
+    APIStatusError,
     AuthenticationError,
 )
 from tests.unit.runtime.conftest import Reply, Server, json_reply
@@ -234,3 +235,12 @@ def test_a_token_server_of_another_origin_receives_no_headers(serve: Serve) -> N
     assert "x-secret" not in tokens.received[0].headers
     assert "x-team" not in tokens.received[0].headers
     assert server.received[0].headers["x-secret"] == "s-test"
+
+
+def test_a_redirected_token_request_names_no_option(serve: Serve) -> None:
+    other = serve(granted("t-1"))
+    server = serve(Reply(307, b"", {"Location": f"{other.url}/token"}))
+    with pytest.raises(APIStatusError, match="not sent to another origin") as caught:
+        oauth(server).get("/x")
+    assert "cross_origin_body" not in str(caught.value)
+    assert other.received == []
