@@ -272,7 +272,8 @@ def parse_page(
 
     Raises:
         APIResponseValidationError: The body is empty, neither an object nor a list, or an
-            object without any declared key; or the value of the items is not a list.
+            object without any declared key; the value of the items is not a list; or a
+            page after the first has no content.
         APIError: The page is the same as the previous page.
     """
     from .next_page import check_progress, page_state
@@ -280,6 +281,9 @@ def parse_page(
     body = parse_json(call, response)
     if body is None and not has_no_content(response):
         raise _page_error(response, body)
+    if body is None and previous is not None:
+        # The previous page says that there are more items, so the list is incomplete.
+        raise _page_error(response, body, f" with status code {response.status_code}")
     _check_items(call, response, body)
     state = page_state(
         call, response, body, previous._state if previous is not None else None
@@ -341,6 +345,8 @@ def _page_error(response: httpx2.Response, body: Any, reason: str = "") -> Excep
     from ..responses.errors import APIResponseValidationError
 
     problem = "null" if body is None else "not a page of a list"
+    if has_no_content(response):
+        problem = "missing for a page that the previous page announces,"
     return APIResponseValidationError(
         f"response body is {problem}{reason}", response=response, body=body
     )

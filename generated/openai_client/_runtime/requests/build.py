@@ -58,7 +58,8 @@ class Call:
         cookies: Names and values of cookies.
         media: Value of `Content-Type`; `None` if there is no body.
         content: Encoded body.
-        cross_origin_body: Whether a redirect to another origin may carry the body.
+        cross_origin_body: Whether a redirect to another origin may carry the body; `None`
+            if no option permits it.
         timeout: Timeouts in seconds by httpx2's names; `None`: those of the client.
         deadline: End of the call in seconds of the monotonic clock; `None`: no deadline.
         retries: Maximum number of retries.
@@ -126,7 +127,7 @@ class Call:
         self.retries = validate_max_retries(
             options.get("max_retries", client.max_retries)
         )
-        self.cross_origin_body = options.get("cross_origin_body", False)
+        self.cross_origin_body: bool | None = options.get("cross_origin_body", False)
         self.names = client._credential_names(endpoint, self.url)
         self.sent_cookies: list[tuple[str, str]] = []
         self.sent_secrets: list[str] = []

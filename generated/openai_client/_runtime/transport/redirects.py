@@ -39,6 +39,7 @@ _HARMLESS: Final = frozenset(
         "user-agent",
     )
 )
+_ADVICE: Final = "; pass cross_origin_body=True to permit it"
 _MAX_PORT: Final = 65535
 # A shorter secret can be a part of a value by chance.
 _MIN_SECRET_LENGTH: Final = 6
@@ -178,12 +179,9 @@ def _check_body(
     """Check that the request body may and can be sent to the URL of a redirect."""
     if not (is_own or call.cross_origin_body):
         target = f"{url.scheme}://{url.netloc.decode('ascii', 'replace')}"
-        raise _refusal(
-            call,
-            response,
-            f"the request body is not sent to another origin ({target}); pass"
-            " cross_origin_body=True to permit it",
-        )
+        advice = "" if call.cross_origin_body is None else _ADVICE
+        reason = f"the request body is not sent to another origin ({target}){advice}"
+        raise _refusal(call, response, reason)
     if not call.can_repeat():
         raise _refusal(
             call,
