@@ -6,6 +6,7 @@ import subprocess
 import sys
 import typing
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Any
@@ -46,6 +47,15 @@ def types_of(client: ModuleType) -> Iterator[tuple[str, Any]]:
         yield name, getattr(client.types, name)
 
 
+def data_types_of(client: ModuleType) -> Iterator[tuple[str, Any]]:
+    """Yield the types whose values are data, not streams that are read from a server."""
+    runtime: Any = import_module(f"{client.__name__}._runtime")
+    streams = (runtime.EventStream, runtime.AsyncEventStream)
+    for name, type_ in types_of(client):
+        if not (isinstance(type_, type) and issubclass(type_, streams)):
+            yield name, type_
+
+
 def check_hints(client: ModuleType) -> None:
     """Evaluate the annotations of every class, and each type as an annotation."""
     count = 0
@@ -65,7 +75,7 @@ def check_hints(client: ModuleType) -> None:
 
 def check_adapters(client: ModuleType) -> None:
     """Build a validator of every type, and a model with a field of it."""
-    for name, type_ in types_of(client):
+    for name, type_ in data_types_of(client):
         pydantic.TypeAdapter(type_)
         model = pydantic.create_model(f"{name}Holder", value=(type_ | None, None))
         assert model().model_dump() == {"value": None}
@@ -75,7 +85,7 @@ def check_bodies(client: ModuleType) -> None:
     """Take every type as the body of a route, and describe all routes."""
     app = fastapi.FastAPI()
     names = []
-    for name, type_ in types_of(client):
+    for name, type_ in data_types_of(client):
 
         def route(body: Any) -> None: ...
 
