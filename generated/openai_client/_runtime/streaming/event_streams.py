@@ -33,7 +33,9 @@ class EventStream(SingleUse, Generic[EventT, ResultT]):
         snapshot: The response so far; `None` if no item contains a part of it.
     """
 
-    _texts: ClassVar[tuple[tuple[str, ...], ...] | None] = None
+    if TYPE_CHECKING:  # At run time, the annotation could not be evaluated.
+        _texts: ClassVar[tuple[tuple[str, ...], ...] | None]
+    _texts = None
 
     def __init__(self, stream: ResponseStream[Any, ResultT]) -> None:
         self._stream = stream
@@ -106,7 +108,9 @@ class AsyncEventStream(SingleUse, Generic[EventT, ResultT]):
         snapshot: The response so far; `None` if no item contains a part of it.
     """
 
-    _texts: ClassVar[tuple[tuple[str, ...], ...] | None] = None
+    if TYPE_CHECKING:  # At run time, the annotation could not be evaluated.
+        _texts: ClassVar[tuple[tuple[str, ...], ...] | None]
+    _texts = None
 
     def __init__(self, stream: AsyncResponseStream[Any, ResultT]) -> None:
         self._stream = stream
