@@ -206,9 +206,14 @@ def validate(
 
 def explain(code: str | None) -> None:
     """Explain a diagnostic, with an example."""
+    from ..comparison import RULES
     from ..diagnostics.explain import UnknownCodeError, explain_code, list_codes
 
     with Console() as console:
+        if code in RULES:
+            rule = RULES[code]
+            console.write(f"{rule.level.name.capitalize()}. {rule.explanation}\n")
+            return
         try:
             text = explain_code(code) if code else list_codes(console.columns)
         except UnknownCodeError as error:

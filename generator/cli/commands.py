@@ -136,8 +136,8 @@ def validate(
 def explain(code: str | None) -> None:
     """Explain a diagnostic, with an example.
 
-    CODE is the name in brackets of an error, a warning or a note. Without it, all codes
-    are listed.
+    CODE is the name in brackets of an error, a warning or a note, or the rule of a
+    change that diff reports. Without it, all codes of diagnostics are listed.
     """
     from . import actions
 

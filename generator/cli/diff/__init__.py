@@ -10,7 +10,7 @@ from typing import Any
 from ...comparison import Level, compare
 from ...comparison.reports import FORMATS, Report
 from ...comparison.versions import next_version
-from ...config import Config
+from ...config import Config, SettingsError
 from ...diagnostics import Diagnostics
 from ...lowering.python.distribution import python_version
 from ...pipeline import Analysis, analyze
@@ -39,10 +39,15 @@ def diff(
         sides = parse_sides(old, new)
         specs = settings_documents(sides)
         configs = clients_of(console, "diff", specs, settings, flags)
+        if len(configs) > 1 and output_format != "text":
+            raise SettingsError(
+                f"a report as {output_format} is about one client; choose it with "
+                "--select"
+            )
         reached = False
         for number, config in enumerate(configs):
             report = _compare(config, sides, Path(folder, str(number)), console, all_)
-            if len(configs) > 1 and output_format == "text":
+            if len(configs) > 1:
                 console.say(f"{config.package or config.output}:")
             console.write(FORMATS[output_format](report))
             level = _LEVELS[fail_on]

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import jsonschema_rs
 import pytest
+import yaml
 
+from generator.comparison import RULES
+from tests.guards.rules import defined_rules
 from tests.guards.sources import PACKAGE
 from tests.unit.cli.conftest import SMALL, Run
 
@@ -212,3 +215,37 @@ def test_changelog_is_a_section_of_the_due_version(run: Run, here: Path) -> None
         "## [1.1.0]\n\n### Added\n\n"
         "- `types.things.Thing` has the new attribute `size: int | None`.\n"
     )
+
+
+def test_reports_for_programs_are_about_one_client(run: Run, repository: Path) -> None:
+    clients = "".join(
+        f'[[tool.oasmith.clients]]\nspecs = ["api/openapi.yaml"]\n'
+        f'package = "{name}"\noutput = "{name}"\n'
+        for name in ("one", "two")
+    )
+    (repository / "pyproject.toml").write_text(clients)
+    assert run("diff", "old..main", code=1).stdout.count("next version: 2.0.0") == 2
+    stderr = run("diff", "old..main", "--format", "json", code=2).stderr
+    assert "choose it with --select" in stderr
+    selected = ("--select", "two", "--format", "json")
+    assert json.loads(run("diff", "old..main", *selected, code=1).stdout)["changes"]
+
+
+def test_directories_and_json_documents(run: Run, here: Path) -> None:
+    for name, text in (("old", SMALL), ("new", CHANGED)):
+        (here / name).mkdir()
+        content = json.dumps(yaml.safe_load(text), indent=1)
+        (here / name / "openapi.json").write_text(content)
+    stdout = run("diff", "old", "new", code=1).stdout
+    assert "old/openapi.json:31:6 -> new/openapi.json:31:6" in stdout
+
+
+def test_rules_are_explained(run: Run) -> None:
+    stdout = run("explain", "argument-removed").stdout
+    assert stdout.startswith("Breaking. A method does not have the argument any more.")
+
+
+def test_rules_and_diagnostics_have_different_names() -> None:
+    """Both are explained by the same command."""
+    codes = {item.rule.code for item in defined_rules()}
+    assert codes & set(RULES) == set()
