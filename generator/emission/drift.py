@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .manifest import NAME, Manifest, digest
-from .ownership import check_owner
+from .ownership import check_own_code, check_owner
 from .paths import is_portable, resolve
 
 
@@ -50,6 +50,7 @@ def find_drift(
     """
     old = Manifest.read(output)
     check_owner(old, manifest, output)
+    check_own_code(old, manifest, output)
     drift = []
     for path, content in tree.items():
         current = _content(resolve(output, path))

@@ -27,6 +27,21 @@ class OtherClientError(EmissionError):
         )
 
 
+class OrphanedCodeError(EmissionError):
+    """The package was renamed, and the old package contains own code of the user.
+
+    Args:
+        folder: Folder with the code.
+        target: Folder of the new package for it.
+    """
+
+    def __init__(self, folder: Path, target: Path) -> None:
+        super().__init__(
+            f"{folder} contains own code, but the package was renamed; move the folder "
+            f"to {target}, or delete it"
+        )
+
+
 class EditedFilesError(EmissionError):
     """Files in the output directory were edited by the user.
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from .errors import EmissionError, OtherClientError
+from .errors import EmissionError, OrphanedCodeError, OtherClientError
 from .manifest import Manifest, digest
 
 
@@ -51,6 +51,26 @@ def check_owner(old: Manifest, new: Manifest, output: Path) -> None:
     modules_differ = bool(old_modules) and old_modules.isdisjoint(new_modules)
     if modules_differ or old.documents.keys().isdisjoint(new.documents):
         raise OtherClientError(output, old_package, old.documents)
+
+
+def check_own_code(old: Manifest, new: Manifest, output: Path) -> None:
+    """Check that a new name of the package leaves no own code of the user behind.
+
+    Args:
+        old: Manifest of the output directory.
+        new: Manifest of the files to write.
+        output: Output directory.
+
+    Raises:
+        OrphanedCodeError: The folder of the old package contains own code.
+    """
+    old_package = str(old.settings.get("package", ""))
+    new_package = str(new.settings.get("package", ""))
+    if not old_package.isidentifier() or old_package == new_package:
+        return
+    folder = output / old_package / "ext"
+    if any(path.is_file() for path in folder.rglob("*.py")):
+        raise OrphanedCodeError(folder, output / new_package / "ext")
 
 
 def _resource_modules(manifest: Manifest, package: str) -> set[str]:

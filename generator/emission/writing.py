@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from .errors import EditedFilesError, EmissionError
 from .manifest import NAME, Manifest, digest
-from .ownership import check_owner, read_manifest
+from .ownership import check_own_code, check_owner, read_manifest
 from .paths import check_output, check_paths, is_portable, resolve
 
 try:
@@ -95,6 +95,7 @@ def _write(
     old = read_manifest(output, force)
     if not force:
         check_owner(old, manifest, output)
+    check_own_code(old, manifest, output)
     files = {path: resolve(output, path) for path in (*tree, *_stale_paths(tree, old))}
     digests = {path: _digest(file) for path, file in files.items()}
     generated = {

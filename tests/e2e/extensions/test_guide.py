@@ -27,7 +27,8 @@ def run(directory: Path, command: str) -> tuple[int, str]:
     from click.testing import CliRunner
 
     document = str(directory / "openapi.yaml")
-    arguments = [command, document, "--output", str(directory / "client")]
+    name, *flags = command.split()
+    arguments = [name, document, "--output", str(directory / "client"), *flags]
     result = CliRunner().invoke(main, arguments)
     return result.exit_code, result.output
 
@@ -120,3 +121,20 @@ def test_own_code_is_kept_when_a_resource_vanishes(project: Path) -> None:
     assert run(project, "generate")[0] == 0
     assert not (own.parent / "resources/pets.py").exists()
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_own_code_of_a_renamed_package_is_reported(project: Path) -> None:
+    assert run(project, "generate")[0] == 0
+    old, new = project / "client/pet_store_client", project / "client/pets_client"
+    for command in ("generate", "check", "generate --force"):
+        code, output = run(project, f"{command} --package pets_client")
+        assert code != 0
+        assert "ext contains own code, but the package was renamed" in output
+        assert "pets_client" in output
+        assert (old / "ext/pets.py").is_file() and not (new / "_client.py").exists()
+    new.mkdir()
+    shutil.move(old / "ext", new / "ext")
+    code, output = run(project, "generate --package pets_client")
+    assert code == 0, output
+    assert not old.exists() and (new / "ext/pets.py").is_file()
+    assert run(project, "check --package pets_client")[0] == 0
