@@ -33,6 +33,7 @@ def generate(
     settings: Path | None,
     strict: bool,
     force: bool,
+    used: tuple[Path, ...],
     **flags: Any,
 ) -> None:
     """Write the client and its reference."""
@@ -40,7 +41,16 @@ def generate(
         for config in clients_of(
             console, "generate", specs, settings, flags, writes=True
         ):
-            _generate(config, strict, force, console)
+            limited = _limit_to_used(config, used, console)
+            _generate(limited, strict, force, console)
+
+
+def _limit_to_used(config: Config, used: tuple[Path, ...], console: Console) -> Config:
+    if not used:
+        return config
+    from .usage import limit_to_used
+
+    return limit_to_used(config, used, console)
 
 
 class Inputs(NamedTuple):
@@ -110,6 +120,7 @@ def check(
     settings: Path | None,
     diff: bool,
     output_format: str | None,
+    used: tuple[Path, ...],
     **flags: Any,
 ) -> None:
     """Report whether generate would change a file."""
@@ -121,7 +132,8 @@ def check(
     clients: list[CheckedClient] = []
     with Console() as console:
         for config in clients_of(console, "check", specs, settings, flags, writes=True):
-            clients.append(_check(config, console, diff))
+            limited = _limit_to_used(config, used, console)
+            clients.append(_check(limited, console, diff))
             if chosen != "json":
                 console.write(drift_report.text_report(clients[-1]))
         if chosen == "github":

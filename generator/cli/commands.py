@@ -18,6 +18,7 @@ from .options import (
     format_option,
     output_options,
     settings_options,
+    used_option,
 )
 
 
@@ -38,6 +39,7 @@ def main() -> None:
 @main.command(epilog="Example: oasmith generate openapi.yaml --output client")
 @config_options
 @output_options
+@used_option
 @click.option("--strict", is_flag=True, help="Write nothing if there are warnings.")
 @click.option(
     "--no-validate",
@@ -54,6 +56,7 @@ def generate(
     settings: Path | None,
     strict: bool,
     force: bool,
+    used: tuple[Path, ...],
     **flags: Any,
 ) -> None:
     """Write the client and its reference.
@@ -66,12 +69,13 @@ def generate(
     """
     from . import actions
 
-    actions.generate(specs, settings, strict, force, **flags)
+    actions.generate(specs, settings, strict, force, used, **flags)
 
 
 @main.command(epilog="Example, in CI: oasmith check")
 @config_options
 @output_options
+@used_option
 @click.option(
     "--diff", is_flag=True, help="Show the differences, 40 lines of each file."
 )
@@ -87,6 +91,7 @@ def check(
     settings: Path | None,
     diff: bool,
     output_format: str | None,
+    used: tuple[Path, ...],
     **flags: Any,
 ) -> None:
     """Report whether generate would change a file.
@@ -97,7 +102,7 @@ def check(
     """
     from . import actions
 
-    actions.check(specs, settings, diff, output_format, **flags)
+    actions.check(specs, settings, diff, output_format, used, **flags)
 
 
 @main.command(epilog="Example: oasmith validate openapi.yaml --format json")

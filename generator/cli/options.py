@@ -92,6 +92,17 @@ def output_options(command: F) -> F:
     )
 
 
+used_option = click.option(
+    "--used",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    metavar="PATH",
+    help="Generate only the operations that this Python file, or the files in this "
+    "directory, call. Can be repeated.",
+)
+"""Source code whose calls select the operations."""
+
+
 def format_option(command: F) -> F:
     """Add `--format` to a command, as the parameter `output_format`."""
     return _decorate(

@@ -77,7 +77,14 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     # Add the aliases of renamed operations.
     operations = add_aliases(selected, named, config, diagnostics)
     # Determine by which operations and resources declarations are used.
-    declarations = assign_usage(reader.declarations, operations, webhooks, event)
+    declarations = assign_usage(
+        reader.declarations,
+        operations,
+        webhooks,
+        event,
+        # Of selected operations, only what they use is generated.
+        documented=not config.only,
+    )
     # Build the tree of resources.
     tree = build_resource_tree(operations, document, has_webhooks=event is not None)
     info = read_info(document)
@@ -93,7 +100,9 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         declarations=declarations,
         webhooks=webhooks,
         # Group operations and types into the chapters of the reference.
-        groups=build_groups(context, named, tree, declarations),
+        groups=build_groups(
+            context, named, tree, declarations, unused_types=config.unused_types
+        ),
         pollings=polled,
         # Detect operations whose response can be parsed to a type of the caller.
         structured=find_structured(

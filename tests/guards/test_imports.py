@@ -89,6 +89,7 @@ SHELL = {
     "adoption": {"file_access", "model", "words"},
     "comparison": {"model", "python", "rendering", "source"},
     "sources": {"config", "limits"},
+    "usage": {"file_access", "model", "python"},
     "cli": {
         *STAGES,
         "adoption",
@@ -101,6 +102,7 @@ SHELL = {
         "ignoring",
         "pipeline",
         "sources",
+        "usage",
     }
     - {"runtime", "templates"},
 }

@@ -18,7 +18,9 @@ _JSON_LINES = (
 """Endings of media types that `runtime/requests/bodies.py` encodes as a sequence."""
 
 
-def required_features(api: Api, package: Package, config: Config) -> tuple[Feature, ...]:
+def required_features(
+    api: Api, package: Package, config: Config
+) -> tuple[Feature, ...]:
     """Return the features that an operation or a type of a client can reach.
 
     Args:

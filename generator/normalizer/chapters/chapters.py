@@ -27,16 +27,21 @@ class Chapter:
     kept: bool = True
     """Whether the chapter is kept if it has a description, but no sections or children."""
 
-    def group(self, excluded: AbstractSet[str]) -> Group | None:
-        """Build the group without the excluded operations; return `None` if it is empty."""
+    def group(self, excluded: AbstractSet[tuple[SectionKind, str]]) -> Group | None:
+        """Build the group without excluded sections; return `None` if nothing is left.
+
+        Args:
+            excluded: Kinds and keys of sections.
+        """
         groups = (child.group(excluded) for child in self.children)
         children = tuple(group for group in groups if group is not None)
         sections = [
             item
             for item in dict.fromkeys(self.sections)
-            if item.kind is SectionKind.OBJECT or item.key not in excluded
+            if (item.kind, item.key) not in excluded
         ]
-        has_text = self.kept and self.description.strip()
+        is_text = not self.sections and not self.children
+        has_text = self.kept and self.description.strip() and is_text
         if not (sections or children or has_text):
             return None
         return Group(
@@ -114,7 +119,9 @@ class Chapters:
             pending += chapters[-1].children[::-1]
         return chapters
 
-    def groups(self, excluded: AbstractSet[str]) -> tuple[Group, ...]:
-        """Build all groups that are not empty without the excluded operations."""
+    def groups(
+        self, excluded: AbstractSet[tuple[SectionKind, str]]
+    ) -> tuple[Group, ...]:
+        """Build all groups that are not empty without the excluded sections."""
         groups = (chapter.group(excluded) for chapter in self._roots)
         return tuple(group for group in groups if group is not None)

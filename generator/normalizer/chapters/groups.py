@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 
 from ...model.api import Group, Resource, Section, SectionKind
 from ...model.operations import Operation
-from ...model.types import Declaration
+from ...model.types import Declaration, Usage
 from ...words import split_words
 from ..context import Context
 from .chapters import Chapter, Chapters
@@ -29,6 +29,8 @@ def build_groups(
     operations: Sequence[Operation],
     root: Resource,
     declarations: Sequence[Declaration],
+    *,
+    unused_types: bool = False,
 ) -> tuple[Group, ...]:
     """Build the groups, in the order of the document.
 
@@ -37,6 +39,7 @@ def build_groups(
         operations: All operations of the document, selected or not.
         root: Resources with the selected operations.
         declarations: Declarations that may be documented as objects.
+        unused_types: Whether the client has types that nothing uses.
     """
     document, diagnostics = context.document, context.diagnostics
     chapters = Chapters()
@@ -64,7 +67,14 @@ def build_groups(
     resources = {key: item.resource for key, (item, _) in selected.items()}
     split_chapters(chapters, resources, meta.listed)
     _place_objects(objects, chapters, meta.listed)
-    return chapters.groups(ids.keys() - selected.keys())
+    excluded = {(SectionKind.OPERATION, id_) for id_ in ids.keys() - selected.keys()}
+    if not unused_types:
+        excluded |= {
+            (SectionKind.OBJECT, item.header.words[0])
+            for item in objects
+            if item.header.usage is Usage.UNREACHED
+        }
+    return chapters.groups(excluded)
 
 
 class _ChapterFinder:

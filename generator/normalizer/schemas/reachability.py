@@ -236,6 +236,8 @@ def assign_usage(
     operations: list[Operation],
     webhooks: tuple[Webhook, ...],
     event: Type | None,
+    *,
+    documented: bool = True,
 ) -> tuple[Declaration, ...]:
     """Return the declarations with usage and group, sorted by name.
 
@@ -247,6 +249,7 @@ def assign_usage(
         operations: The operations of the client.
         webhooks: The webhooks.
         event: The union of all webhook payloads, if there is one.
+        documented: Whether a section in the reference counts as a use.
     """
     tracker = UsageTracker(declarations)
     tracker.add_operations(operations)
@@ -255,7 +258,8 @@ def assign_usage(
     callbacks = (each for item in operations for each in item.callbacks)
     types = (each.type for item in callbacks for each in item.payloads)
     tracker.add_payloads(types, "callbacks")
-    tracker.add_documented(declarations.values())
+    if documented:
+        tracker.add_documented(declarations.values())
     tracker.add_unreached()
     result = [
         replace(

@@ -1,0 +1,1 @@
+"""The calls of a client that the source code of its users contains."""
