@@ -5,14 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from ..config import SettingsError, find_settings, read_settings
+from ..comparison import compare
+from ..comparison.reports import FORMATS, Report
+from ..comparison.versions import next_version
+from ..config import Config, SettingsError, find_settings, read_settings
 from ..config.sources import PinnedSource
+from ..diagnostics import Diagnostics, GenerationError
+from ..lowering.python.distribution import python_version
+from ..pipeline import Analysis, analyze
 from ..sources.fetch import FetchError, check_url, fetch
 from ..sources.pins import PinError, write_pins
 from .actions import generate_client
@@ -66,17 +72,39 @@ def update(files: tuple[str, ...], settings: Path | None, yes: bool) -> None:
         if not changed:
             console.say(f"Nothing to do: {count(len(downloads), 'document')} unchanged")
             return
-        if not yes:
-            click.confirm("write the documents and generate again?", abort=True)
         today = dt.datetime.now().astimezone().date()
+        before = [_analyze_old(config, console) for config in configs]
         with _restored_on_failure(changed, file):
             text = _write_pins(file, changed, today)
             for item in changed:
                 item.path.parent.mkdir(parents=True, exist_ok=True)
                 item.path.write_bytes(item.new)
+            for config, old in zip(configs, before, strict=True):
+                if old is not None:
+                    _show_changes(config, old, console)
+            if not yes:
+                click.confirm("keep the documents and generate again?", abort=True)
             file.write_bytes(text.encode())
             for config in read_settings(file):
                 generate_client(config, console)
+
+
+def _analyze_old(config: Config, console: Console) -> Analysis | None:
+    """Return the client of the documents before the update; `None` if there is none."""
+    with suppress(GenerationError, SettingsError):  # such as a document that is missing
+        return analyze(config, Diagnostics(), console.progress)
+    return None
+
+
+def _show_changes(config: Config, old: Analysis, console: Console) -> None:
+    """Print what the new documents mean for code that calls a client."""
+    diagnostics = Diagnostics()
+    with console.report(diagnostics, only_failures=True):
+        new = analyze(config, diagnostics, console.progress)
+    changes = compare((old.api, old.package), (new.api, new.package))
+    version = next_version(python_version(old.api.version), changes)
+    console.say(f"\n{old.package.name}:")
+    console.write(FORMATS["text"](Report(changes, version)))
 
 
 def _select(

@@ -56,6 +56,8 @@ def test_a_new_version(server: Server, run: Run, here: Path) -> None:
     before = snapshot(here)
     result = CliRunner().invoke(main, ["update"], input="n\n")
     assert result.exit_code == 1 and "specs/small.yaml: changed" in result.stdout
+    assert "types.things.Thing" in result.stdout and "name" in result.stdout
+    assert "next version: 2.0.0" in result.stdout
     assert snapshot(here) == before
     result = CliRunner().invoke(main, ["update", "specs/small.yaml"], input="y\n")
     assert result.exit_code == 0
