@@ -59,6 +59,7 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     # Read all schemas, and the operations and webhooks that use them.
     reader = SchemaReader(context, find_families(document))
     drafts, webhooks, event = _read_schemas(reader, context)
+    schemas = reader.declarations
     # Read the servers of the API and of single operations.
     servers = Servers(context, ((item.root, item.item, item.node) for item in drafts))
     # Build the credentials and the security requirements.
@@ -73,18 +74,12 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     # Find the constant headers that only samples show.
     selected = add_sample_headers(selected, credentials, config, diagnostics)
     # Detect operations that are polled.
-    polled = build_pollings(selected, named, reader.declarations, config, diagnostics)
+    polled = build_pollings(selected, named, schemas, config, diagnostics)
     # Add the aliases of renamed operations.
     operations = add_aliases(selected, named, config, diagnostics)
     # Determine by which operations and resources declarations are used.
-    declarations = assign_usage(
-        reader.declarations,
-        operations,
-        webhooks,
-        event,
-        # Of selected operations, only what they use is generated.
-        documented=not config.only,
-    )
+    # A section in the reference is a use if all operations are generated.
+    declarations = assign_usage(schemas, operations, webhooks, event, not config.only)
     # Build the tree of resources.
     tree = build_resource_tree(operations, document, has_webhooks=event is not None)
     info = read_info(document)
@@ -100,18 +95,14 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         declarations=declarations,
         webhooks=webhooks,
         # Group operations and types into the chapters of the reference.
-        groups=build_groups(
-            context, named, tree, declarations, unused_types=config.unused_types
-        ),
+        groups=build_groups(context, named, tree, declarations, config.unused_types),
         pollings=polled,
         # Detect operations whose response can be parsed to a type of the caller.
-        structured=find_structured(
-            selected, named, reader.declarations, config, diagnostics
-        ),
+        structured=find_structured(selected, named, schemas, config, diagnostics),
         stream_methods=find_stream_methods(named, config, diagnostics),
         event=event,
         # Find the types that samples use.
-        sample_types=find_sample_types(selected, reader.declarations, diagnostics),
+        sample_types=find_sample_types(selected, schemas, diagnostics),
         external_docs=read_external_docs(document.roots[0]),
     )
 

@@ -29,8 +29,7 @@ def build_groups(
     operations: Sequence[Operation],
     root: Resource,
     declarations: Sequence[Declaration],
-    *,
-    unused_types: bool = False,
+    unused_types: bool,
 ) -> tuple[Group, ...]:
     """Build the groups, in the order of the document.
 

@@ -236,8 +236,7 @@ def assign_usage(
     operations: list[Operation],
     webhooks: tuple[Webhook, ...],
     event: Type | None,
-    *,
-    documented: bool = True,
+    documented: bool,
 ) -> tuple[Declaration, ...]:
     """Return the declarations with usage and group, sorted by name.
 

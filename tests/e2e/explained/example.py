@@ -69,8 +69,9 @@ class Example:
         self._case.write(self.directory)
         code = self._case.code.replace("-", "_")
         config = replace(self._case.config(self.directory), unused_types=True)
-        # Own code is in a folder of the package that the title gives.
-        if not any("/ext/" in name for name in self._case.files):
+        # Own code and patches are in folders of the package that the title gives.
+        own = ("/ext/", ".patch")
+        if not any(part in name for name in self._case.files for part in own):
             config = replace(config, package=f"explained_{code}")
         with patch("generator.pipeline.lower_client", wraps=lower_client) as lowering:
             lowering.side_effect = MemoryError if code == "exhausted" else None
