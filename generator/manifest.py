@@ -10,6 +10,7 @@ from .config import Config
 from .diagnostics import Diagnostics
 from .emission import Manifest, digest
 from .openapi.document import Document
+from .recorded_names import RecordedNames
 from .source import Location, format_pointer
 
 GENERATOR = f"oasmith {__version__}"
@@ -21,6 +22,7 @@ def build_manifest(
     files: Mapping[str, bytes],
     patches: Mapping[str, str],
     diagnostics: Diagnostics,
+    names: RecordedNames,
 ) -> Manifest:
     """Return the manifest of the files of a client.
 
@@ -30,6 +32,7 @@ def build_manifest(
         files: Content of each file by its path.
         patches: SHA-256 of each patch by the path of the file that it changes.
         diagnostics: Diagnostics of all stages.
+        names: Public names of the client.
     """
     return Manifest(
         generator=GENERATOR,
@@ -41,6 +44,7 @@ def build_manifest(
         files={path: digest(content) for path, content in files.items()},
         patches=patches,
         diagnostics=_locations_by_code(diagnostics),
+        names=names.to_json_value(),
     )
 
 
@@ -75,5 +79,6 @@ def _effective_settings(config: Config) -> dict[str, Any]:
         "structured": dict(config.structured),
         "stream_methods": dict(config.stream_methods),
         "brackets": dict(config.brackets),
+        "keep_names": config.keep_names,
         "overlays": list(config.overlays),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 from typing import NamedTuple
@@ -25,7 +26,9 @@ from .manifest import build_manifest
 from .model.api import Api
 from .normalizer import normalize
 from .openapi.document import Document
+from .public_names import read_names, record_names
 from .python.package import Package
+from .recorded_names import RecordedNames
 from .rendering import render_client, render_distribution, render_docs, render_types
 from .rendering.runtime_files import runtime_files
 
@@ -58,6 +61,7 @@ def build(
     progress: Progress = lambda stage: None,
     loaded: Callable[[Document], None] = lambda document: None,
     extend: bool = True,
+    force: bool = False,
 ) -> Generated:
     """Run all stages without writing files.
 
@@ -67,8 +71,10 @@ def build(
         progress: Called with the name of each stage when it starts.
         loaded: Called with the documents when they are loaded.
         extend: Whether to apply the user's own code in the output directory.
+        force: Whether to ignore a manifest in the output directory that cannot be read.
 
     Raises:
+        EmissionError: The manifest in the output directory cannot be read.
         GenerationError: The diagnostics contain an error.
         SettingsError: A name or a path in the settings cannot be used.
     """
@@ -76,7 +82,7 @@ def build(
     stages = Stages(progress)
 
     def run() -> Generated:
-        return _build(config, diagnostics, stages, loaded, extend)
+        return _build(config, diagnostics, stages, loaded, extend, force)
 
     return run_stages(run, stages, diagnostics)
 
@@ -108,12 +114,14 @@ class Analysis(NamedTuple):
         document: Loaded documents.
         api: Intermediate model.
         package: Client package, without the user's own code.
+        names: Public names of the client.
     """
 
     config: Config
     document: Document
     api: Api
     package: Package
+    names: RecordedNames
 
 
 def analyze(
@@ -135,7 +143,9 @@ def analyze(
     stages = Stages(progress)
 
     def run() -> Analysis:
-        result = _analyze(config, diagnostics, stages, lambda document: None)
+        # Documents are compared by the names that the rules give them.
+        plain = replace(config, keep_names=False)
+        result = _analyze(plain, diagnostics, stages, lambda document: None)
         if diagnostics.worst() is Severity.ERROR:
             raise GenerationError
         return result
@@ -148,20 +158,23 @@ def _analyze(
     diagnostics: Diagnostics,
     stages: Stages,
     loaded: Callable[[Document], None],
+    force: bool = False,
 ) -> Analysis:
     stages.start("reading")
     document = read(config, diagnostics)
     loaded(document)
     config = config.with_names(_title(document))
+    earlier = read_names(config, document, force=force)
 
     stages.start("normalizing")
-    api = normalize(document, config, diagnostics)
+    api = normalize(document, config, diagnostics, earlier)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
 
     stages.start("lowering")
-    package = lower_client(api, config, diagnostics)
-    return Analysis(config, document, api, package)
+    package = lower_client(api, config, diagnostics, earlier)
+    names = record_names(api, package, earlier)
+    return Analysis(config, document, api, package, names)
 
 
 def _build(
@@ -170,8 +183,10 @@ def _build(
     stages: Stages,
     loaded: Callable[[Document], None],
     extend: bool,
+    force: bool,
 ) -> Generated:
-    config, document, api, package = _analyze(config, diagnostics, stages, loaded)
+    analysis = _analyze(config, diagnostics, stages, loaded, force)
+    config, document, api, package, names = analysis
     extensions = _read_extensions(config, diagnostics) if extend else ()
     package = apply_extensions(package, extensions, diagnostics)
     distribution = lower_distribution(api, package, config.docs)
@@ -201,7 +216,9 @@ def _build(
         raise GenerationError
 
     patches = edit_digests(config)
-    manifest = build_manifest(config, document, edited.files, patches, diagnostics)
+    manifest = build_manifest(
+        config, document, edited.files, patches, diagnostics, names
+    )
     return Generated(
         config,
         document,

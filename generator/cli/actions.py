@@ -88,7 +88,9 @@ def _generate(config: Config, strict: bool, force: bool, console: Console) -> In
         console.report(diagnostics),
         BackgroundValidation(cache, enabled=config.validate) as validation,
     ):
-        generated = build(config, diagnostics, console.progress, validation.start)
+        generated = build(
+            config, diagnostics, console.progress, validation.start, force=force
+        )
         generated = keep_user_files(generated, force)
         if strict:
             finish_diagnostics(validation, diagnostics, config, console)
@@ -308,7 +310,14 @@ def _build_with_plain_names(config: Config, console: Console) -> Generated:
     from ..pipeline import build
 
     plain = replace(
-        config, names={}, aliases={}, types={}, only=(), exclude=(), docs=False
+        config,
+        keep_names=False,
+        names={},
+        aliases={},
+        types={},
+        only=(),
+        exclude=(),
+        docs=False,
     )
     diagnostics = Diagnostics()
     failure = "no settings were derived"

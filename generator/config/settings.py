@@ -69,6 +69,8 @@ class Config:
             schema has required properties.
         names: names of operations, by operation id, `METHOD /path` or pattern.
         aliases: additional, deprecated names of operations.
+        keep_names: whether calls and types keep the names that they have in the output
+            directory.
         types: names of types, by the name that they have without this setting.
         servers: URLs of servers, by the name that callers use.
         credentials: environment variables, by security scheme or argument in `headers`.
@@ -105,6 +107,7 @@ class Config:
     optional_bodies: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
+    keep_names: bool = True
     types: Mapping[str, str] = field(default_factory=dict)
     servers: Mapping[str, str] = field(default_factory=dict)
     credentials: Mapping[str, str] = field(default_factory=dict)

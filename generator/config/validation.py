@@ -49,7 +49,7 @@ TABLES = frozenset(
         *("pagination", "polling", "structured", "stream_methods", "brackets"),
     }
 )
-BOOLEANS = frozenset({"docs", "testing", "unused_types", "validate"})
+BOOLEANS = frozenset({"docs", "keep_names", "testing", "unused_types", "validate"})
 CHOICES = {"runtime": ("needed", "full")}
 
 _HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")

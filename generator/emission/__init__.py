@@ -5,7 +5,7 @@ from __future__ import annotations
 from .drift import Drift, Reason, find_causes, find_drift
 from .errors import EditedFilesError, EmissionError
 from .manifest import Manifest, digest
-from .ownership import find_user_files
+from .ownership import find_user_files, read_manifest
 from .writing import Written, write_tree
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "find_causes",
     "find_drift",
     "find_user_files",
+    "read_manifest",
     "write_tree",
 ]

@@ -12,8 +12,10 @@ from typing import Any
 from .errors import EmissionError
 
 NAME = ".oasmith.json"
-FORMAT = 1
+FORMAT = 2
 """Version of the manifest's format; newer generators write greater numbers."""
+
+_FORMAT_WITH_NAMES = 2
 
 _HINT = (
     "restore the file, or delete it: unchanged generated files are then still recognized; "
@@ -38,6 +40,7 @@ class Manifest:
         patches: SHA-256 of each patch by the path of the file that it changes.
         diagnostics: Locations of diagnostics, `file#/json/pointer`, by code.
         pending: SHA-256 of each new file by its path, while files are being replaced.
+        names: Tables of the public names; empty if the generator did not record names.
     """
 
     generator: str = ""
@@ -47,6 +50,7 @@ class Manifest:
     patches: Mapping[str, str] = field(default_factory=dict)
     diagnostics: Mapping[str, list[str]] = field(default_factory=dict)
     pending: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
 
     def owns(self, path: str, content_digest: str) -> bool:
         """Return whether a file with this digest was generated."""
@@ -66,8 +70,10 @@ class Manifest:
             content["patches"] = dict(self.patches)
         if self.pending:
             content["pending"] = dict(self.pending)
-        text = json.dumps(content, indent=2, sort_keys=True, ensure_ascii=True)
-        return f"{text}\n".encode()
+        texts = {key: _indented(value) for key, value in content.items()}
+        texts["names"] = _format_names(self.names)
+        lines = (f'  "{key}": {text}' for key, text in sorted(texts.items()))
+        return "{{\n{}\n}}\n".format(",\n".join(lines)).encode()
 
     @classmethod
     def read(cls, output: Path) -> Manifest:
@@ -106,7 +112,44 @@ class Manifest:
             patches=_strings(raw.get("patches")),
             diagnostics=_mapping(raw.get("diagnostics")),
             pending=_strings(raw.get("pending")),
+            names=_read_names(raw, file),
         )
+
+
+def _indented(value: object) -> str:
+    text = json.dumps(value, indent=2, sort_keys=True, ensure_ascii=True)
+    return text.replace("\n", "\n  ")
+
+
+def _format_names(tables: Mapping[str, Mapping[str, list[str]]]) -> str:
+    """Return the tables of names as JSON with one line for each name."""
+    texts = []
+    for table, rows in sorted(tables.items()):
+        lines = (
+            f"      {json.dumps(name)}: {json.dumps(row)}"
+            for name, row in sorted(rows.items())
+        )
+        content = ",\n".join(lines)
+        texts.append(
+            f'    "{table}": {{\n{content}\n    }}' if rows else f'    "{table}": {{}}'
+        )
+    return "{{\n{}\n  }}".format(",\n".join(texts)) if texts else "{}"
+
+
+def _read_names(raw: Mapping[str, Any], file: Path) -> dict[str, Any]:
+    """Return the tables of names; manifests of format 1 have none.
+
+    Raises:
+        EmissionError: The tables are missing or damaged.
+    """
+    if raw["format"] < _FORMAT_WITH_NAMES:
+        return {}
+    names = raw.get("names")
+    if not isinstance(names, dict) or not all(
+        isinstance(rows, dict) for rows in names.values()
+    ):
+        raise EmissionError(f"{file} has no record of the public names; {_HINT}")
+    return names
 
 
 def _mapping(raw: object) -> dict[str, Any]:

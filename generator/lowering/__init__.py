@@ -9,6 +9,7 @@ from ..diagnostics import Diagnostics, Related, Rule, Severity
 from ..model.api import Api
 from ..python.distribution import Distribution
 from ..python.package import Package
+from ..recorded_names import NO_NAMES, RecordedNames
 from .mock.mock import lower_mock
 from .python.accepted_models import accepted_models
 from .python.callbacks import build_callbacks, build_event
@@ -41,9 +42,24 @@ SAME_NAME = Rule(
 )
 
 
-def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
-    """Lower an API to its client package."""
-    names = build_type_names(api.declarations, config.types)
+def lower_client(
+    api: Api,
+    config: Config,
+    diagnostics: Diagnostics,
+    recorded: RecordedNames = NO_NAMES,
+) -> Package:
+    """Lower an API to its client package.
+
+    Args:
+        api: API of the client.
+        config: Settings of the client.
+        diagnostics: Receives what cannot be generated.
+        recorded: Names of an earlier output, which stay.
+    """
+    recorded = recorded.match_types(
+        {item.header.key: item for item in api.declarations}
+    )
+    names = build_type_names(api.declarations, config.types, recorded)
     _report_clashes(names, diagnostics)
     check_types(config, names.original, names.models, names.parameters, diagnostics)
     models = ModelTypes(names.models)
@@ -55,6 +71,7 @@ def lower_client(api: Api, config: Config, diagnostics: Diagnostics) -> Package:
         pages.classes(),
         diagnostics,
         config.unused_types,
+        recorded,
     )
     parsed = ParsedTypes(api.structured, types, modules)
     modules = {**modules, **parsed.modules}

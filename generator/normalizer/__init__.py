@@ -11,11 +11,12 @@ from ..model.api import Api, Credential, Webhook
 from ..model.operations import Operation
 from ..model.types import Type
 from ..openapi.document import Document
+from ..recorded_names import NO_NAMES, RecordedNames
 from .aliases import add_aliases, resolve_id_aliases
 from .api_info import read_info
 from .chapters.groups import build_groups
 from .context import Context
-from .examples.sample_types import find_sample_types
+from .examples.sample_types import add_recorded_types, find_sample_types
 from .external_docs import read_external_docs
 from .names.from_settings import check_names
 from .names.resource_tree import build_resource_tree
@@ -45,13 +46,19 @@ from .streaming.settings import find_stream_methods
 from .structured.settings import find_structured
 
 
-def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> Api:
+def normalize(
+    document: Document,
+    config: Config,
+    diagnostics: Diagnostics,
+    recorded: RecordedNames = NO_NAMES,
+) -> Api:
     """Return the model of the API that a document describes.
 
     Args:
         document: The entry documents and all files to which they refer.
         config: The settings, such as selected operations and their names.
         diagnostics: Collects everything that cannot be represented.
+        recorded: Names of an earlier output, which stay.
     """
     # Replace aliases of operation ids in the settings.
     config = resolve_id_aliases(config)
@@ -65,7 +72,9 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     # Build the credentials and the security requirements.
     credentials, requirements = _read_security(context, config, drafts, servers)
     # Name the operations and determine their results.
-    named = build_operations(reader, drafts, servers, requirements, config.names)
+    named = build_operations(
+        reader, drafts, servers, requirements, config.names, recorded
+    )
     check_names(named, config, diagnostics)
     # Select the operations of the client.
     selected = select_operations(named, config, diagnostics)
@@ -79,7 +88,16 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
     operations = add_aliases(selected, named, config, diagnostics)
     # Determine by which operations and resources declarations are used.
     # A section in the reference is a use if all operations are generated.
-    declarations = assign_usage(schemas, operations, webhooks, event, not config.only)
+    recorded = recorded.match_types(schemas)
+    declarations = assign_usage(
+        schemas,
+        operations,
+        webhooks,
+        event,
+        not config.only,
+        recorded,
+        config.unused_types,
+    )
     # Build the tree of resources.
     tree = build_resource_tree(operations, document, has_webhooks=event is not None)
     info = read_info(document)
@@ -102,7 +120,9 @@ def normalize(document: Document, config: Config, diagnostics: Diagnostics) -> A
         stream_methods=find_stream_methods(named, config, diagnostics),
         event=event,
         # Find the types that samples use.
-        sample_types=find_sample_types(selected, schemas, diagnostics),
+        sample_types=add_recorded_types(
+            find_sample_types(selected, schemas, diagnostics), recorded
+        ),
         external_docs=read_external_docs(document.roots[0]),
     )
 

@@ -15,6 +15,7 @@ LEAVES = {
     "hosts",
     "limits",
     "python_samples",
+    "recorded_names",
     "source",
     "suggestions",
     "words",
@@ -27,6 +28,7 @@ STAGES = {
     "file_access": {"limits"},
     "hosts": set[str](),
     "python_samples": set[str](),
+    "recorded_names": set[str](),
     "suggestions": set[str](),
     "large_stack": {"limits"},
     "words": set[str](),
@@ -61,7 +63,14 @@ SHELL = {
     "fingerprint": {"templates"},
     "forked": set[str](),
     "generated": {"config", "emission", "model", "openapi", "python"},
-    "manifest": {"config", "diagnostics", "emission", "openapi", "source", "__init__"},
+    "manifest": {
+        *("config", "diagnostics", "emission", "openapi"),
+        *("recorded_names", "source", "__init__"),
+    },
+    "public_names": {
+        *("config", "emission", "model", "openapi"),
+        *("python", "recorded_names", "source"),
+    },
     "extensions": {*LEAVES, "file_access", "lowering", "python", "rendering"},
     "edits": {*LEAVES, "emission", "generated"},
     "pipeline": {
@@ -72,6 +81,7 @@ SHELL = {
         "forked",
         "generated",
         "manifest",
+        "public_names",
     }
     - {"runtime", "templates"},
     "cache": {

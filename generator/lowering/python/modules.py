@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...diagnostics import Diagnostics
-from ...model.api import Api
+from ...model.api import Api, SampleType
 from ...model.types import Usage
 from ...python.expressions import Import, Union, imported_names
 from ...python.types import (
@@ -17,12 +17,14 @@ from ...python.types import (
     TypeNameAlias,
     TypesModule,
 )
+from ...recorded_names import NO_NAMES, RecordedNames, TypeRole
 from .identifiers import module_name, with_underscore
 from .models import Types
 from .module_parts import ModulePart, split_modules
 from .pages import group_by_module
 from .recursive_aliases import mark_recursive
 from .type_aliases import type_name_aliases
+from .type_names import TypeNames
 
 UNREACHED_MODULE = "components"
 """Module of the types that no operation or webhook uses."""
@@ -60,6 +62,7 @@ def type_modules(
     pages: Iterable[PageClass],
     diagnostics: Diagnostics,
     unused_types: bool,
+    recorded: RecordedNames = NO_NAMES,
 ) -> tuple[tuple[TypesModule, ...], tuple[TypesModule, ...], Mapping[str, str]]:
     """Build the modules of types.
 
@@ -69,6 +72,7 @@ def type_modules(
         pages: Page classes.
         diagnostics: Receives the imports of samples that are not possible.
         unused_types: Whether to emit types that no operation or webhook uses.
+        recorded: Names of an earlier output, whose types stay in their modules.
 
     Returns:
         The modules of response types, the modules of argument types, and the module of
@@ -83,13 +87,16 @@ def type_modules(
         response_type = types.build_response_type(declaration)
         argument_type = types.build_argument_type(declaration)
         if response_type is not None:
-            responses.setdefault(module, []).append(response_type)
+            kept = _kept_module(response_type, recorded, params=False)
+            responses.setdefault(kept or module, []).append(response_type)
         if argument_type is not None:
-            params.setdefault(f"{module}_params", []).append(argument_type)
+            kept = _kept_module(argument_type, recorded, params=True)
+            params.setdefault(kept or f"{module}_params", []).append(argument_type)
     for module, classes in group_by_module(pages, _modules_by_name(responses)).items():
         responses[module].extend(classes)
     modules = _modules_by_name(responses) | _modules_by_name(params)
-    aliases = type_name_aliases(api.sample_types, types.names, modules, diagnostics)
+    imported = (*api.sample_types, *_lost_types(types.names, modules, recorded))
+    aliases = type_name_aliases(imported, types.names, modules, diagnostics)
     for module, names in aliases.items():
         target = params if module in params else responses
         target.setdefault(module, []).extend(names)
@@ -159,6 +166,26 @@ def _module_name(group: str, taken: frozenset[str]) -> str:
         return UNREACHED_MODULE
     name = with_underscore(module_name(group), taken)
     return f"{name}_" if name.endswith("_params") else name
+
+
+def _lost_types(
+    names: TypeNames, modules: Mapping[str, str], recorded: RecordedNames
+) -> Iterator[SampleType]:
+    """Yield the names of the earlier output whose types have only another name now."""
+    for name, item in recorded.types.items():
+        if name not in modules and item.role is not TypeRole.ALIAS:
+            current = (names.models[item.key], names.parameters[item.key])
+            if not modules.keys().isdisjoint(current):
+                yield SampleType("", name, item.key)
+
+
+def _kept_module(item: TypeItem, recorded: RecordedNames, *, params: bool) -> str:
+    """Return the module of a type in the earlier output; `""` if it was not there."""
+    earlier = recorded.types.get(item.name)
+    if earlier is None or earlier.key != item.key or earlier.role is TypeRole.ALIAS:
+        return ""
+    is_for_params = earlier.module.endswith("_params")
+    return earlier.module if is_for_params is params else ""
 
 
 def _in_order(items: Iterable[TypeItem]) -> tuple[TypeItem, ...]:

@@ -28,6 +28,7 @@ from ...model.types import (
     Union,
     Usage,
 )
+from ...recorded_names import NO_NAMES, RecordedNames, TypeRole
 from .identifiers import TYPE_NAMES, class_name, compound_class_name, distinct
 from .renamed_types import rename_types
 
@@ -55,26 +56,32 @@ class TypeNames:
 
 
 def build_type_names(
-    declarations: Iterable[Declaration], types: Mapping[str, str]
+    declarations: Iterable[Declaration],
+    types: Mapping[str, str],
+    recorded: RecordedNames = NO_NAMES,
 ) -> TypeNames:
     """Name all declarations and the parameter classes that are derived from them.
 
     Args:
         declarations: All declarations.
         types: The setting `types`: new names, by the names that types have without it.
+        recorded: Names of an earlier output, which stay unless the setting changes them.
     """
     known = {item.header.key: item for item in declarations}
-    models, clashes = _name_declared(known)
-    taken = TYPE_NAMES.union(models.values())
+    kept = _KeptNames(recorded, types)
+    models, clashes = _name_declared(known, kept)
+    taken = TYPE_NAMES.union(models.values(), kept.taken)
     for items in _group_by_rank(known.values(), declared=False):
         inline = {
-            item.header.key: compound_class_name(item.header.words) for item in items
+            item.header.key: compound_class_name(item.header.words)
+            for item in items
+            if item.header.key not in models
         }
         models.update(distinct(inline, taken.union(models.values())))
     original_models = dict(models)
-    original_parameters = _name_parameters(known, original_models)
+    original_parameters = _name_parameters(known, original_models, kept)
     rename_types(models, types)
-    parameters = _name_parameters(known, models)
+    parameters = _name_parameters(known, models, kept)
     for key, name in original_parameters.items():
         parameters[key] = types.get(name, parameters[key])
     original = {*original_models.values(), *original_parameters.values()}
@@ -88,8 +95,31 @@ def build_type_names(
     )
 
 
+class _KeptNames:
+    """Names of types of an earlier output.
+
+    Names from the setting `types` are left out: the setting is applied to the names that
+    types have without it.
+
+    Args:
+        recorded: Names of the earlier output, with the keys of the declarations.
+        types: The setting `types`.
+    """
+
+    def __init__(self, recorded: RecordedNames, types: Mapping[str, str]) -> None:
+        renamed = frozenset(types.values())
+        self.models: dict[Key, str] = {}
+        self.parameters: dict[Key, str] = {}
+        for name, item in recorded.types.items():
+            if name not in renamed and item.role is TypeRole.RESPONSE:
+                self.models[item.key] = name
+            elif name not in renamed and item.role is TypeRole.ARGUMENT:
+                self.parameters[item.key] = name
+        self.taken = frozenset(recorded.types) - renamed
+
+
 def _name_parameters(
-    known: Mapping[Key, Declaration], models: dict[Key, str]
+    known: Mapping[Key, Declaration], models: dict[Key, str], kept: _KeptNames
 ) -> dict[Key, str]:
     """Return the names of parameter classes.
 
@@ -101,8 +131,10 @@ def _name_parameters(
         for key, item in known.items()
         if item.header.usage in (Usage.INPUT, Usage.BOTH) and not plain.is_plain(key)
     }
-    _rename_unused_models(models, names)
-    return distinct(names, TYPE_NAMES.union(models.values()))
+    same = {key: kept.parameters[key] for key in names if key in kept.parameters}
+    _rename_unused_models(models, {**names, **same})
+    new = {key: name for key, name in names.items() if key not in same}
+    return {**same, **distinct(new, TYPE_NAMES.union(models.values(), kept.taken))}
 
 
 def _parameter_name(name: str, usage: Usage) -> str:
@@ -127,23 +159,28 @@ def _rename_unused_models(models: dict[Key, str], names: Mapping[Key, str]) -> N
 
 
 def _name_declared(
-    known: Mapping[Key, Declaration],
+    known: Mapping[Key, Declaration], kept: _KeptNames
 ) -> tuple[dict[Key, str], list[tuple[Key, Key]]]:
     """Return the names of declared schemas, and the pairs whose names are equal.
 
     Names of entry documents take precedence over those of other files.
     """
-    models: dict[Key, str] = {}
-    holders: dict[str, Key] = {}
-    for items in _group_by_rank(known.values(), declared=True):
+    models = {key: name for key, name in kept.models.items() if key in known}
+    for key, name in kept.parameters.items():
+        # A schema that is named like its parameter class, and used in requests only.
+        if key in known and class_name(known[key].header.words[0]) == name:
+            models.setdefault(key, name)
+    holders = {name: key for key, name in models.items()}
+    for all_items in _group_by_rank(known.values(), declared=True):
+        items = [item for item in all_items if item.header.key not in models]
         preferred = {
             item.header.words[0]: class_name(item.header.words[0]) for item in items
         }
-        names = distinct(preferred, holders)
+        names = distinct(preferred, {*holders, *kept.taken})
         for item in sorted(items, key=lambda item: item.header.key):
             name = base = names[item.header.words[0]]
             number = 2
-            while name in holders:
+            while name in holders or name in kept.taken:
                 name, number = f"{base}{number}", number + 1
             models[item.header.key] = name
             holders[name] = item.header.key

@@ -17,6 +17,7 @@ from ...model.api import SampleType
 from ...model.operations import Operation
 from ...model.types import Declaration, Key, Object, Type
 from ...python_samples import is_python, parse_sample
+from ...recorded_names import RecordedNames, TypeRole
 from ...words import split_words
 from ..schemas.reachability import parts, references
 
@@ -72,6 +73,27 @@ def find_sample_types(
                     hint="use the name of the schema",
                 )
     return tuple(sample_types[place] for place in sorted(sample_types))
+
+
+def add_recorded_types(
+    sample_types: tuple[SampleType, ...], recorded: RecordedNames
+) -> tuple[SampleType, ...]:
+    """Return the types that samples import, and those that samples imported earlier.
+
+    Args:
+        sample_types: Types that samples import.
+        recorded: Names of an earlier output.
+    """
+    by_place = {
+        (item.module, name): SampleType(item.module, name, item.key)
+        for name, item in recorded.types.items()
+        if item.role is TypeRole.ALIAS
+    }
+    kept_names = {name for _, name in by_place}
+    for item in sample_types:
+        if item.name not in kept_names:
+            by_place.setdefault((item.module, item.name), item)
+    return tuple(by_place[place] for place in sorted(by_place))
 
 
 def _find_imports(operation: Operation) -> Iterator[_Import]:

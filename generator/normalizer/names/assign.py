@@ -1,6 +1,6 @@
 """Assignment of names to operations.
 
-The settings take precedence, then extensions that name calls, then code samples, then the
+The settings take precedence, then the names of an earlier output, then extensions that name calls, then code samples, then the
 path, with the prefix that the samples of related operations have. Names from paths are changed if they clash, with words
 of the operation id if necessary. A name depends on its operation, on related operations and
 on those with the same name, but never on the order of the document.
@@ -14,10 +14,12 @@ from dataclasses import replace
 
 from ...diagnostics import Diagnostics
 from ...model.operations import Naming
+from ...recorded_names import RecordedNames
 from ...words import singular, split_words
 from .from_path import Name, NamingInput, PathName, names_from_paths
+from .from_record import RECORDED, apply_record
 from .from_samples import Claim, NoClaim, find_claims
-from .from_settings import apply_names
+from .from_settings import SETTING, apply_names
 from .paths import find_version, list_parameters, list_segments
 
 Prefixes = Mapping[tuple[str, ...], tuple[str, ...]]
@@ -28,6 +30,7 @@ def assign_names(
     inputs: Sequence[NamingInput],
     names: Mapping[str, str],
     diagnostics: Diagnostics,
+    recorded: RecordedNames | None = None,
 ) -> list[Naming]:
     """Assign a unique name to each operation.
 
@@ -35,6 +38,7 @@ def assign_names(
         inputs: Operations.
         names: The setting `names`.
         diagnostics: Collects samples that contradict each other.
+        recorded: Names of an earlier output, which stay.
 
     Returns:
         The names, in the order of `inputs`.
@@ -46,8 +50,14 @@ def assign_names(
         _choose_name(name, claim, prefixes)
         for name, claim in zip(path_names, claims, strict=True)
     ]
-    namings = apply_names(inputs, namings, names)
-    return _disambiguate(inputs, namings)
+    changed = apply_names(inputs, namings, names)
+    if recorded is None or not recorded.calls:
+        return _disambiguate(inputs, changed)
+    by_settings = {
+        index for index, item in enumerate(namings) if changed[index] is not item
+    }
+    known = apply_record(inputs, changed, by_settings, recorded)
+    return _disambiguate(known.inputs, known.namings)[: len(inputs)]
 
 
 def _choose_name(
@@ -199,11 +209,19 @@ def _list_free(
     is named by its path alone keeps it, if `keeps_paths`.
     """
     fixed = [index for index in indexes if namings[index].source not in _CHANGEABLE]
+    # Names of an earlier output take precedence over samples, but not over settings.
+    fixed.sort(key=lambda index: _precedence(namings[index].source))
     if fixed:
         return [index for index in indexes if index != fixed[0]]
     by_id = [index for index in indexes if namings[index].source == _PATH_AND_ID]
     only_one = keeps_paths and len(by_id) == len(indexes) - 1
     return by_id if only_one else list(indexes)
+
+
+def _precedence(source: str) -> int:
+    if source.startswith(SETTING):
+        return 0
+    return 1 if source == RECORDED else 2
 
 
 def _add_version(
@@ -296,7 +314,7 @@ def _add_numbers(inputs: Sequence[NamingInput], namings: list[Naming]) -> list[N
         key=lambda index: (inputs[index].method, inputs[index].path),
     ):
         naming = namings[index]
-        if used[naming.resource, naming.name] < 2:
+        if used[naming.resource, naming.name] < 2 or naming.source == RECORDED:
             continue
         number = next_numbers.get((naming.resource, naming.name), 2)
         while used[naming.resource, (*naming.name, str(number))]:

@@ -21,6 +21,9 @@ UNKNOWN_NAME = Rule(
     about_settings=True,
 )
 
+SETTING = "the setting"
+"""Start of the sources of names from the settings."""
+
 
 def apply_names(
     inputs: Sequence[NamingInput],
@@ -103,7 +106,7 @@ def _rename(naming: Naming, resource: tuple[str, ...], name: str, key: str) -> N
         naming,
         resource=(*resource, *inner),
         name=words,
-        source=f"the setting {key!r}",
+        source=f"{SETTING} {key!r}",
         origin=None,
         rejected=(*naming.rejected, f"{current} is derived from {naming.source}"),
     )

@@ -9,6 +9,7 @@ from ...limits import MAX_RESOURCE_DEPTH
 from ...model.operations import Naming, Operation, Parameter, ParameterPlace, Result
 from ...openapi.groups import Meta
 from ...openapi.sdk_names import read_group, read_method
+from ...recorded_names import RecordedNames
 from ...words import split_words
 from ..chapters.tags import find_badges
 from ..examples.samples import (
@@ -43,6 +44,7 @@ def build_operations(
     servers: Servers,
     requirements: Requirements,
     names: Mapping[str, str],
+    recorded: RecordedNames,
 ) -> list[Operation]:
     """Return the operations with their names and results.
 
@@ -52,6 +54,7 @@ def build_operations(
         servers: The servers of the API and of operations.
         requirements: The security requirements of operations.
         names: The setting `names`: method names by operation id or `METHOD /path`.
+        recorded: Names of an earlier output.
     """
     diagnostics = reader.diagnostics
     declarations = reader.declarations
@@ -74,7 +77,7 @@ def build_operations(
         for draft, result in zip(drafts, results, strict=True)
     ]
     _report_long_paths(drafts, diagnostics)
-    namings = assign_names(calls, names, diagnostics)
+    namings = assign_names(calls, names, diagnostics, recorded)
     marks = find_badges(reader.document.roots)
     return [
         _build_operation(reader, draft, result, naming, servers, requirements, marks)

@@ -23,6 +23,7 @@ from ...model.types import (
     Union,
     Usage,
 )
+from ...recorded_names import NO_NAMES, RecordedNames, TypeRole
 from ...words import singular, split_words
 
 SHARED = "shared"
@@ -132,6 +133,24 @@ class UsageTracker:
         ]
         self._mark(documented, Usage.OUTPUT)
 
+    def add_recorded(self, recorded: RecordedNames, only_reached: bool) -> None:
+        """Mark the types of an earlier output as used, as they were used there.
+
+        Args:
+            recorded: Names of the earlier output.
+            only_reached: Whether to ignore types that nothing else uses.
+        """
+        reached = self._reached[Usage.INPUT] | self._reached[Usage.OUTPUT]
+        for item in recorded.types.values():
+            if only_reached and item.key not in reached:
+                continue
+            if item.role is TypeRole.RESPONSE:
+                self._mark([DeclarationRef(item.key)], Usage.OUTPUT)
+            elif item.role is TypeRole.ARGUMENT:
+                self._mark([DeclarationRef(item.key)], Usage.INPUT)
+            elif item.key not in reached:
+                self._mark([DeclarationRef(item.key)], Usage.OUTPUT)
+
     def add_unreached(self) -> None:
         """Mark all remaining declarations as unreached.
 
@@ -237,6 +256,8 @@ def assign_usage(
     webhooks: tuple[Webhook, ...],
     event: Type | None,
     documented: bool,
+    recorded: RecordedNames = NO_NAMES,
+    unused_types: bool = False,
 ) -> tuple[Declaration, ...]:
     """Return the declarations with usage and group, sorted by name.
 
@@ -249,6 +270,8 @@ def assign_usage(
         webhooks: The webhooks.
         event: The union of all webhook payloads, if there is one.
         documented: Whether a section in the reference counts as a use.
+        recorded: Names of an earlier output, whose types stay.
+        unused_types: Whether types that nothing uses are emitted anyway.
     """
     tracker = UsageTracker(declarations)
     tracker.add_operations(operations)
@@ -259,6 +282,8 @@ def assign_usage(
     tracker.add_payloads(types, "callbacks")
     if documented:
         tracker.add_documented(declarations.values())
+    if recorded.keeps_types:
+        tracker.add_recorded(recorded, only_reached=unused_types)
     tracker.add_unreached()
     result = [
         replace(

@@ -34,6 +34,7 @@ runtime = "full"
 coming_from = "shop_sdk"
 validate = false
 unused_types = true
+keep_names = false
 only = ["list*"]
 exclude = ["/internal/*"]
 optional_bodies = ["createRun"]
@@ -108,6 +109,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         coming_from="shop_sdk",
         validate=False,
         unused_types=True,
+        keep_names=False,
         only=("list*",),
         exclude=("/internal/*",),
         optional_bodies=("createRun",),

@@ -26,6 +26,7 @@ def test_manifest_round_trip(output: Path) -> None:
         files={"b": "2", "a": "1"},
         diagnostics={"code": ["a.yaml#/x"]},
         pending={"a": "3"},
+        names={"calls": {"b": ["GET"], "a": ["PUT"]}, "types": {}},
     )
     output.mkdir()
     break_manifest(output, manifest.to_bytes())
@@ -53,7 +54,9 @@ def test_bytes_do_not_depend_on_order() -> None:
         (b'{"format": 1, "files": []}', "is not a manifest"),
         (b'{"files": {}}', "is not a manifest"),
         (b'{"format": "1", "files": {}}', "is not a manifest"),
-        (b'{"format": 2, "files": {}, "generator": "oasmith 9"}', "newer version"),
+        (b'{"format": 3, "files": {}, "generator": "oasmith 9"}', "newer version"),
+        (b'{"format": 2, "files": {}}', "no record of the public names"),
+        (b'{"format": 2, "files": {}, "names": []}', "no record of the public names"),
     ],
 )
 def test_damaged_or_newer_manifest_stops_the_run(

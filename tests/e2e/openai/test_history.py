@@ -1,0 +1,75 @@
+"""Generate six dated documents into one directory: no name that the vendor kept is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+
+
+def run(folder: Path, *arguments: str) -> None:
+    result = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{folder}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def generate(folder: Path, document: Path) -> dict[str, dict[str, list[str]]]:
+    """Generate a client, check that it is current, and return its recorded names."""
+    shutil.copyfile(document, folder / "openapi.yaml")
+    options = ("openapi.yaml", "--package", "acme", "--client", "Acme", "--output", ".")
+    run(folder, "-m", "generator", "generate", *options, "--no-docs", "--no-validate")
+    run(folder, "-m", "generator", "check", *options, "--no-docs")
+    names: dict[str, Any] = json.loads((folder / ".oasmith.json").read_bytes())["names"]
+    return names
+
+
+def program(calls: list[str], types: dict[str, list[str]]) -> str:
+    """Return a program that uses calls and imports types by their names."""
+    lines = ["from acme import Acme", "client = Acme(api_key='test')"]
+    lines += [f"client.{call}" for call in sorted(calls)]
+    lines += [f"from acme.types import {name}" for name in sorted(types)]
+    return "\n".join((*lines, ""))
+
+
+@pytest.mark.slow
+def test_names_that_the_vendor_kept_stay(tmp_path: Path, shared: Path) -> None:
+    documents = sorted((shared / "specs" / "openai").glob("20*.yaml"))
+    earlier: dict[str, dict[str, list[str]]] = {"calls": {}, "types": {}}
+    assert len(documents) > 5
+    for document in documents:
+        names = generate(tmp_path, document)
+        places = {tuple(row[:2]) for row in names["calls"].values()}
+        ids = {row[2] for row in names["calls"].values()}
+        calls = [
+            name
+            for name, row in earlier["calls"].items()
+            if tuple(row[:2]) in places or row[2] in ids
+        ]
+        text = document.read_text(encoding="utf-8")
+        types = {
+            name: row
+            for name, row in earlier["types"].items()
+            # A schema of `components`, two spaces deeper than `schemas`.
+            if row[2].count("/") == 3
+            and f"\n    {row[2].rpartition('/')[2]}:\n" in text
+        }
+        assert not calls or (len(calls) > 10 and len(types) > 10)
+        assert names["calls"].keys() >= set(calls)
+        (tmp_path / "caller.py").write_text(program(calls, types))
+        run(tmp_path, "caller.py")
+        run(tmp_path, "-m", "mypy", "caller.py")
+        earlier = names

@@ -1,0 +1,163 @@
+"""Calls and types keep the names that the manifest of the output records."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.unit.cli.conftest import Run
+
+MANIFEST = "generated/.oasmith.json"
+
+
+def sample(call: str) -> list[dict[str, str]]:
+    source = f"from acme import Acme\nclient = Acme()\nclient.{call}()"
+    return [{"lang": "python", "source": source}]
+
+
+def operation(schema: str, **more: Any) -> dict[str, Any]:
+    content = {
+        "application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}
+    }
+    return {"responses": {"200": {"description": "ok", "content": content}}, **more}
+
+
+def document() -> dict[str, Any]:
+    thing = {"type": "object", "properties": {"name": {"type": "string"}}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Acme", "version": "1.0.0"},
+        "paths": {
+            "/things": {"get": operation("Thing", operationId="listThings")},
+            "/jobs": {
+                "get": operation(
+                    "Job", operationId="getJob", **{"x-codeSamples": sample("jobs.get")}
+                )
+            },
+        },
+        "components": {"schemas": {"Thing": thing, "Job": copy.deepcopy(thing)}},
+    }
+
+
+def names(run: Run, value: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """Generate the client, check that it is current, and return the recorded names."""
+    Path("openapi.json").write_text(json.dumps(value))
+    run("generate", "openapi.json", "--no-validate")
+    run("check", "openapi.json")
+    result: dict[str, dict[str, list[str]]] = json.loads(Path(MANIFEST).read_text())[
+        "names"
+    ]
+    return result
+
+
+def test_the_record_has_one_line_per_name(here: Path, run: Run) -> None:
+    names(run, document())
+    lines = Path(MANIFEST).read_text().splitlines()
+    row = '["GET", "/things", "listThings", "1.0.0"]'
+    assert sum(line.endswith((row, f"{row},")) for line in lines) == 1
+
+
+def test_another_sample_adds_an_alias(here: Path, run: Run) -> None:
+    before = names(run, document())
+    changed = document()
+    changed["paths"]["/jobs"]["get"]["x-codeSamples"] = sample("jobs.fetch")
+    after = names(run, changed)
+    assert before["calls"]["jobs.get"] == after["calls"]["jobs.get"]
+    assert after["calls"]["jobs.fetch"][-1] == "jobs.get"
+    assert names(run, document())["calls"].keys() == after["calls"].keys()
+
+
+def test_a_new_path_keeps_the_call_of_the_same_id(here: Path, run: Run) -> None:
+    before = names(run, document())
+    changed = document()
+    changed["paths"]["/items"] = changed["paths"].pop("/things")
+    assert names(run, changed)["calls"].keys() == before["calls"].keys()
+
+
+def test_new_operations_get_other_names(here: Path, run: Run) -> None:
+    before = names(run, document())
+    changed = document()
+    extra = operation(
+        "Thing", operationId="other", **{"x-codeSamples": sample("jobs.get")}
+    )
+    changed["paths"] = {"/a": {"get": extra}, **changed["paths"]}
+    after = names(run, changed)
+    assert before["calls"].items() <= after["calls"].items()
+    assert len(after["calls"]) > len(before["calls"])
+
+
+def test_types_that_only_requests_use_stay(here: Path, run: Run) -> None:
+    before = names(run, document())
+    changed = document()
+    get = changed["paths"]["/jobs"].pop("get")
+    body = get["responses"].pop("200")["content"]
+    get["responses"] = {"204": {"description": "ok"}}
+    changed["paths"]["/jobs"]["post"] = {**get, "requestBody": {"content": body}}
+    after = names(run, changed)
+    assert before["types"]["Job"] == after["types"]["Job"]
+    assert "JobParam" in after["types"]
+
+
+def test_types_of_removed_operations_stay_until_they_are_excluded(
+    here: Path, run: Run
+) -> None:
+    before = names(run, document())
+    changed = document()
+    del changed["paths"]["/jobs"]
+    assert names(run, changed)["types"] == before["types"]
+    settings = '[tool.oasmith]\nspecs = ["openapi.json"]\nkeep_names = false\n'
+    Path("pyproject.toml").write_text(settings)
+    assert "Job" not in names(run, changed)["types"]
+
+
+def test_an_inline_schema_that_becomes_a_reference_is_an_alias(
+    here: Path, run: Run
+) -> None:
+    first = document()
+    inline = {"type": "object", "properties": {"size": {"type": "integer"}}}
+    first["components"]["schemas"]["Thing"]["properties"]["box"] = inline
+    assert "ThingBox" in names(run, first)["types"]
+    second = copy.deepcopy(first)
+    second["components"]["schemas"]["Box"] = inline
+    second["components"]["schemas"]["Thing"]["properties"]["box"] = {
+        "$ref": "#/components/schemas/Box"
+    }
+    after = names(run, second)["types"]
+    assert after["Box"][0] == "response" and after["ThingBox"][0] == "alias"
+
+
+def test_settings_take_precedence(here: Path, run: Run) -> None:
+    names(run, document())
+    settings = '[tool.oasmith]\nspecs = ["openapi.json"]\n'
+    settings += '[tool.oasmith.names]\ngetJob = "work.get"\n'
+    Path("pyproject.toml").write_text(settings)
+    calls = names(run, document())["calls"]
+    assert calls["jobs.get"][-1] == "work.get" and len(calls["work.get"]) == 4
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"calls": {}},
+        {"calls": [], "types": {}},
+        {"calls": {"a.b": "GET"}, "types": {}},
+        {"calls": {"a.b": ["GET"]}, "types": {}},
+        {"calls": {}, "types": {"A": ["other", "m", "k", "1"]}},
+    ],
+)
+def test_a_damaged_record_is_an_error(
+    here: Path, run: Run, damage: dict[str, Any]
+) -> None:
+    names(run, document())
+    content = json.loads(Path(MANIFEST).read_text())
+    Path(MANIFEST).write_text(json.dumps({**content, "names": damage}))
+    changed = document()
+    changed["info"]["version"] = "1.1.0"
+    Path("openapi.json").write_text(json.dumps(changed))
+    result = run("generate", "openapi.json", "--no-validate", code=1)
+    assert "restore the file" in result.stderr
+    run("generate", "openapi.json", "--no-validate", "--force")
