@@ -62,6 +62,17 @@ def lower_client(
     names = build_type_names(api.declarations, config.types, recorded)
     _report_clashes(names, diagnostics)
     check_types(config, names.original, names.models, names.parameters, diagnostics)
+    package = _lower_client(api, config, diagnostics, names, recorded)
+    return replace(package, features=required_features(api, package, config))
+
+
+def _lower_client(
+    api: Api,
+    config: Config,
+    diagnostics: Diagnostics,
+    names: TypeNames,
+    recorded: RecordedNames,
+) -> Package:
     models = ModelTypes(names.models)
     params = ParamTypes(names, accepted=accepted_models(names.declarations))
     pages = Pages(api.operations, names, models)
@@ -98,7 +109,7 @@ def lower_client(
     client = client_module(
         api, config, credentials, children, (("default", error),) if error else ()
     )
-    package = Package(
+    return Package(
         name=config.package,
         client=client,
         types=types,
@@ -115,7 +126,6 @@ def lower_client(
         streams_module=streams.module,
         default_client=build_default_client(api, client, diagnostics),
     )
-    return replace(package, features=required_features(api, package, config))
 
 
 def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:

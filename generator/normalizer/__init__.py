@@ -62,7 +62,11 @@ def normalize(
     """
     # Replace aliases of operation ids in the settings.
     config = resolve_id_aliases(config)
-    context = Context(document, diagnostics)
+    return _build_api(Context(document, diagnostics), config, recorded)
+
+
+def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api:
+    document, diagnostics = context.document, context.diagnostics
     # Read all schemas, and the operations and webhooks that use them.
     reader = SchemaReader(context, find_families(document))
     drafts, webhooks, event = _read_schemas(reader, context)
