@@ -93,15 +93,8 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
     # Determine by which operations and resources declarations are used.
     # A section in the reference is a use if all operations are generated.
     recorded = recorded.match_types(schemas)
-    declarations = assign_usage(
-        schemas,
-        operations,
-        webhooks,
-        event,
-        not config.only,
-        recorded,
-        config.unused_types,
-    )
+    usage = (not config.only, recorded, config.unused_types)
+    declarations = assign_usage(schemas, operations, webhooks, event, *usage)
     # Build the tree of resources.
     tree = build_resource_tree(operations, document, has_webhooks=event is not None)
     info = read_info(document)
