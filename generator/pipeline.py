@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 from typing import NamedTuple
@@ -143,9 +142,7 @@ def analyze(
     stages = Stages(progress)
 
     def run() -> Analysis:
-        # Documents are compared by the names that the rules give them.
-        plain = replace(config, keep_names=False)
-        result = _analyze(plain, diagnostics, stages, lambda document: None)
+        result = _analyze(config, diagnostics, stages, lambda document: None)
         if diagnostics.worst() is Severity.ERROR:
             raise GenerationError
         return result

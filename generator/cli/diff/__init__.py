@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -78,4 +79,6 @@ def _analyze(config: Config, console: Console) -> Analysis:
     diagnostics = Diagnostics()
     failure = "the documents were not compared"
     with console.report(diagnostics, only_failures=True, failure=failure):
-        return analyze(config, diagnostics, console.progress)
+        # Documents are compared by the names that the rules give them.
+        plain = replace(config, keep_names=False)
+        return analyze(plain, diagnostics, console.progress)
