@@ -21,7 +21,7 @@ from ..source import uri_to_path
 from .console import Console
 from .exit_codes import ExitCode, exit_code_for
 from .selection import clients_of
-from .summary import count, summarize_client, summarize_files
+from .summary import count, summarize_changes, summarize_client, summarize_files
 
 if TYPE_CHECKING:
     from ..pipeline import Generated
@@ -79,7 +79,7 @@ def _generate(config: Config, strict: bool, force: bool, console: Console) -> In
         package, documents = cache.last_inputs()
         return Inputs(replace(config, package=package), documents)
     from ..background_validation import BackgroundValidation
-    from ..emission import write_tree
+    from ..emission import read_manifest, write_tree
     from ..pipeline import build, keep_user_files
     from .diagnostics_report import finish_diagnostics
 
@@ -98,6 +98,7 @@ def _generate(config: Config, strict: bool, force: bool, console: Console) -> In
                 raise GenerationError
         console.progress("writing")
         output = config.output_directory
+        earlier = read_manifest(output, force)
         written = write_tree(generated.files, generated.manifest, output, force)
         if not strict:
             finish_diagnostics(validation, diagnostics, config, console)
@@ -105,6 +106,8 @@ def _generate(config: Config, strict: bool, force: bool, console: Console) -> In
     cache.remember(generated, summary)
     seconds = time.perf_counter() - started
     console.say(f"{summary}\n{summarize_files(written, config.output, seconds)}")
+    for line in summarize_changes(earlier, generated.manifest):
+        console.say(line)
     for name in generated.user_files:
         console.say(f"{config.output}/{name} was not written by oasmith and is kept")
     if diagnostics.count(Severity.NOTE):

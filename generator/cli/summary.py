@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostics, Severity
 
 if TYPE_CHECKING:
-    from ..emission import Written
+    from ..emission import Manifest, Written
     from ..pipeline import Generated
 
 
@@ -45,3 +46,64 @@ def summarize_files(written: Written, output: str, seconds: float) -> str:
     else:
         changes = f"Nothing to do: {count(written.unchanged, 'file')} unchanged"
     return f"{changes} in {output} ({seconds:.1f} s)"
+
+
+_MAX_NAMES = 3
+"""Number of calls, and of types, whose names a line contains."""
+
+
+def summarize_changes(old: Manifest, new: Manifest) -> list[str]:
+    """Return a line about new, one about deprecated and one about removed names.
+
+    Lines about nothing are left out, and all if the earlier output has no names.
+
+    Args:
+        old: Manifest of the earlier output.
+        new: Manifest of the files that replace it.
+    """
+    if not old.names:
+        return []
+    old_calls, new_calls = old.names.get("calls", {}), new.names.get("calls", {})
+    old_types, new_types = old.names.get("types", {}), new.names.get("types", {})
+    deprecated = [
+        name
+        for name in old_calls.keys() & new_calls.keys()
+        if _is_alias(new_calls[name]) and not _is_alias(old_calls[name])
+    ]
+    changes = {
+        "new": (
+            new_calls.keys() - old_calls.keys(),
+            new_types.keys() - old_types.keys(),
+        ),
+        "deprecated": (deprecated, ()),
+        "removed": (
+            old_calls.keys() - new_calls.keys(),
+            old_types.keys() - new_types.keys(),
+        ),
+    }
+    return [
+        f"{title}: {text}"
+        for title, (calls, types) in changes.items()
+        if (text := _list_names(calls, types))
+    ]
+
+
+def _is_alias(row: list[str]) -> bool:
+    """Return whether the record of a call names the call that replaces it."""
+    return len(row) > _ROW_WITHOUT_ALIAS
+
+
+_ROW_WITHOUT_ALIAS = 4
+
+
+def _list_names(calls: Iterable[str], types: Iterable[str]) -> str:
+    parts = [
+        *_shorten([f"client.{name}" for name in sorted(calls)], "call"),
+        *_shorten([f"types.{name}" for name in sorted(types)], "type"),
+    ]
+    return ", ".join(parts)
+
+
+def _shorten(names: list[str], noun: str) -> list[str]:
+    left = len(names) - _MAX_NAMES
+    return [*names[:_MAX_NAMES], *([count(left, f"more {noun}")] if left > 0 else [])]

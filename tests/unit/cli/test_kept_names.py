@@ -161,3 +161,39 @@ def test_a_damaged_record_is_an_error(
     result = run("generate", "openapi.json", "--no-validate", code=1)
     assert "restore the file" in result.stderr
     run("generate", "openapi.json", "--no-validate", "--force")
+
+
+def test_generate_says_which_names_changed(here: Path, run: Run) -> None:
+    value = document()
+    first = json.dumps(value)
+    Path("openapi.json").write_text(first)
+    assert "new:" not in run("generate", "openapi.json").stdout
+    for number in range(5):
+        path = {"post": operation(f"New{number}", operationId=f"makeNew{number}")}
+        value["paths"][f"/new{number}"] = path
+        value["components"]["schemas"][f"New{number}"] = {
+            "type": "object",
+            "properties": {"a": {"type": "string"}},
+        }
+    del value["paths"]["/things"], value["components"]["schemas"]["Thing"]
+    Path("openapi.json").write_text(json.dumps(value))
+    lines = run("generate", "openapi.json").stdout.splitlines()
+    assert lines[-2:] == [
+        "new: client.new0.create, client.new1.create, client.new2.create, 2 more calls, "
+        "types.New0, types.New1, types.New2, 2 more types",
+        "removed: client.things.list, types.Thing",
+    ]
+    Path("openapi.json").write_text(first)
+    assert "removed: client.new0.create" in run("generate", "openapi.json").stdout
+
+
+def test_generate_says_which_calls_are_deprecated(here: Path, run: Run) -> None:
+    Path("openapi.json").write_text(json.dumps(document()))
+    run("generate", "openapi.json")
+    Path("pyproject.toml").write_text(
+        '[tool.oasmith]\nspecs = ["openapi.json"]\n'
+        '[tool.oasmith.names]\nlistThings = "items.list"\n'
+    )
+    stdout = run("generate").stdout
+    assert "new: client.items.list\n" in stdout
+    assert "deprecated: client.things.list\n" in stdout
