@@ -27,7 +27,7 @@ from .normalizer import normalize
 from .openapi.document import Document
 from .public_names import read_names, record_names
 from .python.package import Package
-from .recorded_names import RecordedNames
+from .recorded_names import NO_NAMES, RecordedNames
 from .rendering import render_client, render_distribution, render_docs, render_types
 from .rendering.runtime_files import runtime_files
 
@@ -61,6 +61,7 @@ def build(
     loaded: Callable[[Document], None] = lambda document: None,
     extend: bool = True,
     force: bool = False,
+    prune: bool = False,
 ) -> Generated:
     """Run all stages without writing files.
 
@@ -71,6 +72,7 @@ def build(
         loaded: Called with the documents when they are loaded.
         extend: Whether to apply the user's own code in the output directory.
         force: Whether to ignore a manifest in the output directory that cannot be read.
+        prune: Whether to derive all names again, without those of the earlier output.
 
     Raises:
         EmissionError: The manifest in the output directory cannot be read.
@@ -81,7 +83,7 @@ def build(
     stages = Stages(progress)
 
     def run() -> Generated:
-        return _build(config, diagnostics, stages, loaded, extend, force)
+        return _build(config, diagnostics, stages, loaded, extend, force, prune)
 
     return run_stages(run, stages, diagnostics)
 
@@ -156,20 +158,22 @@ def _analyze(
     stages: Stages,
     loaded: Callable[[Document], None],
     force: bool = False,
+    prune: bool = False,
 ) -> Analysis:
     stages.start("reading")
     document = read(config, diagnostics)
     loaded(document)
     config = config.with_names(_title(document))
     earlier = read_names(config, document, force=force)
+    kept = NO_NAMES if prune else earlier
 
     stages.start("normalizing")
-    api = normalize(document, config, diagnostics, earlier)
+    api = normalize(document, config, diagnostics, kept)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
 
     stages.start("lowering")
-    package = lower_client(api, config, diagnostics, earlier)
+    package = lower_client(api, config, diagnostics, kept)
     names = record_names(api, package, earlier)
     return Analysis(config, document, api, package, names)
 
@@ -181,8 +185,9 @@ def _build(
     loaded: Callable[[Document], None],
     extend: bool,
     force: bool,
+    prune: bool,
 ) -> Generated:
-    analysis = _analyze(config, diagnostics, stages, loaded, force)
+    analysis = _analyze(config, diagnostics, stages, loaded, force, prune)
     config, document, api, package, names = analysis
     extensions = _read_extensions(config, diagnostics) if extend else ()
     package = apply_extensions(package, extensions, diagnostics)

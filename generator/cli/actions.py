@@ -32,6 +32,7 @@ def generate(
     specs: tuple[Path, ...],
     settings: Path | None,
     strict: bool,
+    prune: bool,
     force: bool,
     used: tuple[Path, ...],
     **flags: Any,
@@ -42,7 +43,7 @@ def generate(
             console, "generate", specs, settings, flags, writes=True
         ):
             limited = _limit_to_used(config, used, console)
-            _generate(limited, strict, force, console)
+            _generate(limited, console, strict=strict, prune=prune, force=force)
 
 
 def _limit_to_used(config: Config, used: tuple[Path, ...], console: Console) -> Config:
@@ -67,13 +68,20 @@ class Inputs(NamedTuple):
 
 def generate_client(config: Config, console: Console) -> Inputs:
     """Write the client of settings, and return what it was generated from."""
-    return _generate(config, strict=False, force=False, console=console)
+    return _generate(config, console)
 
 
-def _generate(config: Config, strict: bool, force: bool, console: Console) -> Inputs:
+def _generate(
+    config: Config,
+    console: Console,
+    *,
+    strict: bool = False,
+    prune: bool = False,
+    force: bool = False,
+) -> Inputs:
     started = time.perf_counter()
     cache = Cache(config)
-    cached_summary = None if strict or force else cache.current()
+    cached_summary = None if strict or prune or force else cache.current()
     if cached_summary is not None:
         console.say(f"Nothing to do: {cached_summary}")
         package, documents = cache.last_inputs()
@@ -89,7 +97,12 @@ def _generate(config: Config, strict: bool, force: bool, console: Console) -> In
         BackgroundValidation(cache, enabled=config.validate) as validation,
     ):
         generated = build(
-            config, diagnostics, console.progress, validation.start, force=force
+            config,
+            diagnostics,
+            console.progress,
+            validation.start,
+            force=force,
+            prune=prune,
         )
         generated = keep_user_files(generated, force)
         if strict:

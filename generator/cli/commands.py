@@ -47,6 +47,11 @@ def main() -> None:
     help="Do not validate the documents with openapi-spec-validator.",
 )
 @click.option(
+    "--prune",
+    is_flag=True,
+    help="Drop the names that only earlier outputs have: deprecated calls and unused types.",
+)
+@click.option(
     "--force",
     is_flag=True,
     help="Discard edits of generated files, and replace the client of another API.",
@@ -55,6 +60,7 @@ def generate(
     specs: tuple[Path, ...],
     settings: Path | None,
     strict: bool,
+    prune: bool,
     force: bool,
     used: tuple[Path, ...],
     **flags: Any,
@@ -69,7 +75,7 @@ def generate(
     """
     from . import actions
 
-    actions.generate(specs, settings, strict, force, used, **flags)
+    actions.generate(specs, settings, strict, prune, force, used, **flags)
 
 
 @main.command(epilog="Example, in CI: oasmith check")
@@ -247,6 +253,22 @@ def adopt(
     from . import actions
 
     actions.adopt(package, specs, settings, **flags)
+
+
+@main.command(epilog="Example: oasmith names --format json")
+@config_options
+@format_option
+def names(
+    specs: tuple[Path, ...], settings: Path | None, output_format: str, **flags: Any
+) -> None:
+    """Show the calls and types of a client, and what each name stands for.
+
+    The names are those that the manifest of the output directory records, with the
+    version of the API since which each exists. The next run keeps them.
+    """
+    from .names import show_names
+
+    show_names(specs, settings, output_format, **flags)
 
 
 @main.command(epilog="Example: oasmith watch openapi.yaml")

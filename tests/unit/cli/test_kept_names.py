@@ -197,3 +197,31 @@ def test_generate_says_which_calls_are_deprecated(here: Path, run: Run) -> None:
     stdout = run("generate").stdout
     assert "new: client.items.list\n" in stdout
     assert "deprecated: client.things.list\n" in stdout
+
+
+def test_the_table_of_names_and_its_pruning(here: Path, run: Run) -> None:
+    assert "run `oasmith generate` first" in run("names", "openapi.json", code=1).stderr
+    value = document()
+    names(run, value)
+    value["info"]["version"] = "2.0.0"
+    value["paths"]["/jobs"]["get"]["x-codeSamples"] = sample("jobs.fetch")
+    value["paths"]["/new"] = {"get": operation("Job", operationId="getNew")}
+    names(run, value)
+    lines = [
+        " ".join(line.split())
+        for line in run("names", "openapi.json").stdout.splitlines()
+    ]
+    assert lines == [
+        "client.jobs.fetch deprecated, now client.jobs.get since 2.0.0",
+        "client.jobs.get GET /jobs since 1.0.0",
+        "client.new.retrieve GET /new since 2.0.0",
+        "client.things.list GET /things since 1.0.0",
+        "types.Job response, openapi.json#/components/schemas/Job since 1.0.0",
+        "types.Thing response, openapi.json#/components/schemas/Thing since 1.0.0",
+    ]
+    printed = run("names", "openapi.json", "--format", "json").stdout
+    assert json.loads(printed)["clients"][0]["calls"]["jobs.get"][3] == "1.0.0"
+    run("generate", "openapi.json", "--prune")
+    stdout = run("names", "openapi.json").stdout
+    assert "client.jobs.fetch" in stdout and "client.jobs.get " not in stdout
+    assert "Current" in run("check", "openapi.json").stdout
