@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 from collections.abc import Mapping
@@ -16,6 +17,9 @@ FORMAT = 2
 """Version of the manifest's format; newer generators write greater numbers."""
 
 _FORMAT_WITH_NAMES = 2
+
+_ABSENT = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
+"""Errors of paths that cannot contain a manifest; writing reports those of the output."""
 
 _HINT = (
     "restore the file, or delete it: unchanged generated files are then still recognized; "
@@ -90,9 +94,11 @@ class Manifest:
             if file.exists() and not file.is_file():
                 raise EmissionError(f"{file} is not a regular file; remove it")
             raw = json.loads(file.read_bytes())
-        except FileNotFoundError:
-            return cls()
-        except (ValueError, OSError, RecursionError) as error:
+        except OSError as error:
+            if error.errno in _ABSENT:
+                return cls()
+            raise EmissionError(f"{file} cannot be read ({error}); {_HINT}") from None
+        except (ValueError, RecursionError) as error:
             raise EmissionError(f"{file} cannot be read ({error}); {_HINT}") from None
         if not isinstance(raw, dict) or not isinstance(raw.get("files"), dict):
             raise EmissionError(f"{file} is not a manifest; {_HINT}")

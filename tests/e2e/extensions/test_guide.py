@@ -88,14 +88,21 @@ def test_own_methods_are_typed(project: Path, checker: str) -> None:
     assert done.returncode == 0, done.stdout
 
 
+def with_other_operations(text: str) -> str:
+    """Return a document without the operations of pets, but with those of dogs."""
+    for old, new in (("/pets", "/dogs"), ("[pets]", "[dogs]"), ("Id: ", "Id: dog_")):
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
 def test_vanished_resource_and_clash_are_reported(project: Path) -> None:
     document = project / "openapi.yaml"
     text = document.read_text(encoding="utf-8")
     assert run(project, "generate")[0] == 0
     own = project / "client/pet_store_client/ext/pets.py"
     content = own.read_bytes()
-    renamed = text.replace("/pets", "/dogs").replace("[pets]", "[dogs]")
-    document.write_text(renamed)
+    document.write_text(with_other_operations(text))
     for command in ("generate", "check"):
         code, output = run(project, command)
         assert code != 0
@@ -116,7 +123,7 @@ def test_own_code_is_kept_when_a_resource_vanishes(project: Path) -> None:
     assert run(project, "generate")[0] == 0
     document = project / "openapi.yaml"
     text = document.read_text(encoding="utf-8")
-    document.write_text(text.replace("/pets", "/dogs").replace("[pets]", "[dogs]"))
+    document.write_text(with_other_operations(text))
     before = {path: path.read_bytes() for path in own.iterdir() if path.is_file()}
     assert run(project, "generate")[0] == 0
     assert not (own.parent / "resources/pets.py").exists()

@@ -57,9 +57,9 @@ def record_builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     generated: list[str] = []
     real = generator.pipeline.build
 
-    def build(*arguments: object) -> object:
+    def build(*arguments: Any, **options: Any) -> object:
         generated.append("build")
-        return real(*arguments)  # type: ignore[arg-type]  # passed through
+        return real(*arguments, **options)
 
     monkeypatch.setattr(generator.pipeline, "build", build)
     return generated

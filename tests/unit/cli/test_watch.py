@@ -32,6 +32,8 @@ def watching(here: Path) -> Iterator[subprocess.Popen[bytes]]:
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
             stdout=output,
             stderr=output,
+            # A shell starts background processes with SIGINT ignored.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
     yield process
     process.kill()
