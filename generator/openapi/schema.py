@@ -232,6 +232,11 @@ class Schema(Referable):
         return not self._content_type.startswith("text/") and not self._is_json
 
     @property
+    def binary_media_type(self) -> str:
+        """`contentMediaType` of values that are bytes; `""` if there is none."""
+        return self.text("contentMediaType").strip() if self.is_binary else ""
+
+    @property
     def holds_json(self) -> bool:
         """Whether values are strings that contain JSON with a `contentSchema`."""
         return self._is_json and self.has("contentSchema")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ...diagnostics import Rule, Severity
@@ -14,6 +14,7 @@ from ...openapi.media_types import has_version, is_json, media_type_name
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import RequestBody
 from ...openapi.parameter import MediaType
+from ...openapi.schema import Schema
 from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
@@ -219,7 +220,7 @@ def _build_one(
         required=source.node.required,
         description=source.node.description,
         media_types=tuple(dict.fromkeys(map(media_type_name, source.contents))),
-        encodings=_build_encodings(content) if content else (),
+        encodings=_build_encodings(reader, name, content) if content else (),
         origin=source.node.location,
         declares_required=source.node.declares_required,
         written=media_type_to_send(media_type),
@@ -252,8 +253,19 @@ def _select_concrete(media_type: str) -> str:
     return "application/octet-stream"
 
 
-def _build_encodings(content: MediaType) -> tuple[PartEncoding, ...]:
-    """Return the encodings that the document declares for the properties of a form."""
+def _build_encodings(
+    reader: SchemaReader, form: str, content: MediaType
+) -> tuple[PartEncoding, ...]:
+    """Return the encodings that the document declares for the properties of a form.
+
+    A binary property without an entry in `encoding` has its `contentMediaType` (OpenAPI
+    3.1, section 4.8.15.1).
+
+    Args:
+        reader: Resolves references.
+        form: Media type of the form.
+        content: The form.
+    """
     encodings: list[PartEncoding] = []
     for name, node in content.encoding.items():
         explode = node.raw("explode")
@@ -265,7 +277,30 @@ def _build_encodings(content: MediaType) -> tuple[PartEncoding, ...]:
                 explode if isinstance(explode, bool) else None,
             )
         )
+    if form.startswith("multipart/"):
+        encodings += _build_binary_parts(reader, content)
     return tuple(encodings)
+
+
+def _build_binary_parts(
+    reader: SchemaReader, content: MediaType
+) -> Iterator[PartEncoding]:
+    """Yield the encodings of binary properties that have no entry in `encoding`."""
+    form = _resolve(reader, content.schema)
+    for name, node in form.properties.items() if form is not None else ():
+        schema = _resolve(reader, node)
+        if schema is None or name in content.encoding:
+            continue
+        item = _resolve(reader, schema.items) or schema
+        if media_type := _parse_content_type(item.binary_media_type):
+            yield PartEncoding(name, media_type)
+
+
+def _resolve(reader: SchemaReader, schema: Schema | None) -> Schema | None:
+    if schema is None:
+        return None
+    target = reader.document.resolve(schema)
+    return None if isinstance(target, BrokenReference) else target
 
 
 def _report_part_headers(reader: SchemaReader, content: MediaType) -> None:
