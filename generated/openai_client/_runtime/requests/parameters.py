@@ -3,10 +3,9 @@
 Implements the styles of OpenAPI 3.1 and 3.2 (Parameter Object, "Style Values" and
 "Style Examples") with the expansions of RFC 6570: `matrix`, `label`, `simple`, `form`,
 `spaceDelimited`, `pipeDelimited`, `deepObject` and `cookie`, with `explode` and
-`allowReserved`, and parameters that are described by a `content` map. The style `brackets`
-is that of web forms: `name[]` for each item of a list, `name[key]` for each member. As in RFC 6570,
-section 2.3, `None`, an empty list and an empty object are undefined and not sent. An empty
-string is sent.
+`allowReserved`, and parameters with a `content` map. The style `brackets` is that of web
+forms: `name[]` for items of a list, `name[key]` for members. `None`, an empty list and an
+empty object are not sent (RFC 6570, section 2.3); an empty string is.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
 from ..sentinels import omit
+from .delimiters import DELIMITERS, join_items
 from .encoding import (
     is_list,
     is_object,
@@ -32,20 +32,15 @@ if TYPE_CHECKING:
 
 Pairs: TypeAlias = "list[tuple[str, str]]"
 
-# The reserved characters of RFC 3986 without those that would end the value: `#`, `&` and
-# `+` in a query, `/`, `?` and `#` in a path.
+# The reserved characters of RFC 3986 without those that end the value of a query or a path.
 _QUERY_RESERVED = ":/?[]@!$'()*,;="
 _PATH_RESERVED = ":[]@!$&'()*+,;="
 # Compiled on first use by `re`, because few programs need them.
 _TRIPLET = "%[0-9A-Fa-f]{2}"
 FORBIDDEN_IN_COOKIE = r"[\x00-\x20\x7f;]"
-"""Characters that a cookie value must not contain.
-
-A subset of those that RFC 6265, section 4.1.1, excludes; servers accept the others.
-"""
+"""Characters that a cookie value must not contain: some of RFC 6265, section 4.1.1."""
 _LITERAL = ":/?[]@!$&'()*+,;="
 _URL_TEXT = r"[A-Za-z0-9_.~:/?@!$&'()*+,;=-]*"
-_DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
 def parse_template(path: str) -> Template:
@@ -126,13 +121,16 @@ def header_value(name: str, value: object, styles: Mapping[str, Style]) -> str |
 
     Returns:
         The value, or `None` for `omit`, `None`, an empty list and an empty object.
+
+    Raises:
+        ValueError: An item contains a comma that is not in a quoted string.
     """
     if value is omit or value is None:
         return None
     style = _find_style("header", name, styles, ("simple", False, False))
     if style == "json":
         return json_text(value, ascii_only=True)
-    encoded = _simple(value, style[1], str)
+    encoded = _simple(name, value, style[1], str)
     is_scalar = not isinstance(to_json_type(value), (list, tuple, dict))
     return encoded if encoded or is_scalar else None
 
@@ -287,7 +285,9 @@ def _expand_parameter(
     kind, explode, reserved = style
     encode = _quoter(reserved, _PATH_RESERVED)
     # Checked without the prefix of `label` and `matrix`.
-    bare = "" if value is omit or value is None else _simple(value, explode, encode)
+    bare = (
+        "" if value is omit or value is None else _simple(name, value, explode, encode)
+    )
     if not bare:
         # The wording of other SDKs, which programs and their tests match.
         raise ValueError(
@@ -296,7 +296,7 @@ def _expand_parameter(
     if bare in (".", ".."):
         raise ValueError(f"path parameter {name!r} must not be {value!r}")
     if kind == "label":
-        return "." + _simple(value, explode, encode, "." if explode else ",")
+        return "." + _simple(name, value, explode, encode, "." if explode else ",")
     if kind == "matrix":
         pairs = _form(name, value, explode, encode, ",")
         return "".join(f";{key}={item}" if item else f";{key}" for key, item in pairs)
@@ -311,7 +311,7 @@ def _query_pairs(
     reserved: bool,
     encode: Callable[[str], str] | None = None,
 ) -> Pairs:
-    delimiter = _DELIMITERS.get(style)
+    delimiter = DELIMITERS.get(style)
     if encode is None:
         encode = _quoter(reserved)
         delimiter = delimiter and _quote(delimiter)
@@ -335,27 +335,33 @@ def _form(
         if explode:
             return nested_pairs("", value, encode, brackets=False)
         flat = [item for pair in _members(value, encode) for item in pair]
-        return [(encode(name), delimiter.join(flat))] if flat else []
+        return [(encode(name), join_items(name, flat, delimiter))] if flat else []
     if not is_list(value):
         return [(encode(name), encode(scalar_text(value)))]
     if explode:
         return nested_pairs(name, value, encode, brackets=False)
     texts = [encode(plain_text(item)) for item in value if item is not None]
-    return [(encode(name), delimiter.join(texts))] if texts else []
+    return [(encode(name), join_items(name, texts, delimiter))] if texts else []
 
 
 def _simple(
-    value: object, explode: bool, encode: Callable[[str], str], delimiter: str = ","
+    name: str,
+    value: object,
+    explode: bool,
+    encode: Callable[[str], str],
+    delimiter: str = ",",
 ) -> str:
     """Encode a value as a string (RFC 6570, section 3.2.2)."""
     value = to_json_type(value)
-    if is_object(value):
-        separator = "=" if explode else delimiter
-        return delimiter.join(separator.join(pair) for pair in _members(value, encode))
-    if is_list(value):
-        texts = (encode(plain_text(item)) for item in value if item is not None)
-        return delimiter.join(texts)
-    return encode(scalar_text(value))
+    if is_object(value) and explode:
+        texts = ["=".join(pair) for pair in _members(value, encode)]
+    elif is_object(value):
+        texts = [text for pair in _members(value, encode) for text in pair]
+    elif is_list(value):
+        texts = [encode(plain_text(item)) for item in value if item is not None]
+    else:
+        return encode(scalar_text(value))
+    return join_items(name, texts, delimiter)
 
 
 def _members(
