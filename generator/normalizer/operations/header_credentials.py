@@ -14,6 +14,7 @@ from ...openapi.parameter import Parameter
 from ...words import split_words
 from ..context import Context
 from .drafts import Draft
+from .parameters import IGNORED_HEADER
 from .wire_names import is_token
 
 HEADER_CREDENTIAL = Rule(
@@ -61,6 +62,7 @@ def take_header_credentials(
         for name, count in counts.items()
         if name == _AUTHORIZATION or 2 * count >= len(drafts)
     }
+    _remove_notes(context, headers.values())
     by_header: dict[str, Credential] = {}
     required: dict[str, tuple[str, ...]] = {}
     for draft in drafts:
@@ -80,6 +82,16 @@ def take_header_credentials(
             or item.name.lower() not in headers[draft.id]
         )
     return tuple(dict.fromkeys((*credentials, *by_header.values()))), required
+
+
+def _remove_notes(context: Context, headers: Iterable[Mapping[str, Parameter]]) -> None:
+    """Remove the notes that headers are ignored which are credentials instead."""
+    places = {
+        nodes[_AUTHORIZATION].location for nodes in headers if _AUTHORIZATION in nodes
+    }
+    context.diagnostics.remove(
+        lambda item: item.rule is IGNORED_HEADER and item.location in places
+    )
 
 
 def _required_headers(
