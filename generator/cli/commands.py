@@ -210,6 +210,14 @@ def inspect(
     show_default=True,
     help="Exit with 1 if there is a change of this level or above.",
 )
+@click.option(
+    "--used",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    metavar="PATH",
+    help="Report only changes of what this Python file, or the files in this directory, "
+    "use, with their lines. Can be repeated.",
+)
 @click.option("--all", "all_", is_flag=True, help="Show all compatible changes.")
 def diff(
     old: str,
@@ -218,6 +226,7 @@ def diff(
     output_format: str,
     fail_on: str,
     all_: bool,
+    used: tuple[Path, ...],
     **flags: Any,
 ) -> None:
     """Show what changes for code that calls the client.
@@ -232,7 +241,7 @@ def diff(
     """
     from .diff import diff as run
 
-    run(old, new, settings, output_format, fail_on, all_, **flags)
+    run(old, new, settings, output_format, fail_on, all_, used, **flags)
 
 
 @main.command(epilog="Example: oasmith adopt openai openapi.yaml >> pyproject.toml")

@@ -25,7 +25,7 @@ def limit_to_used(config: Config, paths: tuple[Path, ...], console: Console) -> 
         paths: Python files, and folders with such files.
         console: Where notes are printed.
     """
-    sources = _scan(paths)
+    sources = scan_sources(paths)
     usage = _find_usage(config, sources, console)
     if not usage.operations:
         raise click.BadParameter(
@@ -34,7 +34,7 @@ def limit_to_used(config: Config, paths: tuple[Path, ...], console: Console) -> 
         )
     limited = replace(config, only=usage.operations)
     _report_missing_types(limited, usage, console)
-    places = sum(usage.calls.values())
+    places = sum(map(len, usage.calls.values()))
     console.note(
         f"{count(len(usage.operations), 'operation is', 'operations are')} used, in "
         f"{count(places, 'place')}; to select them always: only = "
@@ -43,7 +43,12 @@ def limit_to_used(config: Config, paths: tuple[Path, ...], console: Console) -> 
     return limited
 
 
-def _scan(paths: tuple[Path, ...]) -> list[Source]:
+def scan_sources(paths: tuple[Path, ...]) -> list[Source]:
+    """Return what Python files, and the files in folders, use.
+
+    Raises:
+        click.BadParameter: A file cannot be parsed.
+    """
     try:
         return [scan_module(file) for path in paths for file in list_modules(path)]
     except UnreadableSourceError as error:
@@ -57,7 +62,9 @@ def _find_usage(config: Config, sources: list[Source], console: Console) -> Usag
 
 def _report_missing_types(config: Config, usage: Usage, console: Console) -> None:
     """Print a note about types that are imported, but used by no selected operation."""
-    missing = sorted(usage.types - _analyze(config, console).package.modules.keys())
+    missing = sorted(
+        usage.types.keys() - _analyze(config, console).package.modules.keys()
+    )
     if missing:
         console.note(
             f"the code imports types that no operation in use has: {', '.join(missing)}"

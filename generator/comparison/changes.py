@@ -50,6 +50,7 @@ class Change:
             does not have one.
         witness: A Python program of two lines that type checkers accept with the old
             client and reject with the new one; `""` if there is none.
+        uses: Files and lines of the callers' code that use the subject, if it is known.
     """
 
     rule: ChangeRule
@@ -58,6 +59,7 @@ class Change:
     old: Location | None = None
     new: Location | None = None
     witness: str = ""
+    uses: tuple[tuple[str, int], ...] = ()
 
     @property
     def level(self) -> Level:

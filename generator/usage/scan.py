@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ..file_access import RefusedFileError, read_regular
 
@@ -26,17 +26,30 @@ class UnreadableSourceError(Exception):
     """A file that cannot be parsed. The message says which, and why."""
 
 
+class Position(NamedTuple):
+    """A line of a file.
+
+    Attributes:
+        file: The file.
+        line: Line, from 1.
+    """
+
+    file: Path
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The attributes and types in a file.
 
     Args:
-        chains: Chains of attributes, such as `client`, `files`, `list`.
-        types: Names that are imported from modules of types, or used as their attributes.
+        chains: Chains of attributes, such as `client`, `files`, `list`, with their lines.
+        types: Names that are imported from modules of types, or used as their attributes,
+            with their lines.
     """
 
-    chains: tuple[Chain, ...]
-    types: frozenset[str]
+    chains: tuple[tuple[Chain, Position], ...]
+    types: tuple[tuple[str, Position], ...]
 
 
 def list_modules(path: Path) -> list[Path]:
@@ -73,26 +86,28 @@ def scan_module(file: Path) -> Source:
         reason = error.msg if isinstance(error, SyntaxError) else error
         raise UnreadableSourceError(f"{file} cannot be parsed: {reason}") from None
     variables = dict(_find_variables(tree))
-    chains = tuple(
-        _expand(_read_chain(node), variables)
+    chains = sorted(
+        (_expand(_read_chain(node), variables), Position(file, node.lineno))
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute)
     )
     attributes = (
-        chain[index + 1]
-        for chain in chains
+        (chain[index + 1], position)
+        for chain, position in chains
         for index, name in enumerate(chain[:-1])
         if name == _TYPES
     )
-    return Source(chains, frozenset((*attributes, *_list_imported_types(tree))))
+    imported = _list_imported_types(tree, file)
+    return Source(tuple(chains), tuple(sorted({*attributes, *imported})))
 
 
-def _list_imported_types(tree: ast.AST) -> Iterator[str]:
+def _list_imported_types(tree: ast.AST, file: Path) -> Iterator[tuple[str, Position]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and _TYPES in (node.module or "").split(
             "."
         ):
-            yield from (alias.name for alias in node.names)
+            position = Position(file, node.lineno)
+            yield from ((alias.name, position) for alias in node.names)
 
 
 def _find_variables(tree: ast.AST) -> Iterator[tuple[str, Chain]]:

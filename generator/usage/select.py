@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..model.api import Api
 from ..python.package import Package
-from .scan import Chain, Source
+from .scan import Chain, Position, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +17,13 @@ class Usage:
 
     Args:
         operations: Ids of the operations that it calls, in the order of the document.
-        calls: Number of places of each call.
-        types: Names of the types of the client that it imports.
+        calls: Lines with each call.
+        types: Lines with the name of each type of the client.
     """
 
     operations: tuple[str, ...]
-    calls: Mapping[str, int]
-    types: frozenset[str]
+    calls: Mapping[str, tuple[Position, ...]]
+    types: Mapping[str, tuple[Position, ...]]
 
 
 def find_usage(sources: Iterable[Source], api: Api, package: Package) -> Usage:
@@ -39,19 +39,21 @@ def find_usage(sources: Iterable[Source], api: Api, package: Package) -> Usage:
     """
     operations = _operations_by_call(api, package)
     longest = max((len(call) for call in operations), default=0)
-    counts: dict[str, int] = defaultdict(int)
+    calls: dict[str, list[Position]] = defaultdict(list)
+    types: dict[str, list[Position]] = defaultdict(list)
     used: set[str] = set()
-    types: set[str] = set()
     for source in sources:
-        types |= source.types & package.modules.keys()
-        for chain in source.chains:
+        for name, position in source.types:
+            if name in package.modules:
+                types[name].append(position)
+        for chain, position in source.chains:
             if call := _find_call(chain, operations, longest):
-                counts[".".join(call)] += 1
+                calls[".".join(call)].append(position)
                 used |= operations[call]
     return Usage(
         tuple(item.id for item in api.operations if item.id in used),
-        dict(sorted(counts.items())),
-        frozenset(types),
+        {name: tuple(sorted(calls[name])) for name in sorted(calls)},
+        {name: tuple(sorted(types[name])) for name in sorted(types)},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,12 @@ from ...config import Config, SettingsError
 from ...diagnostics import Diagnostics
 from ...lowering.python.distribution import python_version
 from ...pipeline import Analysis, analyze
+from ...usage.select import find_usage
 from ..console import Console
 from ..exit_codes import ExitCode
+from ..usage import scan_sources
 from .sides import DiffSide, config_of, parse_sides, settings_documents
+from .used import select_used
 
 _LEVELS = {"breaking": Level.BREAKING, "warning": Level.WARNING, "never": None}
 
@@ -31,6 +35,7 @@ def diff(
     output_format: str,
     fail_on: str,
     all_: bool,
+    used: tuple[Path, ...],
     **flags: Any,
 ) -> None:
     """Report what changes for callers; exit with 1 if `fail_on` is reached."""
@@ -47,7 +52,8 @@ def diff(
             )
         reached = False
         for number, config in enumerate(configs):
-            report = _compare(config, sides, Path(folder, str(number)), console, all_)
+            exported = Path(folder, str(number))
+            report = _compare(config, sides, exported, console, all_, used)
             if len(configs) > 1:
                 console.say(f"{config.package or config.output}:")
             console.write(FORMATS[output_format](report))
@@ -65,12 +71,21 @@ def _compare(
     folder: Path,
     console: Console,
     all_: bool,
+    used: tuple[Path, ...],
 ) -> Report:
-    old, new = (
-        _analyze(config_of(side, config, folder / name), console)
+    old_config, new_config = (
+        config_of(side, config, folder / name)
         for side, name in zip(sides, ("old", "new"), strict=True)
     )
+    old, new = _analyze(old_config, console), _analyze(new_config, console)
     changes = compare((old.api, old.package), (new.api, new.package))
+    if used:
+        usage = find_usage(scan_sources(used), old.api, old.package)
+        types: Set[str] = frozenset()
+        if usage.operations:
+            limited = replace(old_config, only=usage.operations)
+            types = _analyze(limited, console).package.modules.keys()
+        changes = tuple(select_used(changes, usage, types))
     version = next_version(python_version(old.api.version), changes)
     return Report(changes, version, sides[0].prefix, sides[1].prefix, not all_)
 

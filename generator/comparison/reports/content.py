@@ -78,3 +78,16 @@ def printable(text: str) -> str:
         char if char == "\n" or char.isprintable() else f"\\u{ord(char):04x}"
         for char in text
     )
+
+
+_MAX_USES = 5
+
+
+def uses_text(change: Change) -> str:
+    """Return where code uses the subject of a change; `""` if that is not known."""
+    listed = [f"{file}:{line}" for file, line in change.uses[:_MAX_USES]]
+    if not listed:
+        return ""
+    left = len(change.uses) - len(listed)
+    more = f" and {left} more" if left else ""
+    return f"used in {', '.join(listed)}{more}"

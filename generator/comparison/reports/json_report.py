@@ -40,6 +40,7 @@ def _change(report: Report, item: Change) -> dict[str, Any]:
         "old": _place(report.old, item.old),
         "new": _place(report.new, item.new),
         "witness": item.witness.split("\n") if item.witness else None,
+        "uses": [{"file": file, "line": line} for file, line in item.uses],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..changes import Level
-from .content import Report, printable, subjects
+from .content import Report, printable, subjects, uses_text
 from .text import TITLES
 
 
@@ -23,6 +23,8 @@ def format_markdown(report: Report) -> str:
                     f"- {escape_markdown(item.message)} ({item.rule.id})"
                     + (f"  \n  {where}" if where else "")
                 )
+                if uses := uses_text(item):
+                    parts.append(f"  \n  {escape_markdown(uses)}")
                 if item.witness and level is Level.BREAKING:
                     code = printable(item.witness).replace("\n", "\n  ")
                     parts.append(f"\n  ```python\n  {code}\n  ```\n")

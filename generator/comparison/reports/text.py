@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..changes import Change, Level
-from .content import Report, printable, subjects
+from .content import Report, printable, subjects, uses_text
 
 TITLES = {
     Level.BREAKING: "Breaking",
@@ -35,7 +35,9 @@ def _lines(report: Report, change: Change) -> list[str]:
     places = [report.place(change, side) for side in ("old", "new")]
     where = " -> ".join(place for place in places if place)
     end = f" {where}" if where else ""
+    uses = [f"      {text}"] if (text := uses_text(change)) else []
     return [
         f"    {change.message}",
         f"      [{change.rule.id} {change.fingerprint}]{end}",
+        *uses,
     ]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 
 import jsonschema_rs
 import pytest
@@ -14,7 +18,7 @@ import yaml
 from generator.comparison import RULES
 from tests.guards.rules import defined_rules
 from tests.guards.sources import PACKAGE
-from tests.unit.cli.conftest import SMALL, Run
+from tests.unit.cli.conftest import ROOT, SMALL, Run
 
 CHANGED = SMALL.replace("name: {type: string}", "name: {type: integer}")
 EXTENDED = SMALL.replace(
@@ -249,3 +253,69 @@ def test_rules_and_diagnostics_have_different_names() -> None:
     """Both are explained by the same command."""
     codes = {item.rule.code for item in defined_rules()}
     assert codes & set(RULES) == set()
+
+
+TWO = """\
+openapi: 3.1.0
+info: {title: Two, version: '1'}
+paths:
+  /cats: {get: {operationId: listCats, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Cat'}}}}}}}
+  /dogs: {get: {operationId: listDogs, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Dog'}}}}}}}
+components:
+  schemas:
+    Cat: {type: object, properties: {name: {type: string}}}
+    Dog: {type: object, properties: {name: {type: string}}}
+"""
+
+
+def used_changes(run: Run, here: Path, new: str, source: str) -> list[dict[str, Any]]:
+    """Return the changes that concern a source file."""
+    (here / "old.yaml").write_text(TWO)
+    (here / "new.yaml").write_text(new)
+    (here / "app.py").write_text(source)
+    flags = ("--used", "app.py", "--format", "json", "--fail-on", "never")
+    report = json.loads(run("diff", "old.yaml", "new.yaml", *flags).stdout)
+    jsonschema_rs.validate(json.loads(SCHEMA.read_text()), report)
+    changes: list[dict[str, Any]] = report["changes"]
+    return changes
+
+
+def test_changes_of_used_calls_have_their_lines(run: Run, here: Path) -> None:
+    new = TWO.replace("/cats", "/kittens").replace("/dogs", "/puppies")
+    (change,) = used_changes(run, here, new, "\ndef f(c):\n    c.cats.list()\n")[:1]
+    assert change["subject"] == "client.cats.list"
+    assert change["uses"] == [{"file": "app.py", "line": 3}]
+    text = run("diff", "old.yaml", "new.yaml", "--used", "app.py", code=1).stdout
+    assert "used in app.py:3\n" in text and "dogs" not in text
+
+
+def test_changes_of_types_of_used_calls_are_reported(run: Run, here: Path) -> None:
+    new = TWO.replace("name: {type: string}", "name: {type: integer}")
+    changes = used_changes(run, here, new, "def f(c):\n    c.cats.list()\n")
+    assert [change["subject"] for change in changes] == ["types.cats.Cat"]
+    changes = used_changes(run, here, new, "from two_client.types import Dog\n")
+    assert [change["subject"] for change in changes] == ["types.dogs.Dog"]
+    assert changes[0]["uses"] == [{"file": "app.py", "line": 1}]
+
+
+def test_code_without_calls_is_not_concerned(run: Run, here: Path) -> None:
+    new = TWO.replace("/cats", "/kittens")
+    assert used_changes(run, here, new, "print(1)\n") == []
+
+
+def test_driver_of_git(repository: Path) -> None:
+    guide = (PACKAGE / "docs/guide-ci.md").read_text(encoding="utf-8")
+    (driver,) = re.findall(r"^\$ git config diff.oasmith.command '(.*)'$", guide, re.MULTILINE)
+    command = driver.replace("oasmith diff", f"{sys.executable} -m generator diff")
+    (repository / ".gitattributes").write_text("*.yaml diff=oasmith\n")
+    result = subprocess.run(
+        ["git", "-c", f"diff.oasmith.command={command}", "diff", "old", "--", "api"],
+        cwd=repository,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    assert "`types.things.Thing` has the type" in result.stdout
+    assert "next version: 2.0.0" in result.stdout
