@@ -129,6 +129,7 @@ def analyze(
     config: Config,
     diagnostics: Diagnostics,
     progress: Progress = lambda stage: None,
+    earlier: RecordedNames | None = None,
 ) -> Analysis:
     """Run the stages up to the client package, which is not rendered.
 
@@ -136,6 +137,7 @@ def analyze(
         config: Settings of one client.
         diagnostics: Receives the diagnostics of these stages.
         progress: Called with the name of each stage when it starts.
+        earlier: Names that stay. Default: those of the output directory.
 
     Raises:
         GenerationError: The diagnostics contain an error.
@@ -144,7 +146,9 @@ def analyze(
     stages = Stages(progress)
 
     def run() -> Analysis:
-        result = _analyze(config, diagnostics, stages, lambda document: None)
+        result = _analyze(
+            config, diagnostics, stages, lambda document: None, earlier=earlier
+        )
         if diagnostics.worst() is Severity.ERROR:
             raise GenerationError
         return result
@@ -159,12 +163,14 @@ def _analyze(
     loaded: Callable[[Document], None],
     force: bool = False,
     prune: bool = False,
+    earlier: RecordedNames | None = None,
 ) -> Analysis:
     stages.start("reading")
     document = read(config, diagnostics)
     loaded(document)
     config = config.with_names(_title(document))
-    earlier = read_names(config, document, force=force)
+    if earlier is None:
+        earlier = read_names(config, document, force=force)
     kept = NO_NAMES if prune else earlier
 
     stages.start("normalizing")

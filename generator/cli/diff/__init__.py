@@ -16,6 +16,7 @@ from ...config import Config, SettingsError
 from ...diagnostics import Diagnostics
 from ...lowering.python.distribution import python_version
 from ...pipeline import Analysis, analyze
+from ...recorded_names import NO_NAMES, RecordedNames
 from ...usage.select import find_usage
 from ..console import Console
 from ..exit_codes import ExitCode
@@ -77,23 +78,24 @@ def _compare(
         config_of(side, config, folder / name)
         for side, name in zip(sides, ("old", "new"), strict=True)
     )
-    old, new = _analyze(old_config, console), _analyze(new_config, console)
+    old = _analyze(old_config, console, NO_NAMES)
+    # Generating the new documents keeps the names of the old client.
+    kept = old.names if config.keep_names else NO_NAMES
+    new = _analyze(new_config, console, kept)
     changes = compare((old.api, old.package), (new.api, new.package))
     if used:
         usage = find_usage(scan_sources(used), old.api, old.package)
         types: Set[str] = frozenset()
         if usage.operations:
             limited = replace(old_config, only=usage.operations)
-            types = _analyze(limited, console).package.modules.keys()
+            types = _analyze(limited, console, NO_NAMES).package.modules.keys()
         changes = tuple(select_used(changes, usage, types))
     version = next_version(python_version(old.api.version), changes)
     return Report(changes, version, sides[0].prefix, sides[1].prefix, not all_)
 
 
-def _analyze(config: Config, console: Console) -> Analysis:
+def _analyze(config: Config, console: Console, earlier: RecordedNames) -> Analysis:
     diagnostics = Diagnostics()
     failure = "the documents were not compared"
     with console.report(diagnostics, only_failures=True, failure=failure):
-        # Documents are compared by the names that the rules give them.
-        plain = replace(config, keep_names=False)
-        return analyze(plain, diagnostics, console.progress)
+        return analyze(config, diagnostics, console.progress, earlier)

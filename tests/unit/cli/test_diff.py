@@ -282,11 +282,19 @@ def used_changes(run: Run, here: Path, new: str, source: str) -> list[dict[str, 
 
 def test_changes_of_used_calls_have_their_lines(run: Run, here: Path) -> None:
     new = TWO.replace("/cats", "/kittens").replace("/dogs", "/puppies")
+    settings = '[tool.oasmith]\nspecs = ["new.yaml"]\nkeep_names = false\n'
+    (here / "pyproject.toml").write_text(settings)
     (change,) = used_changes(run, here, new, "\ndef f(c):\n    c.cats.list()\n")[:1]
     assert change["subject"] == "client.cats.list"
     assert change["uses"] == [{"file": "app.py", "line": 3}]
     text = run("diff", "old.yaml", "new.yaml", "--used", "app.py", code=1).stdout
     assert "used in app.py:3\n" in text and "dogs" not in text
+
+
+def test_names_that_generate_keeps_do_not_change(run: Run, here: Path) -> None:
+    new = TWO.replace("/cats", "/kittens")
+    changes = used_changes(run, here, new, "\ndef f(c):\n    c.cats.list()\n")
+    assert [item["id"] for item in changes] == ["call-request-changed"]
 
 
 def test_changes_of_types_of_used_calls_are_reported(run: Run, here: Path) -> None:
@@ -305,7 +313,9 @@ def test_code_without_calls_is_not_concerned(run: Run, here: Path) -> None:
 
 def test_driver_of_git(repository: Path) -> None:
     guide = (PACKAGE / "docs/guide-ci.md").read_text(encoding="utf-8")
-    (driver,) = re.findall(r"^\$ git config diff.oasmith.command '(.*)'$", guide, re.MULTILINE)
+    (driver,) = re.findall(
+        r"^\$ git config diff.oasmith.command '(.*)'$", guide, re.MULTILINE
+    )
     command = driver.replace("oasmith diff", f"{sys.executable} -m generator diff")
     (repository / ".gitattributes").write_text("*.yaml diff=oasmith\n")
     result = subprocess.run(

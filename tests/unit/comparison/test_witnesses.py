@@ -6,12 +6,14 @@ clients and for the new ones.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from mypy import api as mypy
 
 from generator.comparison import Change, Level
 from generator.config import Config
@@ -93,13 +95,19 @@ def _write_client(config: Config, folder: Path) -> None:
 def mypy_errors(folder: Path, *flags: str) -> dict[str, str]:
     """Return the first error of mypy in each witness, by file."""
     files = sorted(str(file) for file in folder.glob("*.py"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        patch.setenv("MYPYPATH", str(folder))
-        output, errors, _ = mypy.run(["--strict", *flags, "--no-error-summary", *files])
-    assert errors == ""
+    # In this process, other tests have added folders with clients to the module path.
+    command = [sys.executable, "-m", "mypy", "--strict", *flags, "--no-error-summary"]
+    done = subprocess.run(
+        [*command, *files],
+        cwd=folder,
+        env={**os.environ, "MYPYPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
     result: dict[str, str] = {}
-    for line in output.splitlines():
+    for line in done.stdout.splitlines():
         match = re.match(r"(?:.*/)?([a-z0-9_]+\.py):\d+: error: (.*)", line)
         if match is not None:
             result.setdefault(match[1], match[2])
