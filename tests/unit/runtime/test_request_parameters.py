@@ -413,3 +413,10 @@ def test_commas_in_headers() -> None:
             header_value("X-Ids", value, {})
     assert header_value("If-Match", ['"a,b"', '"c\\",d"'], {}) == '"a,b","c\\",d"'
     assert header_value("X-Text", "a,b", {}) == "a,b"
+
+
+def test_objects_in_lists_contain_delimiters() -> None:
+    value = [{"a": 1, "b": [2, 3]}, "c"]
+    pairs = cookie_pairs({"color": value}, {"color": ("cookie", False, False)})
+    assert pairs == [("color", '{"a":1,"b":[2,3]},c')]
+    assert header_value("X-Ids", value, {}) == '{"a":1,"b":[2,3]},c'
