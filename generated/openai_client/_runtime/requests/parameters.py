@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
 from ..sentinels import omit
-from .delimiters import DELIMITERS, join_items
+from .delimiters import DELIMITERS, encode_item, encode_members
 from .encoding import (
     is_list,
     is_object,
     json_text,
-    plain_text,
     scalar_text,
     to_json_type,
 )
@@ -334,14 +333,17 @@ def _form(
     if is_object(value):
         if explode:
             return nested_pairs("", value, encode, brackets=False)
-        flat = [item for pair in _members(value, encode) for item in pair]
-        return [(encode(name), join_items(name, flat, delimiter))] if flat else []
+        pairs = encode_members(name, value, encode, delimiter)
+        flat = [item for pair in pairs for item in pair]
+        return [(encode(name), delimiter.join(flat))] if flat else []
     if not is_list(value):
         return [(encode(name), encode(scalar_text(value)))]
     if explode:
         return nested_pairs(name, value, encode, brackets=False)
-    texts = [encode(plain_text(item)) for item in value if item is not None]
-    return [(encode(name), join_items(name, texts, delimiter))] if texts else []
+    texts = [
+        encode_item(name, item, encode, delimiter) for item in value if item is not None
+    ]
+    return [(encode(name), delimiter.join(texts))] if texts else []
 
 
 def _simple(
@@ -353,23 +355,13 @@ def _simple(
 ) -> str:
     """Encode a value as a string (RFC 6570, section 3.2.2)."""
     value = to_json_type(value)
-    if is_object(value) and explode:
-        texts = ["=".join(pair) for pair in _members(value, encode)]
-    elif is_object(value):
-        texts = [text for pair in _members(value, encode) for text in pair]
-    elif is_list(value):
-        texts = [encode(plain_text(item)) for item in value if item is not None]
-    else:
+    if is_object(value):
+        pairs = encode_members(name, value, encode, delimiter)
+        return delimiter.join(("=" if explode else delimiter).join(it) for it in pairs)
+    if not is_list(value):
         return encode(scalar_text(value))
-    return join_items(name, texts, delimiter)
-
-
-def _members(
-    value: Mapping[Any, object], encode: Callable[[str], str]
-) -> Iterator[tuple[str, str]]:
-    for key, item in value.items():
-        if item is not None and item is not omit:
-            yield encode(str(key)), encode(plain_text(item))
+    items = (item for item in value if item is not None)
+    return delimiter.join(encode_item(name, it, encode, delimiter) for it in items)
 
 
 def _quote(text: str) -> str:
