@@ -41,7 +41,9 @@ def build_default_client(
         client: Module of the clients.
         diagnostics: Receives a note for each name that the package uses otherwise.
     """
-    taken = PACKAGE_NAMES | {client.name, f"Async{client.name}", f"{client.name}Error"}
+    classes = {client.name, f"Async{client.name}", f"{client.name}Error"}
+    # The annotations of the attributes use `httpx2`.
+    taken = PACKAGE_NAMES | classes | {"httpx2"}
     resources = tuple(
         child.name for child in client.children if child.name not in taken
     )
