@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..python.expressions import TypeExpr
 from .callbacks import CallbackSection
 from .migration import Migration
+from .webhooks import WebhooksPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,6 +378,7 @@ class Site:
         types: Pages of types in alphabetical order.
         links: Link to the section of each type, by type name.
         migration: Page for users of another SDK, if there is one.
+        webhooks: Page of the webhooks; `None` if the API has none.
         link: Link to external documentation, if there is one.
     """
 
@@ -390,4 +392,5 @@ class Site:
     types: tuple[TypesPage, ...]
     links: dict[str, Link]
     migration: Migration | None = None
+    webhooks: WebhooksPage | None = None
     link: ExternalLink | None = None

@@ -36,6 +36,7 @@ from .operations import OperationSections
 from .tables import Tables, describe, is_async_page
 from .usage_notes import find_parsing_calls, find_polling_calls, find_stream_calls
 from .value_notes import external_link, value_notes
+from .webhooks import build_webhooks
 
 _PAGE_TEXT = (
     "A page of a paginated list. Iterate over the page to read the items of this page and "
@@ -77,6 +78,7 @@ def lower_reference(api: Api, package: Package, coming_from: str = "") -> Site:
         types=_types_pages(modules, sections, pages),
         links=links,
         migration=build_migration(api, package, operations, coming_from),
+        webhooks=build_webhooks(api, operations.models, {item.file for item in pages}),
         link=external_link(api.external_docs),
     )
 

@@ -22,6 +22,10 @@ def render_docs(site: Site) -> dict[str, str]:
     chapter = templates.get_template("docs/chapter.md.jinja")
     for page in site.pages:
         files[f"docs/{page.file}"] = chapter.render(site=site, page=page)
+    if site.webhooks is not None:
+        webhooks = templates.get_template("docs/webhooks.md.jinja")
+        path = f"docs/{site.webhooks.file}"
+        files[path] = webhooks.render(site=site, page=site.webhooks)
     types = templates.get_template("docs/types.md.jinja")
     for module in site.types:
         files[f"docs/{module.file}"] = types.render(site=site, page=module)
