@@ -80,5 +80,7 @@ def _effective_settings(config: Config) -> dict[str, Any]:
         "stream_methods": dict(config.stream_methods),
         "brackets": dict(config.brackets),
         "keep_names": config.keep_names,
+        "alias_removal": config.alias_removal,
+        "version": config.version,
         "overlays": list(config.overlays),
     }

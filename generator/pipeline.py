@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 from typing import NamedTuple
@@ -20,14 +21,19 @@ from .extensions.names import check_names
 from .forked import Forked
 from .generated import Generated, keep_user_files
 from .loader import check_main, load
-from .lowering import lower_client, lower_distribution, lower_reference
+from .lowering import (
+    lower_client,
+    lower_distribution,
+    lower_reference,
+    record_pages,
+)
 from .manifest import build_manifest
 from .model.api import Api
 from .normalizer import normalize
 from .openapi.document import Document
 from .public_names import read_names, record_names
 from .python.package import Package
-from .recorded_names import NO_NAMES, RecordedNames
+from .recorded_names import NO_NAMES, RecordedNames, RecordedPage
 from .rendering import render_client, render_distribution, render_docs, render_types
 from .rendering.runtime_files import runtime_files
 
@@ -180,7 +186,7 @@ def _analyze(
 
     stages.start("lowering")
     package = lower_client(api, config, diagnostics, kept)
-    names = record_names(api, package, earlier)
+    names = replace(record_names(api, package, earlier), pages=kept.pages)
     return Analysis(config, document, api, package, names)
 
 
@@ -206,7 +212,8 @@ def _build(
     is_large = len(api.operations) >= FORKED_OPERATIONS
     with (
         Forked(
-            partial(_docs, api, package, config), enabled=is_large and config.docs
+            partial(_docs, api, package, config, names),
+            enabled=is_large and config.docs,
         ) as docs,
         Forked(partial(render_types, package), enabled=is_large) as types,
     ):
@@ -214,7 +221,8 @@ def _build(
         texts |= runtime_files(package.name, package.features)
         texts |= render_distribution(distribution)
         texts |= types.result()
-        texts |= docs.result()
+        pages, recorded_pages = docs.result()
+        texts |= pages
     check_names(extensions, package, texts, diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
@@ -224,6 +232,7 @@ def _build(
         raise GenerationError
 
     patches = edit_digests(config)
+    names = replace(names, pages=recorded_pages)
     manifest = build_manifest(
         config, document, edited.files, patches, diagnostics, names
     )
@@ -240,11 +249,17 @@ def _build(
     )
 
 
-def _docs(api: Api, package: Package, config: Config) -> dict[str, str]:
-    """Return the files of the reference; nothing without the setting `docs`."""
+def _docs(
+    api: Api, package: Package, config: Config, names: RecordedNames
+) -> tuple[dict[str, str], Mapping[str, RecordedPage]]:
+    """Return the files of the reference, and the record of its pages.
+
+    Without the setting `docs` there are no files, and the record stays.
+    """
     if not config.docs:
-        return {}
-    return render_docs(lower_reference(api, package, config.coming_from))
+        return {}, names.pages
+    site = lower_reference(api, package, config.coming_from, names)
+    return render_docs(site), record_pages(site)
 
 
 def _read_extensions(config: Config, diagnostics: Diagnostics) -> tuple[Extension, ...]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
 
 from .config import Config
 from .emission import EmissionError, read_manifest
 from .emission.manifest import NAME
 from .model.api import Api
+from .model.operations import Operation
 from .openapi.document import Document
 from .python.package import Package
-from .python.types import PageClass, TypeItem, TypeNameAlias
+from .python.types import ModelClass, PageClass, TypeNameAlias
 from .recorded_names import (
+    CLIENT,
     NO_NAMES,
     RecordedCall,
     RecordedNames,
@@ -19,6 +23,9 @@ from .recorded_names import (
     TypeRole,
 )
 from .source import parse_pointer
+from .versions import NEVER, is_reached, python_version, removal_version
+
+_Row = TypeVar("_Row", RecordedCall, RecordedType)
 
 _SELECTING = ("only", "exclude")
 """Settings that select the operations of a client."""
@@ -46,9 +53,12 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
     is_same = manifest.settings.get("package") == config.package
     if not manifest.names or not (is_same or names & manifest.documents.keys()):
         return NO_NAMES
+    version = config.version or python_version(document.roots[0].info.text("version"))
+    is_kept = config.alias_removal == "never"
+    removal = NEVER if is_kept else removal_version(version)
     try:
         recorded = RecordedNames.from_json_value(dict(manifest.names))
-        types = _follow_references(recorded.types, document)
+        types = _follow_references(recorded.types, document, removal)
     except ValueError as error:
         if force:
             return NO_NAMES
@@ -58,11 +68,37 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
         ) from None
     selection = {key: list(getattr(config, key)) for key in _SELECTING}
     earlier = {key: manifest.settings.get(key) for key in _SELECTING}
-    return RecordedNames(recorded.calls, types, selection == earlier)
+    return replace(
+        recorded,
+        calls=_remove_due(recorded.calls, version, removal),
+        types=_remove_due(types, version, removal),
+        keeps_types=selection == earlier,
+        removal=removal,
+    )
+
+
+def _remove_due(
+    rows: Mapping[str, _Row], version: str, removal: str
+) -> dict[str, _Row]:
+    """Return the names without the aliases that the version removes.
+
+    Args:
+        rows: Recorded calls or types.
+        version: Version of the package.
+        removal: Version that removes aliases which have none yet.
+    """
+    result = {}
+    for name, row in rows.items():
+        until = row.until
+        if until and NEVER in (until, removal):
+            until = removal  # The setting has changed.
+        if not is_reached(version, until):
+            result[name] = row if until == row.until else replace(row, until=until)
+    return result
 
 
 def _follow_references(
-    types: Mapping[str, RecordedType], document: Document
+    types: Mapping[str, RecordedType], document: Document, removal: str
 ) -> dict[str, RecordedType]:
     """Make names aliases of another type if their schema has become a reference to it."""
     files = {loaded.source.name: loaded for loaded in document.files.values()}
@@ -80,20 +116,46 @@ def _follow_references(
         reference = value.get("$ref") if isinstance(value, dict) else None
         if isinstance(reference, str) and reference.startswith("#/"):
             key = f"{file}{reference}"
-            result[name] = RecordedType(TypeRole.ALIAS, "", key, item.since)
+            result[name] = RecordedType(
+                item.role.to_alias(), "", key, item.since, until=item.until or removal
+            )
     return result
 
 
 def record_names(api: Api, package: Package, earlier: RecordedNames) -> RecordedNames:
-    """Return the record of the names of a client.
+    """Return the record of the names of a client, without pages of the reference.
 
     Args:
         api: API of the client.
         package: Client package, as it is generated without own code.
         earlier: Names of the earlier output, for the versions since which they exist.
     """
+    names = {item.id: _call(item) for item in api.operations}
+    models = [
+        item
+        for module in package.types
+        for item in module.items
+        if isinstance(item, ModelClass) and item.fields
+    ]
+    methods = [
+        method
+        for module in package.resources
+        for resource in module.classes
+        for method in resource.methods
+    ]
+    current = _record_calls(api, earlier.calls)
     return RecordedNames(
-        _record_calls(api, earlier.calls), _record_types(api, package, earlier.types)
+        current,
+        _record_types(api, package, earlier.types),
+        {item.name: {each.key: each.name for each in item.fields} for item in models},
+        {CLIENT: {f"client {key}": name for key, name in package.credentials.items()}}
+        | {
+            names[method.operation]: {
+                f"{each.place.value} {each.key}": each.name for each in method.arguments
+            }
+            for method in methods
+            if method.arguments and not current[names[method.operation]].alias_of
+        },
     )
 
 
@@ -102,11 +164,17 @@ def _record_calls(
 ) -> dict[str, RecordedCall]:
     calls = {}
     for item in api.operations:
-        name = ".".join((*item.resource, "_".join(item.name)))
+        name = _call(item)
         since = earlier[name].since if name in earlier else api.version
         id_ = item.id.removeprefix(f"{name} = ") if item.alias_of else item.id
-        calls[name] = RecordedCall(item.method, item.path, id_, since, item.alias_of)
+        calls[name] = RecordedCall(
+            item.method, item.path, id_, since, item.alias_of, item.until
+        )
     return calls
+
+
+def _call(operation: Operation) -> str:
+    return ".".join((*operation.resource, "_".join(operation.name)))
 
 
 def _record_types(
@@ -119,17 +187,15 @@ def _record_types(
     ):
         for module in modules:
             for item in module.items:
-                if not isinstance(item, PageClass):
-                    since = (
-                        earlier[item.name].since
-                        if item.name in earlier
-                        else api.version
-                    )
-                    types[item.name] = RecordedType(
-                        _role(item, role), module.name, item.key, since
-                    )
+                if isinstance(item, PageClass):
+                    continue
+                known = earlier.get(item.name)
+                since = known.since if known is not None else api.version
+                row = RecordedType(role, module.name, item.key, since)
+                if isinstance(item, TypeNameAlias):
+                    role_of = known.role.to_alias() if known else role.to_alias()
+                    row = replace(row, role=role_of, alias_of=item.of, until=item.until)
+                else:
+                    row = replace(row, identity=api.identities.get(item.key, ""))
+                types[item.name] = row
     return types
-
-
-def _role(item: TypeItem, role: TypeRole) -> TypeRole:
-    return TypeRole.ALIAS if isinstance(item, TypeNameAlias) else role

@@ -10,7 +10,8 @@ from typing import Any
 from ..config import Config
 from ..emission import EmissionError, Manifest
 from ..emission.manifest import NAME
-from ..recorded_names import RecordedNames
+from ..recorded_names import CLIENT, RecordedNames
+from ..versions import NEVER
 from .console import Console
 from .selection import clients_of
 
@@ -62,14 +63,33 @@ def _format(names: RecordedNames) -> str:
 
 def _rows(names: RecordedNames) -> Iterator[tuple[str, str, str]]:
     """Yield each name, what it stands for, and since which version of the API."""
+    for key, argument in names.arguments.get(CLIENT, {}).items():
+        yield f"client({argument})", f"security scheme {key.partition(' ')[2]}", ""
     for name, call in names.calls.items():
         meaning = f"{call.method} {call.path}"
         if call.alias_of:
-            meaning = f"deprecated, now client.{call.alias_of}"
+            meaning = f"deprecated, now client.{call.alias_of}{_until(call.until)}"
         yield f"client.{name}", meaning, _since(call.since)
+        for key, argument in names.arguments.get(name, {}).items():
+            place, _, own = key.partition(" ")
+            yield f"client.{name}({argument})", f"{place} {own}", ""
     for name, item in names.types.items():
-        yield f"types.{name}", f"{item.role.value}, {item.key}", _since(item.since)
+        meaning = f"{item.role.value}, {item.key}"
+        if item.alias_of:
+            meaning = f"{item.role.value}, now types.{item.alias_of}"
+            meaning += _until(item.until)
+        yield f"types.{name}", meaning, _since(item.since)
+        for key, attribute in names.fields.get(name, {}).items():
+            yield f"types.{name}.{attribute}", f"property {key}", ""
+    for file, page in names.pages.items():
+        yield f"docs/{file}", f"chapter {page.chapter}", ""
+        for anchor, of in page.anchors.items():
+            yield f"docs/{file}#{anchor}", of, ""
 
 
 def _since(version: str) -> str:
     return f"since {version}" if version else ""
+
+
+def _until(version: str) -> str:
+    return f" until {version}" if version and version != NEVER else ""

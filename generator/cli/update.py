@@ -17,10 +17,10 @@ from ..comparison.versions import next_version
 from ..config import Config, SettingsError, find_settings, read_settings
 from ..config.sources import PinnedSource
 from ..diagnostics import Diagnostics, GenerationError
-from ..lowering.python.distribution import python_version
 from ..pipeline import Analysis, analyze
 from ..sources.fetch import FetchError, check_url, fetch
 from ..sources.pins import PinError, write_pins
+from ..versions import python_version
 from .actions import generate_client
 from .console import Console
 from .summary import count

@@ -71,6 +71,9 @@ class Config:
         aliases: additional, deprecated names of operations.
         keep_names: whether calls and types keep the names that they have in the output
             directory.
+        alias_removal: `major` to remove aliases with the next version that may break
+            callers, `never` to keep them.
+        version: version of the package. Default: that of the document.
         types: names of types, by the name that they have without this setting.
         servers: URLs of servers, by the name that callers use.
         credentials: environment variables, by security scheme or argument in `headers`.
@@ -108,6 +111,8 @@ class Config:
     names: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     keep_names: bool = True
+    alias_removal: str = "major"
+    version: str = ""
     types: Mapping[str, str] = field(default_factory=dict)
     servers: Mapping[str, str] = field(default_factory=dict)
     credentials: Mapping[str, str] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from ..hosts import is_host
 from ..model.page_kind import PageKind
 from ..suggestions import did_you_mean
+from ..versions import is_version
 from .ignored import Ignored, check_ignored
 from .package_names import is_name
 from .problems import Problem
@@ -50,7 +51,7 @@ TABLES = frozenset(
     }
 )
 BOOLEANS = frozenset({"docs", "keep_names", "testing", "unused_types", "validate"})
-CHOICES = {"runtime": ("needed", "full")}
+CHOICES = {"runtime": ("needed", "full"), "alias_removal": ("major", "never")}
 
 _HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _SERVER = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:/|/)/?[^\s{}]*")
@@ -80,6 +81,8 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
             yield Problem((), f"{key!r} must be {choices}")
     elif not _is_string(value):
         yield Problem((), f"{key!r} must be a non-empty string")
+    elif key == "version" and not is_version(value):
+        yield Problem((), f"{key!r} must be a version such as '1.4.2', not {value!r}")
     elif key == "coming_from" and not (value.isascii() and value.isidentifier()):
         yield Problem(
             (), f"{key!r} must be the import name of a package, not {value!r}"

@@ -13,7 +13,7 @@ from typing import Any
 from .errors import EmissionError
 
 NAME = ".oasmith.json"
-FORMAT = 2
+FORMAT = 3
 """Version of the manifest's format; newer generators write greater numbers."""
 
 _FORMAT_WITH_NAMES = 2
@@ -54,7 +54,7 @@ class Manifest:
     patches: Mapping[str, str] = field(default_factory=dict)
     diagnostics: Mapping[str, list[str]] = field(default_factory=dict)
     pending: Mapping[str, str] = field(default_factory=dict)
-    names: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def owns(self, path: str, content_digest: str) -> bool:
         """Return whether a file with this digest was generated."""
@@ -127,7 +127,7 @@ def _indented(value: object) -> str:
     return text.replace("\n", "\n  ")
 
 
-def _format_names(tables: Mapping[str, Mapping[str, list[str]]]) -> str:
+def _format_names(tables: Mapping[str, Mapping[str, Any]]) -> str:
     """Return the tables of names as JSON with one line for each name."""
     texts = []
     for table, rows in sorted(tables.items()):

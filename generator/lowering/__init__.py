@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..config import Config
 from ..diagnostics import Diagnostics, Related, Rule, Severity
+from ..matched_names import match_types
 from ..model.api import Api
 from ..python.distribution import Distribution
 from ..python.package import Package
@@ -21,16 +22,17 @@ from .python.event_streams import EventStreams, report_missing_stream_methods
 from .python.expressions import ModelTypes, ParamTypes
 from .python.features import required_features
 from .python.methods import Methods
-from .python.models import Types
+from .python.models import Types, kept_fields
 from .python.modules import type_modules
 from .python.pages import Pages
 from .python.renamed_types import check_types
 from .python.resources import build_resource_modules
 from .python.structured import ParsedTypes, report_missing_methods
 from .python.type_names import TypeNames, build_type_names
+from .reference.kept_pages import record_pages
 from .reference.site import lower_reference, operation_example
 
-__all__ = ["lower_client", "lower_distribution", "lower_reference"]
+__all__ = ["lower_client", "lower_distribution", "lower_reference", "record_pages"]
 
 SAME_NAME = Rule(
     "same-name",
@@ -56,9 +58,8 @@ def lower_client(
         diagnostics: Receives what cannot be generated.
         recorded: Names of an earlier output, which stay.
     """
-    recorded = recorded.match_types(
-        {item.header.key: item for item in api.declarations}
-    )
+    declarations = {item.header.key: item for item in api.declarations}
+    recorded = match_types(recorded, declarations, api.identities, api.operations)
     names = build_type_names(api.declarations, config.types, recorded)
     _report_clashes(names, diagnostics)
     check_types(config, names.original, names.models, names.parameters, diagnostics)
@@ -77,7 +78,7 @@ def _lower_client(
     params = ParamTypes(names, accepted=accepted_models(names.declarations))
     pages = Pages(api.operations, names, models)
     types, parameters, modules = type_modules(
-        Types(names, models, params),
+        Types(names, models, params, kept_fields(recorded)),
         api,
         pages.classes(),
         diagnostics,
@@ -87,12 +88,11 @@ def _lower_client(
     parsed = ParsedTypes(api.structured, types, modules)
     modules = {**modules, **parsed.modules}
     streams = EventStreams(api, models, modules)
-    credentials = credential_names(api, config.headers)
+    credentials = credential_names(api, config.headers, recorded.credentials)
     error = shared_error(api, models)
     callbacks = build_callbacks(api, models)
-    methods = Methods(
-        names.declarations, models, params, pages, credentials, error, callbacks
-    )
+    typed = (names.declarations, models, params, pages)
+    methods = Methods(*typed, credentials, error, callbacks, recorded)
     resources, children, calls = build_resource_modules(
         api.root,
         methods,
@@ -124,6 +124,7 @@ def _lower_client(
         parsed_module=parsed.module,
         streams=streams.classes,
         streams_module=streams.module,
+        credentials=credentials,
         default_client=build_default_client(api, client, diagnostics),
     )
 

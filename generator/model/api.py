@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from ..source import Location
@@ -149,17 +150,23 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class SampleType:
-    """The name of a type in the code samples of the document.
+    """Another name of a type: in the code samples of the document, or an earlier one.
 
     Args:
         module: Module below `types` that samples import it from; `""` for `types`.
         name: Imported name.
         key: Declaration of the type.
+        is_argument: Whether it is a name of the type of arguments.
+        deprecated: Whether it is an earlier name of the type.
+        until: Version of the package that removes the name; `""` for none.
     """
 
     module: str
     name: str
     key: Key
+    is_argument: bool = False
+    deprecated: bool = False
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +190,9 @@ class Api:
         structured: Operations whose response can be parsed to a type of the caller.
         stream_methods: Settings of methods that stream typed events.
         event: Type of a webhook request; `None` if there are no webhooks.
-        sample_types: Names of types in the code samples of the document.
+        sample_types: Other names of types, in samples or in an earlier output.
         external_docs: Link to external documentation, if there is one.
+        identities: `$id` or digest of the shape of each schema that has one.
     """
 
     title: str
@@ -204,6 +212,7 @@ class Api:
     event: Type | None = None
     sample_types: tuple[SampleType, ...] = ()
     external_docs: ExternalDocs | None = None
+    identities: Mapping[Key, str] = field(default_factory=dict)
 
     @property
     def operations(self) -> tuple[Operation, ...]:

@@ -303,6 +303,7 @@ class Naming:
         keywords: Keyword arguments of the call in the sample.
         positional: Number of positional arguments of that call.
         other_calls: Names that other samples use for the operation.
+        kept_calls: Earlier names, each with the version of the package that removes it.
     """
 
     resource: tuple[str, ...]
@@ -313,6 +314,7 @@ class Naming:
     keywords: tuple[str, ...] = ()
     positional: int = 0
     other_calls: tuple[str, ...] = ()
+    kept_calls: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +353,7 @@ class Operation:
         tags: Names of its tags.
         badges: Badges in the reference.
         alias_of: Current name, if this operation is a deprecated alias.
+        until: Version of the package that removes the alias; `""` for none.
         pagination: Pagination of the list that it returns; `None` if it returns no list.
         external_docs: Link to external documentation, if there is one.
         callbacks: Requests that the API sends after the operation.
@@ -385,6 +388,7 @@ class Operation:
     tags: tuple[str, ...] = ()
     badges: tuple[str, ...] = ()
     alias_of: str = ""
+    until: str = ""
     pagination: Pagination | None = None
     external_docs: ExternalDocs | None = None
     callbacks: tuple[Callback, ...] = ()

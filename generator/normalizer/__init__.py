@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..config import Config
 from ..diagnostics import Diagnostics
+from ..matched_names import match_types
 from ..model.api import Api, Credential, Webhook
 from ..model.operations import Operation
 from ..model.types import Type
@@ -37,6 +38,7 @@ from .pagination.apply import add_pagination
 from .pagination.polling import build_pollings
 from .schemas.cycles import break_cycles
 from .schemas.duplicates import merge_equal_declarations
+from .schemas.identities import find_identities
 from .schemas.inheritance import find_families
 from .schemas.reachability import assign_usage
 from .schemas.reader import SchemaReader
@@ -92,7 +94,8 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
     operations = add_aliases(selected, named, config, diagnostics)
     # Determine by which operations and resources declarations are used.
     # A section in the reference is a use if all operations are generated.
-    recorded = recorded.match_types(schemas)
+    identities = find_identities(schemas, document)
+    recorded = match_types(recorded, schemas, identities, operations)
     usage = (not config.only, recorded, config.unused_types)
     declarations = assign_usage(schemas, operations, webhooks, event, *usage)
     # Build the tree of resources.
@@ -121,6 +124,7 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
             find_sample_types(selected, schemas, diagnostics), recorded
         ),
         external_docs=read_external_docs(document.roots[0]),
+        identities=identities,
     )
 
 

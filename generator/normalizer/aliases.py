@@ -55,8 +55,8 @@ def add_aliases(
 ) -> list[Operation]:
     """Return the operations, followed by a deprecated copy for each alias.
 
-    Other names of an operation in samples are aliases too, unless another operation has
-    the name.
+    Other names of an operation in samples or in an earlier output are aliases too, unless
+    another operation has the name.
 
     Args:
         operations: Selected operations.
@@ -95,7 +95,12 @@ def add_aliases(
         for name in operation.naming.other_calls:
             if name not in names:
                 by_alias.setdefault(name, operation)
-    return [*operations, *(_build_alias(*item) for item in by_alias.items())]
+    aliases = {name: _build_alias(name, item) for name, item in by_alias.items()}
+    for operation in operations:
+        for name, until in operation.naming.kept_calls:
+            if name not in names and name not in aliases:
+                aliases[name] = _build_alias(name, operation, until)
+    return [*operations, *aliases.values()]
 
 
 class _Targets:
@@ -130,7 +135,7 @@ class _Targets:
         return [(old, self._by_name[new])] if new in self._by_name else []
 
 
-def _build_alias(name: str, operation: Operation) -> Operation:
+def _build_alias(name: str, operation: Operation, until: str = "") -> Operation:
     *resource, method = name.split(".")
     return replace(
         operation,
@@ -138,4 +143,5 @@ def _build_alias(name: str, operation: Operation) -> Operation:
         resource=tuple(resource),
         name=tuple(method.split("_")),
         alias_of=join_name((operation.resource, operation.name)),
+        until=until,
     )

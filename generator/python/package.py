@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model.types import Key
 from .constants import ServerLiteral
@@ -52,6 +52,7 @@ class ClientModule:
         package: Name of the package.
         title: Title of the API.
         version: Version of the API.
+        release: Version of the package, by default that of the API.
         environment: Prefix of environment variables.
         servers: Servers of the API.
         server_variables: Names of variables that only servers of operations have.
@@ -71,6 +72,7 @@ class ClientModule:
     package: str
     title: str
     version: str
+    release: str
     environment: str
     servers: tuple[ServerLiteral, ...]
     server_variables: tuple[str, ...]
@@ -182,6 +184,7 @@ class Package:
             their definitions.
         streams: Classes of streams of typed events.
         streams_module: Module of types with these classes.
+        credentials: Argument of the client for each security scheme.
     """
 
     name: str
@@ -201,3 +204,4 @@ class Package:
     features: tuple[Feature, ...] = tuple(Feature)
     streams: tuple[EventStreamClass, ...] = ()
     streams_module: str = ""
+    credentials: Mapping[str, str] = field(default_factory=dict)

@@ -114,11 +114,15 @@ class TypeNameAlias:
         name: Additional name.
         of: Name of the class, in this module or another.
         key: Key of the declaration of the class.
+        deprecated: Whether using the name warns.
+        until: Version of the package that removes the name; `""` for none.
     """
 
     name: str
     of: str
     key: Key
+    deprecated: bool = False
+    until: str = ""
 
     @property
     def is_class(self) -> bool:
@@ -243,10 +247,28 @@ class TypesModule:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names that the module defines, in order."""
-        return tuple(item.name for item in self.items)
+        """The names that the module defines, in order, without deprecated ones."""
+        return tuple(item.name for item in self.current_items)
+
+    @property
+    def current_items(self) -> tuple[TypeItem, ...]:
+        """The types without deprecated names."""
+        return tuple(item for item in self.items if not _is_deprecated(item))
+
+    @property
+    def deprecated(self) -> tuple[TypeNameAlias, ...]:
+        """The deprecated names."""
+        return tuple(
+            item
+            for item in self.items
+            if isinstance(item, TypeNameAlias) and item.deprecated
+        )
 
     @property
     def files(self) -> tuple[TypesModule, ...]:
         """The modules that define the types: the parts, or the module itself."""
         return self.parts or (self,)
+
+
+def _is_deprecated(item: TypeItem) -> bool:
+    return isinstance(item, TypeNameAlias) and item.deprecated

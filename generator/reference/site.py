@@ -6,36 +6,9 @@ from dataclasses import dataclass
 
 from ..python.expressions import TypeExpr
 from .callbacks import CallbackSection
+from .links import ExternalLink, Link
 from .migration import Migration
 from .webhooks import WebhooksPage
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to a page or to one of its sections.
-
-    Args:
-        text: Link text.
-        page: File of the page, relative to the root of the site.
-        anchor: Anchor of the section; `""` for the top of the page.
-    """
-
-    text: str
-    page: str
-    anchor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ExternalLink:
-    """A link to documentation outside of the site.
-
-    Args:
-        url: URL as written in the document; it may be relative, or invalid.
-        text: Link text in one line; `""` if the document has none.
-    """
-
-    url: str
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +160,8 @@ class OperationSection:
             from the document.
         callbacks: Requests that the API sends after the operation.
         request_headers: Names and values of constant headers of the request.
+        item: The call, as `client.CALL` with the words of the model.
+        earlier_anchors: Anchors of the section in earlier outputs.
     """
 
     call: str
@@ -213,6 +188,8 @@ class OperationSection:
     badges: tuple[str, ...]
     callbacks: tuple[CallbackSection, ...]
     request_headers: tuple[tuple[str, str], ...] = ()
+    item: str = ""
+    earlier_anchors: tuple[str, ...] = ()
 
     @property
     def has_alternative_credentials(self) -> bool:
@@ -284,6 +261,8 @@ class ObjectSection:
         type: Type of the object.
         link: Link to the type on the page of its module.
         badges: Status of the object: `Beta`, `Legacy`, `Deprecated`.
+        item: The type, as `types.NAME`.
+        earlier_anchors: Anchors of the section in earlier outputs.
     """
 
     title: str
@@ -291,6 +270,8 @@ class ObjectSection:
     type: TypeSection
     link: Link
     badges: tuple[str, ...]
+    item: str = ""
+    earlier_anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +311,7 @@ class Page:
         sections: Operations and objects in order.
         children: Chapters within this one.
         link: Link to external documentation, if there is one.
+        chapter: Ids of the chapter and its ancestors, joined by slashes.
     """
 
     file: str
@@ -340,6 +322,7 @@ class Page:
     sections: tuple[OperationSection | ObjectSection, ...]
     children: tuple[ContentsEntry, ...]
     link: ExternalLink | None = None
+    chapter: str = ""
 
     @property
     def operations(self) -> tuple[OperationSection, ...]:

@@ -14,10 +14,12 @@ LEAVES = {
     "file_access",
     "hosts",
     "limits",
+    "matched_names",
     "python_samples",
     "recorded_names",
     "source",
     "suggestions",
+    "versions",
     "words",
 }
 """Packages and modules that know no stage; settings are plain data, so stages may use them."""
@@ -29,6 +31,8 @@ STAGES = {
     "hosts": set[str](),
     "python_samples": set[str](),
     "recorded_names": set[str](),
+    "matched_names": {"model", "recorded_names", "source"},
+    "versions": set[str](),
     "suggestions": set[str](),
     "large_stack": {"limits"},
     "words": set[str](),
@@ -42,6 +46,7 @@ STAGES = {
         "model",
         "source",
         "suggestions",
+        "versions",
         "words",
     },
     "model": {"source"},
@@ -52,7 +57,7 @@ STAGES = {
     "loader": {*LEAVES, "openapi"},
     "normalizer": {*LEAVES, "openapi", "model"},
     "lowering": {*LEAVES, "model", "python", "reference"},
-    "rendering": {"python", "reference", "templates"},
+    "rendering": {"python", "reference", "templates", "versions"},
     "emission": set[str](),
     "runtime": set[str](),
 }
@@ -69,7 +74,7 @@ SHELL = {
     },
     "public_names": {
         *("config", "emission", "model", "openapi"),
-        *("python", "recorded_names", "source"),
+        *("python", "recorded_names", "source", "versions"),
     },
     "extensions": {*LEAVES, "file_access", "lowering", "python", "rendering"},
     "edits": {*LEAVES, "emission", "generated"},

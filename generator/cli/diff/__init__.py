@@ -14,10 +14,10 @@ from ...comparison.reports import FORMATS, Report
 from ...comparison.versions import next_version
 from ...config import Config, SettingsError
 from ...diagnostics import Diagnostics
-from ...lowering.python.distribution import python_version
 from ...pipeline import Analysis, analyze
 from ...recorded_names import NO_NAMES, RecordedNames
 from ...usage.select import find_usage
+from ...versions import python_version
 from ..console import Console
 from ..exit_codes import ExitCode
 from ..usage import scan_sources

@@ -15,6 +15,7 @@ from ...openapi.document import Document
 from ...pipeline import Generated
 from ...python.literals import escape_unseen
 from ...python.package import Package
+from ...recorded_names import RecordedNames
 from ...source import Location, format_pointer
 from .client_outline import outline_client
 from .model_outline import outline_model
@@ -115,7 +116,10 @@ def render_stage(
         "python": lambda: python_tree(generated.package),
         "reference": lambda: to_json_value(
             lower_reference(
-                generated.api, generated.package, generated.config.coming_from
+                generated.api,
+                generated.package,
+                generated.config.coming_from,
+                RecordedNames.from_json_value(dict(generated.manifest.names)),
             )
         ),
         "settings": lambda: settings_tree(generated.api),

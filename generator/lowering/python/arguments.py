@@ -14,6 +14,7 @@ from ...model.operations import Operation, Parameter, ParameterPlace
 from ...model.types import Anything, Declaration, Documentation, Key, Literal, Type
 from ...python.expressions import ArgumentDoc, TypeExpr
 from ...python.resources import Argument, BodyVariant, Place, arguments_of
+from ...recorded_names import Keys
 from ...words import split_words
 from .bodies import BodyFormat, body_format
 from .body_variants import CONTENT_TYPE, body_variants, media_types, whole_type
@@ -74,7 +75,10 @@ class _Input:
 
 
 def arguments(
-    operation: Operation, declarations: Mapping[Key, Declaration], types: ParamTypes
+    operation: Operation,
+    declarations: Mapping[Key, Declaration],
+    types: ParamTypes,
+    kept: Keys,
 ) -> Arguments:
     """Return the arguments of the method of an operation.
 
@@ -82,6 +86,7 @@ def arguments(
         operation: Operation that the method calls.
         declarations: Declarations by key.
         types: Types of arguments.
+        kept: Names of arguments in an earlier output, which stay.
     """
     inputs = [_from_parameter(item) for item in operation.parameters]
     body = operation.body
@@ -89,7 +94,7 @@ def arguments(
     if body is not None and body_form is not None:
         inputs += _from_body(body, body_form)
     inputs += _from_media_types(operation, body_form)
-    names = _names(inputs)
+    names = _names(inputs, kept)
     by_key = {(item.place, item.key): names[i] for i, item in enumerate(inputs)}
     order = sorted(
         range(len(inputs)),
@@ -202,23 +207,33 @@ def _whole_key(body_form: BodyFormat) -> str:
     return "whole_body" if "body" in names else "body"
 
 
-def _names(inputs: list[_Input]) -> list[str]:
+def _names(inputs: list[_Input], kept: Keys) -> list[str]:
     """Return a distinct Python name for each input.
 
     If inputs in two places have the same name, the later place becomes a prefix of the
     name. Names that clash in one place are disambiguated like the fields of a model: by
-    their spelling, not by their order.
+    their spelling, not by their order. Names of an earlier output stay.
     """
-    result = [""] * len(inputs)
-    taken: set[str] = set()
+    result = _keep_names(inputs, kept)
+    taken = {*result} - {""}
     for place in dict.fromkeys(item.place for item in inputs):
-        here = {i: item for i, item in enumerate(inputs) if item.place is place}
+        here = {
+            i: item
+            for i, item in enumerate(inputs)
+            if item.place is place and not result[i]
+        }
         words = {item.key: item.words for item in here.values()}
         names = _names_in(words, place, taken)
         for i, item in here.items():
             result[i] = names[item.key]
         taken.update(names.values())
     return result
+
+
+def _keep_names(inputs: list[_Input], kept: Keys) -> list[str]:
+    """Return the earlier name of each input; `""` if it had none, or cannot keep it."""
+    names = [kept.get(f"{item.place.value} {item.key}", "") for item in inputs]
+    return ["" if name in OPTIONS or names.count(name) > 1 else name for name in names]
 
 
 def _names_in(

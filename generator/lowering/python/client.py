@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from ...config import CLIENT_ARGUMENTS, Config
 from ...model.api import Api, Credential, CredentialKind
@@ -55,7 +56,9 @@ def sort_credentials(api: Api) -> list[Credential]:
     )
 
 
-def credential_names(api: Api, others: Iterable[str]) -> dict[str, str]:
+def credential_names(
+    api: Api, others: Iterable[str], kept: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str]:
     """Return the argument of the client for each security scheme, by scheme name.
 
     The argument has the name of the scheme, without generic words such as `auth`. If no
@@ -64,17 +67,38 @@ def credential_names(api: Api, others: Iterable[str]) -> dict[str, str]:
     Args:
         api: API with the security schemes.
         others: Names of other arguments of the client, which are not available.
+        kept: Names in an earlier output, which stay.
     """
     ordered = sort_credentials(api)
+    # The function that has these arguments calls `super()`.
+    unavailable = {*CLIENT_ARGUMENTS, "super", *others} - {"api_key"}
+    earlier = {
+        item.name: kept[item.name]
+        for item in ordered
+        if item.name in kept and kept[item.name] not in unavailable
+    }
+    new = _new_names(
+        [item for item in ordered if item.name not in earlier],
+        {*unavailable, *earlier.values()},
+    )
+    return {item.name: (earlier | new)[item.name] for item in ordered}
+
+
+def _new_names(ordered: list[Credential], unavailable: set[str]) -> dict[str, str]:
+    """Return the argument for each security scheme, by scheme name.
+
+    Args:
+        ordered: Security schemes, those that most operations require first.
+        unavailable: Names of other arguments of the client.
+    """
     keys = [item for item in ordered if item.kind in _KEY_KINDS]
     named = [item for item in keys if _argument_name(item) == "api_key"]
-    main = next((item.name for item in (*named, *keys)), None)
+    is_free = "api_key" not in unavailable
+    main = next((item.name for item in (*named, *keys) if is_free), None)
     preferred = {
         item.name: _argument_name(item) for item in ordered if item.name != main
     }
-    # The function that has these arguments calls `super()`.
-    taken = {*CLIENT_ARGUMENTS, "super"} - (set() if main else {"api_key"})
-    names = distinct(preferred, {*taken, *others})
+    names = distinct(preferred, unavailable | ({"api_key"} if main else set()))
     return {
         item.name: "api_key" if item.name == main else names[item.name]
         for item in ordered
@@ -109,13 +133,11 @@ def client_module(
         _header_argument(name, header, prefix, config)
         for name, header in config.headers.items()
     )
-    credentials = (
-        *(
-            _credential_argument(item, names[item.name], prefix, config)
-            for item in sort_credentials(api)
-        ),
-        *headers,
+    credentials = tuple(
+        _credential_argument(item, names[item.name], prefix, config)
+        for item in sort_credentials(api)
     )
+    credentials += headers
     # Methods, options and resources of the client have priority.
     taken = {*CLIENT_ATTRIBUTES, *(child.name for child in children)} - {"api_key"}
     credentials = tuple(
@@ -126,13 +148,15 @@ def client_module(
         *(ServerLiteral(url, name, ()) for name, url in config.servers.items()),
     )
     variables = own_variables(api.operations, servers)
+    docstring = _docstring(api, config, prefix, credentials, servers, variables)
     imports, checking = _imports(children)
     return ClientModule(
         name=config.client,
         package=config.package,
         title=_title(api, config),
         version=_version(api.version),
-        docstring=_docstring(api, config, prefix, credentials, servers, variables),
+        release=config.version or _version(api.version),
+        docstring=docstring,
         imports=imports,
         checking=checking,
         environment=prefix,

@@ -11,26 +11,10 @@ from ...model.operations import Operation
 from ...python.distribution import Distribution, Variable
 from ...python.features import Feature
 from ...python.package import ClientModule, Package
+from ...versions import python_version
 from .first_call import first_call
 
 REFERENCE = "docs/README.md"
-
-_RELEASE = re.compile(r"[0-9]+(?:[._-][0-9]+)*")
-_PRE_RELEASE = re.compile(
-    r"[._-]?(alpha|beta|preview|pre|dev|rc|a|b|c)[._-]?([0-9]*)(?![a-z0-9])",
-    re.IGNORECASE,
-)
-_PRE_RELEASE_NAMES = {
-    "alpha": "a",
-    "beta": "b",
-    "c": "rc",
-    "pre": "rc",
-    "preview": "rc",
-    "dev": ".dev",
-}
-
-_DIGITS = 18
-"""Most digits of a part of a version: dates with times have 14; tools limit the length."""
 
 
 def build_distribution(
@@ -48,7 +32,7 @@ def build_distribution(
     call = first_call(api.operations, example)
     return Distribution(
         name=distribution_name(package.name),
-        version=python_version(client.version),
+        version=python_version(client.release),
         summary=_plain(api.summary or f"A client of {client.title}"),
         package=package.name,
         client=client.name,
@@ -67,27 +51,6 @@ def distribution_name(package: str) -> str:
     """Return the distribution name of a package: `acme-client` for `acme_client`."""
     plain = unicodedata.normalize("NFKD", package).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "api-client"
-
-
-def python_version(version: str) -> str:
-    """Convert the version of a document to a PEP 440 version.
-
-    Versions of documents are, for example, `1.0.0-beta`, `v2`, `2024-05-01` or `latest`.
-    The result contains the first numbers and the pre-release segment after them. If the
-    version has no numbers, the result is `0`.
-    """
-    release = _RELEASE.search(version)
-    if release is None:
-        return "0"
-    parts = re.split("[._-]", release.group())
-    result = ".".join(part[:_DIGITS].lstrip("0") or "0" for part in parts[:8])
-    mark = _PRE_RELEASE.match(version, release.end())
-    if mark is not None:
-        kind = mark[1].lower()
-        result += _PRE_RELEASE_NAMES.get(kind, kind) + (
-            mark[2][:_DIGITS].lstrip("0") or "0"
-        )
-    return result
 
 
 def _plain(text: str) -> str:

@@ -27,6 +27,8 @@ from ...python.resources import (
     StreamArgument,
     Streams,
 )
+from ...recorded_names import NO_NAMES, RecordedNames
+from ...versions import removal_text
 from .arguments import Arguments, arguments
 from .bodies import BodyFormat, body_format
 from .callbacks import Callbacks
@@ -56,6 +58,7 @@ class Methods:
         credentials: Argument of the client for each security scheme.
         error: Type of error bodies that most operations share; `None` for none.
         callbacks: Methods that parse payloads of callbacks.
+        recorded: Names of an earlier output, whose arguments stay.
     """
 
     declarations: Mapping[Key, Declaration]
@@ -65,6 +68,7 @@ class Methods:
     credentials: Mapping[str, str]
     error: TypeExpr | None
     callbacks: Callbacks
+    recorded: RecordedNames = NO_NAMES
 
     def make(
         self, operation: Operation, name: str, constant: str, hides_list: bool
@@ -77,7 +81,7 @@ class Methods:
             constant: Name of the endpoint.
             hides_list: Whether the class has a method called `list`.
         """
-        signature = arguments(operation, self.declarations, self.argument_types)
+        signature = self._arguments(operation)
         result = operation.result
         types = ReturnTypes(self.response_types)
         returns = wire = types.of(result)
@@ -123,6 +127,13 @@ class Methods:
             self.credentials,
         )
         return method, literal
+
+    def _arguments(self, operation: Operation) -> Arguments:
+        call = ".".join((*operation.resource, "_".join(operation.name)))
+        kept = self.recorded.arguments_of(
+            operation.alias_of or call, operation.method, operation.path
+        )
+        return arguments(operation, self.declarations, self.argument_types, kept)
 
     def _body_format(self, operation: Operation) -> BodyFormat | None:
         body = operation.body
@@ -238,7 +249,8 @@ def _async_docstring(docstring: Docstring) -> Docstring:
 def _deprecation(operation: Operation) -> str:
     """Return the message of the deprecation warning; `""` if not deprecated."""
     if operation.alias_of:
-        return f"Call {operation.alias_of} instead."
+        removal = removal_text(operation.until)
+        return f"Call {operation.alias_of} instead.{removal}"
     return "This call is deprecated." if operation.deprecated else ""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import keyword
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ...model.types import (
@@ -11,6 +12,7 @@ from ...model.types import (
     Alias,
     Declaration,
     Enumeration,
+    Key,
     Object,
     Property,
     Type,
@@ -27,6 +29,7 @@ from ...python.types import (
     ParamField,
     TypeItem,
 )
+from ...recorded_names import Keys, RecordedNames
 from .docstrings import class_docstring, type_docstring, value_docstring
 from .expressions import ModelTypes, ParamTypes, join, optional
 from .identifiers import (
@@ -57,11 +60,13 @@ class Types:
         names: Names of the declarations.
         response_types: Type expressions of responses.
         argument_types: Type expressions of arguments.
+        kept: Attributes of models in an earlier output, by key of the declaration.
     """
 
     names: TypeNames
     response_types: ModelTypes
     argument_types: ParamTypes
+    kept: Mapping[Key, Keys] = field(default_factory=dict)
 
     def build_response_type(self, declaration: Declaration) -> TypeItem | None:
         """Build the type of a declaration in responses.
@@ -130,7 +135,11 @@ class Types:
         )
 
     def _model(self, declaration: Object, name: str) -> ModelClass:
-        attributes = field_names(declaration, self.names.taken)
+        attributes = field_names(
+            declaration,
+            self.names.taken,
+            self.kept.get(declaration.header.key, {}),
+        )
         readable = (
             item
             for item in declaration.properties
@@ -214,22 +223,42 @@ def _joined_fields(
     )
 
 
-def field_names(declaration: Object, types: frozenset[str]) -> dict[str, str]:
+def kept_fields(recorded: RecordedNames) -> dict[Key, Keys]:
+    """Return the attributes of each model of an earlier output, by key."""
+    return {
+        item.key: recorded.fields[name]
+        for name, item in recorded.types.items()
+        if name in recorded.fields
+    }
+
+
+def field_names(
+    declaration: Object, types: frozenset[str], kept: Keys
+) -> dict[str, str]:
     """Return the attribute for each property of a model, by property name.
 
     Args:
         declaration: Object with the properties.
         types: Names of types; an attribute of the same name would hide the type in the
             body of the class.
+        kept: Attributes of an earlier output, which stay.
     """
     reserved = _reserved_names(types)
+    earlier = [kept.get(item.name, "") for item in declaration.properties]
     names = {
+        item.name: name
+        for item, name in zip(declaration.properties, earlier, strict=True)
+        if name and name not in reserved and earlier.count(name) == 1
+    }
+    new = {
         item.name: with_underscore(attribute_name(item.name), reserved)
         for item in declaration.properties
+        if item.name not in names
     }
-    if len(set(names.values())) == len(names):
-        return names
-    return distinct(names)
+    if len({*new.values(), *names.values()}) < len(new) + len(names):
+        new = distinct(new, names.values())
+    names |= new
+    return {item.name: names[item.name] for item in declaration.properties}
 
 
 @lru_cache(maxsize=1)

@@ -98,7 +98,8 @@ def type_modules(
     imported = (*api.sample_types, *_lost_types(types.names, modules, recorded))
     aliases = type_name_aliases(imported, types.names, modules, diagnostics)
     for module, names in aliases.items():
-        target = params if module in params else responses
+        is_params = module in params or module.endswith("_params")
+        target = params if is_params else responses
         target.setdefault(module, []).extend(names)
     modules |= _modules_by_name(aliases)
     items = mark_recursive(responses | params)
@@ -173,16 +174,19 @@ def _lost_types(
 ) -> Iterator[SampleType]:
     """Yield the names of the earlier output whose types have only another name now."""
     for name, item in recorded.types.items():
-        if name not in modules and item.role is not TypeRole.ALIAS:
+        if name not in modules and not item.role.is_alias:
             current = (names.models[item.key], names.parameters[item.key])
             if not modules.keys().isdisjoint(current):
-                yield SampleType("", name, item.key)
+                is_argument = item.role is TypeRole.ARGUMENT
+                yield SampleType(
+                    "", name, item.key, is_argument, True, recorded.removal
+                )
 
 
 def _kept_module(item: TypeItem, recorded: RecordedNames, *, params: bool) -> str:
     """Return the module of a type in the earlier output; `""` if it was not there."""
     earlier = recorded.types.get(item.name)
-    if earlier is None or earlier.key != item.key or earlier.role is TypeRole.ALIAS:
+    if earlier is None or earlier.key != item.key or earlier.role.is_alias:
         return ""
     is_for_params = earlier.module.endswith("_params")
     return earlier.module if is_for_params is params else ""
@@ -216,7 +220,7 @@ def _module(
     evaluated = _evaluated_names(items) | (names & STANDARD.keys())
     if names - evaluated - {item.name for item in items}:
         evaluated |= {"TYPE_CHECKING", "_runtime"}
-    if public:
+    if public or any(map(_is_deprecated, items)):
         evaluated.add("_runtime")
     return TypesModule(
         name=name,
@@ -301,11 +305,15 @@ def _annotation_names(item: TypeItem) -> Iterator[str]:
             yield from imported_names(item.item)
         case AliasDefinition(_, value):
             yield from imported_names(value)
+        case TypeNameAlias(deprecated=True):
+            yield item.of
 
 
 def _definition_names(item: TypeItem) -> Iterator[str]:
     """Yield the names that the definition of an alias evaluates."""
     match item:
+        case TypeNameAlias(deprecated=True):
+            yield from ("TypeAlias", "TYPE_CHECKING")
         case TypeNameAlias():
             yield from ("TypeAlias", item.of)
         case AliasDefinition(deferred=False):
@@ -322,6 +330,10 @@ def _calls_runtime(item: TypeItem) -> bool:
     return isinstance(item, ModelClass) and (
         bool(item.joined) or any(field.name != field.key for field in item.fields)
     )
+
+
+def _is_deprecated(item: TypeItem) -> bool:
+    return isinstance(item, TypeNameAlias) and item.deprecated
 
 
 def _marks_required(item: TypeItem) -> bool:

@@ -27,7 +27,8 @@ def type_name_aliases(
     """Return aliases for the type names that samples import, by module.
 
     An existing module gets aliases of its types only, because modules of types do not
-    import each other. A module that does not exist is created and imports the types.
+    import each other; deprecated names are imported when they are used. A module that does
+    not exist is created and imports the types.
 
     Args:
         imports: Types that samples import.
@@ -38,9 +39,10 @@ def type_name_aliases(
     aliases: dict[str, list[TypeNameAlias]] = {}
     taken = {*modules, *BUILTIN_TYPES, *TYPE_NAMES}
     for item in imports:
-        of = names.models[item.key]
-        if of not in modules:
-            of = names.parameters[item.key]
+        candidates = [names.models[item.key], names.parameters[item.key]]
+        if item.is_argument:
+            candidates.reverse()
+        of = next((name for name in candidates if name in modules), candidates[-1])
         if of not in modules:
             diagnostics.add(
                 MISSING_SAMPLE_TYPE,
@@ -52,10 +54,13 @@ def type_name_aliases(
         module = item.module or modules[of]
         if modules.get(item.name) == module or (item.name == of and not item.module):
             continue  # The sample imports the type by its name.
-        is_possible = module == modules[of] or module not in modules.values()
+        # Deprecated names are imported when they are used.
+        is_possible = item.deprecated or (
+            module == modules[of] or module not in modules.values()
+        )
         if is_possible and item.name not in taken and module == module_name(module):
             taken.add(item.name)
-            alias = TypeNameAlias(item.name, of, item.key)
+            alias = TypeNameAlias(item.name, of, item.key, item.deprecated, item.until)
             aliases.setdefault(module, []).append(alias)
         else:
             header = names.declarations[item.key].header

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ...model.api import Api, Group, Section, SectionKind
 from ...model.operations import Operation
 from ...model.types import Header
 from ...python.package import Package
+from ...reference.links import Link
 from ...reference.site import (
     ContentsEntry,
-    Link,
     ObjectSection,
     OperationSection,
     Page,
@@ -21,6 +21,7 @@ from ...reference.site import (
 from ...words import split_words
 from ..python.docstrings import summarize
 from ..python.identifiers import distinct, module_name
+from .kept_pages import KeptPages
 from .operations import OperationSections, status_badges
 from .value_notes import external_link
 
@@ -37,6 +38,7 @@ def build_chapters(
     package: Package,
     types: Mapping[str, TypeSection],
     links: Mapping[str, Link],
+    kept: KeptPages,
 ) -> tuple[tuple[ContentsEntry, ...], tuple[Page, ...]]:
     """Build the table of contents and the pages of the chapters.
 
@@ -46,6 +48,7 @@ def build_chapters(
         package: Client package.
         types: Section of each type, by type name.
         links: Link to the section of each type, by type name.
+        kept: Pages of an earlier output.
     """
     chapters = [item for group in api.groups for item in _flatten(group, ())]
     builder = _PageBuilder(
@@ -59,11 +62,17 @@ def build_chapters(
         package,
         types,
         links,
-        _file_names(chapters),
+        {},
     )
+    files = _file_names(chapters, kept.find_files(builder.list_items(chapters)))
+    builder = replace(builder, files=files)
     return (
         tuple(builder.entry(item) for item in chapters),
-        tuple(builder.page(item) for item in chapters if builder.file(item)),
+        tuple(
+            kept.add_anchors(builder.page(item))
+            for item in chapters
+            if builder.file(item)
+        ),
     )
 
 
@@ -102,15 +111,23 @@ def _flatten(group: Group, ancestors: tuple[Group, ...]) -> Iterator[_Chapter]:
         yield from _flatten(child, (*ancestors, group))
 
 
-def _file_names(chapters: list[_Chapter]) -> dict[str, str]:
-    """Return the file of each group that has sections or a description, by key."""
+def _file_names(chapters: list[_Chapter], kept: Mapping[str, str]) -> dict[str, str]:
+    """Return the file of each group that has sections or a description, by key.
+
+    Args:
+        chapters: The groups.
+        kept: Files of an earlier output, which stay, by key of the group.
+    """
     candidates = {
         item.key: module_name("_".join(split_words(item.group.id))[:_MAX_FILE_NAME])
         for item in chapters
         if item.group.sections or item.group.description.strip()
     }
-    names = distinct(candidates, _RESERVED_FILES)
-    return {key: f"{name}.md" for key, name in names.items()}
+    files = {key: kept[key] for key in candidates if key in kept}
+    new = {key: name for key, name in candidates.items() if key not in files}
+    taken = {file.removesuffix(".md") for file in files.values()}
+    names = distinct(new, {*_RESERVED_FILES, *taken})
+    return files | {key: f"{name}.md" for key, name in names.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +155,26 @@ class _PageBuilder:
     def file(self, chapter: _Chapter) -> str:
         """Return the file of a group, or `""` if it has no page."""
         return self.files.get(chapter.key, "")
+
+    def list_items(self, chapters: Iterable[_Chapter]) -> dict[str, list[str]]:
+        """Return the calls and types that the sections of each group stand for."""
+        return {
+            item.key: [self._item(section) for section in item.group.sections]
+            for item in chapters
+        }
+
+    def _item(self, section: Section) -> str:
+        if section.kind is SectionKind.OPERATION:
+            operation = self.operations[section.key]
+            return ".".join(("client", *operation.resource, "_".join(operation.name)))
+        return f"types.{self._type_name(self.headers[section.key])}"
+
+    def _type_name(self, header: Header) -> str:
+        """Return the name of a type in responses, else in arguments."""
+        name = self.package.models.get(header.key, "")
+        if name not in self.types:
+            name = self.package.parameters.get(header.key, "")
+        return name
 
     def entry(self, chapter: _Chapter) -> ContentsEntry:
         """Build the entry of a group in the table of contents."""
@@ -170,6 +207,7 @@ class _PageBuilder:
                 for child in group.children
             ),
             link=external_link(group.external_docs),
+            chapter=chapter.key,
         )
 
     def _section(
@@ -180,12 +218,9 @@ class _PageBuilder:
             operation = self.operations[section.key]
             result = self.operation_sections.build(operation, badges)
             used_anchors.add(result.anchor)
-            return result
+            return replace(result, item=self._item(section))
         header = self.headers[section.key]
-        name = self.package.models.get(header.key, "")
-        if name not in self.types:
-            name = self.package.parameters.get(header.key, "")
-        type_ = self.types.get(name)
+        type_ = self.types.get(self._type_name(header))
         if type_ is None:
             return None
         return self._object(section, header, type_, used_anchors)
@@ -206,7 +241,9 @@ class _PageBuilder:
             badges = status_badges(
                 presentation.beta, presentation.legacy, presentation.deprecated
             )
-        return ObjectSection(title, anchor, type_, self.links[type_.name], badges)
+        link = self.links[type_.name]
+        item = f"types.{type_.name}"
+        return ObjectSection(title, anchor, type_, link, badges, item)
 
 
 def _summary(description: str) -> str:

@@ -18,19 +18,22 @@ from ...python.types import (
     TypeNameAlias,
     TypesModule,
 )
+from ...recorded_names import NO_NAMES, RecordedNames
+from ...reference.links import Link
 from ...reference.site import (
-    Link,
     Page,
     Site,
     TypeSection,
     TypesPage,
     ValueNotes,
 )
+from ...versions import removal_text
 from ..python.callbacks import build_callbacks
 from ..python.client import credential_names
 from ..python.expressions import ModelTypes, ParamTypes
 from ..python.type_names import TypeNames
 from .chapters import build_chapters
+from .kept_pages import KeptPages
 from .migration import build_migration
 from .operations import OperationSections
 from .tables import Tables, describe, is_async_page
@@ -45,13 +48,19 @@ _PAGE_TEXT = (
 )
 
 
-def lower_reference(api: Api, package: Package, coming_from: str = "") -> Site:
+def lower_reference(
+    api: Api,
+    package: Package,
+    coming_from: str = "",
+    names: RecordedNames = NO_NAMES,
+) -> Site:
     """Lower an API and its client package to the reference.
 
     Args:
         api: API.
         package: Client package.
         coming_from: Package that users migrate from; `""` for that of the samples.
+        names: Names of the client, with the pages of the earlier output, which stay.
     """
     modules = sorted((*package.types, *package.params), key=lambda item: item.name)
     links = _type_links(modules)
@@ -66,7 +75,8 @@ def lower_reference(api: Api, package: Package, coming_from: str = "") -> Site:
         if not is_async_page(item)
     }
     operations = _operation_sections(api, package, tables)
-    contents, pages = build_chapters(api, operations, package, sections, links)
+    kept = KeptPages(names)
+    contents, pages = build_chapters(api, operations, package, sections, links, kept)
     return Site(
         title=package.client.title,
         version=package.client.version,
@@ -231,5 +241,7 @@ def _relation(item: TypeItem) -> str:
             return "One of"
         case PageClass():
             return "Inherits the fields of"
+        case TypeNameAlias(deprecated=True):
+            return f"Deprecated.{removal_text(item.until)} Earlier name of"
         case _:
             return "Alias of"

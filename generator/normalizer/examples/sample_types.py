@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.api import SampleType
@@ -78,17 +78,24 @@ def find_sample_types(
 def add_recorded_types(
     sample_types: tuple[SampleType, ...], recorded: RecordedNames
 ) -> tuple[SampleType, ...]:
-    """Return the types that samples import, and those that samples imported earlier.
+    """Return the types that samples import, and other names of the earlier output.
+
+    Names that no sample imports are deprecated.
 
     Args:
         sample_types: Types that samples import.
         recorded: Names of an earlier output.
     """
-    by_place = {
-        (item.module, name): SampleType(item.module, name, item.key)
-        for name, item in recorded.types.items()
-        if item.role is TypeRole.ALIAS
-    }
+    in_samples = {item.name for item in sample_types}
+    by_place = {}
+    for name, row in recorded.types.items():
+        if row.role.is_alias:
+            is_argument = row.role is TypeRole.ARGUMENT_ALIAS
+            kept = SampleType(row.module, name, row.key, is_argument)
+            if name not in in_samples:
+                until = row.until or recorded.removal
+                kept = replace(kept, deprecated=True, until=until)
+            by_place[row.module, name] = kept
     kept_names = {name for _, name in by_place}
     for item in sample_types:
         if item.name not in kept_names:

@@ -51,9 +51,17 @@ def apply_record(
             primary = _split(calls[0]) if calls else (current.resource, current.name)
             known.namings[index] = _keep(current, primary)
         aliases = [name for name in names if name != _join(primary)]
-        others = dict.fromkeys((*aliases, *known.namings[index].other_calls))
+        others = dict.fromkeys(known.namings[index].other_calls)
         others.pop(_join(primary), None)
-        known.namings[index] = replace(known.namings[index], other_calls=tuple(others))
+        known.namings[index] = replace(
+            known.namings[index],
+            other_calls=tuple(others),
+            kept_calls=tuple(
+                (name, names[name].until or recorded.removal)
+                for name in aliases
+                if name not in others
+            ),
+        )
         for name in aliases:
             known.inputs.append(inputs[index])
             known.namings.append(Naming(*_split(name), RECORDED))

@@ -148,6 +148,9 @@ class UsageTracker:
                 self._mark([DeclarationRef(item.key)], Usage.OUTPUT)
             elif item.role is TypeRole.ARGUMENT:
                 self._mark([DeclarationRef(item.key)], Usage.INPUT)
+            elif item.role is TypeRole.ARGUMENT_ALIAS:
+                if item.key not in self._reached[Usage.INPUT]:
+                    self._mark([DeclarationRef(item.key)], Usage.INPUT)
             elif item.key not in reached:
                 self._mark([DeclarationRef(item.key)], Usage.OUTPUT)
 

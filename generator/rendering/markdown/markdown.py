@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from ...python.expressions import Literal, Name, Subscript, TypeExpr, Union
 from ...python.literals import escape_unseen, literal_text
-from ...reference.site import ExternalLink, HeaderRow, Link, Row, ValueNotes
+from ...reference.links import ExternalLink, Link
+from ...reference.site import HeaderRow, Row, ValueNotes
 from .prose import escape_invisible, escape_prose, is_safe_link
 
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

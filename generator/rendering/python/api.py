@@ -12,7 +12,7 @@ def format_api_literal(client: ClientModule) -> str:
     """Format the constant that describes an API."""
     parts = [
         f"name={string_literal(client.package)}",
-        f"version={string_literal(client.version)}",
+        f"version={string_literal(client.release)}",
         f"environment={string_literal(client.environment)}",
     ]
     if client.servers:

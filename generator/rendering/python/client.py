@@ -223,6 +223,7 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
         ),
         files=tuple(file for module in modules for file in module.files),
         named_modules=named_modules,
+        deprecated=[item for module in modules for item in module.deprecated],
         is_divided=False,
     )
     for module in modules:
@@ -235,6 +236,7 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
                 module_names=[item.name for item in module.parts],
                 files=module.parts,
                 named_modules=(),
+                deprecated=module.deprecated,
                 is_divided=True,
             )
         for file in module.files:

@@ -61,6 +61,7 @@ from .resource_files import (
 from .types import (
     format_alias,
     format_class_head,
+    format_earlier_name,
     format_extra_accessors,
     format_extra_constructor,
     format_field,
@@ -104,6 +105,7 @@ def python_environment() -> Environment:
             "literal": literal_text,
             "module_docstring": format_module_docstring,
             "overloads": format_overloads,
+            "earlier_name": format_earlier_name,
             "event_alias": format_event_alias,
             "event_final": format_final,
             "event_stream_head": format_event_stream_head,

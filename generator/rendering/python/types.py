@@ -20,8 +20,10 @@ from ...python.types import (
     PageClass,
     ParamClass,
     ParamField,
+    TypeNameAlias,
     TypesModule,
 )
+from ...versions import removal_text
 from .annotations import format_type, format_type_arguments
 from .layout import (
     INDENT,
@@ -204,6 +206,14 @@ def format_lazy_entry(module: TypesModule) -> str:
             lines.append(name)
     names = "\n".join(f"{INDENT}{line}" for line in lines)
     return f'".{module.name}": """\n{names}\n{INDENT}"""'
+
+
+def format_earlier_name(item: TypeNameAlias) -> str:
+    """Format the entry of a deprecated name in the table of earlier names."""
+    return (
+        f"{string_literal(item.name)}: "
+        f"({string_literal(item.of)}, {string_literal(removal_text(item.until))})"
+    )
 
 
 def format_functional_class(item: ParamClass) -> str:

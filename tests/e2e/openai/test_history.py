@@ -31,7 +31,10 @@ def run(folder: Path, *arguments: str) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-def generate(folder: Path, document: Path) -> dict[str, dict[str, list[str]]]:
+OWN_CODE = "def greeting() -> str:\n    return 'kept'\n"
+
+
+def generate(folder: Path, document: Path) -> dict[str, dict[str, Any]]:
     """Generate a client, check that it is current, and return its recorded names."""
     shutil.copyfile(document, folder / "openapi.yaml")
     options = ("openapi.yaml", "--package", "acme", "--client", "Acme", "--output", ".")
@@ -46,7 +49,51 @@ def program(calls: list[str], types: dict[str, list[str]]) -> str:
     lines = ["from acme import Acme", "client = Acme(base_url='http://127.0.0.1:1')"]
     lines += [f"client.{call}" for call in sorted(calls)]
     lines += [f"from acme.types import {name}" for name in sorted(types)]
+    lines += ["from acme.ext.notes import greeting", "assert greeting() == 'kept'"]
     return "\n".join((*lines, ""))
+
+
+def members(row: str) -> set[str]:
+    """Return the names of a row of fields or arguments, each with its key."""
+    place, result = "", set()
+    for item in row.split():
+        place = item if item.endswith(":") else place
+        result.add(f"{place}{item}")
+    return result
+
+
+def key(member: str) -> str:
+    """Return the key of a field or an argument, after its place."""
+    place, separator, name = member.rpartition(":")
+    return place + separator + name.rpartition("=")[2]
+
+
+def check_members(earlier: dict[str, Any], names: dict[str, Any]) -> int:
+    """Check that members whose key is still there have the same name; count them."""
+    kept = 0
+    for table in ("fields", "arguments"):
+        for owner, row in earlier[table].items():
+            now = members(names[table].get(owner, ""))
+            keys = {key(member) for member in now}
+            same = {member for member in members(row) if key(member) in keys}
+            assert same <= now, owner
+            kept += len(same)
+    return kept
+
+
+def files_of(folder: Path) -> set[str]:
+    """Return the files of the output directory, without own code."""
+    return {
+        file.relative_to(folder).as_posix()
+        for file in folder.rglob("*")
+        if file.is_file()
+        and file.relative_to(folder).parts[0] not in _OTHERS
+        and "__pycache__" not in file.parts
+        and file.parent.name != "ext"
+    }
+
+
+_OTHERS = ("openapi.yaml", "caller.py", ".oasmith.json", ".mypy_cache")
 
 
 def schema_pointers(document: Path) -> set[str]:
@@ -60,7 +107,12 @@ def schema_pointers(document: Path) -> set[str]:
 @pytest.mark.slow
 def test_names_that_the_vendor_kept_stay(tmp_path: Path, shared: Path) -> None:
     documents = sorted((shared / "specs" / "openai").glob("20*.yaml"))
-    earlier: dict[str, dict[str, list[str]]] = {"calls": {}, "types": {}}
+    earlier: dict[str, dict[str, Any]] = {
+        table: {} for table in ("calls", "types", "fields", "arguments")
+    }
+    (tmp_path / "acme" / "ext").mkdir(parents=True)
+    (tmp_path / "acme" / "ext" / "__init__.py").touch()
+    (tmp_path / "acme" / "ext" / "notes.py").write_text(OWN_CODE)
     assert len(documents) > 5
     for document in documents:
         names = generate(tmp_path, document)
@@ -82,4 +134,7 @@ def test_names_that_the_vendor_kept_stay(tmp_path: Path, shared: Path) -> None:
         (tmp_path / "caller.py").write_text(program(calls, types))
         run(tmp_path, "caller.py")
         run(tmp_path, "-m", "mypy", "caller.py")
+        assert check_members(earlier, names) > 1000 or not calls
+        manifest = json.loads((tmp_path / ".oasmith.json").read_bytes())
+        assert files_of(tmp_path) == set(manifest["files"])
         earlier = names

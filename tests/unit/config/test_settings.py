@@ -35,6 +35,8 @@ coming_from = "shop_sdk"
 validate = false
 unused_types = true
 keep_names = false
+alias_removal = "never"
+version = "1.4.2rc1"
 only = ["list*"]
 exclude = ["/internal/*"]
 optional_bodies = ["createRun"]
@@ -110,6 +112,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         validate=False,
         unused_types=True,
         keep_names=False,
+        alias_removal="never",
+        version="1.4.2rc1",
         only=("list*",),
         exclude=("/internal/*",),
         optional_bodies=("createRun",),

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from packaging.version import Version
 
-from generator.lowering.python.distribution import distribution_name, python_version
+from generator.lowering.python.distribution import distribution_name
+from generator.versions import python_version
 from tests.unit.rendering.strategies import examples, prose
 
 
