@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from types import ModuleType
+import warnings
+from types import FrameType, MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,26 +20,24 @@ def lazy_names(
     client: str = "",
     arguments: tuple[str, ...] = (),
     resources: tuple[str, ...] = (),
+    earlier: Mapping[str, tuple[str, str]] = MappingProxyType({}),
 ) -> Callable[[str], Any]:
     """Return the `__getattr__` of a package that imports its names when they are used.
 
     The package also gets a `__dir__` that lists these names, and an `__all__` unless it
-    defines one. With `client`, it gets the attributes of a default client, which is created
-    when it is first used; see `DefaultClient`.
+    defines one. With `client`, it gets the attributes of a `DefaultClient`.
 
     Args:
-        package: The `__name__` of the package, or of a module that exports the names of
-            modules beside it.
+        package: The `__name__` of the package or module.
         modules: Names by the relative module that defines them: a tuple, or a string of
-            names separated by white space. The key `"."` lists submodules. A name of a
-            tuple can be `name as other`.
+            names. The key `"."` lists submodules. A name can be `name as other` in tuples.
         client: Name of the class of the default client in the package; `""` for none.
         arguments: Arguments of the default client that are attributes of the package.
         resources: Resources of the default client that are attributes of the package.
+        earlier: Current name and sentence about the removal, by name; each use warns.
 
     Returns:
-        A function that imports a name and stores it in the package. It raises an
-        `AttributeError` if the name is unknown.
+        A function that imports a name and stores it, or raises `AttributeError`.
     """
     origins: dict[str, tuple[str, str]] = {}
 
@@ -49,7 +48,9 @@ def lazy_names(
         return origins
 
     def load(name: str) -> Any:
-        if name == "__all__":
+        if name in earlier:
+            return _find_earlier(package, name, *earlier[name])
+        if name == "__all__" and modules:
             return sorted(index())
         if name in default_names:
             return _find_default_client(package, client, arguments, resources).get(name)
@@ -72,6 +73,35 @@ def lazy_names(
         sys.modules[package].__class__ = _ClientPackage
     _namespace(package)["__dir__"] = list_names
     return load
+
+
+def _find_earlier(module: str, earlier: str, name: str, removal: str) -> Any:
+    """Warn, and return a name of a module of types, or of the package of all types."""
+    _warn(f"{earlier} is an earlier name of {name}.{removal}")
+    namespace = _namespace(module)
+    if name in namespace:
+        return namespace[name]
+    package: str = namespace["__package__"]
+    return getattr(sys.modules[module if "__path__" in namespace else package], name)
+
+
+def _warn(message: str) -> None:
+    """Warn at the line that uses a name.
+
+    Modules of types call each other here. `warnings` ignores the frames of the import
+    system between them.
+    """
+    frame, level = sys._getframe(1), 2  # pyright: ignore[reportPrivateUsage]
+    while frame.f_code.co_filename == __file__ or _is_importing(frame):
+        level += not _is_importing(frame)
+        if frame.f_back is None:
+            break
+        frame = frame.f_back
+    warnings.warn(message, DeprecationWarning, stacklevel=level)
+
+
+def _is_importing(frame: FrameType) -> bool:
+    return "importlib" in frame.f_code.co_filename
 
 
 def _read_origins(
