@@ -134,7 +134,7 @@ def test_names_that_the_vendor_kept_stay(tmp_path: Path, shared: Path) -> None:
         (tmp_path / "caller.py").write_text(program(calls, types))
         run(tmp_path, "caller.py")
         run(tmp_path, "-m", "mypy", "caller.py")
-        assert check_members(earlier, names) > 1000 or not calls
+        assert check_members(earlier, names) > 100 or not calls
         manifest = json.loads((tmp_path / ".oasmith.json").read_bytes())
         assert files_of(tmp_path) == set(manifest["files"])
         earlier = names
