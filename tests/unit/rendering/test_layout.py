@@ -302,6 +302,7 @@ def test_api_constants(
         package="acme_client",
         title="Acme",
         version=version,
+        release=version,
         environment="ACME",
         servers=servers,
         server_variables=names,
