@@ -22,7 +22,8 @@ class Match:
 
     Args:
         operation: The operation.
-        calls: The calls, the best name first: not deprecated, no helper, fewest levels.
+        calls: The calls, the best name first: no helper that calls another method, not
+            deprecated, no helper, fewest levels.
     """
 
     operation: Operation
@@ -74,10 +75,18 @@ def match_operations(sdk: Sdk, operations: Sequence[Operation]) -> Matching:
     return Matching(tuple(matches), tuple(missing), rest)
 
 
-def _rank(call: SdkCall) -> tuple[bool, bool, bool, int]:
+def _rank(call: SdkCall) -> tuple[bool, bool, bool, bool, int]:
     words = call.name.split("_")
     is_helper = words[-1] in _HELPERS or "and" in words
-    return (call.is_deprecated, is_helper, not call.is_direct, len(call.resource))
+    # A helper that calls a deprecated method, such as `create_and_poll`, gives no better name.
+    wraps = is_helper and not call.is_direct
+    return (
+        wraps,
+        call.is_deprecated,
+        is_helper,
+        not call.is_direct,
+        len(call.resource),
+    )
 
 
 def _find_prefixes(

@@ -309,8 +309,12 @@ def adopt(
         types = adopt_types(matching.matches, models, used)
         for line in report_adoption(sdk, matching, adopted, types):
             console.note(line)
-        tables = {"names": adopted.names, "aliases": adopted.aliases, "types": types}
-        console.write(render_tables(_with_existing(tables, config)))
+        new = {"names": adopted.names, "aliases": adopted.aliases, "types": types}
+        tables = _with_existing(new, config)
+        if not config.coming_from:
+            # A table, so that the text can be appended to a settings file.
+            tables["coming_from"] = {"package": sdk.name}
+        console.write(render_tables(tables))
 
 
 def _one_client(configs: tuple[Config, ...]) -> tuple[Config]:

@@ -257,7 +257,8 @@ def adopt(
     by HTTP method and path.
 
     The settings are printed on standard output, what they cannot express on standard
-    error. They contain the existing entries of `names`, `aliases` and `types`, too.
+    error. They contain the existing entries of `names`, `aliases` and `types`, too, and
+    `coming_from`, by which the reference has a page for users of the SDK.
     """
     from . import actions
 

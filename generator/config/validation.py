@@ -79,13 +79,31 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
         if value not in CHOICES[key]:
             choices = " or ".join(f"'{choice}'" for choice in CHOICES[key])
             yield Problem((), f"{key!r} must be {choices}")
+    elif key == "coming_from":
+        yield from _check_coming_from(value)
     elif not _is_string(value):
         yield Problem((), f"{key!r} must be a non-empty string")
     elif key == "version" and not is_version(value):
         yield Problem((), f"{key!r} must be a version such as '1.4.2', not {value!r}")
-    elif key == "coming_from" and not (value.isascii() and value.isidentifier()):
+
+
+def _check_coming_from(value: Any) -> Iterator[Problem]:
+    """Yield the problems of the package, which may be the entry `package` of a table."""
+    if isinstance(value, dict):
+        for name in value:
+            if name != "package":
+                yield Problem(
+                    (name,), f"coming_from has no entry {name!r}; use 'package'"
+                )
+        if "package" not in value:
+            yield Problem((), "coming_from must have the entry 'package'")
+            return
+        value = value["package"]
+    if not _is_string(value):
+        yield Problem((), "'coming_from' must be a non-empty string")
+    elif not (value.isascii() and value.isidentifier()):
         yield Problem(
-            (), f"{key!r} must be the import name of a package, not {value!r}"
+            (), f"'coming_from' must be the import name of a package, not {value!r}"
         )
 
 
@@ -255,6 +273,8 @@ def _is_json(value: Any) -> bool:
 
 def convert_value(key: str, value: Any) -> Any:
     """Convert a valid value to the type of its field in `Config`."""
+    if key == "coming_from" and isinstance(value, dict):
+        return value["package"]
     if key in LISTS:
         return (value,) if isinstance(value, str) else tuple(value)
     if key == "ignore":

@@ -10,17 +10,18 @@ from ..python.expressions import Import
 from ..python.own_classes import OwnClass
 from ..python.package import ClientModule, OwnClient, Package
 from ..python.resources import Child, ResourceClass, ResourceModule
-from .bindings import Path
 from .checks import check_classes
 from .classes import find_extended
 from .files import Extension
+from .import_order import import_order
+from .models import extend_models, model_targets
 from .targets import Target, client_targets, resource_targets
 
 
 def apply_extensions(
     package: Package, modules: tuple[Extension, ...], diagnostics: Diagnostics
 ) -> Package:
-    """Return a package whose clients create and export the classes of the user.
+    """Return a package that creates and exports the classes of the user.
 
     Args:
         package: Client package.
@@ -29,23 +30,30 @@ def apply_extensions(
     """
     if not modules:
         return package
-    targets = {**resource_targets(package), **client_targets(package)}
+    targets = {
+        **resource_targets(package),
+        **client_targets(package),
+        **model_targets(package),
+    }
     extended = find_extended(modules, targets)
     check_classes(package, extended, diagnostics)
     own: dict[str, OwnClass] = {}
+    models: dict[str, OwnClass] = {}
     clients = []
     for item in extended:
         cls = OwnClass(".".join(item.module.path), item.node.name)
         if item.target.is_client:
             clients.extend(_exports(cls, package.client, item.target))
         else:
-            own.setdefault(item.target.key, cls)
-    return replace(
+            classes = models if item.target.is_model else own
+            classes.setdefault(item.target.key, cls)
+    package = replace(
         package,
         client=_extend_client(package.client, own),
         resources=tuple(_extend_module(item, own) for item in package.resources),
         own_clients=tuple(sorted(clients, key=lambda item: (item.module, item.public))),
     )
+    return extend_models(package, models)
 
 
 def _exports(cls: OwnClass, client: ClientModule, target: Target) -> list[OwnClient]:
@@ -133,7 +141,7 @@ def _extend_imports(
         for child in children
         for name, cls in _own_classes(child)
     }
-    return tuple(sorted((*kept, *own), key=_import_order))
+    return tuple(sorted((*kept, *own), key=import_order))
 
 
 def _own_classes(child: Child) -> Iterator[tuple[str, OwnClass]]:
@@ -148,10 +156,3 @@ def _replaced(children: tuple[Child, ...]) -> Iterator[tuple[Child, str]]:
     for child in children:
         for name, _ in _own_classes(child):
             yield child, name
-
-
-def _import_order(item: Import) -> tuple[int, bool, int, Path]:
-    """Return the sort key of isort: `import x` first, parent packages before siblings."""
-    name = item.module.lstrip(".")
-    dots = len(item.module) - len(name)
-    return item.group, bool(item.names), -dots, (name, *item.names)

@@ -29,6 +29,8 @@ def check_classes(
         _check_members(item, diagnostics)
         if item.target.is_client:
             _check_client(package, item, diagnostics)
+        if item.target.is_model:
+            _check_model(item, diagnostics)
         key = item.target.key or item.node.name
         other = first.setdefault(key, item)
         if other is not item:
@@ -72,6 +74,27 @@ def _check_client(
             f"{name} replaces the class that it is imported from",
             item.module.span(item.node),
             hint=f"import the generated class: from .._client import {item.path[0]}",
+        )
+
+
+def _check_model(item: ExtendedClass, diagnostics: Diagnostics) -> None:
+    target = item.target
+    _, module, _ = target.label.split(".")
+    if target.has_pages:
+        diagnostics.add(
+            CLASH,
+            f"{target.label} is the base class of pages, which would not get the"
+            f" methods of {item.node.name}",
+            item.module.span(item.node),
+            hint="extend the classes of the pages, which are in the same module",
+        )
+    elif len(item.path) == 2:  # from ..types import Pet
+        diagnostics.add(
+            CLASH,
+            f"{item.node.name} replaces the class that it is imported from",
+            item.module.span(item.node),
+            hint=f"import the generated class: from ..types import {module}; or start the"
+            " name of the class with an underscore if it should replace nothing",
         )
 
 

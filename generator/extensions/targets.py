@@ -25,12 +25,16 @@ class Target:
         name: Name of the class.
         members: Attributes and methods of the class.
         label: The class in messages.
+        is_model: Whether it is a model, not a resource or a client.
+        has_pages: Whether pages are derived from the model.
     """
 
     key: str
     name: str
     members: frozenset[str]
     label: str
+    is_model: bool = False
+    has_pages: bool = False
 
     @property
     def is_client(self) -> bool:

@@ -11,6 +11,7 @@ from .event_streams import EventStreamClass
 from .expressions import Docstring, Import, TypeExpr
 from .features import Feature
 from .mock import Mock
+from .own_classes import OwnModel
 from .parsed import ParsedClass
 from .resources import Child, ResourceModule
 from .types import TypesModule
@@ -178,6 +179,7 @@ class Package:
         mock: Responses of the mock transport.
         default_client: Client of calls of the package itself.
         own_clients: Client classes of the user that the package exports.
+        own_models: Models of the user that the package of types exports.
         parsed: Classes of responses that are parsed to a type of the caller.
         parsed_module: Module of types with these classes.
         features: Optional parts of the runtime that the client needs, in the order of
@@ -199,6 +201,7 @@ class Package:
     mock: Mock
     default_client: DefaultClient
     own_clients: tuple[OwnClient, ...] = ()
+    own_models: tuple[OwnModel, ...] = ()
     parsed: tuple[ParsedClass, ...] = ()
     parsed_module: str = ""
     features: tuple[Feature, ...] = tuple(Feature)

@@ -230,6 +230,7 @@ class TypesModule:
             module imports them when they are used. Their names are private.
         public: Name of the module that exports the types of a part; `""` if the module is
             no part.
+        own: Models that a class of the user extends and replaces.
     """
 
     name: str
@@ -239,6 +240,7 @@ class TypesModule:
     items: tuple[TypeItem, ...]
     parts: tuple[TypesModule, ...] = ()
     public: str = ""
+    own: tuple[str, ...] = ()
 
     @property
     def defers_imports(self) -> bool:
@@ -263,6 +265,11 @@ class TypesModule:
             for item in self.items
             if isinstance(item, TypeNameAlias) and item.deprecated
         )
+
+    @property
+    def exported(self) -> tuple[str, ...]:
+        """The names that the package of types exports from this module, in order."""
+        return tuple(name for name in self.names if name not in self.own)
 
     @property
     def files(self) -> tuple[TypesModule, ...]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+from ...python.expressions import Import
 from ...python.features import Feature
+from ...python.own_classes import OwnModel
 from ...python.package import ClientModule, Package
 from ...python.resources import Child
+from ...python.types import TypesModule
 from ..runtime_modules import missing_names
 from .black import format_with_black
 from .environment import python_environment
@@ -18,6 +21,7 @@ from .layout import INDENT, format_value, needs_black
 from .methods import format_package_import
 from .mock import format_mock_json
 from .parsed import parsed_imports
+from .types import format_name_list
 
 ERRORS = (
     "APIConnectionError",
@@ -221,10 +225,14 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
         module_names=sorted(
             [*(item.name for item in modules), *(item.name for item in named_modules)]
         ),
-        files=tuple(file for module in modules for file in module.files),
+        files=tuple(
+            file for module in modules for file in module.files if file.exported
+        ),
         named_modules=named_modules,
         deprecated=[item for module in modules for item in module.deprecated],
         is_divided=False,
+        star_names="",
+        **_own_models(package),
     )
     for module in modules:
         if module.parts:
@@ -238,9 +246,66 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
                 named_modules=(),
                 deprecated=module.deprecated,
                 is_divided=True,
+                star_names=_star_names(module),
+                own_entries=(),
+                own_aliases=(),
+                own_imports=tuple(
+                    Import(
+                        f".{part.name}", tuple(f"{name} as {name}" for name in part.own)
+                    )
+                    for part in module.parts
+                    if part.own
+                ),
             )
         for file in module.files:
-            print_(f"{folder}/{file.name}.py", "types_module", module=file)
+            print_(
+                f"{folder}/{file.name}.py",
+                "types_module",
+                module=file,
+                exported=format_name_list(file.exported),
+            )
+
+
+def _star_names(module: TypesModule) -> str:
+    """Return the list of the names of a divided module that `import *` binds; "" for all."""
+    if not module.own:
+        return ""
+    names = tuple(name for part in module.parts for name in part.exported)
+    return format_name_list(names, INDENT)
+
+
+def _own_models(package: Package) -> dict[str, object]:
+    """Return what the package of types prints for models of the user."""
+    entries = []
+    imports: dict[Import, None] = {}
+    aliases = []
+    for module, items in groupby(package.own_models, key=attrgetter("module")):
+        names = []
+        for item in items:
+            names += [(item.name, name) for name in _names_of(item)]
+            # `import own as other` would not export the name to type checkers.
+            local = item.name if item.name == item.public else f"_own_{item.name}"
+            imports[Import(f"..{module}", (f"{item.name} as {local}",))] = None
+            if local != item.public:
+                aliases.append((local, item.public))
+        renamed = tuple(
+            own if own == name else f"{own} as {name}" for own, name in names
+        )
+        entries.append(format_value(f'"..{module}": ', renamed, INDENT))
+    exported = {name for item in package.own_models for name in _names_of(item)}
+    return {
+        "own_entries": entries,
+        "own_imports": tuple(imports),
+        "own_aliases": aliases,
+        "own_names": format_name_list(tuple(sorted(exported)), INDENT),
+    }
+
+
+def _names_of(item: OwnModel) -> tuple[str, ...]:
+    """Return the names by which the package of types has a model of the user."""
+    if item.public != item.model:
+        return (item.public,)
+    return item.public, f"_{item.model}"
 
 
 def _export_order(name: str) -> tuple[bool, bool, str]:

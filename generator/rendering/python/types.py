@@ -196,10 +196,16 @@ def format_param_head(item: ParamClass) -> str:
     return format_bracketed(f"class {item.name}(", bases, "):", "")
 
 
-def format_lazy_entry(module: TypesModule) -> str:
-    """Format the entry of a module in the table of lazy names."""
+def format_lazy_entry(module: TypesModule, is_part: bool) -> str:
+    """Format the entry of a module in the table of lazy names.
+
+    Args:
+        module: The module.
+        is_part: Whether the table is that of a module of which it is a part, and not that
+            of the package, which has the classes of the user in place of some models.
+    """
     lines: list[str] = []
-    for name in module.names:
+    for name in module.names if is_part else module.exported:
         if lines and fits(f"{INDENT}{lines[-1]} {name}"):
             lines[-1] += f" {name}"
         else:
@@ -214,6 +220,14 @@ def format_earlier_name(item: TypeNameAlias) -> str:
         f"{string_literal(item.name)}: "
         f"({string_literal(item.of)}, {string_literal(removal_text(item.until))})"
     )
+
+
+def format_name_list(names: tuple[str, ...], indent: str = "") -> str:
+    """Format a list of names, one in each line."""
+    if not names:
+        return "[]"
+    lines = "".join(f"{indent}{INDENT}{string_literal(name)},\n" for name in names)
+    return f"[\n{lines}{indent}]"
 
 
 def format_functional_class(item: ParamClass) -> str:

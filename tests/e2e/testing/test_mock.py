@@ -231,3 +231,11 @@ def test_the_module_is_loaded_lazily_in_any_package(
         check=True,
     )
     assert json.loads(process.stdout) == [[], "Seven"]
+
+
+def test_streaming_responses_are_open_until_they_are_read(client: Any) -> None:
+    with client.books.with_streaming_response.retrieve("b-7") as response:
+        assert not response.is_closed
+        assert response.parse().title == "Seven"
+    assert response.is_closed
+    assert client.books.with_raw_response.retrieve("b-7").is_closed

@@ -51,6 +51,9 @@ listOrders = "shop.all"
 
 [tool.oasmith.types]
 OrderResource = "Purchase"
+
+[tool.oasmith.coming_from]
+package = "acme"
 """
 
 
@@ -97,6 +100,7 @@ def test_a_second_run_keeps_the_settings(folder: Path, run: Run) -> None:
     second = tomllib.loads(run("adopt", str(package)).stdout)
     expected = tomllib.loads(first)
     expected["tool"]["oasmith"]["names"]["deleteOrder"] = "shop.cancel"
+    del expected["tool"]["oasmith"]["coming_from"]  # a table of the settings already
     assert second == expected
 
 
@@ -132,8 +136,31 @@ class {name}:
     (folder / "openapi.yaml").write_text(head + paths, encoding="utf-8")
     package = write_sdk(folder / "sdk", {"__init__.py": client})
     assert run("adopt", str(package)).stdout == (
-        '[tool.oasmith.names]\n"* /admin/*" = "staff.*"\n'
+        '[tool.oasmith.names]\n"* /admin/*" = "staff.*"\n\n'
+        '[tool.oasmith.coming_from]\npackage = "acme"\n'
     )
+
+
+def test_the_reference_has_a_page_for_users_of_the_sdk(folder: Path, run: Run) -> None:
+    package = write_sdk(folder / "sdk", STAINLESS)
+    with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write(run("adopt", str(package)).stdout)
+    assert run("generate").exit_code == 0
+    (page,) = folder.rglob("coming-from-*.md")
+    assert page.name == "coming-from-acme.md"
+    assert "client.shop." in page.read_text(encoding="utf-8")
+
+
+def test_helpers_that_call_deprecated_methods_do_not_name_operations(
+    folder: Path, run: Run
+) -> None:
+    shop = STAINLESS["resources/shop/shop.py"]
+    marked = shop.replace("    def place(", '    @deprecated("no")\n    def place(')
+    assert marked != shop
+    files = {**STAINLESS, "resources/shop/shop.py": marked}
+    package = write_sdk(folder / "sdk", files)
+    names = tomllib.loads(run("adopt", str(package)).stdout)["tool"]["oasmith"]["names"]
+    assert names["createOrder"] == "shop.place"
 
 
 @pytest.mark.parametrize("package", ["no.such.package", "no_such_package", "."])

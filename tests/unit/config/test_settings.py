@@ -201,6 +201,9 @@ def test_string_is_a_list_of_one(tmp_path: Path, key: str) -> None:
             for key in ("main", "output", "package")
         ),
         ('coming_from = "a b"', "must be the import name of a package, not 'a b'"),
+        ("coming_from = {}", "coming_from must have the entry 'package'"),
+        ('coming_from = {package = ""}', "must be a non-empty string"),
+        ('coming_from = {package = "a", x = 1}', "coming_from has no entry 'x'"),
         ("client = true", "must be a non-empty string"),
         ('client = ""', "must be a non-empty string"),
         ('output = "a\\u0000b"', "must be a non-empty string"),
