@@ -15,10 +15,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from copy import deepcopy
+from functools import cached_property
 from importlib import import_module
 from reprlib import recursive_repr
 from types import FunctionType
-from typing import Any, Self, dataclass_transform
+from typing import Any, Final, Self, dataclass_transform
 
 from .conversion import model_converter
 from .declarations import declaration_of
@@ -73,6 +74,7 @@ class BaseModel(SerializableObject):
             cls._base = base
         if read_only:
             cls._read_only = read_only
+        protect_methods(cls)
 
     def __init__(self, /, **values: Any) -> None:
         declaration = declaration_of(type(self))
@@ -303,13 +305,37 @@ def protect_methods(cls: type[JSONObject]) -> None:
 
     Python looks up most special methods on the class, but `copy` and `pickle` look up
     some on the instance.
+
+    Raises:
+        TypeError: The class has a `cached_property`, whose value would become a member of
+            the JSON object.
     """
     looked_up_on_instance = {"__deepcopy__", "__reduce_ex__"}
-    for name, value in tuple(vars(cls).items()):
-        if isinstance(value, (FunctionType, classmethod)) and (
-            name in looked_up_on_instance or not name.startswith("__")
-        ):
+    for name, value in _methods(cls):
+        if isinstance(value, cached_property):
+            raise TypeError(
+                f"{cls.__name__}.{name} is a cached_property, whose value would become a"
+                " member of the JSON object; use property"
+            )
+        if name in looked_up_on_instance or not name.startswith("__"):
             setattr(cls, name, _Method(name, value))
+
+
+def _methods(cls: type[JSONObject]) -> list[tuple[str, Any]]:
+    """Return the methods of a class and of the base classes that are not models."""
+    methods: dict[str, Any] = {}
+    plain_bases = [base for base in cls.__bases__ if not issubclass(base, JSONObject)]
+    for owner in (*plain_bases[::-1], cls):
+        for base in owner.__mro__[-2::-1] if owner is not cls else (cls,):
+            methods.update(
+                (name, value)
+                for name, value in vars(base).items()
+                if isinstance(value, _METHODS)
+            )
+    return list(methods.items())
+
+
+_METHODS: Final = (FunctionType, classmethod, staticmethod, cached_property)
 
 
 for _model_class in (SerializableObject, BaseModel):

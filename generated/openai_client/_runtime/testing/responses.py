@@ -96,9 +96,10 @@ class MockResponse:
         if media_type:
             headers["content-type"] = media_type
         headers.update(options.get("headers", {}))
-        if isinstance(content, bytes):
-            return httpx2.Response(status, headers=headers, content=content)
-        return httpx2.Response(status, headers=headers, stream=content)
+        if not isinstance(content, bytes):
+            return httpx2.Response(status, headers=headers, stream=content)
+        headers.setdefault("content-length", str(len(content)))
+        return httpx2.Response(status, headers=headers, stream=_Body(content))
 
     def _content(
         self,
@@ -203,6 +204,25 @@ def _streamed(
     media_type = stream.get("type", _EVENT_STREAM)
     form, marker = stream.get("form", "data"), stream.get("end_marker", "")
     return media_type, _Stream(list(items), media_type, form, marker)
+
+
+class _Body(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """The body of a response, which is unread and open until the client reads it.
+
+    `httpx2.Response(content=…)` would be closed already, unlike one of a server.
+
+    Args:
+        content: The body.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self._content
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield self._content
 
 
 class _Stream(httpx2.SyncByteStream, httpx2.AsyncByteStream):
