@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from ..cache import Cache
-from ..config import Config
+from ..config import Config, SettingsError
 from ..diagnostics import Diagnostics, GenerationError, Severity
 from ..emission.manifest import NAME as MANIFEST
 from ..source import uri_to_path
@@ -35,15 +35,31 @@ def generate(
     prune: bool,
     force: bool,
     used: tuple[Path, ...],
+    changelog: Path | None,
+    bump: bool,
     **flags: Any,
 ) -> None:
     """Write the client and its reference."""
     with Console() as console:
-        for config in clients_of(
-            console, "generate", specs, settings, flags, writes=True
-        ):
+        configs = clients_of(console, "generate", specs, settings, flags, writes=True)
+        if changelog is not None and len(configs) > 1:
+            raise SettingsError(
+                "--changelog is about one client; choose it with --select"
+            )
+        for config in configs:
             limited = _limit_to_used(config, used, console)
-            _generate(limited, console, strict=strict, prune=prune, force=force)
+            with _release(limited, changelog, bump, console) as released:
+                _generate(released, console, strict=strict, prune=prune, force=force)
+
+
+def _release(
+    config: Config, changelog: Path | None, bump: bool, console: Console
+) -> AbstractContextManager[Config]:
+    if changelog is None and not bump:
+        return nullcontext(config)
+    from .release import prepare_release
+
+    return prepare_release(config, changelog, bump, console)
 
 
 def _limit_to_used(config: Config, used: tuple[Path, ...], console: Console) -> Config:

@@ -56,6 +56,17 @@ def main() -> None:
     is_flag=True,
     help="Discard edits of generated files, and replace the client of another API.",
 )
+@click.option(
+    "--changelog",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Add what changes for callers to this changelog.",
+)
+@click.option(
+    "--bump",
+    is_flag=True,
+    help="Raise the setting `version` as the changes for callers require.",
+)
 def generate(
     specs: tuple[Path, ...],
     settings: Path | None,
@@ -63,6 +74,8 @@ def generate(
     prune: bool,
     force: bool,
     used: tuple[Path, ...],
+    changelog: Path | None,
+    bump: bool,
     **flags: Any,
 ) -> None:
     """Write the client and its reference.
@@ -75,7 +88,9 @@ def generate(
     """
     from . import actions
 
-    actions.generate(specs, settings, strict, prune, force, used, **flags)
+    actions.generate(
+        specs, settings, strict, prune, force, used, changelog, bump, **flags
+    )
 
 
 @main.command(epilog="Example, in CI: oasmith check")

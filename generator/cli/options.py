@@ -82,6 +82,11 @@ def output_options(command: F) -> F:
             help="Name of the client class. Default: derived from the title.",
         ),
         click.option(
+            "--package-version",
+            metavar="VERSION",
+            help="Version of the package. Default: that of the document.",
+        ),
+        click.option(
             "--only",
             multiple=True,
             metavar="GLOB",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..suggestions import suggest
+from ..versions import is_version
 from .settings import (
     Config,
     SettingsError,
@@ -19,7 +20,7 @@ from .settings import (
 
 STANDARD_INPUT = Path("/dev/stdin")
 
-_SINGLE_CLIENT_FLAGS = ("output", "package", "client", "only")
+_SINGLE_CLIENT_FLAGS = ("output", "package", "client", "only", "package_version")
 """Flags that apply to one client only."""
 
 
@@ -206,7 +207,7 @@ def _apply_flags_to_all(
         flag = next((name for name in _SINGLE_CLIENT_FLAGS if flags.get(name)), "")
         if flag:
             raise SettingsError(
-                f"--{flag} applies to one client, but there are {len(configs)}; choose "
+                f"--{flag.replace('_', '-')} applies to one client, but there are {len(configs)}; choose "
                 f"one with --select: {_format_names(configs)}"
             )
     return tuple(_apply_flags(config, flags) for config in configs)
@@ -218,6 +219,12 @@ def _apply_flags(config: Config, flags: Mapping[str, Any]) -> Config:
     changes: dict[str, Any] = {
         key: flags[key] for key in ("package", "client") if flags.get(key)
     }
+    if version := flags.get("package_version"):
+        if not is_version(version):
+            raise SettingsError(
+                f"--package-version must be a version such as 1.4.2, not {version!r}"
+            )
+        changes["version"] = version
     if flags.get("output"):
         changes["output"] = str(directory / flags["output"])
     if flags.get("only"):

@@ -7,6 +7,7 @@ index do not change.
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
 from ...config import SettingsError
@@ -14,6 +15,46 @@ from ...config import SettingsError
 _SUFFIXES = {".yaml", ".yml", ".json"}
 _REGULAR = {b"100644", b"100755"}
 """Modes of regular files; symbolic links and submodules are left out."""
+
+
+MAX_REVISIONS = 100
+"""Revisions of the documents that are searched for those of an earlier output."""
+
+
+def find_revision(
+    names: Iterable[str], folder: Path, matches: Callable[[str, bytes], bool]
+) -> str | None:
+    """Return the newest commit in which all documents match.
+
+    Args:
+        names: Documents, relative to `folder`.
+        folder: Directory in a repository.
+        matches: Whether a document, given its name and its content, is the right one.
+
+    Returns:
+        The commit, or `None` if none of the last `MAX_REVISIONS` that change a document
+        has them.
+
+    Raises:
+        SettingsError: The folder is not in a repository, or git is not installed.
+    """
+    names = sorted(names)
+    limit = f"--max-count={MAX_REVISIONS}"
+    log = _git(["log", limit, "--format=%H", "--", *names], folder)
+    for commit in log.decode().split():
+        if all(_matches(commit, name, folder, matches) for name in names):
+            return commit
+    return None
+
+
+def _matches(
+    commit: str, name: str, folder: Path, matches: Callable[[str, bytes], bool]
+) -> bool:
+    path = name if name.startswith("../") else f"./{name}"
+    try:
+        return matches(name, _git(["cat-file", "blob", f"{commit}:{path}"], folder))
+    except SettingsError:  # The commit does not have the document.
+        return False
 
 
 def repository_root() -> Path:

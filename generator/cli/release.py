@@ -1,0 +1,198 @@
+"""The changelog and the version of a client whose documents changed."""
+
+from __future__ import annotations
+
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..comparison import compare
+from ..comparison.reports import FORMATS, Report
+from ..comparison.versions import NextVersion, next_version
+from ..config import Config, SettingsError
+from ..config.toml_places import value_range
+from ..diagnostics import Diagnostics
+from ..emission import EmissionError, Manifest, digest
+from ..loader.decoding import decode
+from ..pipeline import Analysis, analyze
+from ..recorded_names import RecordedNames
+from ..versions import is_reached, python_version
+from .changelog_file import add_section
+from .console import Console
+from .diff.revisions import find_revision
+from .diff.sides import DiffSide, config_of
+
+
+@contextmanager
+def prepare_release(
+    config: Config, changelog: Path | None, bump: bool, console: Console
+) -> Iterator[Config]:
+    """Write the changelog and the version, and yield the settings for the next output.
+
+    The documents of the earlier output are those of the last revision of git that has
+    the digests of its manifest. If the block raises an exception, the files are restored.
+
+    Args:
+        config: Settings of the client.
+        changelog: Changelog to which a section is added; `None` for none.
+        bump: Whether to raise the setting `version`.
+        console: Output of the command.
+
+    Raises:
+        SettingsError: No revision has the documents, or `version` cannot be raised.
+        EmissionError: The manifest cannot be read.
+    """
+    _check_version(config, bump)
+    report = _report(config, console)
+    changes: dict[Path, str] = {}
+    if report is not None:
+        heading = report.version.next or "Unreleased"
+        if bump and _is_newer(report.version.next, config.version):
+            file, text = _raise_version(config, report.version.next)
+            changes[file] = text
+            console.say(f"version: {config.version} to {report.version.next}")
+            config = replace(config, version=report.version.next)
+        if changelog is not None and "\n### " in (section := _section(report)):
+            changes[changelog] = add_section(_read(changelog), section)
+            console.say(f"{changelog}: section [{heading}]")
+    with _written(changes):
+        yield config
+
+
+def _check_version(config: Config, bump: bool) -> None:
+    if bump and (not config.version or config.origin.span("version") is None):
+        raise SettingsError(
+            '--bump raises the setting `version`; add version = "1.0.0" to the settings'
+        )
+
+
+def _report(config: Config, console: Console) -> Report | None:
+    """Return what changes for callers; `None` if the documents are the same."""
+    manifest = Manifest.read(config.output_directory)
+    if not manifest.documents:
+        console.note("there is no earlier output, so that nothing changes for callers")
+        return None
+    diagnostics = Diagnostics()
+    failure = "nothing was written"
+    with console.report(diagnostics, only_failures=True, failure=failure):
+        new = analyze(config, diagnostics, console.progress)
+    if _digests(new) == dict(manifest.documents):
+        return None
+    old = _analyze_earlier(config, manifest, console)
+    changes = compare((old.api, old.package), (new.api, new.package))
+    base = str(manifest.settings.get("version") or python_version(old.api.version))
+    due = next_version(base, changes)
+    if config.version and _is_newer(config.version, due.next or base):
+        due = NextVersion(base, config.version, due.bump)
+    return Report(changes, due)
+
+
+def _digests(analysis: Analysis) -> dict[str, str]:
+    files = analysis.document.files.values()
+    return {
+        loaded.source.name: digest(loaded.source.text.encode(errors="replace"))
+        for loaded in files
+    }
+
+
+def _analyze_earlier(config: Config, manifest: Manifest, console: Console) -> Analysis:
+    """Return the client of the documents that the earlier output was generated from.
+
+    Raises:
+        EmissionError: The record of the names is damaged.
+        SettingsError: No revision has the documents.
+    """
+
+    def is_earlier(name: str, content: bytes) -> bool:
+        return digest(_text(content)) == manifest.documents[name]
+
+    revision = find_revision(manifest.documents, config.directory, is_earlier)
+    if revision is None:
+        names = ", ".join(sorted(manifest.documents)[:3])
+        raise SettingsError(
+            "no revision of git has the documents of the earlier output "
+            f"({names}); commit documents before you change them, or run "
+            "`oasmith generate` without --changelog and --bump"
+        )
+    try:
+        names_of_earlier = RecordedNames.from_json_value(dict(manifest.names))
+    except ValueError as error:
+        raise EmissionError(f"the manifest is damaged: {error}") from None
+    diagnostics = Diagnostics()
+    failure = "the documents of the earlier output cannot be read"
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        console.report(diagnostics, only_failures=True, failure=failure),
+    ):
+        earlier = config_of(DiffSide(revision, None), config, Path(folder, "old"))
+        return analyze(earlier, diagnostics, console.progress, names_of_earlier)
+
+
+def _text(content: bytes) -> bytes:
+    """Return the content of a document as it is digested for the manifest."""
+    try:
+        return decode(content).encode(errors="replace")
+    except UnicodeDecodeError:
+        return content
+
+
+def _section(report: Report) -> str:
+    return FORMATS["changelog"](replace(report, shortened=False))
+
+
+def _is_newer(version: str, other: str) -> bool:
+    return bool(version) and version != other and is_reached(version, other)
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_bytes().decode() if file.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file} cannot be read: {error}") from None
+
+
+def _raise_version(config: Config, version: str) -> tuple[Path, str]:
+    """Return the settings file, and its text with another version.
+
+    Raises:
+        SettingsError: The setting is written in a way that is not supported.
+    """
+    source = config.origin.file
+    assert source is not None, "a setting has a file"
+    pointer = (*config.origin.tables["version"], "version")
+    file = config.directory / source.name
+    text = file.read_bytes().decode()
+    start, end = value_range(text, tuple(map(str, pointer)))
+    changed = f'{text[:start]}"{version}"{text[end:]}'
+    value: Any = tomllib.loads(changed)
+    for key in pointer:
+        value = value[int(key) if isinstance(value, list) else key]
+    if value != version:
+        raise SettingsError(
+            f"{source.name}: `version` cannot be changed; set {version!r}"
+        )
+    return file, changed
+
+
+@contextmanager
+def _written(changes: dict[Path, str]) -> Iterator[None]:
+    """Write files, and restore them if the block raises an exception."""
+    before = {file: file.read_bytes() if file.exists() else None for file in changes}
+    try:
+        for file, text in changes.items():
+            file.write_bytes(text.encode())
+        yield
+    except BaseException:
+        for file, content in before.items():
+            if content is None:
+                file.unlink(missing_ok=True)
+            elif file.read_bytes() != content:
+                file.write_bytes(content)
+                click.echo(f"{file} was restored", err=True)
+        raise
