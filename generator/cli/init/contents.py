@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 from ...config import Config
 from ...rendering.toml import toml_string
+from .diff_job import format_diff_job
 from .installation import VARIABLE, Installation
 
 
@@ -51,28 +53,43 @@ _CHECKOUT = "actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0"
 _SETUP_PYTHON = "actions/setup-python@e797f83bcb11b83ae66e0230d6156d7c80228e7c # v6.0.0"
 
 
-def format_workflow(folder: str, installation: Installation) -> str:
+def format_workflow(
+    folder: str, installation: Installation, outputs: Sequence[str] = ()
+) -> str:
     """Return the workflow for GitHub Actions that checks the client.
 
-    Actions and oasmith are pinned, because other versions can generate other code.
+    It also comments on pull requests what they change for callers. Actions and oasmith are
+    pinned, because other versions can generate other code.
 
     Args:
         folder: folder of the settings, relative to the repository; `.` for its top.
         installation: source of oasmith.
+        outputs: output directory of each client.
     """
-    defaults = ""
-    if folder != ".":
-        # Every JSON string is a valid YAML string.
-        quoted = json.dumps(folder)
-        defaults = f"    defaults:\n      run:\n        working-directory: {quoted}\n"
     return (
-        "# Check that the committed API client is current.\n"
+        "# Check that the committed API client is current, and comment what a pull\n"
+        "# request changes for callers.\n"
         "name: oasmith\n"
         "on: [push, pull_request]\n"
         "permissions:\n"
         "  contents: read\n"
         "jobs:\n"
         "  check:\n"
+        f"{_job(folder, installation)}"
+        "      - run: oasmith check\n"
+        f"{format_diff_job(_job(folder, installation, history=True), outputs)}"
+    )
+
+
+def _job(folder: str, installation: Installation, *, history: bool = False) -> str:
+    """Return the settings and the first steps of a job."""
+    defaults = ""
+    if folder != ".":
+        # Every JSON string is a valid YAML string.
+        quoted = json.dumps(folder)
+        defaults = f"    defaults:\n      run:\n        working-directory: {quoted}\n"
+    depth = "          fetch-depth: 0\n" if history else ""
+    return (
         "    runs-on: ubuntu-latest\n"
         "    timeout-minutes: 10\n"
         f"{defaults}"
@@ -80,11 +97,11 @@ def format_workflow(folder: str, installation: Installation) -> str:
         f"      - uses: {_CHECKOUT}\n"
         "        with:\n"
         "          persist-credentials: false\n"
+        f"{depth}"
         f"      - uses: {_SETUP_PYTHON}\n"
         "        with:\n"
         '          python-version: "3.12"\n'
         f"{_install_step(installation)}"
-        "      - run: oasmith check\n"
     )
 
 

@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,8 +73,8 @@ def plan_changes(directory: Path, repository: Path, config: Config) -> Plan:
     configs = (config,) if settings.addition else read_settings(directory / FILE)
     installation = find_installation(repository, directory)
     targets, command = _plan_targets(directory, installation)
-    workflow = _plan_workflow(repository, directory, installation)
     outputs = [item.output for item in configs]
+    workflow = _plan_workflow(repository, directory, installation, outputs)
     attributes = _plan_attributes(directory / ".gitattributes", outputs)
     needs_variable = bool(workflow.addition) and not installation.argument
     return Plan(
@@ -140,14 +140,17 @@ def _plan_targets(directory: Path, installation: Installation) -> tuple[Change, 
 
 
 def _plan_workflow(
-    repository: Path, directory: Path, installation: Installation
+    repository: Path,
+    directory: Path,
+    installation: Installation,
+    outputs: Sequence[str],
 ) -> Change:
     folder = repository / ".github/workflows"
     for file in sorted((*folder.glob("*.yml"), *folder.glob("*.yaml"))):
         if "oasmith" in _read(file):
             return Change(file, "", "check in CI")
     relative = Path(os.path.relpath(directory, repository)).as_posix()
-    text = contents.format_workflow(relative, installation)
+    text = contents.format_workflow(relative, installation, outputs)
     return Change(folder / "oasmith.yml", text, "check in CI")
 
 

@@ -82,7 +82,7 @@ def test_workflow_is_safe(argument: str) -> None:
     for step in (checkout, python):
         _, _, commit = step["uses"].partition("@")
         assert len(commit) == 40 and set(commit) <= set("0123456789abcdef")
-    assert text.count(" # v") == 2
+    assert text.count(" # v") == 4
     assert check == {"run": "oasmith check"}
     assert install["run"].strip().endswith(Installation(argument).command)
     assert ("env" in install) == (not argument)
