@@ -1,4 +1,4 @@
-"""Remove the diagnostics that the setting `ignore` accepts."""
+"""Diagnostics and changes that the settings `ignore` and `changes` accept."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ from fnmatch import fnmatchcase
 from .config import Config
 from .config.ignored import Ignored
 from .diagnostics import Diagnostic, Diagnostics, Rule, Severity
-from .source import Location, format_pointer
+from .source import Location, Span, format_pointer
 
 UNUSED_IGNORE = Rule(
     "unused-ignore",
     Severity.WARNING,
-    "No warning or note has the code and the place of an entry of `ignore` in the settings."
+    "No warning or note has the code and the place of an entry of `ignore` in the settings,"
+    " or no change has the rule, the fingerprint and the subject of an entry of `changes`."
     " Remove the entry, or correct it. Errors cannot be ignored.",
     about_settings=True,
 )
 EXPIRED_IGNORE = Rule(
     "expired-ignore",
     Severity.WARNING,
-    "The date `until` of an entry of `ignore` in the settings is in the past, so its"
-    " diagnostics are reported again. Correct the document, or change the date.",
+    "The date `until` of an entry of `ignore` or `changes` in the settings is in the past,"
+    " so its diagnostics or changes are reported again. Correct the document, or change the"
+    " date.",
     about_settings=True,
 )
 
@@ -48,9 +50,7 @@ def remove_ignored(
     removed: set[int] = set()
     for position, entry in enumerate(config.ignore):
         where = config.origin.span("ignore", position)
-        if entry.until is not None and entry.until < today:
-            message = f"the entry for `{entry.code}` ended on {entry.until.isoformat()}"
-            diagnostics.add(EXPIRED_IGNORE, message, where)
+        if is_expired(diagnostics, entry.code, entry.until, today, where):
             continue
         matches = {id(item) for item in diagnostics if _matches(item, entry)}
         if not matches and is_complete:
@@ -61,6 +61,29 @@ def remove_ignored(
         removed |= matches
     diagnostics.remove(lambda item: id(item) in removed)
     return len(removed)
+
+
+def is_expired(
+    diagnostics: Diagnostics,
+    name: str,
+    until: dt.date | None,
+    today: dt.date,
+    where: Span | None,
+) -> bool:
+    """Return whether an entry has ended, and report that.
+
+    Args:
+        diagnostics: Where it is reported.
+        name: Code, rule or fingerprint of the entry.
+        until: Its last day; `None` for no end.
+        today: Current date.
+        where: Its place in the settings file.
+    """
+    if until is None or until >= today:
+        return False
+    message = f"the entry for `{name}` ended on {until.isoformat()}"
+    diagnostics.add(EXPIRED_IGNORE, message, where)
+    return True
 
 
 def place_of(item: Diagnostic) -> str:

@@ -212,11 +212,12 @@ def inspect(
     "--format",
     "output_format",
     type=click.Choice(
-        ["text", "markdown", "json", "github", "sarif", "junit", "changelog"]
+        ["text", "markdown", "json", "github", "sarif", "junit", "changelog", "html"]
     ),
     default="text",
     show_default=True,
-    help="Output format. github: commands of GitHub Actions that annotate the lines.",
+    help="Output format. github: commands of GitHub Actions that annotate the lines. "
+    "html: one file.",
 )
 @click.option(
     "--fail-on",

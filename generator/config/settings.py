@@ -17,7 +17,7 @@ from ..limits import MAX_SETTINGS_BYTES
 from ..source import JsonPointer, SourceFile
 from ..suggestions import did_you_mean
 from ..words import split_words
-from .ignored import Ignored
+from .ignored import ChangeLevel, Ignored
 from .origin import Origin
 from .package_names import names_from_title, refuse_name
 from .sources import PinnedSource
@@ -85,6 +85,7 @@ class Config:
         brackets: names that are sent with brackets, by operation id, `METHOD /path` or
             pattern.
         ignore: diagnostics that are not reported.
+        changes: levels of changes that `diff` reports.
         sources: documents that `oasmith update` downloads.
         overlays: overlay documents; not supported yet.
         patches: folder of the patches that `adopt-edit` writes, relative to `directory`.
@@ -123,6 +124,7 @@ class Config:
     stream_methods: Mapping[str, Any] = field(default_factory=dict)
     brackets: Mapping[str, Any] = field(default_factory=dict)
     ignore: tuple[Ignored, ...] = ()
+    changes: tuple[ChangeLevel, ...] = ()
     sources: tuple[PinnedSource, ...] = ()
     overlays: tuple[str, ...] = ()
     patches: str = DEFAULT_PATCHES

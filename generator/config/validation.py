@@ -12,7 +12,7 @@ from ..hosts import is_host
 from ..model.page_kind import PageKind
 from ..suggestions import did_you_mean
 from ..versions import is_version
-from .ignored import Ignored, check_ignored
+from .ignored import ChangeLevel, Ignored, check_ignored
 from .package_names import is_name
 from .problems import Problem
 from .sources import PinnedSource, check_sources
@@ -68,8 +68,8 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
         yield from _check_list(key, value)
     elif key in TABLES:
         yield from _check_table(key, value)
-    elif key == "ignore":
-        yield from (Problem(*problem) for problem in check_ignored(value))
+    elif key in ("ignore", "changes"):
+        yield from (Problem(*problem) for problem in check_ignored(key, value))
     elif key == "sources":
         yield from (Problem(*problem) for problem in check_sources(value))
     elif key in BOOLEANS:
@@ -279,6 +279,8 @@ def convert_value(key: str, value: Any) -> Any:
         return (value,) if isinstance(value, str) else tuple(value)
     if key == "ignore":
         return tuple(Ignored(**item) for item in value)
+    if key == "changes":
+        return tuple(ChangeLevel(**item) for item in value)
     if key == "sources":
         return tuple(PinnedSource(**item) for item in value)
     return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import tempfile
 from collections.abc import Set
@@ -20,7 +21,9 @@ from ...usage.select import find_usage
 from ...versions import python_version
 from ..console import Console
 from ..exit_codes import ExitCode
+from ..summary import count
 from ..usage import scan_sources
+from .accepted import apply_levels
 from .sides import DiffSide, config_of, parse_sides, settings_documents
 from .used import select_used
 
@@ -54,10 +57,12 @@ def diff(
         reached = False
         for number, config in enumerate(configs):
             exported = Path(folder, str(number))
-            report = _compare(config, sides, exported, console, all_, used)
+            diagnostics = Diagnostics()
+            report = _compare(config, sides, exported, console, diagnostics, all_, used)
             if len(configs) > 1:
                 console.say(f"{config.package or config.output}:")
             console.write(FORMATS[output_format](report))
+            console.show(diagnostics)
             level = _LEVELS[fail_on]
             reached |= level is not None and any(
                 change.level >= level for change in report.changes
@@ -71,6 +76,7 @@ def _compare(
     sides: tuple[DiffSide, DiffSide],
     folder: Path,
     console: Console,
+    diagnostics: Diagnostics,
     all_: bool,
     used: tuple[Path, ...],
 ) -> Report:
@@ -83,6 +89,11 @@ def _compare(
     kept = old.names if config.keep_names else NO_NAMES
     new = _analyze(new_config, console, kept)
     changes = compare((old.api, old.package), (new.api, new.package))
+    # Dates in the settings are meant in the time zone of the user.
+    today = dt.datetime.now().astimezone().date()
+    changes, ignored = apply_levels(changes, config, diagnostics, today)
+    if ignored:
+        console.note(f"{count(ignored, 'change')} ignored by the settings")
     if used:
         usage = find_usage(scan_sources(used), old.api, old.package)
         types: Set[str] = frozenset()

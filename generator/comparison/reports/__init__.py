@@ -7,6 +7,7 @@ from collections.abc import Callable
 from .changelog import format_changelog
 from .content import Report
 from .github import format_github
+from .html_report import format_html
 from .json_report import format_json
 from .junit import format_junit
 from .markdown import format_markdown
@@ -21,6 +22,7 @@ FORMATS: dict[str, Callable[[Report], str]] = {
     "sarif": format_sarif,
     "junit": format_junit,
     "changelog": format_changelog,
+    "html": format_html,
 }
 """Functions that return a report, by the name of the format."""
 

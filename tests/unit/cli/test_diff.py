@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import os
 import re
@@ -219,6 +221,22 @@ def test_changelog_is_a_section_of_the_due_version(run: Run, here: Path) -> None
         "## [1.1.0]\n\n### Added\n\n"
         "- `types.things.Thing` has the new attribute `size: int | None`.\n"
     )
+
+
+def test_html_is_one_file_without_scripts_of_the_document(run: Run, here: Path) -> None:
+    hostile = "'</style><script>alert(1)</script><img src=x onerror=a> &':"
+    for name, text in (("old", SMALL), ("new", CHANGED)):
+        (here / f"{name}.yaml").write_text(text.replace("name:", hostile))
+    page = run("diff", "old.yaml", "new.yaml", "--format", "html", code=1).stdout
+    assert "<script" not in page and "<img" not in page
+    assert page.count("<style>") == page.count("</style>") == 1
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"default-src &#x27;none&#x27;; style-src &#x27;sha256-{digest}" in page
+    assert re.findall(r'(?:src|href)="([^"]*)"', page) == ["#breaking"]
+    assert "new.yaml:18:9" in page and "next version: 2.0.0" in page.lower()
+    for start in ("section", "h2", "h3", "ul", "li", "span", "code", "pre", "nav"):
+        assert page.count(f"<{start}") == page.count(f"</{start}>") > 0, start
 
 
 def test_reports_for_programs_are_about_one_client(run: Run, repository: Path) -> None:

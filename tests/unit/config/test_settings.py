@@ -13,7 +13,7 @@ from generator.config import (
     Config,
     SettingsError,
 )
-from generator.config.ignored import Ignored
+from generator.config.ignored import ChangeLevel, Ignored
 from generator.config.sources import PinnedSource
 from tests.unit.config.reading import read
 
@@ -53,6 +53,13 @@ date = 2026-11-29
 code = "double-tag"
 place = "a.yaml#/tags/*"
 reason = "reported"
+until = 2027-06-30
+
+[[tool.oasmith.changes]]
+rule = "field-nullable"
+subject = "types.pets.*"
+level = "warning"
+reason = "never null"
 until = 2027-06-30
 
 [tool.oasmith.names]
@@ -119,6 +126,15 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         optional_bodies=("createRun",),
         ignore=(
             Ignored("double-tag", "reported", "a.yaml#/tags/*", dt.date(2027, 6, 30)),
+        ),
+        changes=(
+            ChangeLevel(
+                "never null",
+                "field-nullable",
+                subject="types.pets.*",
+                level="warning",
+                until=dt.date(2027, 6, 30),
+            ),
         ),
         names={"GET /pets": "pets.list"},
         aliases={"listPets": "pets.all"},
