@@ -10,9 +10,11 @@ from .changes import Change, ChangeRule, Level
 from .client import compare_clients, compare_operations
 from .collection import Comparison
 from .renames import renamed_types
+from .resources import compare_resources
 from .responses import compare_responses
 from .rules import RULES
 from .sides import Side
+from .streams import compare_streams
 from .types import compare_types
 
 __all__ = ["RULES", "Change", "ChangeRule", "Level", "compare"]
@@ -32,10 +34,12 @@ def compare(old: tuple[Api, Package], new: tuple[Api, Package]) -> tuple[Change,
     sides = Side(*old), Side(*new)
     comparison = Comparison(*sides, renamed_types(*sides))
     compare_clients(comparison)
+    compare_resources(comparison)
     matches = match_calls(*sides)
     for before, after in compare_calls(comparison, matches):
         compare_arguments(comparison, before, after)
         compare_responses(comparison, before, after)
         compare_operations(comparison, before, after)
+    compare_streams(comparison, matches)
     compare_types(comparison, matches)
     return tuple(dict.fromkeys(comparison.changes))

@@ -79,7 +79,8 @@ def _add_removed(
 def _add_new(
     comparison: Comparison, old: MethodEntry, new: MethodEntry, argument: Argument
 ) -> None:
-    required = argument.required or (argument.with_body and not _can_omit_body(new))
+    needed_by = _other_body_argument(old, argument) if argument.with_body else None
+    required = argument.required or needed_by is not None
     type_ = format_type(argument.type)
     comparison.add(
         "required-argument-added" if required else "argument-added",
@@ -91,13 +92,18 @@ def _add_new(
         ),
         old.operation.origin,
         comparison.new.argument_origin(new, argument)[0],
-        comparison.witnesses.call(old) if required else "",
+        comparison.witnesses.call(old, needed_by) if required else "",
     )
 
 
-def _can_omit_body(entry: MethodEntry) -> bool:
-    body = entry.operation.body
-    return body is None or not body.required
+def _other_body_argument(entry: MethodEntry, argument: Argument) -> Argument | None:
+    """Return another argument of the body, without which a call has no body."""
+    others = (
+        item
+        for item in entry.method.default_arguments
+        if item.place is Place.BODY and item.name != argument.name
+    )
+    return next(others, None)
 
 
 def _compare(
@@ -140,12 +146,7 @@ def _differences(
             f"the argument `{name}` of `{call}` is renamed to `{after.name}`",
             comparison.witnesses.call(old, before),
         )
-    if after.required and not before.required and not before.with_body:
-        yield (
-            "argument-required",
-            f"`{call}` requires the argument `{name}`, which could be omitted",
-            comparison.witnesses.call(old),
-        )
+    yield from _requirements(comparison, old, before, after)
     if before.required and not after.required:
         yield (
             "argument-optional",
@@ -167,6 +168,39 @@ def _differences(
             ),
             "",
         )
+    elif before.key != after.key and before.place is not Place.PATH:
+        comparison.sent_as.add((old.call, before.key))
+        yield (
+            "argument-key-changed",
+            (
+                f"the argument `{name}` of `{call}` is sent as `{after.key}` instead of "
+                f"`{before.key}`"
+            ),
+            "",
+        )
+
+
+def _requirements(
+    comparison: Comparison, old: MethodEntry, before: Argument, after: Argument
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the changes of an argument that could be omitted."""
+    if before.required:
+        return
+    text = f"`{old.subject}` requires the argument `{before.name}`"
+    if after.required:
+        end = ", which could be omitted" + (
+            " with the body" if before.with_body else ""
+        )
+        without = comparison.witnesses.call(old, has_body=not before.with_body)
+        yield "argument-required", text + end, without
+    elif after.with_body and not before.with_body:
+        other = _other_body_argument(old, before)
+        if other is not None:
+            yield (
+                "argument-required",
+                f"{text} if the request has a body",
+                comparison.witnesses.call(old, other),
+            )
 
 
 def _compare_order(

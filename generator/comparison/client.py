@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..python.expressions import OBJECT, TypeExpr
 from ..python.package import CredentialArgument
 from ..rendering.python.annotations import format_type
+from ..rendering.python.client import exported_names
 from ..source import Location
 from .collection import Comparison
 from .sides import MethodEntry, Side
@@ -13,6 +14,7 @@ from .sides import MethodEntry, Side
 def compare_clients(comparison: Comparison) -> None:
     """Add the changes of the client class."""
     _compare_names(comparison)
+    _compare_exports(comparison)
     _compare_credentials(comparison)
     _compare_servers(comparison)
     _compare_webhooks(comparison)
@@ -34,6 +36,21 @@ def _compare_names(comparison: Comparison) -> None:
             f"the client `{old.client.name}` is renamed to `{new.client.name}`",
             witness=f"from {old.name} import {old.client.name}\n"
             f"client = {old.client.name}()",
+        )
+
+
+def _compare_exports(comparison: Comparison) -> None:
+    package = comparison.old.package
+    # The names of the client are reported by `client-renamed`.
+    named = {f"{prefix}{package.client.name}" for prefix in ("", "Async")}
+    named |= {f"{package.client.name}Error"}
+    removed = exported_names(package) - exported_names(comparison.new.package)
+    for name in sorted(removed - named):
+        comparison.add(
+            "export-removed",
+            f"{package.name}.{name}",
+            f"`{package.name}` does not export `{name}` any more",
+            witness=f"from {package.name} import {name}\nexported = {name}",
         )
 
 

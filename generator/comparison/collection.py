@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..python.expressions import TypeExpr, imported_names, renamed
 from ..source import Location
 from .changes import Change
 from .relation import Relation
@@ -31,8 +32,35 @@ class Comparison:
         """Whether a type of a response still includes an old one."""
         self.received = Relation(new, old, {new: old for old, new in names.items()})
         """Whether a response is one that callers expect."""
+        self._current = Relation(new, new, {})
+        self.sent_as: set[tuple[str, str]] = set()
+        """Old calls and keys of arguments that are sent under another key."""
         self.witnesses = Witnesses(old)
         self.changes: list[Change] = []
+
+    def in_new(self, type_: TypeExpr) -> TypeExpr | None:
+        """Return what the annotation of an old type means in the new client.
+
+        Returns:
+            The type with the new names of its types, whose contents can differ; `None` if
+            it has a name that the new client lacks.
+        """
+        result = renamed(type_, dict(self.names))
+        names = [name for name in imported_names(result) if name in self.old.types]
+        return result if all(name in self.new.types for name in names) else None
+
+    def fits_annotation(self, value: TypeExpr, annotation: TypeExpr) -> bool:
+        """Return whether a new response fits an annotation of old code.
+
+        An alias in the annotation stands for its new value.
+        """
+        current = self.in_new(annotation)
+        return current is None or self._current.fits(value, current)
+
+    def accepts_annotation(self, annotation: TypeExpr, type_: TypeExpr) -> bool:
+        """Return whether values that old code annotates fit a new type."""
+        current = self.in_new(annotation)
+        return current is None or self._current.fits(current, type_)
 
     def add(
         self,

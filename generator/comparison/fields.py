@@ -8,7 +8,7 @@ from ..python.types import Field, ModelClass
 from ..rendering.python.annotations import format_type
 from ..source import Location
 from .collection import Comparison
-from .relation import alternatives
+from .relation import alternatives, loses_type
 from .sides import Side
 
 
@@ -117,6 +117,9 @@ def _type_changes(
     """Return the rules and the messages of the changes of the type of an attribute."""
     if old == new:
         return []
+    if loses_type(old, new):
+        text = f"has the type `{format_type(new)}` instead of `{format_type(old)}`"
+        return [("field-type-lost", text)]
     added = comparison.received.misfits(new, old)
     values = [item for item in added if isinstance(item, Literal)]
     lost = comparison.kept.misfits(old, new)
@@ -127,6 +130,12 @@ def _type_changes(
             text = f"can also have the type `{format_type(union_of(others))}`"
         return [("field-type-changed", text)]
     changes: list[tuple[str, str]] = []
+    if not added and not comparison.fits_annotation(new, old):
+        text = (
+            f"has the type `{format_type(new)}`, whose values do not all fit "
+            f"`{format_type(old)}` any more"
+        )
+        return [("field-type-changed", text)]
     if NONE in added:
         changes.append(("field-nullable", "can be `None`"))
     if values:

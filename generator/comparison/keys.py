@@ -10,9 +10,26 @@ from .sent_types import SentType, compare_sent_types
 from .sides import Side
 
 
-def compare_keys(comparison: Comparison, before: ParamClass, after: ParamClass) -> None:
-    """Add the changes of the keys of a dictionary that both clients have."""
+def compare_keys(
+    comparison: Comparison,
+    before: ParamClass,
+    after: ParamClass,
+    only: frozenset[str] = frozenset(),
+) -> None:
+    """Add the changes of the keys of a dictionary that both clients have.
+
+    Args:
+        comparison: The clients.
+        before: The dictionary of the old client.
+        after: The dictionary of the new client.
+        only: Keys of the old dictionary to compare; empty for all.
+    """
     new = {field.key: field for field in after.fields}
+    if only:
+        for field in before.fields:
+            if field.key in only and field.key not in new:
+                _add_removed(comparison, before, after, field)
+        return
     for field in before.fields:
         match = new.pop(field.key, None)
         if match is None:

@@ -17,6 +17,7 @@ from ..python.expressions import (
     Subscript,
     TypeExpr,
     Union,
+    has_name,
     union_members,
 )
 from ..python.types import AliasDefinition, ModelClass, ParamClass, TypeNameAlias
@@ -191,6 +192,11 @@ def alternatives(type_: TypeExpr, side: Side) -> tuple[TypeExpr, ...]:
         else:
             result.append(item)
     return tuple(result)
+
+
+def loses_type(old: TypeExpr, new: TypeExpr) -> bool:
+    """Return whether a type contains `Any`, and the earlier one did not."""
+    return has_name(new, "Any") and not has_name(old, "Any")
 
 
 def _expand(type_: TypeExpr, side: Side) -> TypeExpr | None:

@@ -6,6 +6,7 @@ from ..python.expressions import NONE, TypeExpr, union_of
 from ..python.resources import Streams
 from ..rendering.python.annotations import format_type
 from .collection import Comparison
+from .relation import loses_type
 from .sides import MethodEntry
 
 
@@ -20,7 +21,16 @@ def compare_responses(
     before, after = old.method.returns, new.method.returns
     if old.method.paged and not new.method.paged:
         return
-    if not _fits(comparison, after, before):
+    if loses_type(before, after):
+        comparison.add(
+            "response-type-lost",
+            old.subject,
+            f"`{old.subject}` returns {_described(after)} instead of "
+            f"{_described(before)}",
+            old.operation.origin,
+            new.operation.origin,
+        )
+    elif not _fits(comparison, after, before):
         comparison.add(
             "response-type-changed",
             old.subject,
@@ -44,7 +54,9 @@ def _fits(comparison: Comparison, after: TypeExpr, before: TypeExpr) -> bool:
     """Return whether a new response fits the old type; nothing fits `None`."""
     if (after == NONE) != (before == NONE):
         return False
-    return comparison.received.fits(after, before)
+    return comparison.received.fits(after, before) and comparison.fits_annotation(
+        after, before
+    )
 
 
 def _described(type_: TypeExpr) -> str:
@@ -88,6 +100,31 @@ def _compare_paging(comparison: Comparison, old: MethodEntry, new: MethodEntry) 
         )
 
 
+def _compare_stream_argument(
+    comparison: Comparison, old: MethodEntry, new: MethodEntry
+) -> None:
+    """Add the change that an argument of the old method selects a stream."""
+    enabling = new.method.stream_argument
+    matches = (
+        item
+        for item in old.method.arguments
+        if enabling is not None and item.name == enabling.name
+    )
+    argument = next(matches, None)
+    if argument is None or new.method.stream_parameter is None:
+        return
+    value = new.method.stream_parameter.streaming_type
+    comparison.add(
+        "response-type-changed",
+        old.subject,
+        f"`{old.subject}` returns a stream if `{argument.name}` has the type "
+        f"`{format_type(value)}`",
+        old.operation.origin,
+        new.operation.origin,
+        comparison.witnesses.result(old, old.method.returns, argument, value),
+    )
+
+
 def _compare_streaming(
     comparison: Comparison, old: MethodEntry, new: MethodEntry
 ) -> None:
@@ -107,6 +144,7 @@ def _compare_streaming(
             return
         text = f"`{old.subject}` can return a stream"
         comparison.add(rule, old.subject, text, *places)
+        _compare_stream_argument(comparison, old, new)
     elif before.event is not None and after.event is None:
         comparison.add(
             "streaming-removed",

@@ -42,6 +42,13 @@ _TABLE = {
             "interpreter runs with `-W error`."
         ),
     ),
+    "resource-class-renamed": (
+        Level.BREAKING,
+        (
+            "The class of a resource has another name or module, which code that imports it, "
+            "such as own code, does not find. The attributes of the client are the same."
+        ),
+    ),
     # Arguments.
     "argument-removed": (
         Level.BREAKING,
@@ -116,6 +123,14 @@ _TABLE = {
             "`extra_query` or `extra_headers`."
         ),
     ),
+    "argument-key-changed": (
+        Level.INFO,
+        (
+            "A value is sent under another key. The client sends it; code does not change "
+            "unless it passes the body as a dictionary, or uses `extra_body`, `extra_query` "
+            "or `extra_headers`."
+        ),
+    ),
     # Responses.
     "response-type-changed": (
         Level.BREAKING,
@@ -124,6 +139,14 @@ _TABLE = {
     "response-type-narrowed": (
         Level.INFO,
         "A call returns a more specific type than before.",
+    ),
+    "response-type-lost": (
+        Level.WARNING,
+        (
+            "A call returns a value, or a part of one, whose type the document does not "
+            "declare any more. Type checkers do not check its use, and strict ones reject "
+            "to return it."
+        ),
     ),
     "paging-added": (
         Level.COMPATIBLE,
@@ -209,6 +232,14 @@ _TABLE = {
             "`None`."
         ),
     ),
+    "field-type-lost": (
+        Level.WARNING,
+        (
+            "The document does not declare the type of an attribute, or of a part of its "
+            "value, any more. Type checkers do not check its use, and strict ones reject to "
+            "return it."
+        ),
+    ),
     "field-value-added": (
         Level.WARNING,
         (
@@ -290,6 +321,14 @@ _TABLE = {
         (
             "The client class has another name, which is derived from the title of the "
             "document. The setting `client` keeps it."
+        ),
+    ),
+    "export-removed": (
+        Level.BREAKING,
+        (
+            "The package does not export a name any more, because no call needs that part of "
+            'the runtime, or own code does not have it. The setting `runtime = "full"` keeps '
+            "the names of the runtime."
         ),
     ),
     "credential-removed": (

@@ -57,6 +57,14 @@ def compare_sent_types(
         if not removed:
             break
     if not refused:
+        if not comparison.accepts_annotation(old, new):
+            comparison.add(
+                f"{sent.kind}-type-changed",
+                sent.subject,
+                f"{sent.name} has the type `{format_type(new)}` and does not accept all "
+                f"values of `{format_type(old)}` any more",
+                *sent.places,
+            )
         _add_widened(comparison, sent, old, new)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..model.api import Api
@@ -27,7 +27,9 @@ from ..python.expressions import (
     Subscript,
     TypeExpr,
     Union,
+    has_name,
     imported_names,
+    renamed,
 )
 from ..python.package import Package
 from ..python.resources import Argument, Method, Place
@@ -91,7 +93,7 @@ class Side:
         """Methods by call."""
         operations = {item.id: item for item in self.api.operations}
         return {
-            call: MethodEntry(call, method, operations[method.operation])
+            call: MethodEntry(call, _plain(method), operations[method.operation])
             for module in self.package.resources
             for resource in module.classes
             for method in resource.all_methods
@@ -217,6 +219,21 @@ class Side:
                     yield name
                 continue
             return
+
+
+def _plain(method: Method) -> Method:
+    """Return a method with `list` for `builtins.list`.
+
+    A resource with a method `list` has to print the longer name for the same type.
+    """
+    if not has_name(method.returns, "builtins.list"):
+        return method
+    names = {"builtins.list": "list"}
+    return replace(
+        method,
+        returns=renamed(method.returns, names),
+        returns_async=renamed(method.returns_async, names),
+    )
 
 
 def bodies_of(operation: Operation) -> Iterable[Body]:

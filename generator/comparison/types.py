@@ -30,8 +30,9 @@ def compare_types(comparison: Comparison, matches: dict[str, MethodEntry]) -> No
     """
     for name, item in comparison.old.types.items():
         if isinstance(item, TypeNameAlias):
-            continue
-        if name in comparison.new.types:
+            if name not in comparison.new.types:
+                _add_removed(comparison, name)
+        elif name in comparison.new.types:
             _compare_modules(comparison, name)
             _compare_items(comparison, name, name, matches)
         elif name in comparison.names:
@@ -108,6 +109,8 @@ def _compare_items(
         case ParamClass(), ParamClass():
             if not _is_flattened(comparison.old, before, matches):
                 compare_keys(comparison, before, after)
+            elif keys := _other_keys(comparison, before):
+                compare_keys(comparison, before, after, keys)
         case AliasDefinition(), AliasDefinition():
             _compare_aliases(comparison, before, after)
         case PageClass(), PageClass():
@@ -123,6 +126,15 @@ def _is_flattened(
     entries = side.flattened_bodies.get(item.key, [])
     is_compared = any(entry.call in matches for entry in entries)
     return is_compared and item.name not in side.used_by_arguments
+
+
+def _other_keys(comparison: Comparison, item: ParamClass) -> frozenset[str]:
+    """Return the keys of a body whose arguments are sent under another key.
+
+    The names of the arguments do not change, but a dictionary with the old keys fails.
+    """
+    calls = {entry.call for entry in comparison.old.flattened_bodies[item.key]}
+    return frozenset(key for call, key in comparison.sent_as if call in calls)
 
 
 def _add_kind(comparison: Comparison, before: TypeItem, after: TypeItem) -> None:

@@ -61,6 +61,7 @@ class Witnesses:
         changed: Argument | None = None,
         type_: TypeExpr | None = None,
         positional: bool = False,
+        has_body: bool = True,
     ) -> str:
         """Return a call with the required arguments.
 
@@ -69,13 +70,28 @@ class Witnesses:
             changed: An argument to pass as well.
             type_: Type of its value; its own type if it is `None`.
             positional: Whether to pass all positional arguments by position.
+            has_body: Whether to pass the arguments that a body requires, if the body can
+                be omitted.
         """
-        expression = self._call(entry, changed, type_, positional)
+        expression = self._call(entry, changed, type_, positional, has_body)
         return f"{self._client}\n{expression}" if expression else ""
 
-    def result(self, entry: MethodEntry, returns: TypeExpr) -> str:
-        """Return a call whose result is assigned to a variable of the old type."""
-        expression = self._call(entry, None, None, False)
+    def result(
+        self,
+        entry: MethodEntry,
+        returns: TypeExpr,
+        changed: Argument | None = None,
+        type_: TypeExpr | None = None,
+    ) -> str:
+        """Return a call whose result is assigned to a variable of the old type.
+
+        Args:
+            entry: The method.
+            returns: The old type.
+            changed: An argument to pass as well.
+            type_: Type of its value.
+        """
+        expression = self._call(entry, changed, type_, False)
         imports = self._imports([returns])
         if not expression or imports is None or returns == Name("None"):
             return ""
@@ -143,12 +159,14 @@ class Witnesses:
         changed: Argument | None,
         type_: TypeExpr | None,
         positional: bool,
+        has_body: bool = True,
     ) -> str:
         texts: list[str] = []
         by_position = positional
         for argument in entry.method.default_arguments:
             is_changed = changed is not None and argument.name == changed.name
-            if not (argument.required or argument.with_body or is_changed):
+            is_needed = argument.required or (has_body and argument.with_body)
+            if not (is_needed or is_changed):
                 by_position = False
                 continue
             if argument.place is Place.PARSED:

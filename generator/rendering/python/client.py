@@ -98,7 +98,7 @@ def render_client(package: Package) -> dict[str, str]:
         resource_names=format_value(
             "resources=", tuple(child.name for child in resources), INDENT * 2
         ),
-        exports=sorted({*_exported_names(package), *own}, key=_export_order),
+        exports=sorted(exported_names(package), key=_export_order),
     )
     print_(f"{root}/_client.py", "client", client=package.client)
     print_(
@@ -117,6 +117,12 @@ def render_client(package: Package) -> dict[str, str]:
         for file in resource.files:
             print_(f"{root}/resources/{file.name}.py", "resource_module", module=file)
     return print_.files
+
+
+def exported_names(package: Package) -> frozenset[str]:
+    """Return the names that the package exports, those of own code included."""
+    own = (item.public for item in package.own_clients)
+    return frozenset((*_exported_names(package), *own))
 
 
 def render_types(package: Package) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.comparison import RULES
 from tests.guards.sources import PACKAGE
@@ -34,6 +35,18 @@ def test_documents_do_not_differ_from_themselves(case: Case, tmp_path: Path) -> 
     for document in (case.old, case.new):
         same = Case(case.rule, "", document, document, "")
         assert same.changes(tmp_path) == ()
+
+
+def test_method_called_list_does_not_change_types(tmp_path: Path) -> None:
+    """The class of such a method has to print `builtins.list` for its other methods."""
+    case = next(item for item in all_cases() if item.rule == "response-type-lost")
+    document = yaml.safe_load(case.old)
+    document["paths"]["/files/all"] = {"get": document["paths"]["/files"].pop("get")}
+    document["paths"]["/files/all"]["get"]["operationId"] = "searchFiles"
+    before = yaml.safe_dump(document)
+    document["paths"]["/files"]["get"] = {"responses": {"204": {"description": "d"}}}
+    after = Case("call-added", "", before, yaml.safe_dump(document), "")
+    assert [change.rule.id for change in after.changes(tmp_path)] == ["call-added"]
 
 
 def test_page_is_current(update: bool) -> None:

@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostics, GenerationError
 from generator.pipeline import Analysis, analyze
 from tests.clients import generate
 from tests.conftest import SHARED
-from tests.unit.comparison.test_witnesses import mypy_errors
+from tests.unit.comparison.checking import mypy_errors
 
 CORPUS = SHARED / "specs/corpus"
 MAX_BYTES = 3_000_000

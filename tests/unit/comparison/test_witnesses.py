@@ -6,20 +6,13 @@ clients and for the new ones.
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from generator.comparison import Change, Level
-from generator.config import Config
-from tests.clients import generate
-from tests.guards.sources import PACKAGE
 from tests.unit.comparison.cases import all_cases
+from tests.unit.comparison.checking import mypy_errors, write_client
 
 NOT_TYPED = {
     "argument-order-changed": "the types of the arguments are the same",
@@ -27,13 +20,12 @@ NOT_TYPED = {
     "event-type-changed": "a stream is read by a loop, which is longer than a line",
     "field-renamed": "another attribute has the name",
     "member-added": "members are distinguished by code that is longer than a line",
+    "resource-class-renamed": "another class has the name",
     "server-removed": "the argument accepts any string",
     "streaming-removed": "a stream is read by a loop, which is longer than a line",
     "type-kind-changed": "most uses of a name are the same for classes and aliases",
 }
 """Breaking rules whose changes have no witness, with the reason."""
-
-_RUNTIME = "shared_runtime"
 
 
 def test_breaking_rules_without_a_witness_are_known(tmp_path: Path) -> None:
@@ -65,50 +57,10 @@ def _write_witnesses(folder: Path) -> dict[str, Change]:
         changes = case.changes(folder, package)
         for side in ("old", "new"):
             config = case.config(folder, side, package)
-            _write_client(config, folder / side)
+            write_client(config, folder / side)
             for number, change in enumerate(changes):
                 if change.witness:
                     name = f"{case.rule.replace('-', '_')}_{number}.py"
                     (folder / side / name).write_text(change.witness + "\n")
                     result[name] = change
-    return result
-
-
-def _write_client(config: Config, folder: Path) -> None:
-    names = {"package": config.package, "client": config.client}
-    written = generate(
-        config.directory / config.specs[0], folder / "written", **names, docs=False
-    )
-    package = folder / "written" / written.package.name
-    runtime = package / "_runtime"
-    if not (folder / _RUNTIME).exists():
-        shutil.copytree(PACKAGE / "runtime", folder / _RUNTIME)
-    for file in runtime.rglob("*.py"):
-        parts = file.relative_to(runtime).with_suffix("").parts
-        module = ".".join((_RUNTIME, *parts)).removesuffix(".__init__")
-        file.write_text(f"from {module} import *\n")
-    shutil.rmtree(folder / package.name, ignore_errors=True)
-    shutil.move(package, folder / package.name)
-    shutil.rmtree(folder / "written")
-
-
-def mypy_errors(folder: Path, *flags: str) -> dict[str, str]:
-    """Return the first error of mypy in each witness, by file."""
-    files = sorted(str(file) for file in folder.glob("*.py"))
-    # In this process, other tests have added folders with clients to the module path.
-    command = [sys.executable, "-m", "mypy", "--strict", *flags, "--no-error-summary"]
-    done = subprocess.run(
-        [*command, *files],
-        cwd=folder,
-        env={**os.environ, "MYPYPATH": str(folder)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.stderr == ""
-    result: dict[str, str] = {}
-    for line in done.stdout.splitlines():
-        match = re.match(r"(?:.*/)?([a-z0-9_]+\.py):\d+: error: (.*)", line)
-        if match is not None:
-            result.setdefault(match[1], match[2])
     return result
