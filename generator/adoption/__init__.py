@@ -3,7 +3,7 @@
 The SDK is parsed, never imported or run.
 """
 
-from .calls import Request, Sdk, SdkCall
+from .calls import Request, Sdk, SdkArgument, SdkCall
 from .match import Match, Matching, match_operations
 from .names import AdoptedNames, adopt_names
 from .reader import SdkError, find_package, read_sdk
@@ -16,6 +16,7 @@ __all__ = [
     "Matching",
     "Request",
     "Sdk",
+    "SdkArgument",
     "SdkCall",
     "SdkError",
     "adopt_names",

@@ -19,6 +19,19 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class SdkArgument:
+    """An argument of a method.
+
+    Args:
+        name: Name of the argument.
+        required: Whether it has no default.
+    """
+
+    name: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SdkCall:
     """A method of an SDK that sends a request.
 
@@ -33,6 +46,7 @@ class SdkCall:
             calls does, as in helpers such as `create_and_poll`.
         file: File that defines the method, relative to the package.
         line: Line of the definition, from 1.
+        arguments: Its named arguments besides `self`.
     """
 
     resource: tuple[str, ...]
@@ -44,6 +58,7 @@ class SdkCall:
     is_direct: bool = True
     file: str = ""
     line: int = 0
+    arguments: tuple[SdkArgument, ...] = ()
 
     @property
     def call(self) -> str:
@@ -61,9 +76,12 @@ class Sdk:
             `modules of functions`.
         calls: All calls in the order of the resources and of their definitions.
         unreadable: Files that cannot be parsed, with the reasons.
+        types: Modules and names of the types that the package `types` and the packages in
+            it export, relative to the package: `types.chat`, `ChatCompletion`.
     """
 
     name: str
     layout: str
     calls: tuple[SdkCall, ...]
     unreadable: tuple[tuple[str, str], ...] = ()
+    types: tuple[tuple[str, str], ...] = ()

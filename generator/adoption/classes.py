@@ -9,7 +9,7 @@ from functools import cached_property
 
 from .calls import Request
 from .modules import Function, Key, Module, Modules, last_name
-from .requests import find_requests
+from .requests import find_requests, normalize_path
 
 _MAX_DELEGATIONS = 3
 _OTHER_VIEWS = frozenset({"client", "with_raw_response", "with_streaming_response"})
@@ -179,6 +179,7 @@ class Class:
         if method is None:
             return [], False
         requests = self._classes.requests_in(method.node)
+        requests = requests or _find_endpoints(method)
         if requests or not depth:
             return requests, True
         for call in ast.walk(method.node):
@@ -214,6 +215,18 @@ class Class:
                 return self._classes.requests_in(functions[key[1]])
             case _:
                 return []
+
+
+def _find_endpoints(method: Method) -> list[Request]:
+    """Return the requests of the constants of endpoints that a method names."""
+    names = dict.fromkeys(
+        node.id
+        for statement in method.node.body
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Name) and node.id in method.module.endpoints
+    )
+    endpoints = (method.module.endpoints[name] for name in names)
+    return [Request(verb, normalize_path(path)) for verb, path in endpoints]
 
 
 def is_deprecated(function: Function) -> bool:

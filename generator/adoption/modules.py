@@ -27,6 +27,8 @@ class Module:
         is_package: Whether it is an `__init__.py`.
         classes: Its classes by name.
         functions: Its functions by name.
+        endpoints: HTTP method and path of each constant such as
+            `_LIST = Endpoint("GET", "/pets")`, which clients of oasmith have.
         imports: For each imported name the module, and the name in that module; `""` if
             the name is the module itself.
     """
@@ -37,6 +39,7 @@ class Module:
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     functions: dict[str, Function] = field(default_factory=dict)
     imports: dict[str, Key] = field(default_factory=dict)
+    endpoints: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class Modules:
@@ -137,6 +140,20 @@ def _build_module(file: str, tree: ast.Module) -> Module:
                 module.classes.setdefault(name, node)
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
                 module.functions.setdefault(name, node)
+            case ast.Assign(
+                targets=[ast.Name(id=name)],
+                value=ast.Call(
+                    func=ast.Name(id="Endpoint"),
+                    args=[
+                        ast.Constant(value=str(method)),
+                        ast.Constant(value=str(path)),
+                        *_,
+                    ],
+                ),
+            ):
+                module.endpoints[name] = (method, path)
+            case ast.Assign(targets=[ast.Name(id="_NAMES")], value=ast.Dict() as names):
+                _add_lazy_names(module, names)
     for inner in ast.walk(tree):
         if isinstance(inner, ast.ImportFrom):
             source = _absolute_module(module, inner)
@@ -148,6 +165,18 @@ def _build_module(file: str, tree: ast.Module) -> Module:
                 target = alias.name if alias.asname else alias.name.partition(".")[0]
                 module.imports.setdefault(name, (target, ""))
     return module
+
+
+def _add_lazy_names(module: Module, names: ast.Dict) -> None:
+    """Add the names that a package of a client of oasmith imports when they are used.
+
+    They are strings by the relative module: `{".pets": "Cat Dog"}`.
+    """
+    for key, value in zip(names.keys, names.values, strict=True):
+        match key, value:
+            case ast.Constant(value=str(source)), ast.Constant(value=str(text)):
+                for name in text.split():
+                    module.imports[name] = (f"{module.name}{source}", name)
 
 
 def _walk_statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..words import split_words
-from .calls import Sdk, SdkCall
+from .calls import Sdk, SdkArgument, SdkCall
 from .classes import Class, Classes, is_deprecated
-from .modules import Key, Modules
+from .modules import Function, Key, Modules
 from .requests import find_requests
 
 _MAX_DEPTH = 8
@@ -93,7 +93,44 @@ def read_sdk(package: Path) -> Sdk:
             "supported are the layouts of Stainless, Fern, Speakeasy, OpenAPI Generator "
             "(python) and openapi-python-client"
         )
-    return Sdk(package.name, layout, tuple(calls), tuple(modules.unreadable))
+    return Sdk(
+        package.name,
+        layout,
+        tuple(calls),
+        tuple(modules.unreadable),
+        tuple(_read_types(modules, package.name)),
+    )
+
+
+def _read_types(modules: Modules, package: str) -> Iterator[tuple[str, str]]:
+    """Yield the module and the name of each type that packages of types export."""
+    for module in modules.by_name.values():
+        parts = module.name.split(".")
+        if not module.is_package or parts[:2] != [package, "types"]:
+            continue
+        for name, (source, original) in module.imports.items():
+            full = f"{source}.{original}"
+            is_own = f"{source}.".startswith(f"{package}.types.") and original
+            is_public = name != "*" and not name.startswith("_")
+            if is_own and is_public and full not in modules.by_name:
+                yield ".".join(parts[1:]), name
+
+
+def _read_arguments(function: Function) -> tuple[SdkArgument, ...]:
+    """Return the named arguments of a method besides `self`."""
+    spec = function.args
+    positional = [*spec.posonlyargs, *spec.args]
+    count = len(positional) - len(spec.defaults)
+    defaults = [None] * count + [*spec.defaults]
+    pairs = [
+        *zip(positional, defaults, strict=True),
+        *zip(spec.kwonlyargs, spec.kw_defaults, strict=True),
+    ]
+    return tuple(
+        SdkArgument(item.arg, default is None)
+        for item, default in pairs[1:]
+        if not item.arg.startswith("_")
+    )
 
 
 def _read_client(classes: Classes) -> list[SdkCall]:
@@ -164,6 +201,7 @@ def _read_methods(owner: Class, resource: tuple[str, ...]) -> Iterator[SdkCall]:
                 is_direct=is_direct,
                 file=method.module.file,
                 line=method.node.lineno,
+                arguments=_read_arguments(method.node),
             )
 
 

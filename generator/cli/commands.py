@@ -205,7 +205,7 @@ def inspect(
 
 
 @main.command(epilog="Example, in CI: oasmith diff main..HEAD")
-@click.argument("old", metavar="OLD")
+@click.argument("old", metavar="[OLD]", required=False)
 @click.argument("new", metavar="[NEW]", required=False)
 @settings_options
 @click.option(
@@ -235,14 +235,22 @@ def inspect(
     "use, with their lines. Can be repeated.",
 )
 @click.option("--all", "all_", is_flag=True, help="Show all compatible changes.")
+@click.option(
+    "--against",
+    metavar="PACKAGE",
+    help="Compare an installed package, or a directory that contains one, with the "
+    "client of OLD: calls, arguments and types that the client lacks. The package is "
+    "parsed, never imported.",
+)
 def diff(
-    old: str,
+    old: str | None,
     new: str | None,
     settings: Path | None,
     output_format: str,
     fail_on: str,
     all_: bool,
     used: tuple[Path, ...],
+    against: str | None,
     **flags: Any,
 ) -> None:
     """Show what changes for code that calls the client.
@@ -257,7 +265,7 @@ def diff(
     """
     from .diff import diff as run
 
-    run(old, new, settings, output_format, fail_on, all_, used, **flags)
+    run(old, new, settings, output_format, fail_on, all_, used, against, **flags)
 
 
 @main.command(epilog="Example: oasmith adopt openai openapi.yaml >> pyproject.toml")

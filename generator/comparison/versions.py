@@ -42,15 +42,20 @@ class NextVersion(NamedTuple):
         next: Version that is due; `""` if versions are dates, which do not express
             changes.
         bump: Kind of the changes.
+        package: Package with which the client is compared; `""` for an earlier client. A
+            version is not due then.
     """
 
     old: str
     next: str
     bump: Bump
+    package: str = ""
 
     @property
     def sentence(self) -> str:
         """The line for people: `next version: 2.0.0 (breaking changes since 1.4.2)`."""
+        if self.package:
+            return f"compared with the package {self.package} ({_REASONS[self.bump]})"
         if not self.next:
             return f"next version: a later date than {self.old} ({_REASONS[self.bump]})"
         return f"next version: {self.next} ({_REASONS[self.bump]} since {self.old})"
@@ -82,6 +87,11 @@ def next_version(version: str, changes: Iterable[Change]) -> NextVersion:
     is_pre_release = re.match(r"[._-]?(?:a|b|rc|dev)", match[2]) is not None
     following = _increase((major, minor, patch), bump, is_pre_release)
     return NextVersion(version, ".".join(map(str, following)), bump)
+
+
+def compared_with(package: str, changes: Iterable[Change]) -> NextVersion:
+    """Return the kind of the changes in comparison with an existing package."""
+    return NextVersion("", "", _bump(changes), package)
 
 
 def _bump(changes: Iterable[Change]) -> Bump:

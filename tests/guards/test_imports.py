@@ -102,7 +102,7 @@ SHELL = {
     "background_validation": {"cache", "diagnostics", "loader", "openapi"},
     "ignoring": {"config", "diagnostics", "source"},
     "adoption": {"file_access", "model", "words"},
-    "comparison": {"model", "python", "rendering", "source"},
+    "comparison": {"adoption", "model", "python", "rendering", "source"},
     "sources": {"config", "limits"},
     "usage": {"file_access", "model", "python"},
     "cli": {

@@ -8,11 +8,11 @@ import tempfile
 from collections.abc import Set
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from ...comparison import Level, compare
+from ...comparison import Change, Level, compare
 from ...comparison.reports import FORMATS, Report
-from ...comparison.versions import next_version
+from ...comparison.versions import compared_with, next_version
 from ...config import Config, SettingsError
 from ...diagnostics import Diagnostics
 from ...pipeline import Analysis, analyze
@@ -24,7 +24,8 @@ from ..exit_codes import ExitCode
 from ..summary import count
 from ..usage import scan_sources
 from .accepted import apply_levels
-from .sides import DiffSide, config_of, parse_sides, settings_documents
+from .against import compare_against
+from .sides import DiffSide, config_of, parse_arguments, settings_documents
 from .used import select_used
 
 _LEVELS = {"breaking": Level.BREAKING, "warning": Level.WARNING, "never": None}
@@ -33,20 +34,21 @@ __all__ = ["diff"]
 
 
 def diff(
-    old: str,
+    old: str | None,
     new: str | None,
     settings: Path | None,
     output_format: str,
     fail_on: str,
     all_: bool,
     used: tuple[Path, ...],
+    against: str | None = None,
     **flags: Any,
 ) -> None:
     """Report what changes for callers; exit with 1 if `fail_on` is reached."""
     from ..selection import clients_of
 
     with Console() as console, tempfile.TemporaryDirectory() as folder:
-        sides = parse_sides(old, new)
+        sides = parse_arguments(old, new, against, bool(used))
         specs = settings_documents(sides)
         configs = clients_of(console, "diff", specs, settings, flags)
         if len(configs) > 1 and output_format != "text":
@@ -58,7 +60,12 @@ def diff(
         for number, config in enumerate(configs):
             exported = Path(folder, str(number))
             diagnostics = Diagnostics()
-            report = _compare(config, sides, exported, console, diagnostics, all_, used)
+            run = _Run(config, sides, exported, console, diagnostics)
+            report = (
+                _compare_package(run, against, all_)
+                if against
+                else _compare(run, all_, used)
+            )
             if len(configs) > 1:
                 console.say(f"{config.package or config.output}:")
             console.write(FORMATS[output_format](report))
@@ -71,29 +78,46 @@ def diff(
             sys.exit(ExitCode.FAILED)
 
 
-def _compare(
-    config: Config,
-    sides: tuple[DiffSide, DiffSide],
-    folder: Path,
-    console: Console,
-    diagnostics: Diagnostics,
-    all_: bool,
-    used: tuple[Path, ...],
-) -> Report:
-    old_config, new_config = (
-        config_of(side, config, folder / name)
-        for side, name in zip(sides, ("old", "new"), strict=True)
-    )
+class _Run(NamedTuple):
+    """What the comparison of one client needs.
+
+    Args:
+        config: Settings of the client.
+        sides: The documents.
+        folder: Directory for files of revisions, which does not exist.
+        console: Where the progress is shown.
+        diagnostics: Where entries of the settings are reported.
+    """
+
+    config: Config
+    sides: tuple[DiffSide, DiffSide]
+    folder: Path
+    console: Console
+    diagnostics: Diagnostics
+
+    def side_config(self, number: int) -> Config:
+        """Return the settings for the documents of a side."""
+        return config_of(self.sides[number], self.config, self.folder / str(number))
+
+    def apply_levels(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Give changes the levels of the settings."""
+        # Dates in the settings are meant in the time zone of the user.
+        today = dt.datetime.now().astimezone().date()
+        kept, ignored = apply_levels(changes, self.config, self.diagnostics, today)
+        if ignored:
+            self.console.note(f"{count(ignored, 'change')} ignored by the settings")
+        return kept
+
+
+def _compare(run: _Run, all_: bool, used: tuple[Path, ...]) -> Report:
+    config, console, sides = run.config, run.console, run.sides
+    old_config, new_config = run.side_config(0), run.side_config(1)
     old = _analyze(old_config, console, NO_NAMES)
     # Generating the new documents keeps the names of the old client.
     kept = old.names if config.keep_names else NO_NAMES
     new = _analyze(new_config, console, kept)
     changes = compare((old.api, old.package), (new.api, new.package))
-    # Dates in the settings are meant in the time zone of the user.
-    today = dt.datetime.now().astimezone().date()
-    changes, ignored = apply_levels(changes, config, diagnostics, today)
-    if ignored:
-        console.note(f"{count(ignored, 'change')} ignored by the settings")
+    changes = run.apply_levels(changes)
     if used:
         usage = find_usage(scan_sources(used), old.api, old.package)
         types: Set[str] = frozenset()
@@ -103,6 +127,14 @@ def _compare(
         changes = tuple(select_used(changes, usage, types))
     version = next_version(python_version(old.api.version), changes)
     return Report(changes, version, sides[0].prefix, sides[1].prefix, not all_)
+
+
+def _compare_package(run: _Run, package: str, all_: bool) -> Report:
+    analysis = _analyze(run.side_config(1), run.console, NO_NAMES)
+    changes = compare_against(package, analysis, run.console)
+    changes = run.apply_levels(changes)
+    version = compared_with(package, changes)
+    return Report(changes, version, "", run.sides[1].prefix, not all_)
 
 
 def _analyze(config: Config, console: Console, earlier: RecordedNames) -> Analysis:

@@ -29,6 +29,34 @@ class DiffSide(NamedTuple):
         return f"{self.revision}:" if self.revision else ""
 
 
+def parse_arguments(
+    old: str | None, new: str | None, against: str | None, used: bool
+) -> tuple[DiffSide, DiffSide]:
+    """Parse the arguments of `diff` with or without `--against`.
+
+    Args:
+        old: The first argument, if there is one.
+        new: The second argument, if there is one.
+        against: Package to compare with; `None` to compare two documents.
+        used: Whether only used calls are reported.
+
+    Raises:
+        SettingsError: The arguments are not valid together.
+    """
+    if against is None:
+        if old is None:
+            raise SettingsError(
+                "give OLD NEW, a range such as main..HEAD, or --against"
+            )
+        return parse_sides(old, new)
+    if new is not None:
+        raise SettingsError("--against compares one document with a package")
+    if used:
+        raise SettingsError("--used cannot be combined with --against")
+    side = DiffSide("", None) if old is None else _parse_side(old)
+    return side, side
+
+
 def parse_sides(old: str, new: str | None) -> tuple[DiffSide, DiffSide]:
     """Parse the arguments of `diff`.
 
