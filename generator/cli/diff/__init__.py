@@ -79,7 +79,7 @@ def diff(
 
 
 class _Run(NamedTuple):
-    """What the comparison of one client needs.
+    """Inputs of the comparison of one client.
 
     Args:
         config: Settings of the client.
