@@ -111,11 +111,14 @@ ANIMAL = {"id": "1", "name": "Leo", "parents": [{"id": "2", "name": "Ann"}]}
 
 
 def generate(
-    directory: Path, own: str = OWN, package: str = "zoo_client"
+    directory: Path,
+    own: str = OWN,
+    package: str = "zoo_client",
+    document: str = DOCUMENT,
 ) -> tuple[int, str]:
     from click.testing import CliRunner
 
-    (directory / "openapi.yaml").write_text(DOCUMENT)
+    (directory / "openapi.yaml").write_text(document)
     folder = directory / "client" / package / "ext"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "__init__.py").touch()
@@ -225,3 +228,25 @@ def test_own_models_are_typed(tmp_path: Path, checker: str) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_own_types_use_unions_of_the_package(tmp_path: Path) -> None:
+    document = DOCUMENT.replace(
+        "home: {$ref: '#/components/schemas/Home'}",
+        "home: {$ref: '#/components/schemas/Place'}",
+    )
+    document += """\
+    Place:
+      oneOf: [{$ref: '#/components/schemas/Home'}, {$ref: '#/components/schemas/Cage'}]
+    Cage: {type: object, required: [bars], properties: {bars: {type: integer}}}
+"""
+    own = (
+        "from .._runtime import BaseModel\nfrom ..types import Place\n\n\n"
+        "class Visit(BaseModel):\n    place: Place\n"
+    )
+    code, output = generate(tmp_path, own, "zoo_unions", document)
+    assert code == 0, output
+    import_from(tmp_path / "client", "zoo_unions")
+    visit = import_module("zoo_unions.ext.models").Visit
+    place = visit.from_dict({"place": {"bars": 3}}).place
+    assert (type(place).__name__, place.bars) == ("Cage", 3)
