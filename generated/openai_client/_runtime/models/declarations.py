@@ -39,7 +39,8 @@ class Annotation(NamedTuple):
             AnnotationError: The annotation is invalid, or one of its names is undefined.
         """
         try:
-            return action(ScopedNode(node_from_value(self.value), self.scope))
+            scope = self.scope.scope_of(self.value)
+            return action(ScopedNode(node_from_value(self.value), scope))
         except (LookupError, SyntaxError) as error:
             message = f"{self.location}: invalid annotation {self.value!r}: {error}"
             raise AnnotationError(message) from error

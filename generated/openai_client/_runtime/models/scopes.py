@@ -54,7 +54,7 @@ class Scope(NamedTuple):
         # Not by `vars`: the `__dict__` of a module of types loads all other modules.
         value = getattr(module, name, _MISSING)
         if value is not _MISSING:
-            return value, self
+            return value, self.scope_of(value)
         package = import_module(self.package) if self.package else None
         try:
             return getattr(package, name), Scope("", self.package)
@@ -63,6 +63,14 @@ class Scope(NamedTuple):
                 return bytes, self
             modules = " or ".join(module for module in self if module) or "any module"
             raise LookupError(f"{name!r} is not defined in {modules}") from error
+
+
+    def scope_of(self, value: Any) -> Scope:
+        """Return the scope of the names of an annotation; an alias may be imported."""
+        module = getattr(value, "__module__", None)
+        if type(value).__name__ != "TypeAliasType" or module in (None, self.module):
+            return self
+        return Scope(module, module.rpartition(".")[0])
 
 
 class ScopedNode(NamedTuple):
