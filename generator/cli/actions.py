@@ -43,9 +43,7 @@ def generate(
     with Console() as console:
         configs = clients_of(console, "generate", specs, settings, flags, writes=True)
         if changelog is not None and len(configs) > 1:
-            raise SettingsError(
-                "--changelog is about one client; choose it with --select"
-            )
+            raise SettingsError("--changelog needs --select with several clients")
         for config in configs:
             limited = _limit_to_used(config, used, console)
             with _release(limited, changelog, bump, console) as released:
@@ -277,10 +275,12 @@ def inspect(
 ) -> None:
     """Show the result of a stage, for debugging."""
     from ..pipeline import build
+    from .diff.sides import at_revision
     from .inspect import render_stage
 
-    with Console() as console:
-        for config in clients_of(console, "inspect", specs, settings, flags):
+    with Console() as console, at_revision(specs) as (documents, move):
+        for client in clients_of(console, "inspect", documents, settings, flags):
+            config = move(client)
             diagnostics = Diagnostics()
             failure = "there is nothing to inspect"
             with console.report(diagnostics, only_failures=True, failure=failure):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -90,6 +93,32 @@ def _parse_side(text: str) -> DiffSide:
     if path.startswith(("./", "../")):
         path = os.path.relpath(path, repository_root())
     return DiffSide(revision, Path(os.path.normpath(path)))
+
+
+@contextmanager
+def at_revision(
+    specs: tuple[Path, ...],
+) -> Iterator[tuple[tuple[Path, ...], Callable[[Config], Config]]]:
+    """Yield documents, and a function that reads them in a revision of git.
+
+    Args:
+        specs: Documents. If there is one, it can be `REVISION:PATH`.
+
+    Returns:
+        The documents that select the settings, and a function that returns settings for
+        the documents of the revision.
+    """
+    name = str(specs[0]) if len(specs) == 1 else ""
+    if ":" not in name or os.path.exists(name):
+        yield specs, lambda config: config
+        return
+    side = _parse_side(name)
+    with tempfile.TemporaryDirectory() as folder:
+        files = Path(folder, "files")
+        yield (
+            settings_documents((side, side)),
+            lambda config: config_of(side, config, files),
+        )
 
 
 def settings_documents(sides: tuple[DiffSide, DiffSide]) -> tuple[Path, ...]:

@@ -12,7 +12,13 @@ from ...python.constants import EndpointLiteral
 from ...python.expressions import Literal, TypeExpr
 from ...python.literals import escape_unseen
 from ...python.package import ClientModule, Package
-from ...python.resources import Argument, Method, ResourceModule, Streams
+from ...python.resources import (
+    Argument,
+    Method,
+    ResourceClass,
+    ResourceModule,
+    Streams,
+)
 from ...python.types import (
     AliasDefinition,
     ModelClass,
@@ -28,8 +34,13 @@ from ...rendering.python.annotations import format_type, plain_value
 def outline_client(package: Package) -> str:
     """Return the client, its methods by resource, and its types by module."""
     lines = [package.client.name, *_client_lines(package.client)]
-    for module in package.resources:
-        lines += _resource_lines(module)
+    resources = [
+        (resource, module)
+        for module in package.resources
+        for resource in module.classes
+    ]
+    for resource, module in sorted(resources, key=lambda item: item[0].path):
+        lines += _resource_lines(resource, module)
     for types in (*package.types, *package.params):
         lines += _module_lines(types)
     return "\n".join(map(escape_unseen, lines)) + "\n"
@@ -50,15 +61,14 @@ def _client_lines(client: ClientModule) -> Iterator[str]:
         yield f"  {status}: {format_type(error)}"
 
 
-def _resource_lines(module: ResourceModule) -> Iterator[str]:
+def _resource_lines(resource: ResourceClass, module: ResourceModule) -> Iterator[str]:
     endpoints = {item.name: item for item in module.endpoints}
-    for resource in module.classes:
-        if resource.methods:
-            yield ""
-            yield ".".join(resource.path) or "client"
-        for method in resource.methods:
-            yield f"  {_signature(method)}"
-            yield f"    {_endpoint(endpoints[method.endpoint])}"
+    if resource.methods:
+        yield ""
+        yield ".".join(resource.path) or "client"
+    for method in sorted(resource.methods, key=lambda item: item.name):
+        yield f"  {_signature(method)}"
+        yield f"    {_endpoint(endpoints[method.endpoint])}"
 
 
 def _signature(method: Method) -> str:
@@ -100,13 +110,14 @@ def _type_lines(item: TypeItem) -> Iterable[str]:
                 key = f" from {field.key!r}" if field.key != field.name else ""
                 lines.append(f"  {field.name}{mark}: {format_type(field.type)}{key}")
             return [
-                *lines,
+                lines[0],
+                *sorted(lines[1:]),
                 *([f"  *: {format_type(extra)}"] if extra is not None else []),
             ]
         case ParamClass(name, _, keys):
             return [
                 f"dict {name}",
-                *(
+                *sorted(
                     f"  {key.key}{'' if key.required else '?'}: {format_type(key.type)}"
                     for key in keys
                 ),

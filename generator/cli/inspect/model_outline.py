@@ -2,7 +2,8 @@
 
 Types are printed as `string(date)`, `[items]`, `(a, b, *tail)`, `{values}`, `a | b`, `T | null` and `any`;
 `any!` is a type that the model cannot express. A `?` after a name marks an optional
-parameter or property.
+parameter or property. Resources, operations and properties are sorted, and there are no line
+numbers, so that the outlines of two documents can be compared line by line.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def outline_model(api: Api) -> str:
     types = _TypePrinter({item.header.key: item for item in api.declarations})
     lines = [f"{api.title} {api.version}".strip()]
     polled = polled_lines(find_suggestions(api))
-    for resource in api.root.walk():
+    for resource in sorted(api.root.walk(), key=lambda item: item.words):
         lines += _resource(resource, types, polled)
     lines += ["", "declarations"]
     for declaration in api.declarations:
@@ -57,7 +58,7 @@ def _resource(
     if resource.operations:
         yield ""
         yield ".".join(resource.words)
-    for item in resource.operations:
+    for item in sorted(resource.operations, key=lambda item: item.name):
         name = "_".join(item.name)
         pagination = (
             f", paginated by {item.pagination.kind.value}" if item.pagination else ""
@@ -73,7 +74,7 @@ def _reason(naming: Naming) -> str:
     """Return the source of a name, and why other candidates were not used."""
     source = f"named by {naming.source}"
     if naming.origin is not None:
-        source += f" at {naming.origin.file.name}:{naming.origin.place.line}"
+        source += f" in {naming.origin.file.name}"
     return "; ".join((source, *naming.rejected))
 
 
@@ -147,7 +148,7 @@ class _TypePrinter:
     def _parts(self, item: Declaration) -> Iterator[str]:
         match item:
             case Object(_, properties, extra):
-                yield from map(self._property, properties)
+                yield from sorted(map(self._property, properties))
                 if extra is not None:
                     yield f"*: {self.text(extra)}"
             case Enumeration(_, literal):

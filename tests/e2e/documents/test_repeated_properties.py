@@ -180,9 +180,9 @@ def test_object_that_contains_itself(tmp_path: Path) -> None:
     outlines, codes = outline(tmp_path, schemas)
     assert codes == []
     assert outlines["Both"] == [
-        "next?: Second.next",
         "First?: string",
         "Second?: string",
+        "next?: Second.next",
     ]
     assert outlines["Second.next"] == outlines["Both"]
 

@@ -190,9 +190,9 @@ def test_inspect_prints_each_stage(run: Run, stage: str) -> None:
     assert run(*flags, "--format", "json").stdout == printed
     text = run(*flags).stdout
     if stage == "model":
-        assert "pets\n  list: GET /pets (listPets)\n" in text
+        assert "pets\n  create: POST /pets (createPet)\n" in text
     elif stage == "python":
-        assert "\npets\n  list(" in text
+        assert "\npets\n  create(" in text
     else:
         assert yaml.safe_load(text) == tree
 

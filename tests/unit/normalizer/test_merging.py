@@ -134,7 +134,7 @@ def test_inline_types_of_a_base_are_shared(tmp_path: Path) -> None:
         "Child": {"allOf": [ref("Base"), object_with(age=STRING)]},
     }
     outlines, _ = outline(tmp_path, schemas)
-    assert outlines["Child"] == ["owner?: Base.owner", "age?: string"]
+    assert outlines["Child"] == ["age?: string", "owner?: Base.owner"]
     assert "Child.owner" not in outlines
 
 
