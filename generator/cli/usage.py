@@ -32,13 +32,13 @@ def limit_to_used(config: Config, paths: tuple[Path, ...], console: Console) -> 
             f"{', '.join(map(str, paths))} calls no operation of the client",
             param_hint="--used",
         )
-    limited = replace(config, only=usage.operations)
+    limited = replace(config, only=usage.patterns)
     _report_missing_types(limited, usage, console)
     places = sum(map(len, usage.calls.values()))
     console.note(
         f"{count(len(usage.operations), 'operation is', 'operations are')} used, in "
         f"{count(places, 'place')}; to select them always: only = "
-        f"[{', '.join(map(toml_string, usage.operations))}]"
+        f"[{', '.join(map(toml_string, usage.patterns))}]"
     )
     return limited
 

@@ -43,7 +43,7 @@ from .schemas.inheritance import find_families
 from .schemas.reachability import assign_usage
 from .schemas.reader import SchemaReader
 from .schemas.sdk_only import resolve_joined_texts
-from .selection import select_operations
+from .selection import select_operations, select_webhooks
 from .streaming.settings import find_stream_methods
 from .structured.settings import find_structured
 
@@ -71,7 +71,7 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
     document, diagnostics = context.document, context.diagnostics
     # Read all schemas, and the operations and webhooks that use them.
     reader = SchemaReader(context, find_families(document))
-    drafts, webhooks, event = _read_schemas(reader, context)
+    drafts, names_of_webhooks, webhooks, event = _read_schemas(reader, context, config)
     schemas = reader.declarations
     # Read the servers of the API and of single operations.
     servers = Servers(context, ((item.root, item.item, item.node) for item in drafts))
@@ -83,7 +83,7 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
     )
     check_names(named, config, diagnostics)
     # Select the operations of the client.
-    selected = select_operations(named, config, diagnostics)
+    selected = select_operations(named, names_of_webhooks, config, diagnostics)
     # Complete their bodies, names and pagination.
     selected = _complete_operations(selected, named, drafts, reader, config)
     # Find the constant headers that only samples show.
@@ -129,13 +129,13 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
 
 
 def _read_schemas(
-    reader: SchemaReader, context: Context
-) -> tuple[list[Draft], tuple[Webhook, ...], Type | None]:
+    reader: SchemaReader, context: Context, config: Config
+) -> tuple[list[Draft], tuple[str, ...], tuple[Webhook, ...], Type | None]:
     """Complete the declarations of `reader`.
 
     Returns:
-        The operations without their names, the webhooks, and the type of any webhook
-        payload.
+        The operations without their names, the names of all webhooks, the selected
+        webhooks, and the type of any of their payloads.
     """
     # Merge schemas that several entry documents declare under the same name.
     merge_equal_declarations(reader)
@@ -144,7 +144,9 @@ def _read_schemas(
         reader.declare_all(root.schemas)
     # Read the parameters, bodies and responses of operations and webhooks.
     drafts = read_operations(reader)
-    webhooks = build_webhooks(reader)
+    all_webhooks = build_webhooks(reader)
+    # Select the webhooks of the client.
+    webhooks = select_webhooks(all_webhooks, config)
     # Read the declared schemas.
     reader.finish()
     # Remove types that include themselves.
@@ -156,7 +158,8 @@ def _read_schemas(
     # Find the files in payloads of callbacks and webhooks.
     drafts, webhooks = complete_payloads(reader, drafts, webhooks)
     # Declare the union of all webhook payloads.
-    return drafts, webhooks, build_event_type(reader, webhooks)
+    names = tuple(item.name for item in all_webhooks)
+    return drafts, names, webhooks, build_event_type(reader, webhooks)
 
 
 def _read_security(

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 
 from ..config import Config
 from ..diagnostics import Diagnostics, Rule, Severity
+from ..model.api import Webhook
 from ..model.operations import Operation
 from ..suggestions import did_you_mean
 
@@ -15,7 +16,7 @@ MATCHES_NOTHING = Rule(
     Severity.ERROR,
     "A pattern of the settings `only`, `exclude` or `optional_bodies`, or of the flag "
     "`--only`, matches no operation. Patterns are compared with operation ids, with `METHOD /path`, with paths "
-    "and with calls such as `chat.completions.create`.",
+    "and with calls such as `chat.completions.create`. `webhooks.NAME` is a webhook.",
     about_settings=True,
 )
 NOTHING_SELECTED = Rule(
@@ -28,19 +29,24 @@ NOTHING_SELECTED = Rule(
 
 
 def select_operations(
-    operations: list[Operation], config: Config, diagnostics: Diagnostics
+    operations: list[Operation],
+    webhooks: Sequence[str],
+    config: Config,
+    diagnostics: Diagnostics,
 ) -> list[Operation]:
     """Return the operations that match `only` and do not match `exclude`.
 
     Args:
         operations: All operations of the documents.
+        webhooks: Names of all webhooks, which patterns can match, too.
         config: Settings; an empty `only` matches all operations.
         diagnostics: Collects patterns that match nothing.
     """
     selected = operations
-    only_match = check_patterns(operations, "only", config, diagnostics)
+    known = [_webhook_name(name) for name in webhooks]
+    only_match = check_patterns(operations, "only", config, diagnostics, known)
     all_match = (
-        check_patterns(operations, "exclude", config, diagnostics) and only_match
+        check_patterns(operations, "exclude", config, diagnostics, known) and only_match
     )
     if config.only:
         selected = find_matching(operations, config.only)
@@ -58,17 +64,52 @@ def select_operations(
     return selected
 
 
+def select_webhooks(
+    webhooks: tuple[Webhook, ...], config: Config
+) -> tuple[Webhook, ...]:
+    """Return the webhooks that match `only` and do not match `exclude`.
+
+    They are compared as `webhooks.NAME`. An empty `only` matches all webhooks.
+    """
+    return tuple(
+        item
+        for item in webhooks
+        if _matches_any(item, config.only or ("*",))
+        and not _matches_any(item, config.exclude)
+    )
+
+
+def _matches_any(webhook: Webhook, patterns: Sequence[str]) -> bool:
+    name = _webhook_name(webhook.name)
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def _webhook_name(name: str) -> str:
+    return f"webhooks.{name}"
+
+
 def check_patterns(
     operations: Sequence[Operation],
     setting: str,
     config: Config,
     diagnostics: Diagnostics,
+    others: Sequence[str] = (),
 ) -> bool:
-    """Report patterns of a setting that match nothing; return whether all match."""
+    """Report patterns of a setting that match nothing; return whether all match.
+
+    Args:
+        operations: All operations.
+        setting: The setting.
+        config: Settings.
+        diagnostics: Collects patterns that match nothing.
+        others: Other names that patterns can match.
+    """
     all_match = True
     patterns: tuple[str, ...] = getattr(config, setting)
     for index, pattern in enumerate(patterns):
-        if not find_matching(operations, (pattern,)):
+        if not find_matching(operations, (pattern,)) and not any(
+            fnmatchcase(name, pattern) for name in others
+        ):
             all_match = False
             diagnostics.add(
                 MATCHES_NOTHING,

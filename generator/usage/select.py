@@ -19,11 +19,18 @@ class Usage:
         operations: Ids of the operations that it calls, in the order of the document.
         calls: Lines with each call.
         types: Lines with the name of each type of the client.
+        webhooks: Whether it uses the webhooks of the client.
     """
 
     operations: tuple[str, ...]
     calls: Mapping[str, tuple[Position, ...]]
     types: Mapping[str, tuple[Position, ...]]
+    webhooks: bool = False
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The value of the setting `only` that suffices."""
+        return (*self.operations, *(("webhooks.*",) if self.webhooks else ()))
 
 
 def find_usage(sources: Iterable[Source], api: Api, package: Package) -> Usage:
@@ -42,11 +49,13 @@ def find_usage(sources: Iterable[Source], api: Api, package: Package) -> Usage:
     calls: dict[str, list[Position]] = defaultdict(list)
     types: dict[str, list[Position]] = defaultdict(list)
     used: set[str] = set()
+    webhooks = False
     for source in sources:
         for name, position in source.types:
             if name in package.modules:
                 types[name].append(position)
         for chain, position in source.chains:
+            webhooks |= api.event is not None and "webhooks" in chain
             if call := _find_call(chain, operations, longest):
                 calls[".".join(call)].append(position)
                 used |= operations[call]
@@ -54,6 +63,7 @@ def find_usage(sources: Iterable[Source], api: Api, package: Package) -> Usage:
         tuple(item.id for item in api.operations if item.id in used),
         {name: tuple(sorted(calls[name])) for name in sorted(calls)},
         {name: tuple(sorted(types[name])) for name in sorted(types)},
+        webhooks,
     )
 
 
