@@ -44,7 +44,7 @@ class _Candidates:
 
 
 def _kind(method: Method) -> str:
-    return "polls" if method.polls else "parses" if method.parses else ""
+    return "polls" if method.polls else "parses" if method.is_parsing else ""
 
 
 def compare_calls(

@@ -28,6 +28,7 @@ _RESERVED = frozenset(
         "DefaultHttpx2Client",
         "DeltaEvent",
         "DoneEvent",
+        "FunctionTool",
         "MockAPI",
         "MockRequest",
         "MockTransport",
@@ -48,6 +49,7 @@ _RESERVED = frozenset(
         "file_from_path",
         "lazy_names",
         "mock_client",
+        "pydantic_function_tool",
     }
 )
 """Other names in the modules that define or export a client."""

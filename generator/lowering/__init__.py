@@ -8,6 +8,7 @@ from ..config import Config
 from ..diagnostics import Diagnostics, Related, Rule, Severity
 from ..matched_names import match_types
 from ..model.api import Api
+from ..model.types import Key
 from ..python.distribution import Distribution
 from ..python.package import Package
 from ..recorded_names import NO_NAMES, RecordedNames
@@ -78,14 +79,14 @@ def _lower_client(
     params = ParamTypes(names, accepted=accepted_models(names.declarations))
     pages = Pages(api.operations, names, models)
     types, parameters, modules = type_modules(
-        Types(names, models, params, kept_fields(recorded)),
+        Types(names, models, params, kept_fields(recorded), _tool_calls(api)),
         api,
         pages.classes(),
         diagnostics,
         config.unused_types,
         recorded,
     )
-    parsed = ParsedTypes(api.structured, types, modules)
+    parsed = ParsedTypes(api.structured, api.tools, types, modules)
     modules = {**modules, **parsed.modules}
     streams = EventStreams(api, models, modules)
     credentials = credential_names(api, config.headers, recorded.credentials)
@@ -127,6 +128,12 @@ def _lower_client(
         credentials=credentials,
         default_client=build_default_client(api, client, diagnostics),
     )
+
+
+def _tool_calls(api: Api) -> dict[Key, tuple[str, str]]:
+    """Return the keys of the name and the arguments of calls of tools, by declaration."""
+    calls = (item.calls for item in api.tools)
+    return {item.owner: (item.name, item.arguments) for item in calls}
 
 
 def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:

@@ -12,6 +12,7 @@ from .operations import Operation, Polling
 from .servers import Server
 from .stream_methods import StreamMethodNames
 from .structured import Structured
+from .tools import Tools
 from .types import Declaration, ExternalDocs, Key, Type
 
 
@@ -188,6 +189,7 @@ class Api:
         groups: Parts and chapters of the reference.
         pollings: Operations that can be polled.
         structured: Operations whose response can be parsed to a type of the caller.
+        tools: Tools whose calls have arguments that can be parsed.
         stream_methods: Settings of methods that stream typed events.
         event: Type of a webhook request; `None` if there are no webhooks.
         sample_types: Other names of types, in samples or in an earlier output.
@@ -208,6 +210,7 @@ class Api:
     groups: tuple[Group, ...]
     pollings: tuple[Polling, ...] = ()
     structured: tuple[Structured, ...] = ()
+    tools: tuple[Tools, ...] = ()
     stream_methods: tuple[StreamMethodNames, ...] = ()
     event: Type | None = None
     sample_types: tuple[SampleType, ...] = ()

@@ -46,6 +46,7 @@ from .schemas.sdk_only import resolve_joined_texts
 from .selection import select_operations, select_webhooks
 from .streaming.settings import find_stream_methods
 from .structured.settings import find_structured
+from .structured.tools import find_all_tools
 
 
 def normalize(
@@ -117,6 +118,8 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
         pollings=polled,
         # Detect operations whose response can be parsed to a type of the caller.
         structured=find_structured(selected, named, schemas, config, diagnostics),
+        # Detect tools with a JSON Schema of their parameters, and their calls.
+        tools=find_all_tools(selected, schemas, diagnostics),
         stream_methods=find_stream_methods(named, config, diagnostics),
         event=event,
         # Find the types that samples use.

@@ -84,8 +84,10 @@ class StructuredLiteral:
         name: Name of the constant.
         operation: Constant of the endpoint.
         keywords: Other keyword arguments whose values are not the defaults.
+        tools: Argument of the tools, and keyword arguments of their description.
     """
 
     name: str
     operation: str
     keywords: tuple[tuple[str, PlainValue], ...]
+    tools: tuple[str, tuple[tuple[str, PlainValue], ...]] | tuple[()] = ()

@@ -91,7 +91,7 @@ _BUILTINS = frozenset(
             "tuple",
         ),
         *("builtins.list", _UNPACKED, "..."),
-        *("_runtime.ParsedT", "_runtime.ParsedType"),
+        *("_runtime.ParsedT", "_runtime.ParsedType", "_runtime.ToolType"),
     )
 )
 

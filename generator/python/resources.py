@@ -177,6 +177,8 @@ class Method:
         polls: Whether the method polls an operation until its status is terminal.
         parses: Argument for the type that the response is parsed to; `""` if there is
             none. `endpoint` is then the constant of the structured operation.
+        tools: Argument for the tools whose calls are parsed; `""` if there is none.
+            `endpoint` is then the constant of the structured operation, too.
         selector: Argument that selects the return type; `returns` is the union then.
         body_variants: Arguments of the body in each of its media types, those of the
             default first; empty if they are the same in all media types.
@@ -199,8 +201,14 @@ class Method:
     single_page: bool = False
     polls: bool = False
     parses: str = ""
+    tools: str = ""
     selector: ReturnSelector | None = None
     body_variants: tuple[BodyVariant, ...] = ()
+
+    @property
+    def is_parsing(self) -> bool:
+        """Whether the method parses parts of the response to types of the caller."""
+        return bool(self.parses or self.tools)
 
     @property
     def default_arguments(self) -> tuple[Argument, ...]:

@@ -62,6 +62,7 @@ class ModelClass:
         base: Name of the class that the schema extends; `""` if there is none.
         read_only: Keys that requests omit.
         joined: Attributes that are computed.
+        call: Keys of the name and the arguments, if objects are calls of tools.
     """
 
     name: str
@@ -72,6 +73,7 @@ class ModelClass:
     base: str = ""
     read_only: tuple[str, ...] = ()
     joined: tuple[JoinedField, ...] = ()
+    call: tuple[str, str] | tuple[()] = ()
 
     @property
     def is_class(self) -> bool:

@@ -26,7 +26,7 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.TOKENS: ("client.tokens",),
     Feature.MULTIPART: ("requests.multipart",),
     Feature.JSON_LINES: ("requests.json_lines",),
-    Feature.STRUCTURED: ("structured.parsing",),
+    Feature.STRUCTURED: ("structured.parsing", "structured.tool_calls"),
     Feature.WEBHOOKS: ("webhooks",),
     Feature.CALLBACKS: ("callbacks",),
     Feature.JOINED_TEXT: ("models.joined_text",),

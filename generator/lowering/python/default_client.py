@@ -23,6 +23,7 @@ PACKAGE_NAMES = frozenset(
         "file_from_path",
         "lazy_names",
         "omit",
+        "pydantic_function_tool",
         "resources",
         "testing",
         "types",

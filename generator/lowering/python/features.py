@@ -43,7 +43,7 @@ def _features(api: Api, package: Package) -> Iterator[Feature]:
         yield Feature.WEBHOOKS
     if package.client.callbacks:
         yield Feature.CALLBACKS
-    if package.parsed:
+    if package.parsed or api.tools:
         yield Feature.STRUCTURED
     if package.streams:
         yield Feature.EVENT_STREAMS

@@ -61,12 +61,14 @@ class Types:
         response_types: Type expressions of responses.
         argument_types: Type expressions of arguments.
         kept: Attributes of models in an earlier output, by key of the declaration.
+        calls: Keys of the name and the arguments of calls of tools, by declaration.
     """
 
     names: TypeNames
     response_types: ModelTypes
     argument_types: ParamTypes
     kept: Mapping[Key, Keys] = field(default_factory=dict)
+    calls: Mapping[Key, tuple[str, str]] = field(default_factory=dict)
 
     def build_response_type(self, declaration: Declaration) -> TypeItem | None:
         """Build the type of a declaration in responses.
@@ -161,6 +163,7 @@ class Types:
             joined=_joined_fields(
                 declaration, {*attributes.values()}, self.names.taken
             ),
+            call=self.calls.get(declaration.header.key, ()),
         )
 
     def _field(self, item: Property, name: str) -> Field:

@@ -328,7 +328,8 @@ def _definition_names(item: TypeItem) -> Iterator[str]:
 
 def _calls_runtime(item: TypeItem) -> bool:
     return isinstance(item, ModelClass) and (
-        bool(item.joined) or any(field.name != field.key for field in item.fields)
+        bool(item.joined or item.call)
+        or any(field.name != field.key for field in item.fields)
     )
 
 

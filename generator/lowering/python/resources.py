@@ -286,15 +286,17 @@ class _ModuleBuilder:
         self, resource: Resource, method: Method, taken: AbstractSet[str]
     ) -> Method | None:
         """Return the method that parses the response of another one, if there is one."""
-        structured = self._parsed.operations.get(method.operation)
-        if structured is None:
+        item, returns = self._parsed.operations.get(method.operation, (None, ""))
+        tools = self._parsed.tools.get(method.operation)
+        if item is None and tools is None:
             return None
-        item, returns = structured
         constant = self._choose_constant(resource, METHOD)
-        parsing = build_parsing_method(method, item, constant, returns)
+        parsing = build_parsing_method(method, item, tools, constant, returns)
         if parsing is None or parsing.name in taken:
             return None
-        literal = build_structured_literal(constant, method.endpoint, item, returns)
+        literal = build_structured_literal(
+            constant, method.endpoint, item, tools, returns
+        )
         self._structured.append(literal)
         self._parsed.parsing.add(method.operation)
         return parsing

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.operations import KeyPath, Operation
 from ...model.structured import ITEMS, Structured
+from ...model.tools import Tools
 from ...model.types import Key
 from ...python.constants import PlainValue, StructuredLiteral
 from ...python.expressions import (
@@ -19,6 +20,7 @@ from ...python.expressions import (
     TypeExpr,
     Union,
     union_members,
+    union_of,
 )
 from ...python.parsed import ParsedClass, ParsedField
 from ...python.resources import Argument, Method, Place, Streams
@@ -46,6 +48,7 @@ class ParsedTypes:
 
     Args:
         structured: Operations whose response can be parsed.
+        tools: Tools of operations.
         types: Modules of response types.
         modules: Module of each type.
     """
@@ -53,6 +56,7 @@ class ParsedTypes:
     def __init__(
         self,
         structured: Iterable[Structured],
+        tools: Iterable[Tools],
         types: Iterable[TypesModule],
         modules: Mapping[str, str],
     ) -> None:
@@ -64,6 +68,7 @@ class ParsedTypes:
             for item in file.items
             if isinstance(item, ModelClass)
         }
+        self.tools = {item.operation_id: item for item in tools}
         self._classes: dict[tuple[Key, ...], ParsedClass] = {}
         self.operations = {
             item.operation_id: (item, name)
@@ -182,13 +187,18 @@ def _nest(type_: TypeExpr, depth: int, nullable: bool) -> TypeExpr:
 
 
 def build_parsing_method(
-    method: Method, item: Structured, constant: str, returns: str
+    method: Method,
+    item: Structured | None,
+    tools: Tools | None,
+    constant: str,
+    returns: str,
 ) -> Method | None:
     """Build the method that parses the response of another method.
 
     Args:
         method: Method that returns the response.
-        item: Argument and text of the operation.
+        item: Argument and text of the operation, if it has them.
+        tools: Tools of the operation, if it has any.
         constant: Constant of the structured operation.
         returns: Class of the parsed response.
 
@@ -197,21 +207,24 @@ def build_parsing_method(
     """
     if method.body_variants or any(each.whole for each in method.arguments):
         return None
-    path = item.argument.path
+    path = item.argument.path if item is not None else ()
     name = "_".join(path)
     omitted = [method.stream_argument, method.selector_argument]
     arguments = [
-        each
+        _accept_types(each, tools)
         for each in method.arguments
         if each not in omitted
         and not (each.place is Place.BODY and (each.key,) == path)
     ]
-    if any(each.name == name for each in arguments):
-        return None
-    position = sum(each.positional or each.required for each in arguments)
-    arguments.insert(position, _type_argument(method, path, name))
-    result: TypeExpr = Subscript(returns, (Name(TYPE_VARIABLE),))
-    docstring = _method_docstring(method, item, name, arguments)
+    result = method.default_returns
+    if item is not None:
+        if any(each.name == name for each in arguments):
+            return None
+        position = sum(each.positional or each.required for each in arguments)
+        arguments.insert(position, _type_argument(method, path, name))
+        result = Subscript(returns, (Name(TYPE_VARIABLE),))
+    named = [each.name for each in arguments if _is_tools(each, tools)]
+    docstring = _method_docstring(method, item, name, named, arguments)
     return replace(
         method,
         name=METHOD if method.name == "create" else f"{method.name}_and_parse",
@@ -227,7 +240,30 @@ def build_parsing_method(
         docstring=docstring,
         docstring_async=docstring,
         parses=name,
+        tools=named[0] if named else "",
     )
+
+
+def _is_tools(argument: Argument, tools: Tools | None) -> bool:
+    """Return whether an argument is that of the tools."""
+    key = tools.definition.argument if tools is not None else ""
+    return argument.place is Place.BODY and argument.key == key
+
+
+def _accept_types(argument: Argument, tools: Tools | None) -> Argument:
+    """Return the argument; that of the tools accepts types of the caller, too."""
+    if not _is_tools(argument, tools):
+        return argument
+    of = Name("_runtime.ToolType")
+    types: list[TypeExpr] = []
+    for member in union_members(argument.type):
+        if isinstance(member, Subscript) and member.base == "Sequence":
+            member = Subscript("Sequence", (union_of((*member.arguments, of)),))
+        elif isinstance(member, Name) and member != NONE:
+            tool = Subscript("Mapping", (Name("str"), Name("object")))
+            types.append(Subscript("Sequence", (union_of((tool, of)),)))
+        types.append(member)
+    return replace(argument, type=union_of(types))
 
 
 def _type_argument(method: Method, path: KeyPath, name: str) -> Argument:
@@ -246,31 +282,66 @@ def _type_argument(method: Method, path: KeyPath, name: str) -> Argument:
 
 
 def _method_docstring(
-    method: Method, item: Structured, name: str, arguments: Iterable[Argument]
+    method: Method,
+    item: Structured | None,
+    name: str,
+    tools: Iterable[str],
+    arguments: Iterable[Argument],
 ) -> Docstring:
-    place = ".".join((*item.text.owner, item.attribute)).replace(".[]", "[]")
-    text = (
-        f"Call `{method.name}` and parse the text of the response.\n\n"
-        f"The text is required to match the strict JSON Schema of `{name}`. The value is "
-        f"`{place}`; it is `None` if the model refuses or returns no text."
-    )
+    parts = "the text" if item is not None else "the calls of tools"
+    text = f"Call `{method.name}` and parse {parts} of the response."
+    own: tuple[ArgumentDoc, ...] = ()
+    if item is not None:
+        place = ".".join((*item.text.owner, item.attribute)).replace(".[]", "[]")
+        text += (
+            f"\n\nThe text is required to match the strict JSON Schema of `{name}`. The "
+            f"value is `{place}`; it is `None` if the model refuses or returns no text."
+        )
+        kinds = "a pydantic model, a dataclass, a `TypedDict` or a msgspec `Struct`"
+        own = (
+            ArgumentDoc(
+                name, f"Type of the value: {kinds}. Without a type, nothing is parsed."
+            ),
+        )
+    for tool in tools:
+        text += (
+            f"\n\n`{tool}` can contain types and `FunctionTool`s, whose calls have"
+            " `parsed_arguments`."
+        )
     names = {each.name for each in arguments}
     docs = [each for each in method.docstring.arguments if each.name in names]
-    own = ArgumentDoc(
-        name,
-        "Type of the value: a pydantic model, a dataclass, a `TypedDict` or a msgspec "
-        "`Struct`. Without a type, nothing is parsed.",
-    )
     options = method.docstring.arguments[-1]
     return Docstring(
-        prose(text), (*docs, own, options), "The response, with the parsed value."
+        prose(text), (*docs, *own, options), "The response, with the parsed values."
     )
 
 
 def build_structured_literal(
-    constant: str, operation: str, item: Structured, returns: str
+    constant: str,
+    operation: str,
+    item: Structured | None,
+    tools: Tools | None,
+    returns: str,
 ) -> StructuredLiteral:
     """Build the constant of a structured operation; defaults are omitted."""
+    keywords = _structured_keywords(item, returns) if item is not None else ()
+    if tools is None:
+        return StructuredLiteral(constant, operation, keywords)
+    tool = tools.definition
+    values: dict[str, PlainValue] = {
+        "schema": tool.schema,
+        "name": tool.name,
+        "calls": tools.calls.path,
+        "description": tool.description,
+        "constants": tuple(_flatten(tool.constants, ())),
+    }
+    own = tuple((name, value) for name, value in values.items() if value)
+    return StructuredLiteral(constant, operation, keywords, (tool.argument, own))
+
+
+def _structured_keywords(
+    item: Structured, returns: str
+) -> tuple[tuple[str, PlainValue], ...]:
     argument, text = item.argument, item.text
     values: dict[str, PlainValue] = {
         "returns": returns,
@@ -286,8 +357,7 @@ def build_structured_literal(
         "reason": text.reason,
         "incomplete": text.incomplete,
     }
-    keywords = tuple((name, value) for name, value in values.items() if value)
-    return StructuredLiteral(constant, operation, keywords)
+    return tuple((name, value) for name, value in values.items() if value)
 
 
 def _flatten(

@@ -129,7 +129,7 @@ def _literal_values(
     return ()
 
 
-def _response_type(operation: Operation) -> Type | None:
+def response_type(operation: Operation) -> Type | None:
     """Return the type of the JSON response if there is only one."""
     contents = operation.result.contents
     if len(contents) != 1 or operation.result.by_status:
@@ -141,7 +141,7 @@ def find_objects(
     operation: Operation, path: KeyPath, declarations: Declarations
 ) -> tuple[Key, ...]:
     """Return the objects from the response to that at a path; none if there is none."""
-    type_ = _response_type(operation)
+    type_ = response_type(operation)
     keys: list[Key] = []
     for key in (*path, None):
         if type_ is None:
@@ -175,7 +175,7 @@ def has_response_path(
     operation: Operation, path: KeyPath, declarations: Declarations
 ) -> bool:
     """Return whether the JSON response of an operation has a path."""
-    type_ = _response_type(operation)
+    type_ = response_type(operation)
     return type_ is not None and _has_path(type_, path, declarations)
 
 

@@ -53,6 +53,7 @@ RUNTIME = (
     "DefaultHttpx2Client",
     "DeltaEvent",
     "DoneEvent",
+    "FunctionTool",
     "NotGiven",
     "Omit",
     "ReceivedFile",
@@ -61,6 +62,7 @@ RUNTIME = (
     "Stream",
     "file_from_path",
     "omit",
+    "pydantic_function_tool",
 )
 """Names of the runtime that the package exports."""
 WEBHOOK_ERRORS = ("InvalidPayloadError", "InvalidWebhookSignatureError")

@@ -63,6 +63,14 @@ def format_structured(item: StructuredLiteral) -> str:
     """Format the constant of a structured operation."""
     parts = [item.operation]
     parts += [format_value(f"{name}=", value, INDENT) for name, value in item.keywords]
+    if item.tools:
+        argument, keywords = item.tools
+        inner = [string_literal(argument)]
+        inner += [
+            format_value(f"{name}=", value, INDENT * 2) for name, value in keywords
+        ]
+        tools = format_expanded("tools=_runtime.Tools(", inner, ")", INDENT)
+        parts.append(tools[len(INDENT) :])
     return format_bracketed(f"{item.name} = _runtime.Structured(", parts, ")", "")
 
 
@@ -285,13 +293,15 @@ def format_wrapper_attributes(
 def format_call(method: Method, asynchronous: bool) -> str:
     """Format the statement that calls the operation."""
     parts = [method.endpoint]
-    if method.parses:
-        parts = [f"{method.endpoint}.endpoint({method.parses})"]
+    if method.is_parsing:
+        selected = [method.parses] if method.parses else []
+        selected += [f"tools={method.tools}"] if method.tools else []
+        parts = [f"{method.endpoint}.endpoint({', '.join(selected)})"]
     for place in Place:
         arguments = [item for item in method.arguments if item.place is place]
         if place is Place.BODY and any(item.whole for item in arguments):
             parts.append(_body(method, arguments))
-        elif place is Place.BODY and method.parses:
+        elif place is Place.BODY and method.is_parsing:
             parts.append(_parsed_body(method, arguments))
         elif arguments and place is not Place.PARSED:
             parts.append(_pairs(place, arguments))
@@ -329,7 +339,7 @@ def _parsed_body(method: Method, arguments: list[Argument]) -> str:
     indent = INDENT * 4
     pairs = [f"{string_literal(item.key)}: {item.name}" for item in arguments]
     members = format_expanded("{", pairs, "}", indent)[len(indent) :] if pairs else "{}"
-    parts = [members, method.parses]
+    parts = [members, *([method.parses] if method.parses else ())]
     head = f"body={method.endpoint}.body("
     return format_expanded(head, parts, ")", INDENT * 3)[len(INDENT * 3) :]
 

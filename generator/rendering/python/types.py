@@ -71,7 +71,9 @@ def format_joined_field(item: JoinedField) -> str:
 
 def format_class_head(item: ModelClass) -> str:
     """Format the first line of a model, with what its fields do not declare."""
-    arguments = ["BaseModel"]
+    arguments = ["_runtime.ToolCall" if item.call else "BaseModel"]
+    if item.call:
+        arguments.append(format_value("call=", item.call, INDENT))
     if item.extra is not None:
         arguments.append(f"extra={string_literal(format_type(item.extra))}")
     if item.base:

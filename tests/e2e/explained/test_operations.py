@@ -95,6 +95,18 @@ def test_no_parsing_method(example: Example) -> None:
     assert not hasattr(example.types, "ParsedSummary")
 
 
+def test_version_header(example: Example) -> None:
+    assert example.call("items.list").request.headers["shop-version"] == "2026-01"
+    sent = example.call("items.create", shop_version="2025-07")
+    assert sent.request.headers["shop-version"] == "2025-07"
+
+
+def test_no_tool_calls(example: Example) -> None:
+    tool = {"name": "look", "parameters": {}}
+    assert example.call("advice.create", tools=[tool]).path == "/advice"
+    assert not hasattr(example.new_client().advice, "parse")
+
+
 def test_no_stream_method(example: Example) -> None:
     events = [{"type": "summary.done", "summary": {"text": "lamp"}}]
     body = "".join(f"data: {json.dumps(item)}\n\n" for item in events).encode()
