@@ -5,12 +5,14 @@ Each pass builds a part of the model, or returns a changed copy of one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..config import Config
 from ..diagnostics import Diagnostics
 from ..matched_names import match_types
 from ..model.api import Api, Credential, Webhook
 from ..model.operations import Operation
-from ..model.types import Type
+from ..model.types import Declaration, Key, Type
 from ..openapi.document import Document
 from ..recorded_names import NO_NAMES, RecordedNames
 from .aliases import add_aliases, resolve_id_aliases
@@ -33,6 +35,7 @@ from .operations.requirements import Requirements
 from .operations.sample_headers import add_sample_headers
 from .operations.security import build_credentials, check_credentials
 from .operations.servers import Servers
+from .operations.version_headers import send_version_headers
 from .operations.webhooks import build_event_type, build_webhooks
 from .pagination.apply import add_pagination
 from .pagination.polling import build_pollings
@@ -87,8 +90,8 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
     selected = select_operations(named, names_of_webhooks, config, diagnostics)
     # Complete their bodies, names and pagination.
     selected = _complete_operations(selected, named, drafts, reader, config)
-    # Find the constant headers that only samples show.
-    selected = add_sample_headers(selected, credentials, config, diagnostics)
+    # Find the constant headers of samples, and the version of the API.
+    selected = _add_headers(selected, named, credentials, schemas, config, diagnostics)
     # Detect operations that are polled.
     polled = build_pollings(selected, named, schemas, config, diagnostics)
     # Add the aliases of renamed operations.
@@ -116,9 +119,8 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
         # Group operations and types into the chapters of the reference.
         groups=build_groups(context, named, tree, declarations, config.unused_types),
         pollings=polled,
-        # Detect operations whose response can be parsed to a type of the caller.
+        # Detect what can be parsed to types of the caller.
         structured=find_structured(selected, named, schemas, config, diagnostics),
-        # Detect tools with a JSON Schema of their parameters, and their calls.
         tools=find_all_tools(selected, schemas, diagnostics),
         stream_methods=find_stream_methods(named, config, diagnostics),
         event=event,
@@ -129,6 +131,21 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
         external_docs=read_external_docs(document.roots[0]),
         identities=identities,
     )
+
+
+def _add_headers(
+    operations: list[Operation],
+    known: list[Operation],
+    credentials: tuple[Credential, ...],
+    schemas: Mapping[Key, Declaration],
+    config: Config,
+    diagnostics: Diagnostics,
+) -> list[Operation]:
+    """Return operations with the headers that each request has."""
+    # Find the constant headers that only samples show.
+    operations = add_sample_headers(operations, credentials, config, diagnostics)
+    # Send the version of the API that nearly all operations declare.
+    return send_version_headers(operations, known, schemas, diagnostics)
 
 
 def _read_schemas(

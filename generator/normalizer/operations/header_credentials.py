@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from ...diagnostics import Rule, Severity
 from ...model.api import Credential, CredentialKind
@@ -17,13 +18,16 @@ from .drafts import Draft
 from .parameters import IGNORED_HEADER
 from .wire_names import is_token
 
+Alternatives: TypeAlias = tuple[tuple[str, ...], ...]
+"""Alternative sets of credentials by name."""
+
 HEADER_CREDENTIAL = Rule(
     "header-credential",
     Severity.NOTE,
-    "Operations require a header for authentication, such as `Authorization` or "
+    "Operations declare a header for authentication, such as `Authorization` or "
     "`X-API-Key`, but no security scheme. The header is an argument of the client "
     "instead of an argument of each method. Keys other than `Authorization` are converted "
-    "if at least half of the operations require them.",
+    "if at least half of the operations require them, or if nine of ten declare them.",
 )
 
 _KEY_HEADERS = frozenset(
@@ -34,6 +38,8 @@ _KEY_HEADERS = frozenset(
     }
 )
 """Names of headers for authentication, without a leading `x`."""
+SHARE = 0.9
+"""Share of the operations that declare an optional key which belongs to the client."""
 _BEARER = re.compile(r"\bbearer\b", re.IGNORECASE)
 _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 _AUTHORIZATION = "authorization"
@@ -41,8 +47,8 @@ _AUTHORIZATION = "authorization"
 
 def take_header_credentials(
     context: Context, drafts: Iterable[Draft], credentials: tuple[Credential, ...]
-) -> tuple[tuple[Credential, ...], Mapping[str, tuple[str, ...]]]:
-    """Convert headers that operations without security require into credentials.
+) -> tuple[tuple[Credential, ...], Mapping[str, Alternatives]]:
+    """Convert headers for authentication of operations without security to credentials.
 
     The headers are removed from the parameters of the operations.
 
@@ -52,18 +58,28 @@ def take_header_credentials(
         credentials: The declared security schemes that the client supports.
 
     Returns:
-        The credentials, and the names of those that each operation requires, by its id.
+        The credentials, and the alternatives of those that each operation requires, by its
+        id.
     """
     drafts = list(drafts)
-    headers = {draft.id: dict(_required_headers(context, draft)) for draft in drafts}
-    counts = Counter(name for names in headers.values() for name in names)
+    headers = {draft.id: dict(_key_headers(context, draft)) for draft in drafts}
+    declared = Counter(name for nodes in headers.values() for name in nodes)
+    counts = Counter(
+        name
+        for nodes in headers.values()
+        for name, node in nodes.items()
+        if node.required
+    )
     converted = {
         name
-        for name, count in counts.items()
-        if name == _AUTHORIZATION or 2 * count >= len(drafts)
+        for name, count in declared.items()
+        if (name == _AUTHORIZATION and counts[name])
+        or (counts[name] and 2 * counts[name] >= len(drafts))
+        or (name != _AUTHORIZATION and count > 1 and count >= SHARE * len(drafts))
     }
     _remove_notes(context, headers.values())
     by_header: dict[str, Credential] = {}
+    names: dict[str, tuple[str, ...]] = {}
     required: dict[str, tuple[str, ...]] = {}
     for draft in drafts:
         for header, node in headers[draft.id].items():
@@ -73,7 +89,9 @@ def take_header_credentials(
                 by_header[header] = _find_declared(credentials, header) or _build(node)
                 _report(context, node)
             name = by_header[header].name
-            required[draft.id] = (*required.get(draft.id, ()), name)
+            names[draft.id] = (*names.get(draft.id, ()), name)
+            if node.required:
+                required[draft.id] = (*required.get(draft.id, ()), name)
         draft.parameters = tuple(
             item
             for item in draft.parameters
@@ -81,7 +99,11 @@ def take_header_credentials(
             or item.name.lower() not in converted
             or item.name.lower() not in headers[draft.id]
         )
-    return tuple(dict.fromkeys((*credentials, *by_header.values()))), required
+    alternatives = {
+        id_: tuple(dict.fromkeys((each, required.get(id_, ()))))
+        for id_, each in names.items()
+    }
+    return tuple(dict.fromkeys((*credentials, *by_header.values()))), alternatives
 
 
 def _remove_notes(context: Context, headers: Iterable[Mapping[str, Parameter]]) -> None:
@@ -94,10 +116,8 @@ def _remove_notes(context: Context, headers: Iterable[Mapping[str, Parameter]]) 
     )
 
 
-def _required_headers(
-    context: Context, draft: Draft
-) -> Iterator[tuple[str, Parameter]]:
-    """Yield the required headers for authentication of an operation without security."""
+def _key_headers(context: Context, draft: Draft) -> Iterator[tuple[str, Parameter]]:
+    """Yield the headers for authentication of an operation without security."""
     nodes = draft.node.security
     if any(
         node.value for node in (draft.root.security if nodes is None else nodes) or ()
@@ -109,7 +129,9 @@ def _required_headers(
             continue
         words = split_words(target.name)
         name = " ".join(words[1:] if words[:1] == ("x",) else words)
-        if target.required and name in _KEY_HEADERS and is_token(target.name):
+        # An optional `Authorization` is ignored, as the standard demands.
+        is_key = name in _KEY_HEADERS and (target.required or name != _AUTHORIZATION)
+        if is_key and is_token(target.name):
             yield target.name.lower(), target
 
 
@@ -150,7 +172,8 @@ def _build(node: Parameter) -> Credential:
 def _report(context: Context, node: Parameter) -> None:
     context.diagnostics.add(
         HEADER_CREDENTIAL,
-        f"the header {node.name!r} is required, but no security scheme describes it",
+        f"the header {node.name!r} is {'required' if node.required else 'declared'}, but"
+        " no security scheme describes it",
         node.location,
         hint="declare it under components.securitySchemes",
     )

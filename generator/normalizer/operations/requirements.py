@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from ...diagnostics import Rule, Severity
@@ -14,6 +13,7 @@ from ...openapi.root import Root
 from ...words import split_words
 from ..context import Context
 from .drafts import Draft
+from .header_credentials import Alternatives
 from .servers import Servers
 
 UNKNOWN_CREDENTIAL = Rule(
@@ -30,9 +30,6 @@ UNREQUIRED_SECURITY = Rule(
     "credentials that callers pass with every request.",
 )
 
-Alternatives: TypeAlias = tuple[tuple[str, ...], ...]
-"""Alternative sets of credentials by name."""
-
 
 class Requirements:
     """The security requirements of the API and of its operations.
@@ -42,7 +39,7 @@ class Requirements:
         drafts: The operations.
         servers: The servers of the API and of operations.
         credentials: The credentials of the client.
-        headers: Names of the credentials that operations describe as headers, by id.
+        headers: Alternatives of the credentials that operations describe as headers, by id.
         renamed: Names of credentials that differ from those of their schemes, by the URI
             of the document and the name of the scheme.
     """
@@ -53,7 +50,7 @@ class Requirements:
         drafts: Sequence[Draft],
         servers: Servers,
         credentials: tuple[Credential, ...],
-        headers: Mapping[str, tuple[str, ...]],
+        headers: Mapping[str, Alternatives],
         renamed: Mapping[tuple[str, str], str],
     ) -> None:
         self._diagnostics = context.diagnostics
@@ -88,7 +85,7 @@ class Requirements:
 
     def _for_operation(self, draft: Draft) -> Alternatives | None:
         if draft.id in self._headers:
-            return (self._headers[draft.id],)
+            return self._headers[draft.id]
         root = draft.root
         nodes = draft.node.security
         if nodes is None and root is not self._secured:
@@ -109,8 +106,8 @@ class Requirements:
 
     def _find_common_headers(self, drafts: Sequence[Draft]) -> Alternatives:
         """Return the headers that more than half of the operations require."""
-        ((names, count),) = Counter(self._headers.values()).most_common(1)
-        return (names,) if 2 * count > len(drafts) else ()
+        ((alternatives, count),) = Counter(self._headers.values()).most_common(1)
+        return alternatives if 2 * count > len(drafts) else ()
 
     def _build(self, nodes: list[Node] | None, root: Root) -> Alternatives | None:
         """Return alternative sets of credentials; `None` if `nodes` is `None`.
