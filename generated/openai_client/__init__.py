@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ._runtime import DefaultHttpx2Client as DefaultHttpx2Client
     from ._runtime import DeltaEvent as DeltaEvent
     from ._runtime import DoneEvent as DoneEvent
+    from ._runtime import FunctionTool as FunctionTool
     from ._runtime import NotGiven as NotGiven
     from ._runtime import Omit as Omit
     from ._runtime import ReceivedFile as ReceivedFile
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ._runtime import Stream as Stream
     from ._runtime import file_from_path as file_from_path
     from ._runtime import omit as omit
+    from ._runtime import pydantic_function_tool as pydantic_function_tool
     from .errors import APIConnectionError as APIConnectionError
     from .errors import APIError as APIError
     from .errors import APIResponseValidationError as APIResponseValidationError
@@ -118,6 +120,7 @@ else:
                 "DefaultHttpx2Client",
                 "DeltaEvent",
                 "DoneEvent",
+                "FunctionTool",
                 "NotGiven",
                 "Omit",
                 "ReceivedFile",
@@ -126,6 +129,7 @@ else:
                 "Stream",
                 "file_from_path",
                 "omit",
+                "pydantic_function_tool",
             ),
             ".errors": (
                 "APIConnectionError",
@@ -206,6 +210,7 @@ __all__ = [
     "DefaultHttpx2Client",
     "DeltaEvent",
     "DoneEvent",
+    "FunctionTool",
     "IncompleteResponseError",
     "InternalServerError",
     "NotFoundError",
@@ -225,5 +230,6 @@ __all__ = [
     "errors",
     "file_from_path",
     "omit",
+    "pydantic_function_tool",
     "types",
 ]

@@ -88,6 +88,11 @@ if TYPE_CHECKING:
     from .structured.parsing import ParsedT as ParsedT
     from .structured.parsing import ParsedType as ParsedType
     from .structured.parsing import Structured as Structured
+    from .structured.tool_calls import FunctionTool as FunctionTool
+    from .structured.tool_calls import ToolCall as ToolCall
+    from .structured.tool_calls import Tools as Tools
+    from .structured.tool_calls import ToolType as ToolType
+    from .structured.tool_calls import pydantic_function_tool as pydantic_function_tool
     from .transport.connections import (
         DefaultAsyncHttpx2Client as DefaultAsyncHttpx2Client,
     )
@@ -200,6 +205,13 @@ else:
                 "ParsedType",
                 "Structured",
             ),
+            ".structured.tool_calls": (
+                "FunctionTool",
+                "ToolCall",
+                "ToolType",
+                "Tools",
+                "pydantic_function_tool",
+            ),
             ".transport.connections": (
                 "DefaultAsyncHttpx2Client",
                 "DefaultHttpx2Client",
@@ -245,6 +257,7 @@ __all__ = [
     "Endpoint",
     "EventStream",
     "FileTypes",
+    "FunctionTool",
     "Headers",
     "NotGiven",
     "OAuth2ClientCredentials",
@@ -275,6 +288,9 @@ __all__ = [
     "SyncObjectPage",
     "SyncPage",
     "Timeout",
+    "ToolCall",
+    "ToolType",
+    "Tools",
     "async_raw_method",
     "async_stream_method",
     "async_streaming_method",
@@ -283,6 +299,7 @@ __all__ = [
     "file_from_path",
     "lazy_names",
     "omit",
+    "pydantic_function_tool",
     "raw_method",
     "select_body",
     "set_public_module",

@@ -64,7 +64,9 @@ if TYPE_CHECKING:
         TruncationObjectParam,
     )
     from ..types.event_streams import (
+        async_parsed_run_object_event_stream,
         async_run_object_event_stream,
+        parsed_run_object_event_stream,
         run_object_event_stream,
     )
     from ..types.shared import ParallelToolCalls, ReasoningEffort
@@ -296,6 +298,40 @@ _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS_AND_POLL = _runtime.Polling(
         "completed",
         "incomplete",
         "expired",
+    ),
+)
+_THREADS_PARSE = _runtime.Structured(
+    _THREADS_CREATE_AND_RUN,
+    tools=_runtime.Tools(
+        "tools",
+        schema=("function", "parameters"),
+        name=("function", "name"),
+        calls=(
+            "required_action",
+            "submit_tool_outputs",
+            "tool_calls",
+            "[]",
+            "function",
+        ),
+        description=("function", "description"),
+        constants=((("type",), "function"), (("function", "strict"), True)),
+    ),
+)
+_THREADS_RUNS_PARSE = _runtime.Structured(
+    _THREADS_RUNS_CREATE,
+    tools=_runtime.Tools(
+        "tools",
+        schema=("function", "parameters"),
+        name=("function", "name"),
+        calls=(
+            "required_action",
+            "submit_tool_outputs",
+            "tool_calls",
+            "[]",
+            "function",
+        ),
+        description=("function", "description"),
+        constants=((("type",), "function"), (("function", "strict"), True)),
     ),
 )
 
@@ -1008,11 +1044,108 @@ class Runs(Resource):
             options=options,
         )
 
+    def parse(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Sequence[RunStepIncludeItem] | Omit = omit,
+        open_ai_beta: str | Omit = omit,
+        model: str | AssistantSupportedModels | None | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        additional_instructions: str | None | Omit = omit,
+        additional_messages: Sequence[CreateMessageRequestParam] | None | Omit = omit,
+        tools: Sequence[AssistantToolParam | _runtime.ToolType] | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: (
+            TruncationObject | TruncationObjectParam | None | Omit
+        ) = omit,
+        tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
+        response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObject:
+        """Call `create` and parse the calls of tools of the response.
+
+        `tools` can contain types and `FunctionTool`s, whose calls have
+        `parsed_arguments`.
+
+        Args:
+            thread_id: The ID of the thread.
+            assistant_id: The ID of the assistant to run.
+            include: Additional fields to include in run steps. Currently only the
+                content of file search results is supported.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            model: The model to use instead of the assistant's model.
+            reasoning_effort: The amount of reasoning before the model responds. Lower
+                effort gives faster and cheaper responses. Default: `"medium"`.
+            instructions: The instructions to use instead of the assistant's
+                instructions.
+            additional_instructions: Instructions to append to the other instructions
+                for this run.
+            additional_messages: Messages to add to the thread before the run starts.
+            tools: The tools to use instead of the assistant's tools. At most 20 items.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            max_prompt_tokens: The maximum number of prompt tokens for the run. A run
+                that exceeds it ends with the status `incomplete`. At least 256.
+            max_completion_tokens: The maximum number of completion tokens for the run.
+                A run that exceeds it ends with the status `incomplete`. At least 256.
+            truncation_strategy: Controls how much of the thread is sent to the model.
+            tool_choice: Controls whether the model uses tools.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
+                Default: `True`.
+            response_format: The format that the model's output must have.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
+        Returns:
+            The response, with the parsed values.
+        """
+        return self._call(
+            _THREADS_RUNS_PARSE.endpoint(tools=tools),
+            path={"thread_id": thread_id},
+            query={"include[]": include},
+            headers={"OpenAI-Beta": open_ai_beta},
+            body=_THREADS_RUNS_PARSE.body(
+                {
+                    "assistant_id": assistant_id,
+                    "model": model,
+                    "reasoning_effort": reasoning_effort,
+                    "instructions": instructions,
+                    "additional_instructions": additional_instructions,
+                    "additional_messages": additional_messages,
+                    "tools": tools,
+                    "metadata": metadata,
+                    "temperature": temperature,
+                    "top_p": top_p,
+                    "max_prompt_tokens": max_prompt_tokens,
+                    "max_completion_tokens": max_completion_tokens,
+                    "truncation_strategy": truncation_strategy,
+                    "tool_choice": tool_choice,
+                    "parallel_tool_calls": parallel_tool_calls,
+                    "response_format": response_format,
+                },
+            ),
+            options=options,
+        )
+
     if TYPE_CHECKING:
-        stream = run_object_event_stream(create)
+        stream = parsed_run_object_event_stream(parse)
     else:
-        stream = _runtime.stream_method(create, "stream", "RunObjectEventStream")
-    """Stream the response of `create` as typed events."""
+        stream = _runtime.stream_method(parse, "stream", "RunObjectEventStream")
+    """Stream the response of `parse` as typed events."""
 
     if TYPE_CHECKING:
         submit_tool_outputs_stream = run_object_event_stream(submit_tool_outputs)
@@ -1681,13 +1814,110 @@ class AsyncRuns(AsyncResource):
             options=options,
         )
 
+    async def parse(
+        self,
+        thread_id: str,
+        *,
+        assistant_id: str,
+        include: Sequence[RunStepIncludeItem] | Omit = omit,
+        open_ai_beta: str | Omit = omit,
+        model: str | AssistantSupportedModels | None | Omit = omit,
+        reasoning_effort: ReasoningEffort | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        additional_instructions: str | None | Omit = omit,
+        additional_messages: Sequence[CreateMessageRequestParam] | None | Omit = omit,
+        tools: Sequence[AssistantToolParam | _runtime.ToolType] | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: (
+            TruncationObject | TruncationObjectParam | None | Omit
+        ) = omit,
+        tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
+        response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObject:
+        """Call `create` and parse the calls of tools of the response.
+
+        `tools` can contain types and `FunctionTool`s, whose calls have
+        `parsed_arguments`.
+
+        Args:
+            thread_id: The ID of the thread.
+            assistant_id: The ID of the assistant to run.
+            include: Additional fields to include in run steps. Currently only the
+                content of file search results is supported.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            model: The model to use instead of the assistant's model.
+            reasoning_effort: The amount of reasoning before the model responds. Lower
+                effort gives faster and cheaper responses. Default: `"medium"`.
+            instructions: The instructions to use instead of the assistant's
+                instructions.
+            additional_instructions: Instructions to append to the other instructions
+                for this run.
+            additional_messages: Messages to add to the thread before the run starts.
+            tools: The tools to use instead of the assistant's tools. At most 20 items.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            max_prompt_tokens: The maximum number of prompt tokens for the run. A run
+                that exceeds it ends with the status `incomplete`. At least 256.
+            max_completion_tokens: The maximum number of completion tokens for the run.
+                A run that exceeds it ends with the status `incomplete`. At least 256.
+            truncation_strategy: Controls how much of the thread is sent to the model.
+            tool_choice: Controls whether the model uses tools.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
+                Default: `True`.
+            response_format: The format that the model's output must have.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
+        Returns:
+            The response, with the parsed values.
+        """
+        return await self._call(
+            _THREADS_RUNS_PARSE.endpoint(tools=tools),
+            path={"thread_id": thread_id},
+            query={"include[]": include},
+            headers={"OpenAI-Beta": open_ai_beta},
+            body=_THREADS_RUNS_PARSE.body(
+                {
+                    "assistant_id": assistant_id,
+                    "model": model,
+                    "reasoning_effort": reasoning_effort,
+                    "instructions": instructions,
+                    "additional_instructions": additional_instructions,
+                    "additional_messages": additional_messages,
+                    "tools": tools,
+                    "metadata": metadata,
+                    "temperature": temperature,
+                    "top_p": top_p,
+                    "max_prompt_tokens": max_prompt_tokens,
+                    "max_completion_tokens": max_completion_tokens,
+                    "truncation_strategy": truncation_strategy,
+                    "tool_choice": tool_choice,
+                    "parallel_tool_calls": parallel_tool_calls,
+                    "response_format": response_format,
+                },
+            ),
+            options=options,
+        )
+
     if TYPE_CHECKING:
-        stream = async_run_object_event_stream(create)
+        stream = async_parsed_run_object_event_stream(parse)
     else:
         stream = _runtime.async_stream_method(
-            create, "stream", "AsyncRunObjectEventStream"
+            parse, "stream", "AsyncRunObjectEventStream"
         )
-    """Stream the response of `create` as typed events."""
+    """Stream the response of `parse` as typed events."""
 
     if TYPE_CHECKING:
         submit_tool_outputs_stream = async_run_object_event_stream(submit_tool_outputs)
@@ -1914,6 +2144,7 @@ class RunsRaw(_runtime.RawResource):
     update = _runtime.raw_method(Runs.update)
     submit_tool_outputs = _runtime.raw_method(Runs.submit_tool_outputs)
     cancel = _runtime.raw_method(Runs.cancel)
+    parse = _runtime.raw_method(Runs.parse)
 
 
 class AsyncRunsRaw(_runtime.AsyncRawResource):
@@ -1926,6 +2157,7 @@ class AsyncRunsRaw(_runtime.AsyncRawResource):
     update = _runtime.async_raw_method(AsyncRuns.update)
     submit_tool_outputs = _runtime.async_raw_method(AsyncRuns.submit_tool_outputs)
     cancel = _runtime.async_raw_method(AsyncRuns.cancel)
+    parse = _runtime.async_raw_method(AsyncRuns.parse)
 
 
 class RunsStreaming(_runtime.StreamingResource):
@@ -1938,6 +2170,7 @@ class RunsStreaming(_runtime.StreamingResource):
     update = _runtime.streaming_method(Runs.update)
     submit_tool_outputs = _runtime.streaming_method(Runs.submit_tool_outputs)
     cancel = _runtime.streaming_method(Runs.cancel)
+    parse = _runtime.streaming_method(Runs.parse)
 
 
 class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
@@ -1950,6 +2183,7 @@ class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
     update = _runtime.async_streaming_method(AsyncRuns.update)
     submit_tool_outputs = _runtime.async_streaming_method(AsyncRuns.submit_tool_outputs)
     cancel = _runtime.async_streaming_method(AsyncRuns.cancel)
+    parse = _runtime.async_streaming_method(AsyncRuns.parse)
 
 
 class ThreadsMessagesFiles(Resource):
@@ -3056,13 +3290,99 @@ class Threads(Resource):
             options=options,
         )
 
+    def create_and_run_and_parse(
+        self,
+        *,
+        assistant_id: str,
+        open_ai_beta: str | Omit = omit,
+        thread: CreateThreadRequestParam | Omit = omit,
+        model: str | AssistantSupportedModels | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        tools: Sequence[AssistantToolParam | _runtime.ToolType] | None | Omit = omit,
+        tool_resources: ToolResources | ToolResourcesParam | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: (
+            TruncationObject | TruncationObjectParam | None | Omit
+        ) = omit,
+        tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
+        response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObject:
+        """Call `create_and_run` and parse the calls of tools of the response.
+
+        `tools` can contain types and `FunctionTool`s, whose calls have
+        `parsed_arguments`.
+
+        Args:
+            assistant_id: The ID of the assistant to run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            thread: The initial state of the thread. All properties are optional.
+            model: The model to use instead of the assistant's model.
+            instructions: The instructions to use instead of the assistant's
+                instructions.
+            tools: The tools to use instead of the assistant's tools. At most 20 items.
+            tool_resources: The files and vector stores available to tools, grouped by
+                tool.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            max_prompt_tokens: The maximum number of prompt tokens for the run. A run
+                that exceeds it ends with the status `incomplete`. At least 256.
+            max_completion_tokens: The maximum number of completion tokens for the run.
+                A run that exceeds it ends with the status `incomplete`. At least 256.
+            truncation_strategy: Controls how much of the thread is sent to the model.
+            tool_choice: Controls whether the model uses tools.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
+                Default: `True`.
+            response_format: The format that the model's output must have.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
+        Returns:
+            The response, with the parsed values.
+        """
+        return self._call(
+            _THREADS_PARSE.endpoint(tools=tools),
+            headers={"OpenAI-Beta": open_ai_beta},
+            body=_THREADS_PARSE.body(
+                {
+                    "assistant_id": assistant_id,
+                    "thread": thread,
+                    "model": model,
+                    "instructions": instructions,
+                    "tools": tools,
+                    "tool_resources": tool_resources,
+                    "metadata": metadata,
+                    "temperature": temperature,
+                    "top_p": top_p,
+                    "max_prompt_tokens": max_prompt_tokens,
+                    "max_completion_tokens": max_completion_tokens,
+                    "truncation_strategy": truncation_strategy,
+                    "tool_choice": tool_choice,
+                    "parallel_tool_calls": parallel_tool_calls,
+                    "response_format": response_format,
+                },
+            ),
+            options=options,
+        )
+
     if TYPE_CHECKING:
-        create_and_run_stream = run_object_event_stream(create_and_run)
+        create_and_run_stream = parsed_run_object_event_stream(create_and_run_and_parse)
     else:
         create_and_run_stream = _runtime.stream_method(
-            create_and_run, "create_and_run_stream", "RunObjectEventStream"
+            create_and_run_and_parse, "create_and_run_stream", "RunObjectEventStream"
         )
-    """Stream the response of `create_and_run` as typed events."""
+    """Stream the response of `create_and_run_and_parse` as typed events."""
 
     def create_and_run_and_poll(
         self,
@@ -3505,13 +3825,103 @@ class AsyncThreads(AsyncResource):
             options=options,
         )
 
+    async def create_and_run_and_parse(
+        self,
+        *,
+        assistant_id: str,
+        open_ai_beta: str | Omit = omit,
+        thread: CreateThreadRequestParam | Omit = omit,
+        model: str | AssistantSupportedModels | None | Omit = omit,
+        instructions: str | None | Omit = omit,
+        tools: Sequence[AssistantToolParam | _runtime.ToolType] | None | Omit = omit,
+        tool_resources: ToolResources | ToolResourcesParam | None | Omit = omit,
+        metadata: MetadataParam | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        max_prompt_tokens: int | None | Omit = omit,
+        max_completion_tokens: int | None | Omit = omit,
+        truncation_strategy: (
+            TruncationObject | TruncationObjectParam | None | Omit
+        ) = omit,
+        tool_choice: AssistantsApiToolChoiceOptionParam | None | Omit = omit,
+        parallel_tool_calls: ParallelToolCalls | Omit = omit,
+        response_format: AssistantsApiResponseFormatOptionParam | None | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObject:
+        """Call `create_and_run` and parse the calls of tools of the response.
+
+        `tools` can contain types and `FunctionTool`s, whose calls have
+        `parsed_arguments`.
+
+        Args:
+            assistant_id: The ID of the assistant to run.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            thread: The initial state of the thread. All properties are optional.
+            model: The model to use instead of the assistant's model.
+            instructions: The instructions to use instead of the assistant's
+                instructions.
+            tools: The tools to use instead of the assistant's tools. At most 20 items.
+            tool_resources: The files and vector stores available to tools, grouped by
+                tool.
+            metadata: Up to 16 key-value pairs of custom data attached to an object. At
+                most 16 properties.
+            temperature: The sampling temperature. Higher values produce more varied
+                output. At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. At least 0, at most 1. Default: `1`.
+            max_prompt_tokens: The maximum number of prompt tokens for the run. A run
+                that exceeds it ends with the status `incomplete`. At least 256.
+            max_completion_tokens: The maximum number of completion tokens for the run.
+                A run that exceeds it ends with the status `incomplete`. At least 256.
+            truncation_strategy: Controls how much of the thread is sent to the model.
+            tool_choice: Controls whether the model uses tools.
+            parallel_tool_calls: Whether the model can call several tools in parallel.
+                Default: `True`.
+            response_format: The format that the model's output must have.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
+        Returns:
+            The response, with the parsed values.
+        """
+        return await self._call(
+            _THREADS_PARSE.endpoint(tools=tools),
+            headers={"OpenAI-Beta": open_ai_beta},
+            body=_THREADS_PARSE.body(
+                {
+                    "assistant_id": assistant_id,
+                    "thread": thread,
+                    "model": model,
+                    "instructions": instructions,
+                    "tools": tools,
+                    "tool_resources": tool_resources,
+                    "metadata": metadata,
+                    "temperature": temperature,
+                    "top_p": top_p,
+                    "max_prompt_tokens": max_prompt_tokens,
+                    "max_completion_tokens": max_completion_tokens,
+                    "truncation_strategy": truncation_strategy,
+                    "tool_choice": tool_choice,
+                    "parallel_tool_calls": parallel_tool_calls,
+                    "response_format": response_format,
+                },
+            ),
+            options=options,
+        )
+
     if TYPE_CHECKING:
-        create_and_run_stream = async_run_object_event_stream(create_and_run)
+        create_and_run_stream = async_parsed_run_object_event_stream(
+            create_and_run_and_parse
+        )
     else:
         create_and_run_stream = _runtime.async_stream_method(
-            create_and_run, "create_and_run_stream", "AsyncRunObjectEventStream"
+            create_and_run_and_parse,
+            "create_and_run_stream",
+            "AsyncRunObjectEventStream",
         )
-    """Stream the response of `create_and_run` as typed events."""
+    """Stream the response of `create_and_run_and_parse` as typed events."""
 
     async def create_and_run_and_poll(
         self,
@@ -3622,6 +4032,7 @@ class ThreadsRaw(_runtime.RawResource):
     update = _runtime.raw_method(Threads.update)
     delete = _runtime.raw_method(Threads.delete)
     create_and_run = _runtime.raw_method(Threads.create_and_run)
+    create_and_run_and_parse = _runtime.raw_method(Threads.create_and_run_and_parse)
 
 
 class AsyncThreadsRaw(_runtime.AsyncRawResource):
@@ -3634,6 +4045,9 @@ class AsyncThreadsRaw(_runtime.AsyncRawResource):
     update = _runtime.async_raw_method(AsyncThreads.update)
     delete = _runtime.async_raw_method(AsyncThreads.delete)
     create_and_run = _runtime.async_raw_method(AsyncThreads.create_and_run)
+    create_and_run_and_parse = _runtime.async_raw_method(
+        AsyncThreads.create_and_run_and_parse
+    )
 
 
 class ThreadsStreaming(_runtime.StreamingResource):
@@ -3646,6 +4060,9 @@ class ThreadsStreaming(_runtime.StreamingResource):
     update = _runtime.streaming_method(Threads.update)
     delete = _runtime.streaming_method(Threads.delete)
     create_and_run = _runtime.streaming_method(Threads.create_and_run)
+    create_and_run_and_parse = _runtime.streaming_method(
+        Threads.create_and_run_and_parse
+    )
 
 
 class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
@@ -3658,6 +4075,9 @@ class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
     update = _runtime.async_streaming_method(AsyncThreads.update)
     delete = _runtime.async_streaming_method(AsyncThreads.delete)
     create_and_run = _runtime.async_streaming_method(AsyncThreads.create_and_run)
+    create_and_run_and_parse = _runtime.async_streaming_method(
+        AsyncThreads.create_and_run_and_parse
+    )
 
 
 class AssistantsFiles(Resource):

@@ -101,6 +101,14 @@ _COMPLETIONS_PARSE = _runtime.Structured(
     refusal="refusal",
     reason=("choices", "[]", "finish_reason"),
     incomplete=("length", "content_filter"),
+    tools=_runtime.Tools(
+        "tools",
+        schema=("function", "parameters"),
+        name=("function", "name"),
+        calls=("choices", "[]", "message", "tool_calls", "[]", "function"),
+        description=("function", "description"),
+        constants=((("type",), "function"), (("function", "strict"), True)),
+    ),
 )
 
 
@@ -747,7 +755,9 @@ class Completions(Resource):
         stream_options: ChatCompletionStreamOptionsParam | None | Omit = omit,
         temperature: float | None | Omit = omit,
         top_p: float | None | Omit = omit,
-        tools: Sequence[CreateChatCompletionRequestToolParam] | Omit = omit,
+        tools: (
+            Sequence[CreateChatCompletionRequestToolParam | _runtime.ToolType] | Omit
+        ) = omit,
         tool_choice: ChatCompletionToolChoiceOptionParam | Omit = omit,
         user: str | Omit = omit,
         verbosity: Verbosity | None | Omit = omit,
@@ -765,6 +775,9 @@ class Completions(Resource):
         The text is required to match the strict JSON Schema of `response_format`. The
         value is `choices[].message.parsed`; it is `None` if the model refuses or
         returns no text.
+
+        `tools` can contain types and `FunctionTool`s, whose calls have
+        `parsed_arguments`.
 
         Args:
             messages: The messages of the conversation so far, oldest first. At least 1
@@ -850,10 +863,10 @@ class Completions(Resource):
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The response, with the parsed value.
+            The response, with the parsed values.
         """
         return self._call(
-            _COMPLETIONS_PARSE.endpoint(response_format),
+            _COMPLETIONS_PARSE.endpoint(response_format, tools=tools),
             body=_COMPLETIONS_PARSE.body(
                 {
                     "messages": messages,
@@ -1425,7 +1438,9 @@ class AsyncCompletions(AsyncResource):
         stream_options: ChatCompletionStreamOptionsParam | None | Omit = omit,
         temperature: float | None | Omit = omit,
         top_p: float | None | Omit = omit,
-        tools: Sequence[CreateChatCompletionRequestToolParam] | Omit = omit,
+        tools: (
+            Sequence[CreateChatCompletionRequestToolParam | _runtime.ToolType] | Omit
+        ) = omit,
         tool_choice: ChatCompletionToolChoiceOptionParam | Omit = omit,
         user: str | Omit = omit,
         verbosity: Verbosity | None | Omit = omit,
@@ -1443,6 +1458,9 @@ class AsyncCompletions(AsyncResource):
         The text is required to match the strict JSON Schema of `response_format`. The
         value is `choices[].message.parsed`; it is `None` if the model refuses or
         returns no text.
+
+        `tools` can contain types and `FunctionTool`s, whose calls have
+        `parsed_arguments`.
 
         Args:
             messages: The messages of the conversation so far, oldest first. At least 1
@@ -1528,10 +1546,10 @@ class AsyncCompletions(AsyncResource):
             **options: Options of the request, such as `timeout`; see `RequestOptions`.
 
         Returns:
-            The response, with the parsed value.
+            The response, with the parsed values.
         """
         return await self._call(
-            _COMPLETIONS_PARSE.endpoint(response_format),
+            _COMPLETIONS_PARSE.endpoint(response_format, tools=tools),
             body=_COMPLETIONS_PARSE.body(
                 {
                     "messages": messages,

@@ -1662,7 +1662,7 @@ class RunToolCallObject(BaseModel):
     """The function to call."""
 
 
-class RunToolCallObjectFunction(BaseModel):
+class RunToolCallObjectFunction(_runtime.ToolCall, call=("name", "arguments")):
     """The function to call."""
 
     name: str

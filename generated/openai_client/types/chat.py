@@ -138,7 +138,9 @@ class ChatCompletionMessageToolCallChunkFunction(BaseModel):
     """The text to append to the arguments."""
 
 
-class ChatCompletionMessageToolCallFunction(BaseModel):
+class ChatCompletionMessageToolCallFunction(
+    _runtime.ToolCall, call=("name", "arguments")
+):
     """The function to call and its arguments."""
 
     name: str

@@ -136,20 +136,20 @@ class AsyncCreateTranscriptionResponseJsonEventStream(
         return await self.final()
 
 
-class RunObjectEventStream(_runtime.EventStream["_RunObjectEvent", "RunObject"]):
+class RunObjectEventStream(_runtime.EventStream["_RunObjectEvent", _runtime.ResultT]):
     """Events of a streamed `RunObject`."""
 
-    def get_final_run(self) -> RunObject:
+    def get_final_run(self) -> _runtime.ResultT:
         """Read the remaining events, and return the complete response."""
         return self.final()
 
 
 class AsyncRunObjectEventStream(
-    _runtime.AsyncEventStream["_RunObjectEvent", "RunObject"]
+    _runtime.AsyncEventStream["_RunObjectEvent", _runtime.ResultT]
 ):
     """Events of a streamed `RunObject`."""
 
-    async def get_final_run(self) -> RunObject:
+    async def get_final_run(self) -> _runtime.ResultT:
         """Read the remaining events, and return the complete response."""
         return await self.final()
 
@@ -187,8 +187,27 @@ if typing.TYPE_CHECKING:
     async_create_transcription_response_json_event_stream: _runtime.AsyncStreamMethod[
         AsyncCreateTranscriptionResponseJsonEventStream
     ]
-    run_object_event_stream: _runtime.StreamMethod[RunObjectEventStream]
-    async_run_object_event_stream: _runtime.AsyncStreamMethod[AsyncRunObjectEventStream]
+    run_object_event_stream: _runtime.StreamMethod[RunObjectEventStream[RunObject]]
+
+    def parsed_run_object_event_stream(
+        method: Callable[Concatenate[Any, _runtime.Arguments], _runtime.ResultT],
+    ) -> Callable[
+        Concatenate[Any, _runtime.Arguments],
+        _runtime.StreamManager[RunObjectEventStream[_runtime.ResultT]],
+    ]: ...
+
+    async_run_object_event_stream: _runtime.AsyncStreamMethod[
+        AsyncRunObjectEventStream[RunObject]
+    ]
+
+    def async_parsed_run_object_event_stream(
+        method: Callable[
+            Concatenate[Any, _runtime.Arguments], Coroutine[Any, Any, _runtime.ResultT]
+        ],
+    ) -> Callable[
+        Concatenate[Any, _runtime.Arguments],
+        _runtime.AsyncStreamManager[AsyncRunObjectEventStream[_runtime.ResultT]],
+    ]: ...
 
 
 __all__ = [

@@ -33,12 +33,22 @@ def build_schema(type_: Any) -> dict[str, Any]:
         return make_strict(adapter.json_schema())
     if _is_struct(type_):
         return make_strict(sys.modules["msgspec"].json.schema(type_))
-    if is_own_kind(type_):
-        return schema_of(type_)
-    raise TypeError(
-        "expected a pydantic model, a dataclass, a TypedDict or a msgspec Struct, not"
-        f" {type_!r}"
-    )
+    check_kind(type_)
+    return schema_of(type_)
+
+
+def check_kind(type_: Any) -> None:
+    """Check that a response can be parsed to a class.
+
+    Raises:
+        TypeError: It is neither a pydantic model or dataclass, a dataclass, a `TypedDict`
+            nor a msgspec `Struct`.
+    """
+    if not (_is_pydantic(type_) or _is_struct(type_) or is_own_kind(type_)):
+        raise TypeError(
+            "expected a pydantic model, a dataclass, a TypedDict or a msgspec Struct, not"
+            f" {type_!r}"
+        )
 
 
 def schema_name(type_: type) -> str:

@@ -18,6 +18,7 @@ from ..responses.content import TYPES
 from ..responses.errors import IncompleteResponseError
 from ..sentinels import Omit, omit
 from .kinds import build_schema, parse_text, schema_name
+from .tool_calls import ParsedSlots, ToolCall, Tools, set_member
 
 if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
@@ -32,29 +33,25 @@ ITEMS: Final = "[]"
 """Element of a path that stands for each item of an array."""
 
 
-class Parsed(Generic[ParsedT], JSONObject):
+class Parsed(Generic[ParsedT], ParsedSlots):
     """An object of a response that has a value parsed from its text.
 
     The value is not a member of the JSON object: `to_dict()` and requests omit it.
     """
 
-    __slots__ = ("_parsed",)
-
-    _copied_slots = ("_parsed",)
-
-    if TYPE_CHECKING:  # At run time an annotation would declare a field.
-        _parsed: Any
+    __slots__ = ()
 
     def _parsed_value(self) -> ParsedT | None:
         return cast("ParsedT | None", getattr(self, "_parsed", None))
 
 
 class Structured:
-    """An operation with an argument for the JSON Schema of its response, as plain data.
+    """An operation whose response is parsed to types of the caller, as plain data.
 
     Args:
         endpoint: The operation.
-        returns: Annotation of the response with the parsed value.
+        returns: Annotation of the response with the parsed value; `""` if the request has
+            no argument for the JSON Schema of its response.
         path: Path of the argument in the body.
         constants: Paths and values of members of the argument that do not depend on the
             type.
@@ -67,6 +64,7 @@ class Structured:
         refusal: Key of a text that replaces the other one; `""` if there is none.
         reason: Path in the response of the reason for which it ended, or of its status.
         incomplete: Values of `reason` with which the text is cut off.
+        tools: Tools whose calls are parsed; `None` if there are none.
     """
 
     __slots__ = (
@@ -76,16 +74,17 @@ class Structured:
         "_path",
         "_reason",
         "_text",
+        "_tools",
     )
 
     def __init__(
         self,
         endpoint: Endpoint,
         *,
-        returns: str,
-        path: Path,
-        schema: Path,
-        text: str,
+        returns: str = "",
+        path: Path = (),
+        schema: Path = (),
+        text: str = "",
         constants: tuple[tuple[Path, Any], ...] = (),
         name: Path = (),
         owner: Path = (),
@@ -94,15 +93,17 @@ class Structured:
         refusal: str = "",
         reason: Path = (),
         incomplete: tuple[str, ...] = (),
+        tools: Tools | None = None,
     ) -> None:
-        self._endpoint = endpoint, returns
+        self._endpoint = endpoint, returns or endpoint.returns or "object"
+        self._tools = tools
         self._path = path
         self._argument = constants, schema, name
         self._holder = owner, holder
         self._text = text, where, refusal
         self._reason = reason, incomplete
 
-    def body(self, members: Mapping[str, Any], type_: Any) -> dict[str, Any]:
+    def body(self, members: Mapping[str, Any], type_: Any = omit) -> dict[str, Any]:
         """Return the body that requires the response to match a type.
 
         Args:
@@ -111,11 +112,14 @@ class Structured:
             type_: The type, or a value of the argument itself.
 
         Raises:
-            TypeError: The type has no strict JSON Schema, or the argument is passed twice.
+            TypeError: A type has no strict JSON Schema, or the argument is passed twice.
         """
-        if isinstance(type_, Omit):
-            return dict(members)
         body = owner = dict(members)
+        if self._tools is not None:
+            key = self._tools.argument
+            body[key] = self._tools.encode(body.get(key, omit))
+        if isinstance(type_, Omit):
+            return body
         for key in self._path[:-1]:
             inner = owner.get(key, omit)
             owner[key] = {} if inner is omit or inner is None else dict(_members(inner))
@@ -132,42 +136,61 @@ class Structured:
         strict = build_schema(type_)
         value: dict[str, Any] = {}
         for path, constant in constants:
-            _set(value, path, constant)
+            set_member(value, path, constant)
         if name:
-            _set(value, name, schema_name(type_))
-        _set(value, schema, strict)
+            set_member(value, name, schema_name(type_))
+        set_member(value, schema, strict)
         return value
 
-    def endpoint(self, type_: Any) -> Endpoint:
-        """Return the endpoint of a call whose response is parsed to a type.
+    def endpoint(self, type_: Any = omit, *, tools: object = omit) -> Endpoint:
+        """Return the endpoint of a call whose response is parsed to types.
 
         Args:
-            type_: The type. If it is omitted, or a value of the argument itself, nothing
-                is parsed.
+            type_: The type. If it is omitted, or a value of the argument itself, the text
+                is not parsed.
+            tools: Tools of the call, whose types parse the arguments of their calls.
+
+        Raises:
+            TypeError: Two tools have the same name.
         """
         source, returns = self._endpoint
         endpoint = copy(source)
         endpoint.returns = returns
         endpoint.parses = True
-        endpoint.convert = partial(self._convert, type_)
+        types = {} if self._tools is None else self._tools.types(tools)
+        endpoint.convert = partial(self._convert, type_, types)
         return endpoint
 
-    def _convert(self, type_: Any, value: Any) -> Any:
-        """Convert decoded JSON to the response, and parse its texts.
+    def _convert(self, type_: Any, tools: Mapping[str, Any], value: Any) -> Any:
+        """Convert decoded JSON to the response, and parse its texts and calls.
 
         Raises:
             IncompleteResponseError: A text is cut off.
-            ValueError: A text does not match the type.
+            ValueError: A text or the arguments of a call do not match the type.
         """
         _, returns = self._endpoint
         members = plain(value) if isinstance(value, JSONObject) else value
         result = converter(returns, TYPES)(members)
-        if _is_value(type_):
+        if _is_value(type_) and not tools:
             return result
         path, incomplete = self._reason
         for reason in _values_at(result, path) if path else ():
             if reason in incomplete:
                 raise IncompleteResponseError(reason, body=result)
+        self._parse_calls(result, tools)
+        if not _is_value(type_):
+            self._parse_texts(result, type_)
+        return result
+
+    def _parse_calls(self, result: object, types: Mapping[str, Any]) -> None:
+        """Set the parsed arguments of the calls of tools with a type."""
+        path = () if self._tools is None else self._tools.calls
+        for call in _values_at(result, path) if types else ():
+            if isinstance(call, ToolCall) and call._tool_name() in types:
+                call._parsed_arguments = call.parse_arguments(types[call._tool_name()])
+
+    def _parse_texts(self, result: object, type_: Any) -> None:
+        """Set the parsed values of the objects that have them."""
         owner_path, holder_path = self._holder
         for owner in _values_at(result, owner_path):
             if isinstance(owner, Parsed):
@@ -175,7 +198,6 @@ class Structured:
                 texts = map(self._find_text, _values_at(parsed, holder_path))
                 text = next((item for item in texts if item is not None), None)
                 parsed._parsed = None if text is None else parse_text(type_, text)
-        return result
 
     def _find_text(self, holder: object) -> str | None:
         """Return the text of an object; `None` if it has none or a refusal."""
@@ -212,10 +234,3 @@ def _members(value: object) -> Mapping[str, object]:
     if isinstance(value, JSONObject):
         return value.__dict__
     return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else {}
-
-
-def _set(value: dict[str, Any], path: Path, item: object) -> None:
-    """Set a value at a path of keys, creating the objects on the way."""
-    for key in path[:-1]:
-        value = value.setdefault(key, {})
-    value[path[-1]] = item
