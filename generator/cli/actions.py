@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +20,7 @@ from ..emission.manifest import NAME as MANIFEST
 from ..source import uri_to_path
 from .console import Console
 from .exit_codes import ExitCode, exit_code_for
+from .inputs import Inputs
 from .selection import clients_of
 from .summary import count, summarize_changes, summarize_client, summarize_files
 
@@ -66,18 +67,6 @@ def _limit_to_used(config: Config, used: tuple[Path, ...], console: Console) -> 
     from .usage import limit_to_used
 
     return limit_to_used(config, used, console)
-
-
-class Inputs(NamedTuple):
-    """Files that a client was generated from, besides the settings.
-
-    Attributes:
-        config: Settings, with the name of the package.
-        documents: Documents, and the files that they refer to.
-    """
-
-    config: Config
-    documents: tuple[Path, ...]
 
 
 def generate_client(config: Config, console: Console) -> Inputs:
@@ -140,7 +129,8 @@ def _generate(
     if diagnostics.count(Severity.NOTE):
         console.say("run `oasmith validate` to see the notes")
     paths = map(uri_to_path, generated.document.files)
-    return Inputs(generated.config, tuple(path for path in paths if path is not None))
+    documents = tuple(path for path in paths if path is not None)
+    return Inputs(generated.config, documents, (generated.api, generated.package))
 
 
 def _has_warnings(diagnostics: Diagnostics) -> bool:

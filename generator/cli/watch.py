@@ -8,12 +8,21 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from ..comparison import compare
+from ..comparison.reports import FORMATS, Report
+from ..comparison.versions import next_version
 from ..config import SettingsError, find_settings
+from ..diagnostics import Diagnostics
 from ..edits.files import patch_folder
 from ..extensions.digests import FOLDER
+from ..model.api import Api
+from ..pipeline import analyze
+from ..python.package import Package
+from ..versions import python_version
 from .actions import generate_client
 from .console import Console
 from .exit_codes import ExitCode
+from .inputs import Inputs
 from .selection import clients_of
 
 INTERVAL = 0.15
@@ -22,6 +31,9 @@ INTERVAL = 0.15
 _CLOCK_TICK = 20_000_000
 """Nanoseconds by which times of files can be behind the clock."""
 
+Clients: TypeAlias = dict[Path, tuple[Api, Package]]
+"""Model and client of the last run, by output directory."""
+
 State: TypeAlias = frozenset[tuple[str, int, int]]
 """Path, time of the last change in nanoseconds and size in bytes of each file."""
 
@@ -29,10 +41,11 @@ State: TypeAlias = frozenset[tuple[str, int, int]]
 def watch(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
     """Generate, and again after each change, until the process is interrupted."""
     inputs = {path for path in (*specs, settings) if path is not None}
+    clients: Clients = {}
     with Console() as console:
         while True:
             started = time.time_ns() - _CLOCK_TICK
-            _generate(specs, settings, flags, inputs)
+            _generate(specs, settings, flags, inputs, clients)
             # A file that was saved during the run may have been read before that.
             if all(changed < started for _, changed, _ in _read_state(inputs)):
                 console.progress("watching")
@@ -44,8 +57,11 @@ def _generate(
     settings: Path | None,
     flags: dict[str, Any],
     inputs: set[Path],
+    clients: Clients,
 ) -> None:
     """Generate the clients, and add the files and folders that they depend on.
+
+    Changes for callers since the last run are printed.
 
     Errors are printed; the next change can correct them.
     """
@@ -58,12 +74,29 @@ def _generate(
                 with suppress(SettingsError):  # reported by the run
                     inputs.update(config.spec_paths())
                 run = generate_client(config, console)
+                _show_changes(run, clients, console)
                 inputs.update(run.documents)
                 inputs.add(run.config.output_directory / run.config.package / FOLDER)
                 inputs.add(patch_folder(run.config))
     except SystemExit as error:
         if error.code == ExitCode.INTERRUPTED:
             raise
+
+
+def _show_changes(run: Inputs, clients: Clients, console: Console) -> None:
+    """Print what changes for callers since the last run, and store the client."""
+    output = run.config.output_directory
+    if run.trees is None:  # The client is current, so that nothing changes.
+        if output not in clients:
+            analysis = analyze(run.config, Diagnostics())
+            clients[output] = (analysis.api, analysis.package)
+        return
+    if output in clients:
+        old = clients[output]
+        if changes := compare(old, run.trees):
+            version = next_version(python_version(old[0].version), changes)
+            console.write(FORMATS["text"](Report(changes, version)))
+    clients[output] = run.trees
 
 
 def _wait(inputs: set[Path]) -> None:

@@ -58,6 +58,8 @@ def test_changes_are_generated(here: Path, watching: subprocess.Popen[bytes]) ->
     wait_for(lambda: has_field(here, "name"))
     (here / "small.yaml").write_text(SMALL.replace("name: {type", "title: {type"))
     wait_for(lambda: has_field(here, "title"))
+    wait_for(lambda: "next version: 2.0.0" in output.read_text())
+    assert "does not have the attribute `name` any more" in output.read_text()
     (here / "small.yaml").write_text("openapi: [")
     wait_for(lambda: "error[yaml-syntax]" in output.read_text())
     # After an error, the next change is generated.
