@@ -64,7 +64,6 @@ class Scope(NamedTuple):
             modules = " or ".join(module for module in self if module) or "any module"
             raise LookupError(f"{name!r} is not defined in {modules}") from error
 
-
     def scope_of(self, value: Any) -> Scope:
         """Return the scope of the names of an annotation; an alias may be imported."""
         module = getattr(value, "__module__", None)
