@@ -68,6 +68,14 @@ def compare_calls(
                 old.operation.origin,
                 new.operation.origin,
             )
+        if old.method.deprecated and not new.method.deprecated:
+            comparison.add(
+                "call-undeprecated",
+                old.subject,
+                f"`{old.subject}` is not deprecated any more",
+                old.operation.origin,
+                new.operation.origin,
+            )
         yield old, new
     _add_new(comparison, {entry.call for entry in matches.values()})
 

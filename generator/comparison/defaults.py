@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ..model.types import Documentation, JsonValue
 from ..python.literals import literal_text
 from .collection import Comparison
+from .deprecations import compare_deprecations
 from .sent_types import SentType
 
 _UPPER = {"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"}
@@ -23,6 +24,14 @@ def compare_documentation(
     comparison: Comparison, sent: SentType, old: Documentation, new: Documentation
 ) -> None:
     """Add the changes of the default and of the limits of an argument."""
+    compare_deprecations(
+        comparison,
+        f"{sent.kind}-deprecated",
+        sent.subject,
+        sent.name,
+        sent.places,
+        (old, new),
+    )
     before, after = _default(old), _default(new)
     if before != after:
         comparison.add(

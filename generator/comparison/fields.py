@@ -8,6 +8,7 @@ from ..python.types import Field, ModelClass
 from ..rendering.python.annotations import format_type
 from ..source import Location
 from .collection import Comparison
+from .deprecations import compare_deprecations
 from .relation import alternatives, loses_type
 from .sides import Side
 
@@ -96,6 +97,21 @@ def _compare(
                 else ""
             ),
         )
+    declared = (
+        comparison.old.property_of(before.name, old.key),
+        comparison.new.property_of(after.name, new.key),
+    )
+    compare_deprecations(
+        comparison,
+        "field-deprecated",
+        subject,
+        f"the attribute `{old.name}` of `{subject}`",
+        places,
+        (
+            declared[0].documentation if declared[0] else None,
+            declared[1].documentation if declared[1] else None,
+        ),
+    )
     for rule, text in _type_changes(comparison, old.type, new.type):
         breaks = rule in ("field-nullable", "field-type-changed")
         comparison.add(

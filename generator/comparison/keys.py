@@ -6,6 +6,7 @@ from ..python.types import ParamClass, ParamField
 from ..rendering.python.annotations import format_type
 from ..source import Location
 from .collection import Comparison
+from .deprecations import compare_deprecations
 from .sent_types import SentType, compare_sent_types
 from .sides import Side
 
@@ -108,3 +109,18 @@ def _compare(
         lambda type_: comparison.witnesses.dictionary(before.name, old.key, type_),
     )
     compare_sent_types(comparison, sent, old.type, new.type)
+    declared = (
+        comparison.old.property_of(before.name, old.key),
+        comparison.new.property_of(after.name, new.key),
+    )
+    compare_deprecations(
+        comparison,
+        "key-deprecated",
+        subject,
+        sent.name,
+        places,
+        (
+            declared[0].documentation if declared[0] else None,
+            declared[1].documentation if declared[1] else None,
+        ),
+    )

@@ -42,6 +42,10 @@ _TABLE = {
             "interpreter runs with `-W error`."
         ),
     ),
+    "call-undeprecated": (
+        Level.INFO,
+        "A call is not deprecated any more, and does not emit a warning.",
+    ),
     "resource-class-renamed": (
         Level.BREAKING,
         (
@@ -122,6 +126,10 @@ _TABLE = {
             "the query. The client sends it; code does not change unless it uses "
             "`extra_query` or `extra_headers`."
         ),
+    ),
+    "argument-deprecated": (
+        Level.INFO,
+        "The document deprecates an argument. Its documentation says so; calls do not warn.",
     ),
     "argument-key-changed": (
         Level.INFO,
@@ -248,6 +256,10 @@ _TABLE = {
             "rejects an exhaustive `match`."
         ),
     ),
+    "field-deprecated": (
+        Level.INFO,
+        "The document deprecates an attribute. Its documentation says so.",
+    ),
     # Keys of parameter classes.
     "key-removed": (
         Level.BREAKING,
@@ -255,6 +267,10 @@ _TABLE = {
             "A dictionary of an argument does not have the key any more. Type checkers reject "
             "it, and the server can."
         ),
+    ),
+    "key-deprecated": (
+        Level.INFO,
+        "The document deprecates a key of a dictionary. Its documentation says so.",
     ),
     "key-added": (Level.COMPATIBLE, "A dictionary of an argument has a new key."),
     "required-key-added": (

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from generator.comparison import RULES, ChangeRule
+from generator.comparison.families import (
+    CALLER_FAMILIES,
+    DOCUMENT_FAMILIES,
+    Family,
+)
 from generator.comparison.refusals import NOT_REPORTED
 from tests.unit.comparison.cases import Case, all_cases
 
@@ -36,13 +41,33 @@ _REFUSED = """\
 """
 
 
+_FAMILIES = """\
+## Checks of other tools
+
+Tools that compare documents report changes of the documents themselves. The table lists their kinds of checks, as
+oasdiff names them, and kinds that concern callers, with the rules of which one reports such a change if it affects
+callers.
+
+| Check | Rules | Not reported |
+| --- | --- | --- |
+"""
+
+
 def format_page() -> str:
     """Return the page as Markdown."""
     cases = {case.rule: case for case in all_cases()}
     rows = "".join(map(_format_row, RULES.values()))
     refused = "".join(f"| {one} | {reason} |\n" for one, reason in NOT_REPORTED)
     sections = [_format_section(rule, cases[rule.id]) for rule in RULES.values()]
-    return "\n".join([_INTRODUCTION + rows, _REFUSED + refused, *sections])
+    families = "".join(map(_format_family, (*DOCUMENT_FAMILIES, *CALLER_FAMILIES)))
+    tables = [_INTRODUCTION + rows, _REFUSED + refused, _FAMILIES + families]
+    return "\n".join([*tables, *sections])
+
+
+def _format_family(family: Family) -> str:
+    names = ", ".join(family.names)
+    rules = ", ".join(f"[{rule}](#{rule})" for rule in family.rules)
+    return f"| {names} | {rules or '—'} | {family.note} |\n"
 
 
 def _format_row(rule: ChangeRule) -> str:
