@@ -256,10 +256,7 @@ _TABLE = {
             "rejects an exhaustive `match`."
         ),
     ),
-    "field-deprecated": (
-        Level.INFO,
-        "The document deprecates an attribute. Its documentation says so.",
-    ),
+    "field-deprecated": (Level.INFO, "The document deprecates an attribute."),
     # Keys of parameter classes.
     "key-removed": (
         Level.BREAKING,
@@ -268,10 +265,7 @@ _TABLE = {
             "it, and the server can."
         ),
     ),
-    "key-deprecated": (
-        Level.INFO,
-        "The document deprecates a key of a dictionary. Its documentation says so.",
-    ),
+    "key-deprecated": (Level.INFO, "The document deprecates a key of a dictionary."),
     "key-added": (Level.COMPATIBLE, "A dictionary of an argument has a new key."),
     "required-key-added": (
         Level.BREAKING,

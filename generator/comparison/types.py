@@ -174,7 +174,10 @@ def _is_received(side: Side, item: AliasDefinition) -> bool:
 def _compare_aliases(
     comparison: Comparison, before: AliasDefinition, after: AliasDefinition
 ) -> None:
-    received = _is_received(comparison.new, after)
+    # Names of the old client that the new one keeps count as names of its responses.
+    received = _is_received(comparison.old, before) and _is_received(
+        comparison.new, after
+    )
     if _is_sent(comparison.old, before):
         for member in comparison.sent.misfits(before.value, after.value):
             _add_member(

@@ -262,6 +262,20 @@ def test_directories_and_json_documents(run: Run, here: Path) -> None:
     assert "old/openapi.json:31:6 -> new/openapi.json:31:6" in stdout
 
 
+def test_values_of_arguments_are_not_values_of_responses(run: Run, here: Path) -> None:
+    # Many values have an alias.
+    names = ", ".join(f"the-value-{number}" for number in range(30))
+    values = f"{{type: array, items: {{type: string, enum: [{names}]}}}}"
+    parameter = f"{{name: fields, in: query, schema: {values}}}"
+    old = SMALL.replace("get:\n", f"get:\n      parameters: [{parameter}]\n")
+    (here / "old.yaml").write_text(old)
+    (here / "new.yaml").write_text(old.replace("the-value-0", "another"))
+    flags = ("--format", "json", "--fail-on", "never")
+    report = json.loads(run("diff", "old.yaml", "new.yaml", *flags).stdout)
+    ids = [item["id"] for item in report["changes"]]
+    assert ids == ["member-removed", "member-accepted"]
+
+
 def test_rules_are_explained(run: Run) -> None:
     stdout = run("explain", "argument-removed").stdout
     assert stdout.startswith("Breaking. A method does not have the argument any more.")

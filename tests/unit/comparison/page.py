@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from generator.comparison import RULES, ChangeRule
-from generator.comparison.families import (
-    CALLER_FAMILIES,
-    DOCUMENT_FAMILIES,
-    Family,
-)
 from generator.comparison.refusals import NOT_REPORTED
 from tests.unit.comparison.cases import Case, all_cases
+from tests.unit.comparison.families import Family, all_families
 
 _INTRODUCTION = """\
 # Changes that `oasmith diff` reports
@@ -45,8 +41,7 @@ _FAMILIES = """\
 ## Checks of other tools
 
 Tools that compare documents report changes of the documents themselves. The table lists their kinds of checks, as
-oasdiff names them, and kinds that concern callers, with the rules of which one reports such a change if it affects
-callers.
+oasdiff names them, with the rules of which one reports such a change if it affects callers.
 
 | Check | Rules | Not reported |
 | --- | --- | --- |
@@ -59,7 +54,8 @@ def format_page() -> str:
     rows = "".join(map(_format_row, RULES.values()))
     refused = "".join(f"| {one} | {reason} |\n" for one, reason in NOT_REPORTED)
     sections = [_format_section(rule, cases[rule.id]) for rule in RULES.values()]
-    families = "".join(map(_format_family, (*DOCUMENT_FAMILIES, *CALLER_FAMILIES)))
+    listed = [item for item in all_families() if item.kind == "document"]
+    families = "".join(map(_format_family, listed))
     tables = [_INTRODUCTION + rows, _REFUSED + refused, _FAMILIES + families]
     return "\n".join([*tables, *sections])
 
