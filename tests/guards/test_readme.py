@@ -205,7 +205,8 @@ def test_settings_in_the_guides_are_valid(tmp_path: Path) -> None:
     examples = [text for page in GUIDES for text in blocks(page, "toml")]
     assert len(examples) > 2
     for text in examples:
-        tomllib.loads(text)
+        if "oasmith" not in tomllib.loads(text).get("tool", {}):
+            continue  # an example of another table, such as dependencies
         (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
         assert read_settings(tmp_path / "pyproject.toml")[0].specs
 
