@@ -97,11 +97,11 @@ def find_tools(
     ]
     if not definitions or response is None:
         return None
-    echoes = {member.name for member in members}
+    repeated = {member.name for member in members}
     candidates = [
         item
         for item in _list_candidates(shapes, response, (), frozenset())
-        if item.path[0] not in echoes
+        if item.path[0] not in repeated
     ]
     for definition in definitions:
         calls = _find_calls(candidates, definition)
@@ -119,7 +119,7 @@ def find_tools(
 
 
 def find_definition(shapes: Shapes, member: Property) -> ToolDefinition | None:
-    """Return the tool that the items of an array are; `None` if they are no tools."""
+    """Return the tool that the items of an array are; `None` if they are not tools."""
     for shape in shapes.alternatives(member.type):
         if isinstance(shape, ListOf):
             for item in shapes.alternatives(shape.item):
