@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from .models.annotations import Anything, Literals, Node, Scalar
 from .models.conversion import converter
@@ -15,8 +15,11 @@ from .public import set_public_module
 from .received_files import ReceivedFile
 from .received_types import find_header, select_media_type
 from .requests.bodies import essence, find_charset, is_json, is_json_lines
-from .responses.content import TYPES, find_xml_encoding, is_text
+from .responses.content import find_xml_encoding, is_text
 from .responses.errors import InvalidPayloadError
+
+if TYPE_CHECKING:
+    from .api.client_protocol import ClientProtocol
 
 T = TypeVar("T")
 
@@ -33,7 +36,54 @@ _NAMES: Final = {
 """Kinds of JSON values in messages."""
 
 
+class _Type(NamedTuple):
+    """The declared type of a payload.
+
+    Attributes:
+        annotation: Annotation of the type.
+        package: Package of the types of the annotation.
+    """
+
+    annotation: str
+    package: str
+
+    def read(self, action: Callable[[ScopedNode], T]) -> T:
+        """Return what a function reads from the annotation."""
+        scope = Scope("", self.package)
+        return Annotation(self.annotation, scope, self.package).read(action)
+
+    @property
+    def allows_none(self) -> bool:
+        """Whether `None` is a value of the type."""
+        nodes = self._nodes()
+        return any(isinstance(node, Literals) and None in node.values for node in nodes)
+
+    @property
+    def allows_text(self) -> bool:
+        """Whether a string is a value of the type."""
+        return self.allows_any or self._has_scalar("str")
+
+    @property
+    def allows_any(self) -> bool:
+        """Whether everything is a value of the type."""
+        return any(isinstance(node, Anything) for node in self._nodes())
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the values are binary bodies."""
+        return self._has_scalar("ReceivedFile")
+
+    def _has_scalar(self, name: str) -> bool:
+        nodes = self._nodes()
+        return any(isinstance(node, Scalar) and node.name == name for node in nodes)
+
+    def _nodes(self) -> list[Node]:
+        """Return the alternatives of the annotation."""
+        return self.read(lambda each: [item.node for item in alternatives(each)])
+
+
 def parse_callback(
+    client: ClientProtocol,
     types: Mapping[str, str],
     payload: str | bytes,
     headers: Mapping[str, str] | None = None,
@@ -41,6 +91,7 @@ def parse_callback(
     """Return the payload of a callback.
 
     Args:
+        client: The client, which has the package of the types.
         types: Annotation of the payload in the client's `types`, by media type.
         payload: The body of the request as it was received.
         headers: The headers of the request; names are case-insensitive.
@@ -50,11 +101,12 @@ def parse_callback(
             payload is not valid content of its media type.
     """
     content_type = find_header(headers or {}, "content-type")
-    value: T = parse_payload(types, payload, content_type, headers)
+    value: T = parse_payload(client, types, payload, content_type, headers)
     return value
 
 
 def parse_payload(
+    client: ClientProtocol,
     types: Mapping[str, str],
     payload: str | bytes,
     content_type: str,
@@ -63,6 +115,7 @@ def parse_payload(
     """Return the payload of a request that an API has sent, as a value of its type.
 
     Args:
+        client: The client, which has the package of the types.
         types: Annotation of the payload in the client's `types`, by media type.
         payload: The body of the request as it was received.
         content_type: Media type of the payload; `""` if it is unknown.
@@ -72,24 +125,25 @@ def parse_payload(
         InvalidPayloadError: The media type is unknown or none of `types`, or the payload is
             not valid content of it.
     """
-    if not payload and any(map(_allows_none, types.values())):
+    package = client._api.types
+    if not payload and any(_Type(item, package).allows_none for item in types.values()):
         return None
     declared = select_media_type(types, content_type)
-    annotation = types[declared]
+    type_ = _Type(types[declared], package)
     media_type = content_type or declared
-    if _is_file(annotation):
+    if type_.is_file:
         return _build_file(payload, content_type, headers)
     try:
-        decoded = _decode(payload, media_type, annotation)
+        decoded = _decode(payload, media_type, type_)
     except ValueError as error:
         raise InvalidPayloadError(
             f"payload is not valid {essence(media_type)}: {error}"
         ) from error
-    _check_kind(decoded, annotation)
-    return converter(annotation, TYPES)(decoded)
+    _check_kind(decoded, type_)
+    return converter(*type_)(decoded)
 
 
-def _decode(payload: str | bytes, media_type: str, annotation: str) -> Any:
+def _decode(payload: str | bytes, media_type: str, type_: _Type) -> Any:
     """Decode the body of a request that an API has sent.
 
     Forms, text, XML and lines of JSON are decoded by the media type; any other content is
@@ -104,17 +158,17 @@ def _decode(payload: str | bytes, media_type: str, annotation: str) -> Any:
         from .multipart_payloads import split_multipart
 
         parts = split_multipart(_encode(payload), media_type)
-        return decode_parts(parts, annotation, TYPES)
+        return decode_parts(parts, *type_)
     if kind == _URLENCODED:
         from .form_payloads import decode_form
 
-        return decode_form(_decode_text(payload, media_type), annotation, TYPES)
+        return decode_form(_decode_text(payload, media_type), *type_)
     if is_json_lines(kind):
         lines = _decode_text(payload, media_type).replace("\x1e", "\n").split("\n")
         return [_decode_json(line) for line in lines if line.strip()]
-    if is_text(kind) and _allows_text(annotation):
+    if is_text(kind) and type_.allows_text:
         return _decode_text(payload, media_type)
-    if not is_json(kind) and _allows_any(annotation):
+    if not is_json(kind) and type_.allows_any:
         return ReceivedFile(_encode(payload), None, media_type)
     return _decode_json(payload)
 
@@ -153,58 +207,19 @@ def _decode_text(payload: str | bytes, media_type: str) -> str:
         raise ValueError(f"the charset {charset!r} is unknown") from error
 
 
-def _check_kind(value: Any, annotation: str) -> None:
+def _check_kind(value: Any, type_: _Type) -> None:
     """Check that a decoded payload is of a JSON type that its annotation allows.
 
     The values inside of objects and arrays are not checked, as in responses.
     """
-    kinds = _read(annotation, declared_kinds)
+    kinds = type_.read(declared_kinds)
     kind = kind_of(value).partition(" ")[0]
     if kinds is None or kind in {each.partition(" ")[0] for each in kinds}:
         return
-    if (kind == "float" and "int" in kinds) or (
-        value is None and _allows_none(annotation)
-    ):
+    if (kind == "float" and "int" in kinds) or (value is None and type_.allows_none):
         return
     raise InvalidPayloadError(
-        f"payload is {_NAMES.get(kind, 'null')}, which is not a value of {annotation}"
-    )
-
-
-def _read(annotation: str, action: Callable[[ScopedNode], T]) -> T:
-    return Annotation(annotation, Scope("", TYPES), TYPES).read(action)
-
-
-def _list_nodes(annotation: str) -> list[Node]:
-    """Return the alternatives of an annotation."""
-    return _read(annotation, lambda each: [item.node for item in alternatives(each)])
-
-
-def _allows_none(annotation: str) -> bool:
-    return any(
-        isinstance(node, Literals) and None in node.values
-        for node in _list_nodes(annotation)
-    )
-
-
-def _allows_text(annotation: str) -> bool:
-    """Return whether a string is a value of an annotation."""
-    return _allows_any(annotation) or _has_scalar(annotation, "str")
-
-
-def _allows_any(annotation: str) -> bool:
-    return any(isinstance(node, Anything) for node in _list_nodes(annotation))
-
-
-def _is_file(annotation: str) -> bool:
-    """Return whether the values of an annotation are binary bodies."""
-    return _has_scalar(annotation, "ReceivedFile")
-
-
-def _has_scalar(annotation: str, name: str) -> bool:
-    return any(
-        isinstance(node, Scalar) and node.name == name
-        for node in _list_nodes(annotation)
+        f"payload is {_NAMES.get(kind, 'null')}, which is not a value of {type_.annotation}"
     )
 
 

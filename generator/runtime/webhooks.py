@@ -56,7 +56,7 @@ def unwrap(
     content_type = find_header(headers, "content-type")
     if len(types) > 1 and not content_type:
         content_type = "application/json"
-    event: T = parse_payload(types, payload, content_type, headers)
+    event: T = parse_payload(client, types, payload, content_type, headers)
     return event
 
 

@@ -26,7 +26,9 @@ def format_callback_signature(method: CallbackMethod) -> str:
 
 def format_callback_call(method: CallbackMethod) -> str:
     """Format the statement that parses a payload."""
-    return _format_call("parse_callback", [], method.types, ["payload", "headers"])
+    return _format_call(
+        "parse_callback", ["self._client"], method.types, ["payload", "headers"]
+    )
 
 
 def format_unwrap_return(event: WebhookEvent) -> str:
