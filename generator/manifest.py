@@ -23,6 +23,7 @@ def build_manifest(
     patches: Mapping[str, str],
     diagnostics: Diagnostics,
     names: RecordedNames,
+    runtime_parts: tuple[str, ...] = (),
 ) -> Manifest:
     """Return the manifest of the files of a client.
 
@@ -33,6 +34,7 @@ def build_manifest(
         patches: SHA-256 of each patch by the path of the file that it changes.
         diagnostics: Diagnostics of all stages.
         names: Public names of the client.
+        runtime_parts: Optional parts of a shared runtime that the client needs.
     """
     return Manifest(
         generator=GENERATOR,
@@ -45,6 +47,7 @@ def build_manifest(
         patches=patches,
         diagnostics=_locations_by_code(diagnostics),
         names=names.to_json_value(),
+        runtime_parts=runtime_parts,
     )
 
 
@@ -83,4 +86,7 @@ def _effective_settings(config: Config) -> dict[str, Any]:
         "alias_removal": config.alias_removal,
         "version": config.version,
         "overlays": list(config.overlays),
+        **(
+            {"runtime_package": config.runtime_package} if config.shares_runtime else {}
+        ),
     }

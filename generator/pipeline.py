@@ -35,7 +35,7 @@ from .public_names import read_names, record_names
 from .python.package import Package
 from .recorded_names import NO_NAMES, RecordedNames, RecordedPage
 from .rendering import render_client, render_distribution, render_docs, render_types
-from .rendering.runtime_files import runtime_files
+from .rendering.runtime_files import runtime_files, shared_runtime_link
 
 __all__ = [
     "Analysis",
@@ -218,12 +218,12 @@ def _build(
         Forked(partial(render_types, package), enabled=is_large) as types,
     ):
         texts = render_client(package)
-        texts |= runtime_files(package.name, package.features)
+        texts |= _runtime(package)
         texts |= render_distribution(distribution)
         texts |= types.result()
         pages, recorded_pages = docs.result()
         texts |= pages
-    check_names(extensions, package, texts, diagnostics)
+    check_names(extensions, package, texts | _shared_names(package), diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
     files = {path: text.encode() for path, text in sorted(texts.items())}
@@ -234,7 +234,13 @@ def _build(
     patches = edit_digests(config)
     names = replace(names, pages=recorded_pages)
     manifest = build_manifest(
-        config, document, edited.files, patches, diagnostics, names
+        config,
+        document,
+        edited.files,
+        patches,
+        diagnostics,
+        names,
+        tuple(item.name for item in package.features if package.runtime_package),
     )
     return Generated(
         config,
@@ -247,6 +253,23 @@ def _build(
         patches=patches,
         extensions=extension_digests(config.output_directory / config.package),
     )
+
+
+def _runtime(package: Package) -> dict[str, str]:
+    """Return the files of the runtime, or the module that imports a shared one."""
+    path = f"{package.name}/_runtime"
+    if package.runtime_package:
+        return {f"{path}.py": shared_runtime_link(package)}
+    return runtime_files(path, package.features)
+
+
+def _shared_names(package: Package) -> dict[str, str]:
+    """Return a source with the names that own code can import from a shared runtime."""
+    if not package.runtime_package:
+        return {}
+    path = f"{package.name}/_runtime"
+    source = runtime_files(path, package.features)[f"{path}/__init__.py"]
+    return {f"{path}.py": source}
 
 
 def _docs(

@@ -22,6 +22,7 @@ from .console import Console
 from .exit_codes import ExitCode, exit_code_for
 from .inputs import Inputs
 from .selection import clients_of
+from .shared_runtimes import check_shared_runtime, write_shared_runtime
 from .summary import count, summarize_changes, summarize_client, summarize_files
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def generate(
             limited = _limit_to_used(config, used, console)
             with _release(limited, changelog, bump, console) as released:
                 _generate(released, console, strict=strict, prune=prune, force=force)
+        write_shared_runtime(configs, console, force=force)
 
 
 def _release(
@@ -153,11 +155,17 @@ def check(
     )
     clients: list[CheckedClient] = []
     with Console() as console:
-        for config in clients_of(console, "check", specs, settings, flags, writes=True):
+        configs = clients_of(console, "check", specs, settings, flags, writes=True)
+        for config in configs:
             limited = _limit_to_used(config, used, console)
             clients.append(_check(limited, console, diff))
             if chosen != "json":
                 console.write(drift_report.text_report(clients[-1]))
+        runtime = check_shared_runtime(configs, diff)
+        if runtime is not None:
+            clients.append(runtime)
+            if chosen != "json":
+                console.write(drift_report.text_report(runtime))
         if chosen == "github":
             console.write(drift_report.github_report(clients))
         elif chosen == "json":

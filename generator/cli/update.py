@@ -23,6 +23,7 @@ from ..sources.pins import PinError, write_pins
 from ..versions import python_version
 from .actions import generate_client
 from .console import Console
+from .shared_runtimes import write_shared_runtime
 from .summary import count
 
 
@@ -85,8 +86,10 @@ def update(files: tuple[str, ...], settings: Path | None, yes: bool) -> None:
             if not yes:
                 click.confirm("keep the documents and generate again?", abort=True)
             file.write_bytes(text.encode())
-            for config in read_settings(file):
+            changed_configs = read_settings(file)
+            for config in changed_configs:
                 generate_client(config, console)
+            write_shared_runtime(changed_configs, console)
 
 
 def _analyze_old(config: Config, console: Console) -> Analysis | None:

@@ -24,6 +24,7 @@ from .console import Console
 from .exit_codes import ExitCode
 from .inputs import Inputs
 from .selection import clients_of
+from .shared_runtimes import write_shared_runtime
 
 INTERVAL = 0.15
 """Seconds between two looks at the files."""
@@ -68,9 +69,8 @@ def _generate(
     try:
         with Console() as console:
             inputs.update(path for path in [find_settings(Path.cwd())] if path)
-            for config in clients_of(
-                console, "watch", specs, settings, flags, writes=True
-            ):
+            configs = clients_of(console, "watch", specs, settings, flags, writes=True)
+            for config in configs:
                 with suppress(SettingsError):  # reported by the run
                     inputs.update(config.spec_paths())
                 run = generate_client(config, console)
@@ -78,6 +78,7 @@ def _generate(
                 inputs.update(run.documents)
                 inputs.add(run.config.output_directory / run.config.package / FOLDER)
                 inputs.add(patch_folder(run.config))
+            write_shared_runtime(configs, console)
     except SystemExit as error:
         if error.code == ExitCode.INTERRUPTED:
             raise

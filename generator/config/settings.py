@@ -37,6 +37,7 @@ __all__ = [
 
 FILE = "pyproject.toml"
 DEFAULT_OUTPUT = "generated"
+DEFAULT_RUNTIME_OUTPUT = "runtime"
 DEFAULT_PATCHES = "oasmith-patches"
 
 
@@ -58,7 +59,9 @@ class Config:
         docs: whether to write the reference.
         testing: whether to write the mock of the API, `<package>.testing`.
         runtime: `needed` for the modules of the runtime that the API can reach, `full` for
-            all modules.
+            all modules, `shared` for a package of the runtime that several clients import.
+        runtime_package: name of the package of the shared runtime.
+        runtime_output: output directory of the shared runtime, relative to `directory`.
         coming_from: package of another SDK, for whose users the reference has a page.
             Default: the package that the samples of the document import.
         validate: whether `generate` validates the documents.
@@ -103,6 +106,8 @@ class Config:
     docs: bool = True
     testing: bool = True
     runtime: str = "needed"
+    runtime_package: str = ""
+    runtime_output: str = DEFAULT_RUNTIME_OUTPUT
     coming_from: str = ""
     validate: bool = True
     unused_types: bool = False
@@ -136,6 +141,16 @@ class Config:
     def output_directory(self) -> Path:
         """Path of the output directory."""
         return self.directory / self.output
+
+    @property
+    def shares_runtime(self) -> bool:
+        """Whether the client imports its runtime from the package of several clients."""
+        return self.runtime == "shared"
+
+    @property
+    def runtime_directory(self) -> Path:
+        """Path of the output directory of the shared runtime."""
+        return self.directory / self.runtime_output
 
     def allowed_folders(self) -> tuple[Path, ...]:
         """Return the folders that references may access, besides those of the documents."""
@@ -189,6 +204,11 @@ class Config:
                 raise SettingsError(
                     f"{where}{name!r} cannot be the name of a {setting}{reason}"
                 )
+        if config.shares_runtime and config.package == config.runtime_package:
+            raise SettingsError(
+                f"{self.origin.prefix('runtime_package')}{config.package!r} is also the "
+                "package of a client; give the runtime another name"
+            )
         return config
 
 
@@ -241,9 +261,9 @@ def read_settings(file: Path) -> tuple[Config, ...]:
         for message in _problems(origin, table)
     )
     for origin, client in zip(origins, clients, strict=True):
-        if "sources" in client:
-            where = origin.prefix("sources")
-            problems[f"{where}'sources' must be in [tool.oasmith], for all clients"] = (
+        for key in (item for item in _COMMON_KEYS if item in client):
+            where = origin.prefix(key)
+            problems[f"{where}{key!r} must be in [tool.oasmith], for all clients"] = (
                 None
             )
     if problems:
@@ -259,6 +279,8 @@ def read_settings(file: Path) -> tuple[Config, ...]:
 
 
 _ROOT = ("tool", "oasmith")
+_COMMON_KEYS = ("sources", "runtime_package", "runtime_output")
+"""Keys that cannot differ between clients."""
 _KEYS = tuple(
     item.name for item in fields(Config) if item.name not in ("directory", "origin")
 )
@@ -286,6 +308,11 @@ def _problems(origin: Origin, table: Mapping[str, Any]) -> Iterator[str]:
             continue
         for path, message in check_value(key, value):
             yield f"{origin.prefix(key, *path)}{message}"
+    if table.get("runtime") == "shared" and "runtime_package" not in table:
+        yield (
+            f"{origin.prefix('runtime')}a shared runtime needs the setting "
+            "`runtime_package`, the name of its package, such as 'acme_runtime'"
+        )
 
 
 def check_outputs(configs: Iterable[Config], others: Iterable[Config] = ()) -> None:
@@ -296,8 +323,10 @@ def check_outputs(configs: Iterable[Config], others: Iterable[Config] = ()) -> N
         others: other clients of the settings.
 
     Raises:
-        SettingsError: two clients have the same output directory.
+        SettingsError: two clients, or a client and the shared runtime, have the same
+            output directory.
     """
+    configs = tuple(configs)
     seen = {os.path.realpath(other.output_directory) for other in others}
     for config in configs:
         output = os.path.realpath(config.output_directory)
@@ -308,6 +337,12 @@ def check_outputs(configs: Iterable[Config], others: Iterable[Config] = ()) -> N
                 "set a different `output` for each"
             )
         seen.add(output)
+    for config in configs:
+        if config.shares_runtime and os.path.realpath(config.runtime_directory) in seen:
+            raise SettingsError(
+                f"{config.origin.prefix('runtime_output')}{config.runtime_output!r} is "
+                "also the output of a client; set a different `runtime_output`"
+            )
 
 
 def _table(file: Path, text: str) -> dict[str, Any] | None:

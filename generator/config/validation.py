@@ -13,7 +13,7 @@ from ..model.page_kind import PageKind
 from ..suggestions import did_you_mean
 from ..versions import is_version
 from .ignored import ChangeLevel, Ignored, check_ignored
-from .package_names import is_name
+from .package_names import is_name, refuse_name
 from .problems import Problem
 from .sources import PinnedSource, check_sources
 from .stream_methods import check_stream_method
@@ -51,7 +51,7 @@ TABLES = frozenset(
     }
 )
 BOOLEANS = frozenset({"docs", "keep_names", "testing", "unused_types", "validate"})
-CHOICES = {"runtime": ("needed", "full"), "alias_removal": ("major", "never")}
+CHOICES = {"runtime": ("needed", "full", "shared"), "alias_removal": ("major", "never")}
 
 _HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _SERVER = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:/|/)/?[^\s{}]*")
@@ -77,7 +77,8 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
             yield Problem((), f"{key!r} must be true or false")
     elif key in CHOICES:
         if value not in CHOICES[key]:
-            choices = " or ".join(f"'{choice}'" for choice in CHOICES[key])
+            *others, last = (f"'{choice}'" for choice in CHOICES[key])
+            choices = f"{', '.join(others)} or {last}"
             yield Problem((), f"{key!r} must be {choices}")
     elif key == "coming_from":
         yield from _check_coming_from(value)
@@ -85,6 +86,8 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
         yield Problem((), f"{key!r} must be a non-empty string")
     elif key == "version" and not is_version(value):
         yield Problem((), f"{key!r} must be a version such as '1.4.2', not {value!r}")
+    elif key == "runtime_package" and (reason := refuse_name("package", value)):
+        yield Problem((), f"{value!r} cannot be the name of a package{reason}")
 
 
 def _check_coming_from(value: Any) -> Iterator[Problem]:

@@ -45,6 +45,7 @@ class Manifest:
         diagnostics: Locations of diagnostics, `file#/json/pointer`, by code.
         pending: SHA-256 of each new file by its path, while files are being replaced.
         names: Tables of the public names; empty if the generator did not record names.
+        runtime_parts: Optional parts of a shared runtime that the client needs.
     """
 
     generator: str = ""
@@ -55,6 +56,7 @@ class Manifest:
     diagnostics: Mapping[str, list[str]] = field(default_factory=dict)
     pending: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    runtime_parts: tuple[str, ...] = ()
 
     def owns(self, path: str, content_digest: str) -> bool:
         """Return whether a file with this digest was generated."""
@@ -72,6 +74,8 @@ class Manifest:
         }
         if self.patches:
             content["patches"] = dict(self.patches)
+        if self.runtime_parts:
+            content["runtime_parts"] = list(self.runtime_parts)
         if self.pending:
             content["pending"] = dict(self.pending)
         texts = {key: _indented(value) for key, value in content.items()}
@@ -119,6 +123,7 @@ class Manifest:
             diagnostics=_mapping(raw.get("diagnostics")),
             pending=_strings(raw.get("pending")),
             names=_read_names(raw, file),
+            runtime_parts=_list_strings(raw.get("runtime_parts")),
         )
 
 
@@ -156,6 +161,10 @@ def _read_names(raw: Mapping[str, Any], file: Path) -> dict[str, Any]:
     ):
         raise EmissionError(f"{file} has no record of the public names; {_HINT}")
     return names
+
+
+def _list_strings(raw: object) -> tuple[str, ...]:
+    return tuple(map(str, raw)) if isinstance(raw, list) else ()
 
 
 def _mapping(raw: object) -> dict[str, Any]:

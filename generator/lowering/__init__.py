@@ -17,7 +17,7 @@ from .python.accepted_models import accepted_models
 from .python.callbacks import build_callbacks, build_event
 from .python.client import client_module, credential_names
 from .python.default_client import build_default_client
-from .python.distribution import build_distribution
+from .python.distribution import build_distribution, distribution_name
 from .python.errors import shared_error
 from .python.event_streams import EventStreams, report_missing_stream_methods
 from .python.expressions import ModelTypes, ParamTypes
@@ -33,7 +33,13 @@ from .python.type_names import TypeNames, build_type_names
 from .reference.kept_pages import record_pages
 from .reference.site import lower_reference, operation_example
 
-__all__ = ["lower_client", "lower_distribution", "lower_reference", "record_pages"]
+__all__ = [
+    "distribution_name",
+    "lower_client",
+    "lower_distribution",
+    "lower_reference",
+    "record_pages",
+]
 
 SAME_NAME = Rule(
     "same-name",
@@ -65,7 +71,11 @@ def lower_client(
     _report_clashes(names, diagnostics)
     check_types(config, names.original, names.models, names.parameters, diagnostics)
     package = _lower_client(api, config, diagnostics, names, recorded)
-    return replace(package, features=required_features(api, package, config))
+    return replace(
+        package,
+        features=required_features(api, package, config),
+        runtime_package=config.runtime_package if config.shares_runtime else "",
+    )
 
 
 def _lower_client(

@@ -38,6 +38,9 @@ class Distribution:
         variables: Environment variables.
         testing: Whether the package has a mock of the API.
         reference: Path of the first page of the reference; `""` for none.
+        runtime_package: Package of a runtime that several clients share; `""` for none.
+        runtime_requirement: Requirement of its distribution (PEP 508), which requires the
+            libraries of the client; `""` for none.
     """
 
     name: str
@@ -53,3 +56,5 @@ class Distribution:
     variables: tuple[Variable, ...]
     testing: bool
     reference: str
+    runtime_package: str = ""
+    runtime_requirement: str = ""

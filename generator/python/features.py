@@ -19,4 +19,5 @@ class Feature(Enum):
     CALLBACKS = "no operation of the API has callbacks"
     WEBHOOKS = "the API has no webhooks"
     JOINED_TEXT = "no response of the API has text in several parts"
+    SHARED = "the client has a runtime that it does not share"
     TESTING = "the setting `testing` is false"

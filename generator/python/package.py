@@ -184,6 +184,8 @@ class Package:
         parsed_module: Module of types with these classes.
         features: Optional parts of the runtime that the client needs, in the order of
             their definitions.
+        runtime_package: Package of the runtime that several clients share; `""` if the
+            client has its own.
         streams: Classes of streams of typed events.
         streams_module: Module of types with these classes.
         credentials: Argument of the client for each security scheme.
@@ -205,6 +207,12 @@ class Package:
     parsed: tuple[ParsedClass, ...] = ()
     parsed_module: str = ""
     features: tuple[Feature, ...] = tuple(Feature)
+    runtime_package: str = ""
     streams: tuple[EventStreamClass, ...] = ()
     streams_module: str = ""
     credentials: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def shares_runtime(self) -> bool:
+        """Whether the client imports its runtime from the package of several clients."""
+        return bool(self.runtime_package)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from .distribution import render_distribution
+from .distribution import render_distribution, render_runtime_distribution
 from .markdown.docs import render_docs
 from .python.client import render_client, render_types
 
-__all__ = ["render_client", "render_distribution", "render_docs", "render_types"]
+__all__ = [
+    "render_client",
+    "render_distribution",
+    "render_docs",
+    "render_runtime_distribution",
+    "render_types",
+]

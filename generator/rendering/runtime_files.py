@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Collection
+from functools import cache
 from operator import itemgetter
 
+from .. import __version__
 from ..python.features import Feature
+from ..python.package import Package
+from .python.black import format_with_black
 from .python.environment import python_environment
 from .runtime_modules import (
+    ENTRIES,
     exported_names,
     missing_modules,
     missing_names,
@@ -21,14 +27,14 @@ from .runtime_modules import (
 def runtime_files(
     package: str, features: Collection[Feature] = tuple(Feature)
 ) -> dict[str, str]:
-    """Return the modules of the runtime that a client needs.
+    """Return the modules of the runtime that clients need.
 
-    All are copied without changes, except for the exported names in `__init__.py`, and
-    `missing.py`, which contains the reasons for the absent ones.
+    All are copied without changes, except for the exported names in `__init__.py`,
+    `missing.py`, which contains the reasons for the absent ones, and `version.py`.
 
     Args:
-        package: Name of the client package.
-        features: Features that the client needs.
+        package: Package of the runtime as a path, such as `acme/_runtime`.
+        features: Features that the clients need.
 
     Returns:
         The source of each module by its path relative to the output directory.
@@ -42,7 +48,30 @@ def runtime_files(
     texts["__init__.py"] = _without_names(sources["__init__.py"], set(missing))
     if missing:
         texts["missing.py"] = _missing_table(features)
-    return {f"{package}/_runtime/{path}": text for path, text in sorted(texts.items())}
+    if Feature.SHARED in features:
+        texts["version.py"] = texts["version.py"].replace(
+            'VERSION: Final[str] = ""', f'VERSION: Final[str] = "{runtime_version()}"'
+        )
+    return {f"{package}/{path}": text for path, text in sorted(texts.items())}
+
+
+def shared_runtime_link(package: Package) -> str:
+    """Return the module of a client that imports the runtime of several clients."""
+    template = python_environment().get_template("client/shared_runtime.py.jinja")
+    text: str = template.render(
+        runtime=package.runtime_package,
+        version=runtime_version(),
+        modules=[module for feature in package.features for module in ENTRIES[feature]],
+        names=sorted(missing_names(package.features).items(), key=itemgetter(0)),
+    )
+    return format_with_black(text)
+
+
+@cache
+def runtime_version() -> str:
+    """Return the version of the generator, and a digest of the sources of the runtime."""
+    content = repr(sorted(runtime_sources().items()))
+    return f"{__version__}-{hashlib.sha256(content.encode()).hexdigest()[:12]}"
 
 
 def _without_names(source: str, missing: Collection[str]) -> str:

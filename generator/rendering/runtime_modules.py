@@ -30,6 +30,7 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.WEBHOOKS: ("webhooks",),
     Feature.CALLBACKS: ("callbacks",),
     Feature.JOINED_TEXT: ("models.joined_text",),
+    Feature.SHARED: ("compatibility",),
     Feature.TESTING: ("testing.mock",),
 }
 """Modules of each feature that other modules import by `load_feature`, or emitted code."""

@@ -1,5 +1,7 @@
 """Payloads of requests that an API sends: those of callbacks and webhooks."""
 
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import json

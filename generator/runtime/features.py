@@ -43,8 +43,13 @@ def unknown_name_error(package: str, name: str) -> Exception:
         by an error without the reason, and therefore gets an `ImportError`.
     """
     runtime = str(__package__)
-    reason = NAMES.get(name)
-    if reason is None or package not in (runtime, runtime.rpartition(".")[0]):
+    modules = sys.modules
+    # The package of a client, and the module that imports the runtime that it shares.
+    link = modules.get(f"{package}._runtime", modules[package])
+    reason = vars(link).get("MISSING", NAMES).get(name)
+    if reason is None or not (
+        package == runtime or link.__name__.endswith("._runtime")
+    ):
         return AttributeError(f"module {package!r} has no attribute {name!r}")
     message = f"{name} is not part of this client: {reason}"
     # The calling frames are that of `__getattr__`, and that of the code that needs the name.

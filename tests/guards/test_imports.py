@@ -99,6 +99,10 @@ SHELL = {
         "loader",
         "openapi",
     },
+    "shared_runtime": {
+        *("__init__", "config", "emission", "lowering"),
+        *("manifest", "python", "rendering"),
+    },
     "background_validation": {"cache", "diagnostics", "loader", "openapi"},
     "ignoring": {"config", "diagnostics", "source"},
     "adoption": {"file_access", "model", "words"},
@@ -116,6 +120,7 @@ SHELL = {
         "generated",
         "ignoring",
         "pipeline",
+        "shared_runtime",
         "sources",
         "usage",
     }

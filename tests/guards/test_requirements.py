@@ -100,11 +100,12 @@ def test_requirements_for_generating_are_a_subset_of_those_for_tests() -> None:
 
 
 def test_generated_clients_depend_on_the_tested_versions() -> None:
-    template = ROOT / "templates/distribution/pyproject.toml.jinja"
-    (line,) = re.findall(
-        r"^dependencies = (\[.*\])$", template.read_text("utf-8"), re.MULTILINE
-    )
-    assert tomllib.loads(f"it = {line}")["it"] == GROUPS["client"]
+    for name in ("pyproject", "runtime_pyproject"):
+        template = ROOT / f"templates/distribution/{name}.toml.jinja"
+        (line,) = re.findall(
+            r"^dependencies = (\[.*\])$", template.read_text("utf-8"), re.MULTILINE
+        )
+        assert tomllib.loads(f"it = {line}")["it"] == GROUPS["client"]
     build = PROJECT["build-system"]["requires"]
     assert set(build) <= set(members(GROUPS, "build"))
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
+from ... import __version__
 from ...model.api import Api
 from ...model.operations import Operation
 from ...python.distribution import Distribution, Variable
@@ -44,6 +45,12 @@ def build_distribution(
         variables=tuple(_variables(client)),
         testing=Feature.TESTING in package.features,
         reference=REFERENCE if docs else "",
+        runtime_package=package.runtime_package,
+        runtime_requirement=(
+            f"{distribution_name(package.runtime_package)}=={__version__}"
+            if package.runtime_package
+            else ""
+        ),
     )
 
 

@@ -26,15 +26,20 @@ def required_features(
     Args:
         api: API of the client.
         package: The client, whose own features are not considered.
-        config: Settings; `runtime = "full"` requires everything but the mock.
+        config: Settings; `runtime = "full"` requires everything but the mock and what
+            only shared runtimes have.
     """
     features = (
         set(Feature) if config.runtime == "full" else set(_features(api, package))
     )
-    if config.testing:
-        features.add(Feature.TESTING)
-    else:
-        features.discard(Feature.TESTING)
+    for feature, enabled in (
+        (Feature.TESTING, config.testing),
+        (Feature.SHARED, config.runtime == "shared"),
+    ):
+        if enabled:
+            features.add(feature)
+        else:
+            features.discard(feature)
     return tuple(item for item in Feature if item in features)
 
 

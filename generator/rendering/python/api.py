@@ -8,8 +8,13 @@ from .layout import INDENT, format_bracketed, format_value
 from .servers import format_entries, format_server, format_server_call
 
 
-def format_api_literal(client: ClientModule) -> str:
-    """Format the constant that describes an API."""
+def format_api_literal(client: ClientModule, *, shares_runtime: bool) -> str:
+    """Format the constant that describes an API.
+
+    Args:
+        client: Module of the clients.
+        shares_runtime: Whether the runtime does not know the package of the types.
+    """
     parts = [
         f"name={string_literal(client.package)}",
         f"version={string_literal(client.release)}",
@@ -29,6 +34,8 @@ def format_api_literal(client: ClientModule) -> str:
         parts.append(format_value("always=", client.always, INDENT))
     if client.errors:
         parts.append(format_value("errors=", dict(client.errors), INDENT))
+    if shares_runtime:
+        parts.append('types=f"{__package__}.types"')
     return format_bracketed("API = _runtime.Api(", parts, ")", "")
 
 

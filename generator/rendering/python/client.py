@@ -14,6 +14,7 @@ from ...python.package import ClientModule, Package
 from ...python.resources import Child
 from ...python.types import TypesModule
 from ..runtime_modules import missing_names
+from .api import format_api_literal
 from .black import format_with_black
 from .environment import python_environment
 from .event_streams import event_stream_imports
@@ -78,40 +79,48 @@ def render_client(package: Package) -> dict[str, str]:
     root = package.name
     errors = tuple(sorted((*ERRORS, *_received_errors(package.client))))
     root_error = f"{package.client.name}Error"
-    own_errors = tuple(sorted({*errors, root_error}))
+    own_errors = sorted({*errors, root_error})
     own = {item.public for item in package.own_clients}
-    runtime = _runtime_names(package)
+    runtime_module = package.runtime_package or "._runtime"
     resources = _default_resources(package)
+    arguments = tuple(name for name, _ in package.default_client.arguments)
     print_(
         f"{root}/__init__.py",
         "package",
         package=package,
         clients=sorted(_client_names(package.client) - own),
         errors=own_errors,
-        runtime=runtime,
+        runtime=_runtime_names(package),
         own_modules=_own_modules(package),
         resource_imports=sorted(format_package_import(item) for item in resources),
         resources=resources,
-        argument_names=format_value(
-            "arguments=",
-            tuple(name for name, _ in package.default_client.arguments),
-            INDENT * 2,
-        ),
+        argument_names=format_value("arguments=", arguments, INDENT * 2),
         resource_names=format_value(
             "resources=", tuple(child.name for child in resources), INDENT * 2
         ),
         exports=sorted(exported_names(package), key=_export_order),
     )
-    print_(f"{root}/_client.py", "client", client=package.client)
+    print_(
+        f"{root}/_client.py",
+        "client",
+        client=package.client,
+        api=format_api_literal(package.client, shares_runtime=package.shares_runtime),
+    )
     print_(
         f"{root}/errors.py",
         "errors",
+        runtime=runtime_module,
         errors=errors,
         root_error=root_error,
         own_errors=own_errors,
     )
     if Feature.TESTING in package.features:
-        print_(f"{root}/testing.py", "testing", client=package.client)
+        print_(
+            f"{root}/testing.py",
+            "testing",
+            client=package.client,
+            runtime=runtime_module,
+        )
         print_.data(f"{root}/_samples.json", format_mock_json(package.mock))
     print_.data(f"{root}/py.typed", "")
     print_(f"{root}/resources/__init__.py", "resources_package", package=package)

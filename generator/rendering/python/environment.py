@@ -16,7 +16,6 @@ from ...python.types import (
 )
 from ..environment import create_environment
 from .annotations import format_type
-from .api import format_api_literal
 from .callbacks import (
     format_callback_call,
     format_callback_signature,
@@ -80,7 +79,6 @@ def python_environment() -> Environment:
     return create_environment(
         {
             "alias": format_alias,
-            "api_literal": format_api_literal,
             "attribute_docstring": format_attribute_docstring,
             "call": format_call,
             "callback_call": format_callback_call,

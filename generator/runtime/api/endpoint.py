@@ -108,7 +108,7 @@ class Endpoint:
     )
 
     template: Template | None
-    convert: Callable[[Any], Any] | None
+    convert: Callable[..., Any] | None
     parses: bool
 
     def __init__(

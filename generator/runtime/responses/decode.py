@@ -153,7 +153,7 @@ def _converter(call: Call, returns: str) -> Callable[[Any], Any]:
     endpoint, types = call.endpoint, call.client._api.types
     if returns != endpoint.returns:
         return converter(returns, types)
-    convert = endpoint.convert
+    convert: Callable[..., Any] | None = endpoint.convert
     if convert is None:
         convert = endpoint.convert = converter(returns, types)
     return partial(convert, types) if endpoint.parses else convert

@@ -1,5 +1,7 @@
 """The items of a streamed response body, and their accumulation."""
 
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar

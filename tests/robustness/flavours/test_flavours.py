@@ -79,7 +79,7 @@ def output(folder: Path) -> dict[str, Generated]:
 def packages(output: dict[str, Generated], folder: Path) -> Path:
     """Generate all packages in one folder with one shared runtime."""
     written = folder / "packages"
-    runtime = runtime_files("x")
+    runtime = runtime_files("x/_runtime")
     for path, text in runtime.items():
         _write(written / path.replace("x/_runtime", _RUNTIME, 1), text)
     for generated in output.values():

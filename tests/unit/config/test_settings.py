@@ -30,6 +30,8 @@ client = "Shop"
 docs = false
 testing = false
 runtime = "full"
+runtime_package = "shop_runtime"
+runtime_output = "common"
 coming_from = "shop_sdk"
 validate = false
 unused_types = true
@@ -114,6 +116,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         docs=False,
         testing=False,
         runtime="full",
+        runtime_package="shop_runtime",
+        runtime_output="common",
         coming_from="shop_sdk",
         validate=False,
         unused_types=True,

@@ -315,7 +315,8 @@ def test_api_constants(
         imports=(),
         checking=(),
     )
-    check(f"{format_api_literal(client)}\n")
+    for shares_runtime in (False, True):
+        check(f"{format_api_literal(client, shares_runtime=shares_runtime)}\n")
 
 
 def test_long_lines_after_quotes_in_strings_need_black() -> None:

@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 
 from generator.python.features import Feature
-from generator.rendering.runtime_files import runtime_files
+from generator.rendering.runtime_files import runtime_files, runtime_version
 from generator.rendering.runtime_modules import (
     ENTRIES,
     RUNTIME,
@@ -48,9 +48,13 @@ def test_imports_are_those_of_the_parser(module: str) -> None:
 
 def test_everything_is_needed_by_a_feature_or_by_all_clients() -> None:
     assert needed_modules(tuple(Feature)) == set(MODULES)
-    files = runtime_files("acme", tuple(Feature))
+    files = runtime_files("acme/_runtime", tuple(Feature))
+    version = files.pop("acme/_runtime/version.py")
+    assert f'VERSION: Final[str] = "{runtime_version()}"' in version
     assert files == {
-        f"acme/_runtime/{path}": text for path, text in runtime_sources().items()
+        f"acme/_runtime/{path}": text
+        for path, text in runtime_sources().items()
+        if path != "version.py"
     }
 
 
@@ -83,14 +87,14 @@ def test_each_feature_can_be_left_out(feature: Feature) -> None:
 def test_copied_modules_import_copied_modules_only(
     features: tuple[Feature, ...],
 ) -> None:
-    files = runtime_files("acme", features)
+    files = runtime_files("acme/_runtime", features)
     modules = needed_modules(features)
     assert modules.isdisjoint(missing_modules(features))
     assert modules | missing_modules(features).keys() == set(MODULES)
     for module in modules:
         assert imported_modules(module) <= modules
         path = module_path(module)
-        if module != "missing":
+        if module not in ("missing", "version"):
             assert files[f"acme/_runtime/{path}"] == runtime_sources()[path]
     tree = ast.parse(files["acme/_runtime/__init__.py"])
     for node in ast.walk(tree):
@@ -99,7 +103,7 @@ def test_copied_modules_import_copied_modules_only(
 
 
 def test_lazy_and_static_names_stay_the_same() -> None:
-    source = runtime_files("acme", ())["acme/_runtime/__init__.py"]
+    source = runtime_files("acme/_runtime", ())["acme/_runtime/__init__.py"]
     tree = ast.parse(source)
     static = {
         alias.name
@@ -144,6 +148,6 @@ def test_every_feature_is_loaded_by_name_or_by_emitted_code() -> None:
         and isinstance(node.args[0], ast.Constant)
     }
     entries = {module for modules in ENTRIES.values() for module in modules}
-    emitted = {*exported_names().values(), "testing.mock"}
+    emitted = {*exported_names().values(), "testing.mock", "compatibility"}
     assert loaded <= entries
     assert entries <= loaded | emitted
