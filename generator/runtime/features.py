@@ -43,13 +43,11 @@ def unknown_name_error(package: str, name: str) -> Exception:
         by an error without the reason, and therefore gets an `ImportError`.
     """
     runtime = str(__package__)
-    modules = sys.modules
-    # The package of a client, and the module that imports the runtime that it shares.
-    link = modules.get(f"{package}._runtime", modules[package])
-    reason = vars(link).get("MISSING", NAMES).get(name)
-    if reason is None or not (
-        package == runtime or link.__name__.endswith("._runtime")
-    ):
+    # Modules of types have an expensive `__dict__`, and never a missing name.
+    is_runtime = package == runtime or package.endswith("._runtime")
+    link = sys.modules.get(package if is_runtime else f"{package}._runtime")
+    reason = None if link is None else vars(link).get("MISSING", NAMES).get(name)
+    if reason is None:
         return AttributeError(f"module {package!r} has no attribute {name!r}")
     message = f"{name} is not part of this client: {reason}"
     # The calling frames are that of `__getattr__`, and that of the code that needs the name.
