@@ -1,0 +1,111 @@
+"""URLs of requests: an operation keeps the parsed URL of its last call."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any
+from unittest import mock
+
+import httpx2
+import pytest
+
+from generator.runtime import Api, ApiKey, Endpoint, Resource, SyncClient
+from generator.runtime.requests import build
+
+SECRET = "k-test"
+
+
+class Recorder:
+    """The URLs that a client requests, and the texts that are parsed as URLs."""
+
+    def __init__(self) -> None:
+        self.urls: list[str] = []
+        self.parsed: list[str] = []
+
+    def respond(self, request: httpx2.Request) -> httpx2.Response:
+        self.urls.append(str(request.url))
+        return httpx2.Response(200, json={})
+
+    def parse(self, url: str) -> httpx2.URL:
+        self.parsed.append(url)
+        return httpx2.URL(url)
+
+    def client(self, base_url: str = "https://acme.test", **options: Any) -> SyncClient:
+        api = Api(
+            name="acme",
+            version="1",
+            environment="ACME",
+            credentials={"key": ApiKey("key", place="query")},
+        )
+        transport = httpx2.MockTransport(self.respond)
+        http = httpx2.Client(transport=transport)
+        return SyncClient(api, base_url=base_url, http_client=http, **options)
+
+
+@pytest.fixture
+def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
+    result = Recorder()
+    library = mock.Mock(wraps=httpx2, URL=result.parse)
+    library.Client, library.AsyncClient = httpx2.Client, httpx2.AsyncClient
+    library.InvalidURL = httpx2.InvalidURL
+    monkeypatch.setattr(build, "httpx2", library)
+    return result
+
+
+def test_url_of_repeated_calls_is_parsed_once(recorder: Recorder) -> None:
+    resource = Resource(recorder.client())
+    endpoint = Endpoint("GET", "/x", returns="object")
+    for _ in range(3):
+        resource._call(endpoint)
+    assert recorder.urls == ["https://acme.test/x"] * 3
+    assert recorder.parsed == ["https://acme.test/x"]
+
+
+def test_calls_with_other_arguments_have_their_own_url(recorder: Recorder) -> None:
+    resource = Resource(recorder.client())
+    endpoint = Endpoint("GET", "/x/{id}", returns="object")
+    for id, query in (("a", {}), ("b", {}), ("a", {"q": "1"}), ("a", {"q": "2"})):
+        resource._call(endpoint, path={"id": id}, query=query)
+    Resource(recorder.client("https://other.test/v2"))._call(endpoint, path={"id": "a"})
+    assert recorder.urls == [
+        "https://acme.test/x/a",
+        "https://acme.test/x/b",
+        "https://acme.test/x/a?q=1",
+        "https://acme.test/x/a?q=2",
+        "https://other.test/v2/x/a",
+    ]
+
+
+def test_urls_with_credentials_are_not_kept(recorder: Recorder) -> None:
+    endpoint = Endpoint("GET", "/x", returns="object", security=(("key",),))
+    Resource(recorder.client(credentials={"key": SECRET}))._call(endpoint)
+    assert recorder.urls == [f"https://acme.test/x?key={SECRET}"]
+    assert endpoint.last_url is None
+    open_endpoint = Endpoint("GET", "/x", returns="object")
+    Resource(recorder.client(f"https://ann:{SECRET}@acme.test"))._call(open_endpoint)
+    assert open_endpoint.last_url is None
+
+
+def test_url_is_not_copied_with_the_operation(recorder: Recorder) -> None:
+    endpoint = Endpoint("GET", "/x", returns="object")
+    Resource(recorder.client())._call(endpoint)
+    assert endpoint.last_url is not None
+    assert copy.copy(endpoint).last_url is None
+    assert pickle.loads(pickle.dumps(endpoint)).last_url is None
+
+
+def test_request_hook_does_not_change_the_url_of_later_calls(
+    recorder: Recorder,
+) -> None:
+    client = recorder.client()
+
+    def redirect(request: httpx2.Request) -> None:
+        request.url = request.url.copy_with(path="/other")
+
+    client._open_http().event_hooks = {"request": [redirect], "response": []}
+    endpoint = Endpoint("GET", "/x", returns="object")
+    Resource(client)._call(endpoint)
+    client._open_http().event_hooks = {"request": [], "response": []}
+    Resource(client)._call(endpoint)
+    assert recorder.urls == ["https://acme.test/other", "https://acme.test/x"]
