@@ -82,7 +82,13 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
             yield Problem((), f"{key!r} must be {choices}")
     elif key == "coming_from":
         yield from _check_coming_from(value)
-    elif not _is_string(value):
+    else:
+        yield from _check_text(key, value)
+
+
+def _check_text(key: str, value: Any) -> Iterator[Problem]:
+    """Yield the problems of a setting that is a string."""
+    if not _is_string(value):
         yield Problem((), f"{key!r} must be a non-empty string")
     elif key == "version" and not is_version(value):
         yield Problem((), f"{key!r} must be a version such as '1.4.2', not {value!r}")
