@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -299,7 +298,7 @@ def adopt(
         read_sdk,
         render_tables,
     )
-    from .adoption_report import report_adoption
+    from .adoption_report import report_adoption, with_existing
 
     with Console() as console:
         (config,) = _one_client(clients_of(console, "adopt", specs, settings, flags))
@@ -324,7 +323,7 @@ def adopt(
         for line in report_adoption(sdk, matching, adopted, types):
             console.note(line)
         new = {"names": adopted.names, "aliases": adopted.aliases, "types": types}
-        tables = _with_existing(new, config)
+        tables = with_existing(new, config)
         if not config.coming_from:
             # A table, so that the text can be appended to a settings file.
             tables["coming_from"] = {"package": sdk.name}
@@ -357,16 +356,6 @@ def _build_with_plain_names(config: Config, console: Console) -> Generated:
     failure = "no settings were derived"
     with console.report(diagnostics, only_failures=True, failure=failure):
         return build(plain, diagnostics, console.progress, extend=False)
-
-
-def _with_existing(
-    tables: Mapping[str, Mapping[str, str]], config: Config
-) -> dict[str, dict[str, str]]:
-    """Return tables with the entries of the settings that are not in them."""
-    return {
-        name: {**entries, **getattr(config, name), **entries}
-        for name, entries in tables.items()
-    }
 
 
 def init(specs: tuple[Path, ...]) -> None:

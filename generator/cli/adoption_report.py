@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..adoption import AdoptedNames, Matching, Sdk
+from ..config import Config
 from .summary import count
 
 _SHOWN = 10
@@ -75,3 +76,13 @@ def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
     yield from (f"  {line}" for line in all_lines[:_SHOWN])
     if len(all_lines) > _SHOWN:
         yield f"  and {len(all_lines) - _SHOWN} more"
+
+
+def with_existing(
+    tables: Mapping[str, Mapping[str, str]], config: Config
+) -> dict[str, dict[str, str]]:
+    """Return tables with the entries of the settings that are not in them."""
+    return {
+        name: {**entries, **getattr(config, name), **entries}
+        for name, entries in tables.items()
+    }
