@@ -233,14 +233,9 @@ def _build(
 
     patches = edit_digests(config)
     names = replace(names, pages=recorded_pages)
+    parts = tuple(item.name for item in package.features if package.runtime_package)
     manifest = build_manifest(
-        config,
-        document,
-        edited.files,
-        patches,
-        diagnostics,
-        names,
-        tuple(item.name for item in package.features if package.runtime_package),
+        config, document, edited.files, patches, diagnostics, names, parts
     )
     return Generated(
         config,

@@ -110,10 +110,12 @@ class Endpoint:
         "template",
     )
 
+    # Set by the first call; a call that parses texts sets `convert` and `parses`.
     template: Template | None
     convert: Callable[..., Any] | None
     parses: bool
     last_url: tuple[str, httpx2.URL] | None
+    """URL of the last call, before and after it was parsed."""
 
     def __init__(
         self,
@@ -173,10 +175,8 @@ class Endpoint:
         self.idempotency = idempotency
         self.servers = servers
         self.encodings = encodings
-        # The first call sets them, and a call that parses texts sets the last two.
-        self.template, self.convert, self.parses = None, None, False
-        # URL of the last call, before and after it was parsed.
-        self.last_url = None
+        self.template = self.convert = self.last_url = None
+        self.parses = False
 
     def expected(self, status: int, accept: object = None) -> str | None:
         """Return the annotation of a successful response.
