@@ -43,8 +43,11 @@ def unknown_name_error(package: str, name: str) -> Exception:
         by an error without the reason, and therefore gets an `ImportError`.
     """
     runtime = str(__package__)
-    reason = NAMES.get(name)
-    if reason is None or package not in (runtime, runtime.rpartition(".")[0]):
+    # Modules of types have an expensive `__dict__`, and never a missing name.
+    is_runtime = package == runtime or package.endswith("._runtime")
+    link = sys.modules.get(package if is_runtime else f"{package}._runtime")
+    reason = None if link is None else vars(link).get("MISSING", NAMES).get(name)
+    if reason is None:
         return AttributeError(f"module {package!r} has no attribute {name!r}")
     message = f"{name} is not part of this client: {reason}"
     # The calling frames are that of `__getattr__`, and that of the code that needs the name.

@@ -9,11 +9,13 @@ MODULES: Final[Mapping[str, str]] = {
     "callbacks": "no operation of the API has callbacks",
     "client.token_response": "the API has no OAuth 2.0 client credentials",
     "client.tokens": "the API has no OAuth 2.0 client credentials",
+    "compatibility": "the client has a runtime that it does not share",
     "form_payloads": "no operation of the API has callbacks",
     "models.joined_text": "no response of the API has text in several parts",
     "multipart_payloads": "no operation of the API has callbacks",
     "received_types": "no operation of the API has callbacks",
     "requests.json_lines": "no operation of the API sends JSON Lines",
+    "version": "the client has a runtime that it does not share",
     "webhooks": "the API has no webhooks",
 }
 """Reasons by name of the module relative to the runtime."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .credentials import Credential, Security
     from .server import Server
+
+_TYPES: Final = f"{'.'.join(__name__.split('.')[:-3])}.types"
 
 
 class Api:
@@ -28,6 +30,8 @@ class Api:
             security, such as the header of an organization.
         errors: Default annotations of error bodies by status code, such as
             `{"default": "ErrorResponse"}`.
+        types: Package with the types that annotations of responses name. Default: `types`
+            beside the package of the runtime.
     """
 
     __slots__ = (
@@ -39,6 +43,7 @@ class Api:
         "security",
         "server_variables",
         "servers",
+        "types",
         "version",
     )
 
@@ -54,6 +59,7 @@ class Api:
         security: Security = (),
         always: tuple[str, ...] = (),
         errors: Mapping[str, str] = {},
+        types: str = _TYPES,
     ) -> None:
         self.name = name
         self.version = version
@@ -64,6 +70,7 @@ class Api:
         self.security = security
         self.always = always
         self.errors = errors
+        self.types = types
 
     def __repr__(self) -> str:
         return f"Api(name={self.name!r}, version={self.version!r})"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    import httpx2
+
     from .credentials import Security
     from .paging import Paging
     from .server import Server
@@ -89,6 +91,7 @@ class Endpoint:
         "files",
         "headers",
         "idempotency",
+        "last_url",
         "method",
         "mixed",
         "optional_body",
@@ -107,9 +110,12 @@ class Endpoint:
         "template",
     )
 
+    # Set by the first call; a call that parses texts sets `convert` and `parses`.
     template: Template | None
-    convert: Callable[[Any], Any] | None
+    convert: Callable[..., Any] | None
     parses: bool
+    last_url: tuple[str, httpx2.URL] | None
+    """URL of the last call, before and after it was parsed."""
 
     def __init__(
         self,
@@ -169,8 +175,8 @@ class Endpoint:
         self.idempotency = idempotency
         self.servers = servers
         self.encodings = encodings
-        # The first call sets them, and a call that parses texts sets the last two.
-        self.template, self.convert, self.parses = None, None, False
+        self.template = self.convert = self.last_url = None
+        self.parses = False
 
     def expected(self, status: int, accept: object = None) -> str | None:
         """Return the annotation of a successful response.
@@ -200,9 +206,9 @@ class Endpoint:
         return encodings[key] if key in encodings else encodings.get(name)
 
     def __getstate__(self) -> tuple[None, dict[str, Any]]:
-        """Return the attributes, without the function that the first call sets."""
+        """Return the attributes, without the function and the URL that calls set."""
         values = {name: getattr(self, name) for name in self.__slots__}
-        return None, {**values, "convert": None}
+        return None, {**values, "convert": None, "last_url": None}
 
     def __repr__(self) -> str:
         return f"Endpoint({self.method!r}, {self.path!r})"

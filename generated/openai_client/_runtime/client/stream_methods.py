@@ -59,7 +59,7 @@ def stream_method(method: Callable[..., Any], name: str, kind: str) -> Any:
         call: tuple[Endpoint, CallArguments] = method(
             _Preparation(), *args, **arguments
         )
-        return StreamManager(resource._client, *call, _find_class(kind))
+        return StreamManager(resource._client, *call, _find_class(resource, kind))
 
     return _describe(stream, method, name, f"StreamManager[{kind}]")
 
@@ -71,7 +71,9 @@ def async_stream_method(method: Callable[..., Any], name: str, kind: str) -> Any
         from .stream_managers import AsyncStreamManager
 
         preparing = method(_AsyncPreparation(), *args, **arguments)
-        return AsyncStreamManager(resource._client, preparing, _find_class(kind))
+        return AsyncStreamManager(
+            resource._client, preparing, _find_class(resource, kind)
+        )
 
     return _describe(stream, method, name, f"AsyncStreamManager[{kind}]")
 
@@ -90,10 +92,8 @@ def _describe(stream: Any, method: Any, name: str, returns: str) -> Any:
     return described
 
 
-def _find_class(name: str) -> Any:
-    from ..responses.content import TYPES
-
-    return getattr(import_module(TYPES), name)
+def _find_class(resource: Any, name: str) -> Any:
+    return getattr(import_module(resource._client._api.types), name)
 
 
 def _enable_streaming(

@@ -13,7 +13,6 @@ from ..models.conversion import converter
 from ..models.declarations import declaration_of
 from ..models.records import JSONObject, type_of
 from ..requests.build import Call
-from ..responses.content import TYPES
 from ..responses.decode import has_no_content, parse_json, store_request_id
 from ..transport.send import fetch, fetch_async
 
@@ -300,21 +299,22 @@ def _convert(call: Call, response: httpx2.Response, body: Any) -> Page[Any]:
     """Convert the decoded body to the page class of the endpoint."""
     returns = call.endpoint.returns or ""
     asynchronous = call.client._asynchronous
+    types = call.client._api.types
     if returns.startswith("list["):
         if body is None or isinstance(body, list):
-            items = converter(returns, TYPES)(body or [])
+            items = converter(returns, types)(body or [])
             list_class: Any = AsyncListPage if asynchronous else SyncListPage
             return _new_page(list_class, {"data": items})
     elif returns.startswith("dict["):
         if body is None or isinstance(body, dict):
-            members = converter(returns, TYPES)(body or {})
+            members = converter(returns, types)(body or {})
             object_class: Any = AsyncObjectPage if asynchronous else SyncObjectPage
             return _new_page(object_class, members)
     else:
         name = f"Async{returns}" if asynchronous else returns
         # Converting the body adds no keys, but turns it into the page.
         keys = list(cast("dict[str, Any]", body)) if isinstance(body, dict) else []
-        page = converter(name, TYPES)({} if body is None else body)
+        page = converter(name, types)({} if body is None else body)
         if issubclass(type_of(page), Page):
             declared = declaration_of(type_of(page)).by_key
             # Many servers omit an empty list; but an object with other keys only, such as

@@ -226,9 +226,23 @@ class Call:
         return self.build_request(
             http,
             self.endpoint.method,
-            _parse_url(f"{url}?{query}" if query else url),
+            self._parse_url(f"{url}?{query}" if query else url, authorization),
             self._header_list(http, authorization),
         )
+
+    def _parse_url(self, url: str, authorization: Authorization) -> httpx2.URL:
+        """Return a parsed URL; many calls of an operation have the URL of the last one."""
+        last = self.endpoint.last_url
+        if last is not None and last[0] == url:
+            return last[1]
+        try:
+            parsed = httpx2.URL(url)
+        except httpx2.InvalidURL as error:
+            # Without the URL, which can contain a credential.
+            raise ValueError(f"invalid request URL: {error}") from error
+        if not (authorization.query or parsed.userinfo):  # no credentials
+            self.endpoint.last_url = url, parsed
+        return parsed
 
     def build_request(
         self,
@@ -263,7 +277,7 @@ class Call:
         )
         # httpx2 converts methods to upper case; a non-standard method keeps its case.
         request.method = method
-        if "authorization" in request.headers and request.url.userinfo:
+        if request.url.userinfo and "authorization" in request.headers:
             # httpx2 would override the header by the user information of the URL.
             request.url = request.url.copy_with(userinfo=b"")
         if has_cookies and self.sent_cookies:
@@ -291,14 +305,6 @@ class Call:
             if length is not None and "content-length" not in own:
                 encoded.append((b"Content-Length", b"%d" % length))
         return encoded
-
-
-def _parse_url(url: str) -> httpx2.URL:
-    try:
-        return httpx2.URL(url)
-    except httpx2.InvalidURL as error:
-        # Without the URL, which can contain a credential.
-        raise ValueError(f"invalid request URL: {error}") from error
 
 
 def _location(

@@ -10,9 +10,6 @@ if TYPE_CHECKING:
 
     import httpx2
 
-# The package of the API's types, which is beside the package of the runtime.
-TYPES: Final = f"{'.'.join(__name__.split('.')[:-3])}.types"
-
 _TEXT_SUFFIXES: Final = (
     *("/xml", "+xml", "/yaml", "/x-yaml", "+yaml"),
     *("/javascript", "/x-www-form-urlencoded", "/graphql"),

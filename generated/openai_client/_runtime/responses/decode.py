@@ -11,7 +11,7 @@ the method returns models only, a body that is not JSON raises an error.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import httpx2
@@ -23,7 +23,7 @@ from ..models.records import JSONObject, set_request_id
 from ..models.scopes import Scope, alternatives
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import TYPES, decode_for_message, is_text, request_id
+from .content import decode_for_message, is_text, request_id
 from .error_mapping import decode_text, decoding_error, validation_error
 from .errors import APIResponseValidationError, IncompleteResponseError
 from .representations import find_returned_type
@@ -34,7 +34,6 @@ _ANY = ("Any", "object")
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..api.endpoint import Endpoint
     from ..requests.build import Call
 
 
@@ -87,7 +86,7 @@ def convert_value(
         IncompleteResponseError: A text to be parsed is cut off.
     """
     try:
-        result = _converter(call.endpoint, returns)(value)
+        result = _converter(call, returns)(value)
     except ValueError as error:
         # Raised by the validation of `cast_to`, or of a type that a text is parsed to.
         body = decode_for_message(response) if not call.streams else value
@@ -123,7 +122,7 @@ def _empty_value(call: Call, response: httpx2.Response, returns: str) -> Any:
     """
     if returns == "bytes":
         return b""
-    if _allows_none(returns):
+    if _allows_none(returns, call.client._api.types):
         return None
     media = essence(response.headers.get("content-type", ""))
     if is_json(media or essence(call.endpoint.accept)) or not _allows_any_text(returns):
@@ -149,14 +148,15 @@ def _decode_unknown(content: bytes) -> str | bytes:
         return content
 
 
-def _converter(endpoint: Endpoint, returns: str) -> Callable[[Any], Any]:
+def _converter(call: Call, returns: str) -> Callable[[Any], Any]:
     """Return the function that converts decoded JSON to an annotation of an endpoint."""
+    endpoint, types = call.endpoint, call.client._api.types
     if returns != endpoint.returns:
-        return converter(returns, TYPES)
-    convert = endpoint.convert
+        return converter(returns, types)
+    convert: Callable[..., Any] | None = endpoint.convert
     if convert is None:
-        convert = endpoint.convert = converter(returns, TYPES)
-    return convert
+        convert = endpoint.convert = converter(returns, types)
+    return partial(convert, types) if endpoint.parses else convert
 
 
 def keeps_body(call: Call, response: httpx2.Response) -> bool:
@@ -172,11 +172,12 @@ def is_download(call: Call, response: httpx2.Response) -> bool:
     returns = call.endpoint.expected(response.status_code, call.accept)
     if returns == "BinaryResponse":
         return not (
-            has_no_content(response) and _allows_none(call.endpoint.returns or "")
+            has_no_content(response)
+            and _allows_none(call.endpoint.returns or "", call.client._api.types)
         )
     if returns is None or not _allows_download(returns):
         return False
-    if _is_empty(response) and _allows_none(returns):
+    if _is_empty(response) and _allows_none(returns, call.client._api.types):
         return False
     media = essence(response.headers.get("content-type", ""))
     return not (is_json(media) or media.startswith("text/"))
@@ -223,9 +224,9 @@ def _allows_download(annotation: str) -> bool:
 
 
 @cache
-def _allows_none(annotation: str) -> bool:
+def _allows_none(annotation: str, types: str) -> bool:
     """Return whether `None` is a value of the annotation, which may name an alias."""
-    return Annotation(annotation, Scope("", TYPES), TYPES).read(
+    return Annotation(annotation, Scope("", types), types).read(
         lambda scoped: any(
             isinstance(node, Anything)
             or (isinstance(node, Literals) and None in node.values)

@@ -16,7 +16,7 @@ from ..features import load_feature
 from ..models.conversion import converter
 from ..requests.bodies import is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import TYPES, decode_for_message, find_encoding, request_id
+from .content import decode_for_message, find_encoding, request_id
 from .errors import (
     APIConnectionError,
     APIError,
@@ -339,12 +339,12 @@ def _add_description(message: str, body: Mapping[str, object]) -> str:
 
 def _parse_error_body(call: Call, response: httpx2.Response, body: Any) -> Any:
     """Return the body as the type that is declared for the status code."""
-    status, errors = response.status_code, call.client._api.errors
-    annotation = _error_annotation(call.endpoint, errors, status)
+    api = call.client._api
+    annotation = _error_annotation(call.endpoint, api.errors, response.status_code)
     if annotation is None or not isinstance(body, (dict, list)):
         return body
     # Decoded again, because the conversion changes the value.
-    return converter(annotation, TYPES)(_decode_error_body(response))
+    return converter(annotation, api.types)(_decode_error_body(response))
 
 
 def _error_annotation(

@@ -1,5 +1,7 @@
 """The items of a streamed response body, and their accumulation."""
 
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -7,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from ..models.conversion import converter
 from ..models.declarations import declaration_of
 from ..models.records import JSONObject, plain, set_request_id, type_of
-from ..responses.content import TYPES, request_id
+from ..responses.content import request_id
 from ..responses.decode import convert_value
 from ..responses.errors import APIConnectionError
 from .accumulation import accumulator_for
@@ -38,7 +40,7 @@ class Items(Generic[B_co]):
         self.body = body
         self.call = body.call
         self._convert: Callable[[Any], Any] = converter(
-            endpoint.stream or "object", TYPES
+            endpoint.stream or "object", body.call.client._api.types
         )
         self.is_begun = False
         self.is_exhausted = False
@@ -127,7 +129,7 @@ class Items(Generic[B_co]):
         endpoint = self.call.endpoint
         returns = endpoint.aggregated_type or endpoint.returns or "object"
         try:
-            result = self._accumulator.result(converter(returns, TYPES))
+            result = self._accumulator.result(self._converter(returns))
         except LookupError:
             raise self._decoder.truncated("without a response") from None
         if endpoint.parses:
@@ -142,9 +144,12 @@ class Items(Generic[B_co]):
         endpoint = self.call.endpoint
         returns = endpoint.aggregated_type or endpoint.returns or "object"
         try:
-            return self._accumulator.snapshot(converter(returns, TYPES))
+            return self._accumulator.snapshot(self._converter(returns))
         except LookupError:
             return None
+
+    def _converter(self, returns: str) -> Callable[[Any], Any]:
+        return converter(returns, self.call.client._api.types)
 
     def describe(self, stream: object) -> str:
         """Return the `repr` of the stream of these items."""

@@ -14,7 +14,6 @@ from typing_extensions import TypeVar
 
 from ..models.conversion import converter
 from ..models.records import JSONObject, plain
-from ..responses.content import TYPES
 from ..responses.errors import IncompleteResponseError
 from ..sentinels import Omit, omit
 from .kinds import build_schema, parse_text, schema_name
@@ -161,8 +160,16 @@ class Structured:
         endpoint.convert = partial(self._convert, type_, types)
         return endpoint
 
-    def _convert(self, type_: Any, tools: Mapping[str, Any], value: Any) -> Any:
+    def _convert(
+        self, type_: Any, tools: Mapping[str, Any], types: str, value: Any
+    ) -> Any:
         """Convert decoded JSON to the response, and parse its texts and calls.
+
+        Args:
+            type_: Type of the texts.
+            tools: Types of the arguments of calls.
+            types: Package of the types of the response.
+            value: The decoded JSON.
 
         Raises:
             IncompleteResponseError: A text is cut off.
@@ -170,7 +177,7 @@ class Structured:
         """
         _, returns = self._endpoint
         members = plain(value) if isinstance(value, JSONObject) else value
-        result = converter(returns, TYPES)(members)
+        result = converter(returns, types)(members)
         if _is_value(type_) and not tools:
             return result
         path, incomplete = self._reason
