@@ -20,6 +20,7 @@ _LIBRARIES = frozenset(
         "jsonschema-rs",
         "openapi-schema-validator",
         "openapi-spec-validator",
+        "python-jsonpath",
         "pyyaml",
     }
 )

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from .config import Config
-from .diagnostics import Diagnostics, GenerationError, Rule, Severity
+from .diagnostics import Diagnostics, GenerationError, Severity
 from .diagnostics.deduplicate import deduplicate_diagnostics
 from .edits.apply import apply_edits
 from .edits.files import edit_digests
@@ -47,15 +47,6 @@ __all__ = [
     "runtime_files",
 ]
 
-UNUSED_SETTING = Rule(
-    "unused-setting",
-    Severity.WARNING,
-    "The setting is reserved, but this version does not use it.",
-    about_settings=True,
-)
-
-_UNUSED = ("overlays",)
-
 FORKED_OPERATIONS = 50
 """Number of operations from which copies of the process render a part of the files."""
 
@@ -85,7 +76,6 @@ def build(
         GenerationError: The diagnostics contain an error.
         SettingsError: A name or a path in the settings cannot be used.
     """
-    _report_unused_settings(config, diagnostics)
     stages = Stages(progress)
 
     def run() -> Generated:
@@ -107,6 +97,8 @@ def read(config: Config, diagnostics: Diagnostics) -> Document:
         diagnostics=diagnostics,
         main=main,
         folders=config.allowed_folders(),
+        overlays=[config.directory / name for name in config.overlays],
+        urls={item.url: config.directory / item.file for item in config.sources},
     )
     if main is not None:
         check_main(document, main, config, diagnostics)
@@ -292,13 +284,3 @@ def _title(document: Document) -> str:
     path = PurePath(root.file.name)
     # Pipes have no suffix, and their names describe no API.
     return root.info.text("title") or (path.stem if path.suffix else "")
-
-
-def _report_unused_settings(config: Config, diagnostics: Diagnostics) -> None:
-    for setting in _UNUSED:
-        if getattr(config, setting):
-            diagnostics.add(
-                UNUSED_SETTING,
-                f"`{setting}` has no effect in this version",
-                config.origin.span(setting),
-            )

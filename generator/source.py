@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 JsonPointer: TypeAlias = tuple[str, ...]
 """The unescaped reference tokens of a JSON pointer (RFC 6901); empty for the root."""
@@ -60,6 +60,17 @@ Locator: TypeAlias = Callable[[str], Mapping[JsonPointer, Place]]
 """Return the place of each node of a text: its key, or its value if it has no key."""
 
 
+class Origins(Protocol):
+    """Origins of the nodes of a document that overlays have changed."""
+
+    def find(self, pointer: JsonPointer) -> tuple[SourceFile | None, JsonPointer]:
+        """Return the file and the pointer in which a node is written.
+
+        The file is `None` for the document itself.
+        """
+        ...
+
+
 @dataclass(eq=False, slots=True)
 class SourceFile:
     """A source file.
@@ -69,18 +80,20 @@ class SourceFile:
         uri: Base URI for relative references.
         text: Decoded text.
         locator: Function that finds the places of all nodes; called at most once.
+        trace: Origins of the nodes that overlays have changed; `None` without overlays.
     """
 
     name: str
     uri: str
     text: str
     locator: Locator
+    trace: Origins | None = field(default=None, repr=False)
     _places: Mapping[JsonPointer, Place] | None = field(default=None, repr=False)
     _lines: Lines | None = field(default=None, repr=False)
 
     def __reduce__(self) -> tuple[type[SourceFile], tuple[Any, ...]]:
         # Without the places and lines, which can be found again.
-        return SourceFile, (self.name, self.uri, self.text, self.locator)
+        return SourceFile, (self.name, self.uri, self.text, self.locator, self.trace)
 
     def place(self, pointer: JsonPointer) -> Place:
         """Return the place of a node, or of its nearest ancestor in the text.
@@ -122,6 +135,14 @@ class Location(NamedTuple):
     def place(self) -> Place:
         """The line and column of the node."""
         return self.file.place(self.pointer)
+
+    @property
+    def origin(self) -> Location:
+        """The location in which the node is written: in its file, or in an overlay."""
+        if self.file.trace is None:
+            return self
+        file, pointer = self.file.trace.find(self.pointer)
+        return Location(file or self.file, pointer)
 
 
 class Span(NamedTuple):

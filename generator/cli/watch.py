@@ -73,6 +73,7 @@ def _generate(
             for config in configs:
                 with suppress(SettingsError):  # reported by the run
                     inputs.update(config.spec_paths())
+                inputs.update(config.directory / name for name in config.overlays)
                 run = generate_client(config, console)
                 _show_changes(run, clients, console)
                 inputs.update(run.documents)

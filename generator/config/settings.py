@@ -90,7 +90,8 @@ class Config:
         ignore: diagnostics that are not reported.
         changes: levels of changes that `diff` reports.
         sources: documents that `oasmith update` downloads.
-        overlays: overlay documents; not supported yet.
+        overlays: overlays that are applied to the documents, in this order, relative to
+            `directory`.
         patches: folder of the patches that `adopt-edit` writes, relative to `directory`.
         reference_folders: folders that references may access, in addition to those of
             the documents and of the settings file.

@@ -96,7 +96,16 @@ class Diagnostics:
         related: tuple[Related, ...] = (),
         hint: str = "",
     ) -> None:
-        """Add a diagnostic, unless the same code, message and location exists."""
+        """Add a diagnostic, unless the same code, message and location exists.
+
+        A node that an overlay has written is located in the overlay.
+        """
+        if isinstance(location, Location) and location.file.trace is not None:
+            location = _origin(rule, location)
+            related = tuple(
+                Related(text, where.origin if isinstance(where, Location) else where)
+                for text, where in related
+            )
         identity = (rule.code, message, location)
         if identity not in self._seen:
             self._seen.add(identity)
@@ -135,6 +144,15 @@ class Diagnostics:
     def count(self, severity: Severity) -> int:
         """Return the number of diagnostics with a severity."""
         return sum(item.severity is severity for item in self._items)
+
+
+def _origin(rule: Rule, location: Location) -> Location:
+    """Return the origin of a node, or that of the key to which the rule points."""
+    file, pointer = location.origin
+    key = Location(location.file, (*location.pointer, rule.key)).origin
+    if rule.key and key.file is not file:
+        return key
+    return Location(file, pointer)
 
 
 class GenerationError(Exception):

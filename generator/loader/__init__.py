@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..diagnostics import Diagnostics
@@ -20,6 +20,8 @@ def load(
     diagnostics: Diagnostics,
     main: Path | None = None,
     folders: Sequence[Path] | None = None,
+    overlays: Sequence[Path] = (),
+    urls: Mapping[str, Path] | None = None,
 ) -> Document:
     """Load documents and all files that they refer to.
 
@@ -32,10 +34,14 @@ def load(
         main: Document that becomes the first root.
         folders: Folders that may contain the targets of references, in addition to the
             folders of the documents; by default `relative_to`.
+        overlays: Overlays to apply, in order. They must be in `folders`.
+        urls: Documents by the URL that they were downloaded from, for `extends`.
 
     Raises:
         generator.diagnostics.GenerationError: The diagnostics contain an error.
     """
     if folders is None:
         folders = (relative_to,)
-    return load_documents(specs, relative_to, diagnostics, main, folders)
+    return load_documents(
+        specs, relative_to, diagnostics, main, folders, overlays, urls or {}
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,6 +25,7 @@ from .entries import (
 )
 from .files import Files
 from .misplaced import replace_misplaced
+from .overlays import read_overlays
 from .reading import parse
 from .swagger2 import upgrade
 
@@ -61,9 +63,12 @@ def load_documents(
     diagnostics: Diagnostics,
     main: Path | None,
     folders: Sequence[Path],
+    overlays: Sequence[Path],
+    urls: Mapping[str, Path],
 ) -> Document:
     """Implement `generator.loader.load`."""
     documents = _Documents(relative_to, diagnostics, folders)
+    documents.read_overlays(overlays, urls)
     for path in specs:
         if os.path.isdir(path):
             documents.add_directory(path)
@@ -90,6 +95,20 @@ class _Documents:
         self._sources: list[SourceFile] = []
         self._others: list[_Candidate] = []
         self._seen: set[str] = set()
+        self._originals: dict[str, Any] = {}
+
+    def read_overlays(self, paths: Sequence[Path], urls: Mapping[str, Path]) -> None:
+        """Read the overlays that are applied to the documents.
+
+        Raises:
+            GenerationError: An overlay is invalid.
+        """
+        uris = {
+            url: Path(os.path.realpath(path)).as_uri() for url, path in urls.items()
+        }
+        self._files.overlays = read_overlays(
+            paths, self._files.overlay, uris, self._diagnostics
+        )
 
     def add_directory(self, directory: Path) -> None:
         """Read all documents in a directory and its subdirectories."""
@@ -143,6 +162,9 @@ class _Documents:
         if mentions_openapi(source.text):
             value = parse(source, self._diagnostics)
             if is_document(value):
+                value = self._files.overlays.apply(source, value, entry=True)
+                if source.trace is not None and "swagger" in value:
+                    self._originals[source.uri] = deepcopy(value)
                 check_document(source, value, self._diagnostics)
                 self._files.add(source, value)
                 self._sources.append(source)
@@ -189,6 +211,7 @@ class _Documents:
         self._stop_at_errors()
         document = self._files.follow()
         self._stop_at_errors()
+        self._files.overlays.report()
         self._others = [
             other for other in self._others if other.source.uri not in document.files
         ]
@@ -197,6 +220,9 @@ class _Documents:
         replace_dynamic_references(document)
         for source, value in upgrade(document, self._diagnostics):
             self._files.replace(source, value)
+        for source, value in self._files.overlays.sources:
+            if source.uri not in document.files:
+                self._files.replace(source, value)
         roots = [
             Root(document.files[source.uri].value, source, ())
             for source in self._sources
@@ -205,7 +231,7 @@ class _Documents:
             first = Path(os.path.realpath(main)).as_uri()
             first = document.aliases.get(first, first)
             roots.sort(key=lambda root: root.file.uri != first)
-        return replace(document, roots=tuple(roots))
+        return replace(document, roots=tuple(roots), originals=self._originals)
 
     def _stop_at_errors(self) -> None:
         if self._diagnostics.count(Severity.ERROR) > self._errors_before:

@@ -16,6 +16,7 @@ from .access import Folders, descriptor_of, read_entry
 from .decoding import read_text, refuse_unreadable
 from .limits import shorten
 from .misplaced import is_misplaced, is_string_location
+from .overlays import Overlays
 from .reading import make_source, parse
 from .references import Mention, find_mentions
 
@@ -75,6 +76,7 @@ class Files:
         self._bases: dict[str, dict[JsonPointer, str]] = {}
         self._addresses: dict[str, str] = {}
         self._missing: set[str] = set()
+        self.overlays = Overlays((), {}, diagnostics)
         self._reals: dict[Path, Path] = {}
         self.misplaced: list[tuple[SourceFile, JsonPointer]] = []
         """References where the standard allows none, after a call of `follow`."""
@@ -123,6 +125,28 @@ class Files:
         uri = f"{_PIPE_BASE}{quote(name)}"
         self._sealed.add(uri)
         return make_source(name, uri, text)
+
+    def overlay(self, path: Path) -> tuple[SourceFile, Any]:
+        """Read an overlay, which must be in the folders of the settings.
+
+        Raises:
+            GenerationError: The file cannot be read, decoded or parsed.
+        """
+        name = self.name(path)
+        real = self._real(path)
+        try:
+            if not self._folders.allow(real):
+                raise RefusedFileError(
+                    "is outside of the folder of the settings file and of the folders in"
+                    " `reference_folders`"
+                )
+            data = read_regular(real)
+        except (OSError, RefusedFileError) as error:
+            refuse_unreadable(error, name, self._diagnostics)
+        source = make_source(
+            name, real.as_uri(), read_text(data, name, self._diagnostics)
+        )
+        return source, parse(source, self._diagnostics)
 
     def add(self, source: SourceFile, value: Any) -> None:
         """Add a file under its `$self` URI (OpenAPI 3.2) if it has one.
@@ -299,6 +323,7 @@ class Files:
         value = source.text if is_prose else parse(source, self._diagnostics)
         if value is None:
             raise RefusedFileError("is empty")
+        value = self.overlays.apply(source, value, entry=False)
         self.add(source, value)
         return self._loaded[source.uri]
 

@@ -32,7 +32,8 @@ def validate_documents(document: Document, diagnostics: Diagnostics) -> None:
     for root in document.roots:
         if root.version.startswith("2"):
             # Validate the original text instead of the upgraded tree.
-            value = parse(root.file, Diagnostics())
+            uri = root.file.uri
+            value = document.originals.get(uri) or parse(root.file, Diagnostics())
             files[root.file.uri] = LoadedFile(root.file, value)
     original = Document(
         document.roots, files, document.anchors, document.aliases, document.bases

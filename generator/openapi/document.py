@@ -27,6 +27,8 @@ class Document:
         aliases: URIs of files by alternative URIs: unescaped, through a symbolic link,
             or defined by `$self`.
         bases: Resolved `$id`s of schemas, by the URI of the file and the pointer.
+        originals: Swagger 2.0 documents with overlays before the upgrade, by URI. Those
+            of other documents are the text of the file.
         resolved: Cache of resolved references: the node and its target, by place.
     """
 
@@ -35,6 +37,7 @@ class Document:
     anchors: Mapping[str, tuple[str, JsonPointer]] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     bases: Mapping[str, Mapping[JsonPointer, str]] = field(default_factory=dict)
+    originals: Mapping[str, Any] = field(default_factory=dict)
     resolved: dict[object, tuple[Node, Any]] = field(
         default_factory=dict, repr=False, init=False
     )

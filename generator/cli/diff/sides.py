@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from ...config import Config, SettingsError
+from ...config.sources import PinnedSource
 from .revisions import export, repository_root
 
 
@@ -155,7 +156,25 @@ def _is_document(config: Config, path: Path) -> bool:
 
 def _with_document(config: Config, path: Path) -> Config:
     origin = replace(config.origin, flags={**config.origin.flags, "specs": "DOCUMENT"})
-    return replace(config, specs=(str(path),), main=None, origin=origin)
+    sources = tuple(_replaced_sources(config, path))
+    return replace(
+        config, specs=(str(path),), main=None, origin=origin, sources=sources
+    )
+
+
+def _replaced_sources(config: Config, path: Path) -> Iterator[PinnedSource]:
+    """Yield sources that give a document the URLs of the documents that it replaces.
+
+    Overlays that extend a document of the settings are applied to the other one, too.
+    """
+    replaced = set[str]()
+    with suppress(SettingsError):  # the settings may name no existing document
+        replaced.update(os.path.realpath(item) for item in config.spec_paths())
+    for item in sorted(replaced):
+        yield PinnedSource(str(path), Path(item).as_uri())
+    for source in config.sources:
+        if os.path.realpath(config.directory / source.file) in replaced:
+            yield PinnedSource(str(path), source.url)
 
 
 def _revision_config(side: DiffSide, config: Config, folder: Path) -> Config:
@@ -167,6 +186,9 @@ def _revision_config(side: DiffSide, config: Config, folder: Path) -> Config:
     export(side.revision, root, folder)
     moved = replace(config, directory=folder / relative)
     (folder / relative).mkdir(parents=True, exist_ok=True)
+    # The client of a revision without an overlay was generated without it.
+    overlays = [name for name in config.overlays if (moved.directory / name).exists()]
+    moved = replace(moved, overlays=tuple(overlays))
     if side.path is not None:
         path = folder / side.path
         if not path.exists():

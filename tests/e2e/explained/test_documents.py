@@ -91,7 +91,11 @@ def test_expired_ignore(example: Example) -> None:
     assert example.types.Item(size=3).size == 3
 
 
-def test_unused_setting(example: Example) -> None:
+def test_overlay_without_effect(example: Example) -> None:
+    assert example.call("items.list").path == "/items"
+
+
+def test_overlay_not_applied(example: Example) -> None:
     assert example.call("items.list").path == "/items"
 
 

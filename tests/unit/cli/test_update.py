@@ -65,6 +65,23 @@ def test_a_new_version(server: Server, run: Run, here: Path) -> None:
     assert "title" in (here / "generated/small_client/types/things.py").read_text()
 
 
+def test_overlays_survive_a_new_version(server: Server, run: Run, here: Path) -> None:
+    settings = (here / "pyproject.toml").read_text()
+    overlays = settings.replace("\n\n", '\noverlays = ["changes.yaml"]\n\n', 1)
+    (here / "pyproject.toml").write_text(overlays)
+    (here / "changes.yaml").write_text(
+        f"overlay: 1.1.0\ninfo: {{title: Changes, version: '1'}}\n"
+        f"extends: {server.url}/openapi.yaml\nactions:\n"
+        "  - target: $.components.schemas.Thing.properties\n"
+        "    update: {size: {type: integer}}\n"
+    )
+    run("update", "--yes")
+    server.replies = [Reply(body=NEW)]
+    assert "size" not in run("update", "--yes").stdout
+    text = (here / "generated/small_client/types/things.py").read_text()
+    assert "title: str" in text and "size: int" in text
+
+
 def test_without_a_terminal_nothing_is_written(
     server: Server, run: Run, here: Path
 ) -> None:

@@ -73,3 +73,20 @@ def test_changes_are_generated(here: Path, watching: subprocess.Popen[bytes]) ->
     watching.send_signal(signal.SIGINT)
     assert watching.wait(SECONDS) == 130
     assert "Traceback" not in output.read_text()
+
+
+def test_overlays_are_observed(here: Path, watching: subprocess.Popen[bytes]) -> None:
+    wait_for(lambda: has_field(here, "name"))
+    overlay = here / "changes.yaml"
+    settings = '[tool.oasmith]\nspecs = ["small.yaml"]\noverlays = ["changes.yaml"]\n'
+    (here / "pyproject.toml").write_text(settings)
+    wait_for(lambda: "cannot be read" in (here / "output.txt").read_text())
+    content = (
+        "overlay: 1.1.0\ninfo: {title: Changes, version: '1'}\nactions:\n"
+        "  - target: $.components.schemas.Thing.properties\n"
+        "    update: {size: {type: integer}}\n"
+    )
+    overlay.write_text(content)
+    wait_for(lambda: has_field(here, "size"))
+    overlay.write_text(content.replace("size", "weight"))
+    wait_for(lambda: has_field(here, "weight"))
