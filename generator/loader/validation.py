@@ -10,6 +10,8 @@ from ..openapi.document import Document, LoadedFile
 from ..openapi.node import Referable
 from ..source import JsonPointer, Location, SourceFile
 from .entries import version_of
+from .header_names import find_invalid_header_names
+from .limits import shorten
 from .reading import parse
 from .spec_validators import (
     INVALID_DOCUMENT,
@@ -41,7 +43,22 @@ def validate_documents(document: Document, diagnostics: Diagnostics) -> None:
     results = Diagnostics()
     for root in document.roots:
         _Validation(original, root.file, results).run()
+    for source, value in files.values():
+        _check_header_names(source, value, results)
     diagnostics.extend(_in_document_order(results, original))
+
+
+def _check_header_names(
+    source: SourceFile, value: Any, diagnostics: Diagnostics
+) -> None:
+    """Report names of headers that HTTP does not allow, which the schemas accept."""
+    for pointer, name in find_invalid_header_names(value):
+        diagnostics.add(
+            INVALID_DOCUMENT,
+            f"{shorten(name)!r} is not a valid name of a header",
+            Location(source, pointer),
+            hint="use letters, digits and hyphens (RFC 9110, section 5.1)",
+        )
 
 
 def _in_document_order(
