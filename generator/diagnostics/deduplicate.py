@@ -19,6 +19,7 @@ DUPLICATES = {
     ("default-outside-enum", "invalid-value"): "default",
     ("double-parameter", "invalid-document"): _PARENT,
     ("double-tag", "invalid-document"): _PARENT,
+    ("invalid-name", "invalid-document"): "name",
     ("missing-file", "unresolved-reference"): _PARENT,
     ("newer-version", "invalid-document"): _SAME_NODE,
     ("not-a-schema", "invalid-document"): _SAME_NODE,

@@ -70,10 +70,10 @@ def test_invalid_method(example: Example) -> None:
 
 
 def test_invalid_name(example: Example) -> None:
-    assert example.parameters("orders.retrieve") == {}
+    assert example.parameters("orders.list") == {}
     assert not {"key", "api_key"} & arguments_of_client(example)
     reply = Reply(200, b"lamp", {"Content-Type": "text/plain"})
-    assert example.call("orders.retrieve", reply=reply).result == "lamp"
+    assert example.call("orders.list", reply=reply).result == "lamp"
 
 
 def test_invalid_path(example: Example) -> None:
