@@ -58,6 +58,7 @@ class Callers:
                     self._names.setdefault(item.name)
         package = self._side.package
         head = [(f"from {package.name} import {package.client.name}", "client")]
+        head.append((f"from {package.name} import _runtime", ""))
         head += [
             (
                 f"from {package.name} import {name} as exported_{name}",
