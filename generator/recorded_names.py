@@ -9,10 +9,12 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 from urllib.parse import quote, unquote
+
+from .frozen_dataclass import dataclass
 
 _Row = TypeVar("_Row")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from ..frozen_dataclass import dataclass
 from .calls import Request
 from .modules import Function, Key, Module, Modules, last_name
 from .requests import find_requests, normalize_path

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from ..frozen_dataclass import dataclass
 from ..model.operations import Operation
 from .calls import Request, Sdk, SdkCall
 from .requests import normalize_path

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 
+from ..frozen_dataclass import dataclass
 from ..model.operations import Operation
 from .calls import SdkCall
 from .match import Match, Matching

@@ -6,12 +6,12 @@ import difflib
 import json
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics.annotations import annotation
 from ..emission import Drift, Reason
 from ..emission.manifest import NAME as MANIFEST
+from ..frozen_dataclass import dataclass
 from .summary import count
 
 MAX_DIFF_LINES = 40

@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -17,6 +16,7 @@ from ..comparison.versions import next_version
 from ..config import Config, SettingsError, find_settings, read_settings
 from ..config.sources import PinnedSource
 from ..diagnostics import Diagnostics, GenerationError
+from ..frozen_dataclass import dataclass
 from ..pipeline import Analysis, analyze
 from ..sources.fetch import FetchError, check_url, fetch
 from ..sources.pins import PinError, write_pins

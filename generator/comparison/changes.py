@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from enum import IntEnum
 
+from ..frozen_dataclass import dataclass
 from ..source import Location
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from ..frozen_dataclass import dataclass
 from ..model.api import Api
 from ..model.bodies import Body
 from ..model.operations import Operation, ParameterPlace

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from ..frozen_dataclass import dataclass
 from ..suggestions import did_you_mean
 
 KEYS = {

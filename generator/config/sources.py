@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..frozen_dataclass import dataclass
 from ..suggestions import did_you_mean
 
 KEYS = ("file", "url", "sha256", "date")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..config import Config
 from ..diagnostics import Diagnostics, Rule, Severity
 from ..file_access import RefusedFileError, read_regular
+from ..frozen_dataclass import dataclass
 from ..source import Place, SourceFile, Span
 from ..suggestions import did_you_mean
 from .files import find_patches

@@ -6,10 +6,11 @@ import errno
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from ..frozen_dataclass import dataclass
 from .errors import EmissionError
 
 NAME = ".oasmith.json"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from ..frozen_dataclass import dataclass
 from .bindings import Path, resolve
 from .files import Extension
 from .targets import Target

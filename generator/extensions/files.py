@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import warnings
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Diagnostics, Rule, Severity
 from ..file_access import RefusedFileError, read_regular
+from ..frozen_dataclass import dataclass
 from ..source import Place, SourceFile, Span
 from .bindings import Path as DottedPath
 from .bindings import read_bindings

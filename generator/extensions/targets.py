@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..frozen_dataclass import dataclass
 from ..lowering.python.identifiers import CLIENT_ATTRIBUTES
 from ..python.package import Package
 from ..python.resources import ResourceClass

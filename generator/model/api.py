@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
+from ..frozen_dataclass import dataclass
 from ..source import Location
 from .callbacks import Payload
 from .operations import Operation, Polling

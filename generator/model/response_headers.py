@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen_dataclass import dataclass
 from .types import Documentation
 
 

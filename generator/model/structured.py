@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..frozen_dataclass import dataclass
 from .operations import KeyPath
 from .types import JsonValue, Key
 

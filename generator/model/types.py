@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from ..frozen_dataclass import dataclass
 from ..source import Location
 
 JsonScalar: TypeAlias = str | int | float | bool | None

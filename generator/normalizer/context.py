@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..diagnostics import Diagnostics
+from ..frozen_dataclass import dataclass
 from ..openapi.document import Document
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
+from ..frozen_dataclass import dataclass
 from ..source import JsonPointer, SourceFile
 from .node import Node
 from .references import BrokenReference, LoadedFile, ReferableT, Resolver

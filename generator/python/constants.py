@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..frozen_dataclass import dataclass
 from .expressions import TypeExpr
 
 PlainValue: TypeAlias = "str | bool | int | float | tuple[PlainValue, ...] | None"

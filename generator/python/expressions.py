@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..frozen_dataclass import dataclass
 from ..model.types import JsonScalar
 
 

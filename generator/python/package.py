@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ..frozen_dataclass import dataclass
 from ..model.types import Key
 from .constants import ServerLiteral
 from .event_streams import EventStreamClass

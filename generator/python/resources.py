@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from ..frozen_dataclass import dataclass
 from .callbacks import CallbackMethod, WebhookEvent
 from .constants import EndpointLiteral, PollingLiteral, StructuredLiteral
 from .event_streams import StreamMethod

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..frozen_dataclass import dataclass
 from ..model.types import Key
 from .expressions import Docstring, Import, TypeExpr
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from ..file_access import RefusedFileError, read_regular
+from ..frozen_dataclass import dataclass
 
 _FOLDERS = frozenset({"__pycache__", "node_modules", "site-packages"})
 _VARIANTS = frozenset({"with_raw_response", "with_streaming_response"})

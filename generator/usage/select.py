@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from ..frozen_dataclass import dataclass
 from ..model.api import Api
 from ..python.package import Package
 from .scan import Chain, Position, Source

@@ -7,11 +7,11 @@ import posixpath
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ...config import FILE, Config, SettingsError, read_settings
+from ...frozen_dataclass import dataclass
 from . import contents
 from .installation import VARIABLE, Installation, find_installation
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from ...frozen_dataclass import dataclass
 from ...source import Location
 from ..changes import Change, Level
 from ..versions import NextVersion

@@ -9,8 +9,9 @@ value only: those of responses often have values such as `unknown` that no clien
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ...frozen_dataclass import dataclass
 from ...model.types import (
     Access,
     Alias,

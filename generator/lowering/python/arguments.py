@@ -7,8 +7,8 @@ also the path parameters of its parents, are keyword arguments.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...model.bodies import Body
 from ...model.operations import Operation, Parameter, ParameterPlace
 from ...model.types import Anything, Declaration, Documentation, Key, Literal, Type

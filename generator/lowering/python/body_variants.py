@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...model.bodies import Body
 from ...model.media_types import is_json_lines
 from ...model.types import ListOf, Property

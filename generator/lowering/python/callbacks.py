@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...model.api import Api, Resource
 from ...model.callbacks import Callback, Payload
 from ...model.operations import Operation

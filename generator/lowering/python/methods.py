@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen_dataclass import dataclass
 from ...model.operations import Operation, Result, Streaming
 from ...model.page_kind import PageKind
 from ...model.types import Declaration, Key

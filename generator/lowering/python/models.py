@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from ...frozen_dataclass import dataclass
 from ...model.types import (
     Access,
     Alias,

@@ -6,8 +6,8 @@ A module that is too large is divided by the first letters of the names of its t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...python.types import (
     AliasDefinition,
     ModelClass,

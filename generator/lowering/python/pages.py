@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...model.operations import KeyPath, Operation, Pagination
 from ...model.page_kind import PageKind
 from ...model.types import Anything, DeclarationRef, Key, MapOf

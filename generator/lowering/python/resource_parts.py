@@ -7,8 +7,9 @@ nested resources from private files. A file is imported when one of its classes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen_dataclass import dataclass
 from ...python.constants import PollingLiteral
 from ...python.resources import ResourceClass
 from .identifiers import MAX_FILE_NAME_LENGTH, shorten

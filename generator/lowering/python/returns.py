@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen_dataclass import dataclass
 from ...model.media_types import is_text
 from ...model.operations import Content, Operation, Result
 from ...model.types import Scalar, ScalarKind

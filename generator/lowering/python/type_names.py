@@ -9,8 +9,8 @@ replaces names at the end.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...model.types import (
     Alias,
     Anything,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...model.api import Api
 from ...python.package import Package
 from ...reference.migration import Migration, MigrationSection

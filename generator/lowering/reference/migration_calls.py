@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen_dataclass import dataclass
 from ...model.api import Api
 from ...model.operations import Operation
 from ...python.expressions import Literal, Name, imported_names, union_members

@@ -6,9 +6,9 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from ...frozen_dataclass import dataclass
 from ...model.operations import Operation
 from ...python_samples import is_python, parse_sample
 from ...reference.site import SampleCode

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen_dataclass import dataclass
 from ...model.api import Api
 from ...model.operations import Operation
 from ...model.types import Documentation, JsonValue

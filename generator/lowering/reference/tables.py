@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen_dataclass import dataclass
 from ...model.types import Declaration, Documentation, Key, Object
 from ...python.expressions import (
     NONE,

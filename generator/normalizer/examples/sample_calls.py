@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...python_samples import parse_sample
 
 _WRAPPERS = frozenset({"with_raw_response", "with_streaming_response"})

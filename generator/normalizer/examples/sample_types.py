@@ -10,9 +10,10 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...diagnostics import Diagnostics, Rule, Severity
+from ...frozen_dataclass import dataclass
 from ...model.api import SampleType
 from ...model.operations import Operation
 from ...model.types import Declaration, Key, Object, Type

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
+from ...frozen_dataclass import dataclass
 from ...limits import MAX_RESOURCE_DEPTH
 from ...source import Location
 from ...words import is_plural, split_words

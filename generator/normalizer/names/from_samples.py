@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
+from ...frozen_dataclass import dataclass
 from ...limits import MAX_SAMPLE_NAMES
 from ...source import Location
 from ...words import singular, split_words

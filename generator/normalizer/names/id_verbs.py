@@ -7,8 +7,8 @@ The path determines the name. The id takes precedence if its verb is of another 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...words import is_plural, split_words
 from .verbs import READING_VERBS, VERBS
 

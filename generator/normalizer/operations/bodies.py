@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...diagnostics import Rule, Severity
+from ...frozen_dataclass import dataclass
 from ...model.bodies import Body, PartEncoding
 from ...model.media_types import is_form
 from ...model.types import Anything, MapOf

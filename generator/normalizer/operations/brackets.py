@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
+from ...frozen_dataclass import dataclass
 from ...model.bodies import Body, PartEncoding
 from ...model.operations import Operation, Parameter, ParameterPlace
 from ...model.types import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...model.callbacks import Payload
 from ...model.types import Nullable
 from ...openapi.document import BrokenReference

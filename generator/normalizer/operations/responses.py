@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ...diagnostics import Rule, Severity
+from ...frozen_dataclass import dataclass
 from ...model.operations import Content, StatusResponse
 from ...model.response_headers import ResponseHeader
 from ...model.types import Documentation, Type

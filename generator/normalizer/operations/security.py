@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...config import Config
 from ...diagnostics import Diagnostics, Related, Rule, Severity
+from ...frozen_dataclass import dataclass
 from ...model.api import Credential, CredentialKind
 from ...openapi.document import BrokenReference, SecurityScheme
 from ...suggestions import suggest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...model.operations import KeyPath, Operation, ParameterPlace
 from ...model.types import (
     Documentation,

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen_dataclass import dataclass
 from ...model.operations import Operation, Polling
 from ...model.types import DeclarationRef, Type
 from ...words import split_words

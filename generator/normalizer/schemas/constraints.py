@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...openapi.document import BrokenReference
 from ...openapi.schema import ANNOTATIONS, Schema
 from .enums import intersect_enums, list_json_types

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...model.types import (
     Alias,
     Declaration,

@@ -6,9 +6,8 @@ separate object that also has these properties.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...diagnostics import Rule, Severity
+from ...frozen_dataclass import dataclass
 from ...model.types import DeclarationRef, Header, Nullable, OneOf, Type, Union
 from ...openapi.schema import ANNOTATIONS, Discriminator, Schema
 from .merged import MergedSchema

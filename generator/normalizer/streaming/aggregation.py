@@ -8,8 +8,8 @@ response, or a last event that contains the response or equals it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ...frozen_dataclass import dataclass
 from ...model.types import (
     DeclarationRef,
     Key,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+from ...frozen_dataclass import dataclass
 from ...python.expressions import Import
 from ...python.features import Feature
 from ...python.own_classes import OwnModel
