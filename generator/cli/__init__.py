@@ -11,6 +11,9 @@ __all__ = ["main", "run"]
 
 def run() -> None:
     """Run the command line in a process that ends afterwards."""
+    # The modules and trees stay alive until the end; the collector would traverse them
+    # again and again. `watch`, which does not end, enables it.
+    gc.disable()
     try:
         main(prog_name="oasmith")
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -41,6 +42,7 @@ State: TypeAlias = frozenset[tuple[str, int, int]]
 
 def watch(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
     """Generate, and again after each change, until the process is interrupted."""
+    gc.enable()
     inputs = {path for path in (*specs, settings) if path is not None}
     clients: Clients = {}
     with Console() as console:

@@ -8,6 +8,7 @@ datamodel-code-generator only models.
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import statistics
 import subprocess
@@ -21,10 +22,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SPECS = ROOT.parent / "shared" / "specs"
 DOCUMENTS = (
-    SPECS / "openai" / "2026-08.yaml",
-    SPECS / "corpus" / "netbox.yaml",
-    SPECS / "corpus" / "kubernetes.json",
     SPECS / "corpus" / "resend.yaml",
+    SPECS / "corpus" / "discord.json",
+    SPECS / "corpus" / "intercom-2.16.yaml",
+    SPECS / "openai" / "2026-08.yaml",
 )
 PEERS = ("openapi-python-client", "datamodel-code-generator")
 HEAD = (
@@ -49,6 +50,11 @@ def main(arguments: Sequence[str]) -> None:
     print(HEAD, flush=True)
     for document in documents:
         print(_row(document, environments), flush=True)
+    versions = [f"{peer} {_version(environments[peer], peer)}" for peer in PEERS]
+    print(
+        f"\nMedians of {_ROUNDS} runs with {os.cpu_count()} processors, Python"
+        f" {platform.python_version()}, {' and '.join(versions)}."
+    )
 
 
 def _row(document: Path, environments: dict[str, Path]) -> str:
@@ -111,6 +117,14 @@ def _install(peer: str) -> Path:
         )
         (environment / "installed").touch()
     return environment
+
+
+def _version(environment: Path, package: str) -> str:
+    """Return the version of a package that is installed in an environment."""
+    script = f"import importlib.metadata as m; print(m.version({package!r}))"
+    command = [str(environment / "bin" / "python"), "-c", script]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
 
 
 def _seconds(command: list[str], environment: Mapping[str, str] = {}) -> float | str:
