@@ -324,7 +324,8 @@ def protect_methods(cls: type[JSONObject]) -> None:
 def _methods(cls: type[JSONObject]) -> list[tuple[str, Any]]:
     """Return the methods of a class and of the base classes that are not models."""
     methods: dict[str, Any] = {}
-    plain_bases = [base for base in cls.__bases__ if not issubclass(base, JSONObject)]
+    bases: tuple[type[object], ...] = cls.__bases__
+    plain_bases = [base for base in bases if not issubclass(base, JSONObject)]
     for owner in (*plain_bases[::-1], cls):
         for base in owner.__mro__[-2::-1] if owner is not cls else (cls,):
             methods.update(
@@ -335,7 +336,12 @@ def _methods(cls: type[JSONObject]) -> list[tuple[str, Any]]:
     return list(methods.items())
 
 
-_METHODS: Final = (FunctionType, classmethod, staticmethod, cached_property)
+_METHODS: Final[tuple[type[object], ...]] = (
+    FunctionType,
+    classmethod,
+    staticmethod,
+    cached_property,
+)
 
 
 for _model_class in (SerializableObject, BaseModel):
