@@ -63,10 +63,16 @@ def _decorate(eq: bool, definition: type[T]) -> type[T]:
 def _init_method(
     cls: Any, fields: tuple[Field[Any], ...], setters: tuple[Any, ...]
 ) -> Callable[..., None]:
-    """Compile the constructor of a class."""
+    """Compile the constructor of a class.
+
+    Raises:
+        TypeError: A field is only a keyword, or sets `hash`.
+    """
     variables: dict[str, Any] = {"MISSING": MISSING}
     parameters, lines = ["self"], []
     for index, (item, setter) in enumerate(zip(fields, setters, strict=True)):
+        if item.kw_only or item.hash is not None:
+            raise TypeError(f"{cls.__name__}.{item.name}: unsupported kind of field")
         parameter = value = item.name
         variables[f"_set{index}"] = setter
         if item.default is not MISSING:
@@ -76,7 +82,10 @@ def _init_method(
             variables[f"_default{index}"] = item.default_factory
             parameter = f"{item.name}=MISSING"
             value = f"_default{index}() if {item.name} is MISSING else {item.name}"
-        parameters.append(parameter)
+        if item.init:
+            parameters.append(parameter)
+        else:
+            value = _default_of(item, f"_default{index}")
         lines.append(f"    _set{index}(self, {value})")
     if hasattr(cls, "__post_init__"):
         lines.append("    self.__post_init__()")
@@ -89,6 +98,11 @@ def _init_method(
     method.__qualname__ = f"{cls.__qualname__}.__init__"
     method.__annotations__ = {item.name: item.type for item in fields}
     return method
+
+
+def _default_of(item: Field[Any], name: str) -> str:
+    """Return the expression of the value of a field that is no argument."""
+    return name if item.default_factory is MISSING else f"{name}()"
 
 
 def _getter(fields: Iterable[Field[Any]]) -> Callable[[Any], tuple[Any, ...]]:

@@ -126,3 +126,28 @@ def test_patterns_match_by_position() -> None:
     match Shape("a", 3):
         case Shape(name, sides):
             assert (name, sides) == ("a", 3)
+
+
+@pytest.mark.parametrize("options", [{"kw_only": True}, {"hash": True}])
+def test_fields_of_other_kinds_are_refused(options: dict[str, bool]) -> None:
+    definition = type("Other", (), {"__annotations__": {"x": int}})
+    definition.x = field(**options)  # type: ignore[attr-defined, call-overload]
+    with pytest.raises(TypeError, match="unsupported kind of field"):
+        dataclass(frozen=True, slots=True)(definition)
+
+
+@dataclass(frozen=True, slots=True)
+class Cached:
+    """A class with fields that are no arguments."""
+
+    x: int
+    seen: list[int] = field(default_factory=list, init=False)
+    label: str = field(default="new", init=False)
+
+
+def test_fields_without_argument_have_their_default() -> None:
+    first, second = Cached(1), dataclasses.replace(Cached(1), x=2)
+    assert (first.seen, first.label, second.x) == ([], "new", 2)
+    assert first.seen is not second.seen
+    with pytest.raises(TypeError):
+        Cached(1, seen=[2])  # type: ignore[call-arg]
