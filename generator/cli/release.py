@@ -14,7 +14,7 @@ import click
 
 from ..comparison import compare
 from ..comparison.reports import FORMATS, Report
-from ..comparison.versions import NextVersion, next_version
+from ..comparison.versions import next_version
 from ..config import Config, SettingsError
 from ..config.toml_places import value_range
 from ..diagnostics import Diagnostics
@@ -87,10 +87,7 @@ def _report(config: Config, console: Console) -> Report | None:
     old = _analyze_earlier(config, manifest, console)
     changes = compare((old.api, old.package), (new.api, new.package))
     base = str(manifest.settings.get("version") or python_version(old.api.version))
-    due = next_version(base, changes)
-    if config.version and _is_newer(config.version, due.next or base):
-        due = NextVersion(base, config.version, due.bump)
-    return Report(changes, due)
+    return Report(changes, next_version(base, changes, config.version))
 
 
 def _digests(analysis: Analysis) -> dict[str, str]:

@@ -105,7 +105,8 @@ def _show_changes(config: Config, old: Analysis, console: Console) -> None:
     with console.report(diagnostics, only_failures=True):
         new = analyze(config, diagnostics, console.progress)
     changes = compare((old.api, old.package), (new.api, new.package))
-    version = next_version(python_version(old.api.version), changes)
+    base = python_version(old.package.client.release)
+    version = next_version(base, changes, config.version)
     console.say(f"\n{old.package.name}:")
     console.write(FORMATS["text"](Report(changes, version)))
 

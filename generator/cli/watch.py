@@ -98,7 +98,8 @@ def _show_changes(run: Inputs, clients: Clients, console: Console) -> None:
     if output in clients:
         old = clients[output]
         if changes := compare(old, run.trees):
-            version = next_version(python_version(old[0].version), changes)
+            base = python_version(old[1].client.release)
+            version = next_version(base, changes, run.config.version)
             console.write(FORMATS["text"](Report(changes, version)))
     clients[output] = run.trees
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
+from ..versions import is_reached
 from .changes import Change, Level
 
 _VERSION = re.compile(r"(\d+(?:\.\d+)*)(.*)", re.DOTALL)
@@ -61,7 +62,9 @@ class NextVersion(NamedTuple):
         return f"next version: {self.next} ({_REASONS[self.bump]} since {self.old})"
 
 
-def next_version(version: str, changes: Iterable[Change]) -> NextVersion:
+def next_version(
+    version: str, changes: Iterable[Change], current: str = ""
+) -> NextVersion:
     """Return the version that is due for a client.
 
     Versions before 1.0 increase the second number for breaking changes, and the third
@@ -70,23 +73,33 @@ def next_version(version: str, changes: Iterable[Change]) -> NextVersion:
     Args:
         version: Version of the old client, by PEP 440.
         changes: Changes since then.
+        current: Version of the new client in the settings, which is kept if it is not
+            before the version that is due; `""` if it is that of the document.
 
     Raises:
         ValueError: The version does not start with a number.
     """
     bump = _bump(changes)
+    due = _due(version, bump)
+    if current and current != version and is_reached(current, due or version):
+        due = current
+    return NextVersion(version, due, bump)
+
+
+def _due(version: str, bump: Bump) -> str:
+    """Return the version that is due; `""` if versions are dates."""
     match = _VERSION.fullmatch(version)
     if match is None:
         raise ValueError(f"not a version: {version!r}")
     numbers = [int(part) for part in match[1].split(".")]
     if numbers[0] >= _FIRST_YEAR:
-        return NextVersion(version, "", bump)
+        return ""
     if bump is Bump.NONE:
-        return NextVersion(version, version, bump)
+        return version
     major, minor, patch = (*numbers, 0, 0)[:3]
     is_pre_release = re.match(r"[._-]?(?:a|b|rc|dev)", match[2]) is not None
     following = _increase((major, minor, patch), bump, is_pre_release)
-    return NextVersion(version, ".".join(map(str, following)), bump)
+    return ".".join(map(str, following))
 
 
 def compared_with(package: str, changes: Iterable[Change]) -> NextVersion:

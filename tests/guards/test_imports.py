@@ -107,7 +107,7 @@ SHELL = {
     "background_validation": {"cache", "diagnostics", "loader", "openapi"},
     "ignoring": {"config", "diagnostics", "source"},
     "adoption": {"file_access", "model", "words"},
-    "comparison": {"adoption", "model", "python", "rendering", "source"},
+    "comparison": {"adoption", "model", "python", "rendering", "source", "versions"},
     "sources": {"config", "limits"},
     "usage": {"file_access", "model", "python"},
     "cli": {

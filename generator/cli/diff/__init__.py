@@ -125,7 +125,8 @@ def _compare(run: _Run, all_: bool, used: tuple[Path, ...]) -> Report:
             limited = replace(old_config, only=usage.operations)
             types = _analyze(limited, console, NO_NAMES).package.modules.keys()
         changes = tuple(select_used(changes, usage, types))
-    version = next_version(python_version(old.api.version), changes)
+    base = python_version(old.package.client.release)
+    version = next_version(base, changes, new_config.version)
     return Report(changes, version, sides[0].prefix, sides[1].prefix, not all_)
 
 

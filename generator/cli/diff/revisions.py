@@ -57,6 +57,25 @@ def _matches(
         return False
 
 
+def read_file(revision: str, path: str, root: Path) -> bytes:
+    """Return a file of a revision; empty if the revision does not have it.
+
+    Args:
+        revision: Name of the revision, which exists.
+        path: Path of the file, relative to the root.
+        root: Root of the repository.
+
+    Raises:
+        SettingsError: The repository cannot be read.
+    """
+    names = ["ls-tree", "-z", "--full-tree", "--end-of-options", revision, path]
+    mode, _, rest = _git(names, root).partition(b" ")
+    if mode not in _REGULAR:
+        return b""
+    blob = rest.partition(b"\t")[0].split(b" ")[1]
+    return _git(["cat-file", "blob", blob.decode()], root)
+
+
 def repository_root() -> Path:
     """Return the root of the repository of the current directory.
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ...config import Config, SettingsError
 from ...config.sources import PinnedSource
+from .revision_version import version_at
 from .revisions import export, repository_root
 
 
@@ -184,7 +185,8 @@ def _revision_config(side: DiffSide, config: Config, folder: Path) -> Config:
     if relative.startswith(".."):
         raise SettingsError(f"the settings are outside of the repository {root}")
     export(side.revision, root, folder)
-    moved = replace(config, directory=folder / relative)
+    version = version_at(side.revision, config, root)
+    moved = replace(config, directory=folder / relative, version=version)
     (folder / relative).mkdir(parents=True, exist_ok=True)
     # The client of a revision without an overlay was generated without it.
     overlays = [name for name in config.overlays if (moved.directory / name).exists()]

@@ -65,6 +65,18 @@ def test_a_new_version(server: Server, run: Run, here: Path) -> None:
     assert "title" in (here / "generated/small_client/types/things.py").read_text()
 
 
+def test_the_version_of_the_settings_is_raised(
+    server: Server, run: Run, here: Path
+) -> None:
+    settings = (here / "pyproject.toml").read_text()
+    version = settings.replace("\n\n", '\nversion = "3.1.0"\n\n', 1)
+    (here / "pyproject.toml").write_text(version)
+    run("update", "--yes")
+    server.replies = [Reply(body=NEW)]
+    stdout = run("update", "--yes").stdout
+    assert "next version: 4.0.0 (breaking changes since 3.1.0)" in stdout
+
+
 def test_overlays_survive_a_new_version(server: Server, run: Run, here: Path) -> None:
     settings = (here / "pyproject.toml").read_text()
     overlays = settings.replace("\n\n", '\noverlays = ["changes.yaml"]\n\n', 1)

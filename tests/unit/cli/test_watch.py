@@ -19,15 +19,23 @@ SECONDS = 60.0
 
 
 @pytest.fixture
-def watching(here: Path) -> Iterator[subprocess.Popen[bytes]]:
+def watching(
+    here: Path, request: pytest.FixtureRequest
+) -> Iterator[subprocess.Popen[bytes]]:
     """Start the command with a settings file, and end it after the test.
 
-    Its output is written to `output.txt`.
+    Its output is written to `output.txt`. The parameter is a tuple of options.
     """
     (here / "pyproject.toml").write_text('[tool.oasmith]\nspecs = ["small.yaml"]\n')
     with (here / "output.txt").open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "generator", "watch"],
+            [
+                sys.executable,
+                "-m",
+                "generator",
+                "watch",
+                *getattr(request, "param", ()),
+            ],
             cwd=here,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
             stdout=output,
@@ -59,6 +67,16 @@ def test_changes_are_generated(here: Path, watching: subprocess.Popen[bytes]) ->
     (here / "small.yaml").write_text(SMALL.replace("name: {type", "title: {type"))
     wait_for(lambda: has_field(here, "title"))
     wait_for(lambda: "next version: 2.0.0" in output.read_text())
+
+
+@pytest.mark.parametrize("watching", [("--package-version", "3.1.0")], indirect=True)
+def test_the_version_of_the_package_is_raised(
+    here: Path, watching: subprocess.Popen[bytes]
+) -> None:
+    output = here / "output.txt"
+    wait_for(lambda: has_field(here, "name"))
+    (here / "small.yaml").write_text(SMALL.replace("name: {type", "title: {type"))
+    wait_for(lambda: "next version: 4.0.0" in output.read_text())
     assert "does not have the attribute `name` any more" in output.read_text()
     (here / "small.yaml").write_text("openapi: [")
     wait_for(lambda: "error[yaml-syntax]" in output.read_text())

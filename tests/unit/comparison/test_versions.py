@@ -41,6 +41,15 @@ def test_version_stays_without_changes() -> None:
     assert next_version("1.4.2", []).next == "1.4.2"
 
 
+@pytest.mark.parametrize(
+    ("current", "expected"),
+    [("", "1.5.0"), ("1.4.2", "1.5.0"), ("1.4.9", "1.5.0"), ("1.6.0", "1.6.0")],
+)
+def test_version_that_was_raised_is_kept(current: str, expected: str) -> None:
+    changes = [_change(Level.COMPATIBLE)]
+    assert next_version("1.4.2", changes, current).next == expected
+
+
 def test_dates_are_not_increased() -> None:
     due = next_version("2024.10.21", [_change(Level.BREAKING)])
     assert due.next == ""
