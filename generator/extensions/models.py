@@ -21,6 +21,11 @@ T = TypeVar("T")
 def model_targets(package: Package) -> Mapping[Path, Target]:
     """Return the classes of responses, by each path that they can be imported from."""
     targets: dict[Path, Target] = {}
+    parsed = {
+        (item.module, item.base): frozenset((item.attribute,))
+        for item in package.parsed
+        if item.attribute
+    }
     for module in package.types:
         bases = {
             item.base
@@ -34,7 +39,8 @@ def model_targets(package: Package) -> Mapping[Path, Target]:
                     target = Target(
                         f"{module.name}.{item.name}",
                         item.name,
-                        _members(item),
+                        _members(item)
+                        | parsed.get((module.name, item.name), frozenset()),
                         f"types.{module.name}.{item.name}",
                         is_model=True,
                         has_pages=item.name in bases,

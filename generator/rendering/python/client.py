@@ -146,7 +146,9 @@ def render_types(package: Package) -> dict[str, str]:
             f"{folder}/{package.streams_module}.py",
             "event_streams",
             package=package,
-            imports=event_stream_imports(package.streams, package.modules),
+            imports=event_stream_imports(
+                package.streams, package.modules, package.own_models
+            ),
             exports=_stream_names(package),
         )
     if package.parsed:
@@ -154,7 +156,7 @@ def render_types(package: Package) -> dict[str, str]:
             f"{folder}/{package.parsed_module}.py",
             "parsed",
             package=package,
-            imports=parsed_imports(package.parsed),
+            imports=parsed_imports(package.parsed, package.own_models),
             exports=sorted(item.name for item in package.parsed),
         )
     return print_.files

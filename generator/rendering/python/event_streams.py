@@ -16,39 +16,38 @@ from ...python.expressions import (
     renamed,
 )
 from ...python.literals import string_literal
+from ...python.own_classes import OwnModel
 from .annotations import format_type
 from .layout import (
     INDENT,
     format_annotated,
     format_bracketed,
-    format_import,
     format_value,
 )
+from .type_imports import type_imports
 
 _RESULT = Name("_runtime.ResultT")
 _PARAMETERS = "Concatenate[Any, _runtime.Arguments]"
 
 
 def event_stream_imports(
-    classes: Iterable[EventStreamClass], modules: Mapping[str, str]
-) -> list[str]:
+    classes: Iterable[EventStreamClass],
+    modules: Mapping[str, str],
+    own: Iterable[OwnModel],
+) -> tuple[Import, ...]:
     """Return the imports of the types of items and responses, for type checkers only.
 
     Args:
         classes: Classes of streams.
         modules: Module of each type.
+        own: Classes of the user that replace models.
     """
-    names: dict[str, set[str]] = {}
+    types: list[TypeExpr] = []
     for item in classes:
         is_named = item.of_plain or not item.of_parsed
-        for type_ in (item.item, item.result) if is_named else (item.item,):
-            for name in imported_names(type_):
-                if name in modules:
-                    names.setdefault(modules[name], set()).add(name)
-    return [
-        format_import(Import(f".{module}", tuple(sorted(names[module]))), INDENT)
-        for module in sorted(names)
-    ]
+        types += (item.item, item.result) if is_named else (item.item,)
+    names = (name for type_ in types for name in imported_names(type_))
+    return type_imports(names, modules, own)
 
 
 def format_event_alias(item: EventStreamClass) -> str:

@@ -6,20 +6,24 @@ from collections.abc import Iterable
 
 from ...python.expressions import Import
 from ...python.literals import string_literal
+from ...python.own_classes import OwnModel
 from ...python.parsed import ParsedClass, ParsedField
 from .annotations import format_type
-from .layout import INDENT, format_bracketed, format_import
+from .layout import INDENT, format_bracketed
+from .type_imports import type_imports
 
 
-def parsed_imports(classes: Iterable[ParsedClass]) -> list[str]:
-    """Return the imports of the classes that parsed classes extend."""
-    names: dict[str, set[str]] = {}
-    for item in classes:
-        names.setdefault(item.module, set()).add(item.base)
-    return [
-        format_import(Import(f".{module}", tuple(sorted(names[module]))))
-        for module in sorted(names)
-    ]
+def parsed_imports(
+    classes: Iterable[ParsedClass], own: Iterable[OwnModel]
+) -> tuple[Import, ...]:
+    """Return the imports of the classes that parsed classes extend.
+
+    Args:
+        classes: Parsed classes.
+        own: Classes of the user that replace models.
+    """
+    modules = {item.base: item.module for item in classes}
+    return type_imports(modules, modules, own)
 
 
 def format_parsed_head(item: ParsedClass) -> str:
