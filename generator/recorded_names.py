@@ -103,8 +103,10 @@ class RecordedPage:
     """The chapter that a page of the reference stands for.
 
     Args:
-        chapter: Ids of the chapter and its ancestors, joined by slashes.
-        anchors: What each anchor stands for: `client.CALL` or `types.NAME`.
+        chapter: Ids of the chapter and its ancestors, joined by slashes; `""` for the page
+            of the webhooks.
+        anchors: What each anchor stands for: `client.CALL`, `types.NAME` or
+            `webhook.METHOD.NAME`.
     """
 
     chapter: str

@@ -13,6 +13,7 @@ class WebhookSection:
 
     Args:
         name: Name of the webhook.
+        item: What the section stands for.
         anchor: Anchor of the section.
         summary: One line for the table of webhooks; `""` if there is none.
         description: Description in CommonMark.
@@ -21,6 +22,7 @@ class WebhookSection:
     """
 
     name: str
+    item: str
     anchor: str
     summary: str
     description: str

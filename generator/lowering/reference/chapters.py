@@ -22,7 +22,7 @@ from ...reference.site import (
 from ...words import split_words
 from ..python.docstrings import summarize
 from ..python.identifiers import distinct, module_name
-from .kept_pages import KeptPages
+from .kept_pages import KeptPages, webhook_item
 from .operations import OperationSections, status_badges
 from .value_notes import external_link
 
@@ -65,7 +65,9 @@ def build_chapters(
         links,
         {},
     )
-    files = _file_names(chapters, kept.find_files(builder.list_items(chapters)))
+    webhooks, _ = kept.find_webhooks(map(webhook_item, api.webhooks))
+    earlier = kept.find_files(builder.list_items(chapters))
+    files = _file_names(chapters, earlier, webhooks)
     builder = replace(builder, files=files)
     return (
         tuple(builder.entry(item) for item in chapters),
@@ -112,12 +114,15 @@ def _flatten(group: Group, ancestors: tuple[Group, ...]) -> Iterator[_Chapter]:
         yield from _flatten(child, (*ancestors, group))
 
 
-def _file_names(chapters: list[_Chapter], kept: Mapping[str, str]) -> dict[str, str]:
+def _file_names(
+    chapters: list[_Chapter], kept: Mapping[str, str], webhooks: str
+) -> dict[str, str]:
     """Return the file of each group that has sections or a description, by key.
 
     Args:
         chapters: The groups.
         kept: Files of an earlier output, which stay, by key of the group.
+        webhooks: File of the webhooks in an earlier output, which stays; `""` for none.
     """
     candidates = {
         item.key: module_name("_".join(split_words(item.group.id))[:_MAX_FILE_NAME])
@@ -126,7 +131,7 @@ def _file_names(chapters: list[_Chapter], kept: Mapping[str, str]) -> dict[str, 
     }
     files = {key: kept[key] for key in candidates if key in kept}
     new = {key: name for key, name in candidates.items() if key not in files}
-    taken = {file.removesuffix(".md") for file in files.values()}
+    taken = {file.removesuffix(".md") for file in (*files.values(), webhooks)}
     names = distinct(new, {*_RESERVED_FILES, *taken})
     return files | {key: f"{name}.md" for key, name in names.items()}
 

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
+from urllib.parse import quote, unquote
 
+from ...model.api import Webhook
 from ...recorded_names import RecordedNames, RecordedPage
 from ...reference.site import Page, Site
+
+_WEBHOOK = "webhook."
 
 
 class KeptPages:
     """The pages of an earlier output, and what their sections stand for now.
 
-    A section stands for a call or a type, written as `client.CALL` or `types.NAME`.
+    A section stands for a call or a type, written as `client.CALL` or `types.NAME`, or for
+    a webhook, written by `webhook_item`.
 
     Args:
         names: Names of the client, with the pages of the earlier output.
     """
 
     def __init__(self, names: RecordedNames) -> None:
-        self._pages = names.pages
+        self._pages = {
+            file: page for file, page in names.pages.items() if not _is_webhooks(page)
+        }
         self._names = names
         self._anchors: dict[str, list[str]] = defaultdict(list)
-        for page in names.pages.values():
+        for page in self._pages.values():
             for anchor, item in page.anchors.items():
                 self._anchors[self._current(item)].append(anchor)
 
@@ -67,6 +74,25 @@ class KeptPages:
             sections.append(replace(section, earlier_anchors=tuple(earlier)))
         return replace(page, sections=tuple(sections))
 
+    def find_webhooks(self, items: Iterable[str]) -> tuple[str, dict[str, str]]:
+        """Return the earlier file of the webhooks, and the earlier anchor of each.
+
+        A webhook is the same if its name and its method are the same. A new webhook is the
+        same as one that has disappeared if only the spelling of the name differs.
+
+        Args:
+            items: The webhooks of the page; empty if there is none.
+
+        Returns:
+            The file, `""` if there is none, and the anchors by webhook.
+        """
+        current = set(items)
+        pages = {} if not current else self._names.pages
+        for file, page in pages.items():
+            if _is_webhooks(page):
+                return file, _match_webhooks(page, current)
+        return "", {}
+
     def _current(self, item: str) -> str:
         """Return what a section stands for now, if the call or the type was renamed."""
         kind, _, name = item.partition(".")
@@ -76,8 +102,8 @@ class KeptPages:
 
 
 def record_pages(site: Site) -> dict[str, RecordedPage]:
-    """Return the record of the pages of chapters."""
-    return {
+    """Return the record of the pages of chapters and of webhooks."""
+    pages = {
         page.file: RecordedPage(
             page.chapter,
             {
@@ -88,3 +114,39 @@ def record_pages(site: Site) -> dict[str, RecordedPage]:
         )
         for page in site.pages
     }
+    if (webhooks := site.webhooks) is not None:
+        anchors = {section.anchor: section.item for section in webhooks.sections}
+        pages[webhooks.file] = RecordedPage("", anchors)
+    return pages
+
+
+def webhook_item(webhook: Webhook) -> str:
+    """Return what the section of a webhook stands for: `webhook.METHOD.NAME`."""
+    name = quote(webhook.name, safe="", errors="replace")
+    return f"{_WEBHOOK}{webhook.origin.pointer[-1]}.{name}"
+
+
+def _is_webhooks(page: RecordedPage) -> bool:
+    return any(item.startswith(_WEBHOOK) for item in page.anchors.values())
+
+
+def _match_webhooks(page: RecordedPage, current: Set[str]) -> dict[str, str]:
+    """Return the earlier anchor of each webhook that has one."""
+    earlier = {item: anchor for anchor, item in page.anchors.items()}
+    kept = {item: earlier[item] for item in current & earlier.keys()}
+    lost = {
+        _spelling(item): anchor
+        for item, anchor in earlier.items()
+        if item not in current
+    }
+    for item in sorted(current - earlier.keys()):
+        if anchor := lost.pop(_spelling(item), ""):
+            kept[item] = anchor
+    return kept
+
+
+def _spelling(item: str) -> str:
+    """Return a webhook without what a change of the spelling changes."""
+    method, _, name = item.removeprefix(_WEBHOOK).partition(".")
+    letters = "".join(filter(str.isalnum, unquote(name).casefold()))
+    return f"{method}.{letters or name}"

@@ -89,7 +89,9 @@ def lower_reference(
         types=_types_pages(modules, sections, pages),
         links=links,
         migration=build_migration(api, package, operations, coming_from),
-        webhooks=build_webhooks(api, operations.models, {item.file for item in pages}),
+        webhooks=build_webhooks(
+            api, operations.models, {item.file for item in pages}, kept
+        ),
         link=external_link(api.external_docs),
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-from ...model.api import Api
+from ...model.api import Api, Webhook
 from ...reference.webhooks import WebhookSection, WebhooksPage
 from ...words import split_words
 from ..python.callbacks import build_event, one_line
@@ -12,13 +13,14 @@ from ..python.docstrings import summarize
 from ..python.expressions import ModelTypes
 from ..python.identifiers import distinct, module_name
 from ..python.resource_names import WEBHOOKS, name_attributes
+from .kept_pages import KeptPages, webhook_item
 
 _FILE = "webhooks"
 _FILE_BESIDE_CHAPTER = "webhook_requests"
 
 
 def build_webhooks(
-    api: Api, models: ModelTypes, chapters: AbstractSet[str]
+    api: Api, models: ModelTypes, chapters: AbstractSet[str], kept: KeptPages
 ) -> WebhooksPage | None:
     """Build the page of the webhooks; `None` if the API has none.
 
@@ -26,27 +28,25 @@ def build_webhooks(
         api: The API.
         models: Type expressions of the payloads.
         chapters: Files of the chapters, which keep their names.
+        kept: Pages of an earlier output.
     """
     if not api.webhooks:
         return None
     taken = {file.removesuffix(".md") for file in chapters}
     preferred = _FILE if _FILE not in taken else _FILE_BESIDE_CHAPTER
-    file = distinct({_FILE: preferred}, taken)[_FILE]
-    anchors = distinct(
-        {
-            str(item.origin): module_name("_".join(split_words(item.name)))
-            for item in api.webhooks
-        }
-    )
+    file, earlier = kept.find_webhooks(map(webhook_item, api.webhooks))
+    file = file or f"{distinct({_FILE: preferred}, taken)[_FILE]}.md"
+    anchors = _anchors(api.webhooks, earlier)
     event = build_event(api, models)
     attribute = name_attributes(api.root, frozenset(), event is not None)
     return WebhooksPage(
-        file=f"{file}.md",
+        file=file,
         call=f"{attribute[WEBHOOKS]}.unwrap" if event is not None else "",
         event=event.type if event is not None else None,
         sections=tuple(
             WebhookSection(
                 name=one_line(item.name),
+                item=webhook_item(item),
                 anchor=anchors[str(item.origin)],
                 summary=summarize(item.description),
                 description=item.description,
@@ -58,3 +58,22 @@ def build_webhooks(
             for item in api.webhooks
         ),
     )
+
+
+def _anchors(webhooks: Iterable[Webhook], earlier: Mapping[str, str]) -> dict[str, str]:
+    """Return the anchor of each webhook, by its origin.
+
+    Args:
+        webhooks: The webhooks.
+        earlier: Anchors of an earlier output, which stay, by webhook.
+    """
+    kept: dict[str, str] = {}
+    new: dict[str, str] = {}
+    for item in webhooks:
+        anchor = earlier.get(webhook_item(item), "")
+        if anchor and anchor not in kept.values():
+            kept[str(item.origin)] = anchor
+        else:
+            name = module_name("_".join(split_words(item.name)))
+            new[str(item.origin)] = name
+    return kept | distinct(new, kept.values())
