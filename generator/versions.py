@@ -35,8 +35,10 @@ def python_version(version: str) -> str:
 
     Versions of documents are, for example, `1.0.0-beta`, `v2`, `2024-05-01` or `latest`.
     The result contains the first numbers and the pre-release segment after them. If the
-    version has no numbers, the result is `0`.
+    version has no numbers, the result is `0`. A version of PEP 440 stays as it is.
     """
+    if is_version(version):
+        return version
     release = _RELEASE.search(version)
     if release is None:
         return "0"
