@@ -101,7 +101,7 @@ def _init_method(
 
 
 def _default_of(item: Field[Any], name: str) -> str:
-    """Return the expression of the value of a field that is no argument."""
+    """Return the expression of the value of a field that is not an argument."""
     return name if item.default_factory is MISSING else f"{name}()"
 
 

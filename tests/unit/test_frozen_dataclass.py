@@ -138,7 +138,7 @@ def test_fields_of_other_kinds_are_refused(options: dict[str, bool]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Cached:
-    """A class with fields that are no arguments."""
+    """A class with fields that are not arguments."""
 
     x: int
     seen: list[int] = field(default_factory=list, init=False)
