@@ -117,42 +117,73 @@ class _Extended:
         ]
 
     def aliases(self, name: str) -> list[str]:
-        """Return the additional names of a model."""
-        return [item.name for item in self._aliases if item.of == name]
+        """Return the additional names of a model, without deprecated ones."""
+        return [
+            item.name
+            for item in self._aliases
+            if item.of == name and not item.deprecated
+        ]
 
     def extend_module(self, module: TypesModule) -> TypesModule:
         """Return a module of types that names the classes of the user."""
         if module.parts:
             parts = tuple(self._extend_file(item, module.name) for item in module.parts)
-            return replace(module, parts=parts, own=tuple(self._names(parts)))
+            here = self._own_of(module.name)
+            items = tuple(
+                _rename(item, here, set()) if isinstance(item, TypeNameAlias) else item
+                for item in module.items
+            )
+            own = tuple(self._names(parts))
+            return replace(module, items=items, parts=parts, own=own)
         return self._extend_file(module, module.name)
 
     def _names(self, parts: Iterable[TypesModule]) -> list[str]:
         return [name for part in parts for name in part.own]
 
+    def _own_of(self, module: str) -> dict[str, OwnClass]:
+        """Return the classes that replace models of a module, by the name of the model."""
+        return {
+            name: cls for (owner, name), cls in self.classes.items() if owner == module
+        }
+
     def _extend_file(self, file: TypesModule, module: str) -> TypesModule:
-        defined = {
-            item.name for item in file.items if not isinstance(item, TypeNameAlias)
-        }
-        here = {
-            name: cls
-            for (owner, name), cls in self.classes.items()
-            if owner == module and name in defined
-        }
+        here = self._own_of(module)
         names = {name for _, name in self.classes}
         items = tuple(
             item
             for item in file.items
-            if not (isinstance(item, TypeNameAlias) and item.of in names)
+            if not isinstance(item, TypeNameAlias)
+            or item.deprecated
+            or item.of not in names
         )
-        file = _rebuild(replace(file, items=items), self.extend_imports)
+        file = replace(
+            file, items=items, checking=self._without(file.checking, module, here)
+        )
+        file = _rebuild(file, self.extend_imports)
         if not here:
             return file
         used: set[str] = set()
         file = _rebuild(file, lambda node: _rename(node, here, used))
         if used:
             file = _add_imports(file, {name: here[name] for name in used})
-        return replace(file, own=tuple(sorted(here)))
+        defined = {item.name for item in file.items}
+        return replace(file, own=tuple(sorted(defined.intersection(here))))
+
+    def _without(
+        self, imports: tuple[Import, ...], module: str, names: Iterable[str]
+    ) -> tuple[Import, ...]:
+        """Return the imports of a file without names of the module that it is a part of.
+
+        Annotations are evaluated in that module, which has the generated models.
+        """
+        kept = []
+        for statement in imports:
+            if self._public.get(self._place(statement).module) == module:
+                others = tuple(name for name in statement.names if name not in names)
+                kept += [replace(statement, names=others)] if others else []
+            else:
+                kept.append(statement)
+        return tuple(kept)
 
     def extend_imports(self, node: Any) -> Any:
         """Return a list of imports in which the classes of the user replace models."""
@@ -207,6 +238,9 @@ def _rename(node: Any, names: Mapping[str, OwnClass], used: set[str]) -> Any:
     if isinstance(node, ModelClass) and node.base in names:
         used.add(node.base)
         return replace(node, base=f"_{node.base}")
+    if isinstance(node, TypeNameAlias) and node.of in names:
+        used.add(node.of)
+        return replace(node, is_own=True)
     return node
 
 

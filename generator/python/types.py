@@ -118,6 +118,7 @@ class TypeNameAlias:
         key: Key of the declaration of the class.
         deprecated: Whether using the name warns.
         until: Version of the package that removes the name; `""` for none.
+        is_own: Whether a class of the user replaces the class, which this module defines.
     """
 
     name: str
@@ -125,11 +126,17 @@ class TypeNameAlias:
     key: Key
     deprecated: bool = False
     until: str = ""
+    is_own: bool = False
 
     @property
     def is_class(self) -> bool:
         """Whether the type is printed as a class; aliases never are."""
         return False
+
+    @property
+    def local(self) -> str:
+        """The name of the class in this module."""
+        return f"_{self.of}" if self.is_own else self.of
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
@@ -269,9 +269,7 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
                 own_entries=(),
                 own_aliases=(),
                 own_imports=tuple(
-                    Import(
-                        f".{part.name}", tuple(f"{name} as {name}" for name in part.own)
-                    )
+                    _export(part, (*part.own, *(item.name for item in part.deprecated)))
                     for part in module.parts
                     if part.own
                 ),
@@ -283,6 +281,11 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
                 module=file,
                 exported=format_name_list(file.exported),
             )
+
+
+def _export(module: TypesModule, names: Iterable[str]) -> Import:
+    """Return the import by which type checkers export names that `import *` omits."""
+    return Import(f".{module.name}", tuple(f"{name} as {name}" for name in names))
 
 
 def _star_names(module: TypesModule) -> str:
@@ -314,7 +317,14 @@ def _own_models(package: Package) -> dict[str, object]:
     exported = {name for item in package.own_models for name in _names_of(item)}
     return {
         "own_entries": entries,
-        "own_imports": tuple(imports),
+        "own_imports": (
+            *imports,
+            *(
+                _export(module, (item.name for item in module.deprecated))
+                for module in package.types
+                if module.own and module.deprecated
+            ),
+        ),
         "own_aliases": aliases,
         "own_names": format_name_list(tuple(sorted(exported)), INDENT),
     }

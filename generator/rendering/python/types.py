@@ -218,9 +218,10 @@ def format_lazy_entry(module: TypesModule, is_part: bool) -> str:
 
 def format_earlier_name(item: TypeNameAlias) -> str:
     """Format the entry of a deprecated name in the table of earlier names."""
+    current = f"{item.local} as {item.of}" if item.is_own else item.of
     return (
         f"{string_literal(item.name)}: "
-        f"({string_literal(item.of)}, {string_literal(removal_text(item.until))})"
+        f"({string_literal(current)}, {string_literal(removal_text(item.until))})"
     )
 
 
