@@ -34,7 +34,7 @@ def lazy_names(
         client: Name of the class of the default client in the package; `""` for none.
         arguments: Arguments of the default client that are attributes of the package.
         resources: Resources of the default client that are attributes of the package.
-        earlier: Current name and sentence about the removal, by name; each use warns.
+        earlier: Current name (or `name as other`) and sentence about the removal, by name.
 
     Returns:
         A function that imports a name and stores it, or raises `AttributeError`.
@@ -77,7 +77,8 @@ def lazy_names(
 
 def _find_earlier(module: str, earlier: str, name: str, removal: str) -> Any:
     """Warn, and return a name of a module of types, or of the package of all types."""
-    _warn(f"{earlier} is an earlier name of {name}.{removal}")
+    name, _, public = name.partition(" as ")
+    _warn(f"{earlier} is an earlier name of {public or name}.{removal}")
     namespace = _namespace(module)
     if name in namespace:
         return namespace[name]
