@@ -66,8 +66,9 @@ class Scope(NamedTuple):
 
     def scope_of(self, value: Any) -> Scope:
         """Return the scope of the names of an annotation; an alias may be imported."""
-        module = getattr(value, "__module__", None)
-        if type(value).__name__ != "TypeAliasType" or module in (None, self.module):
+        module: str | None = getattr(value, "__module__", None)
+        is_alias = type(value).__name__ == "TypeAliasType"
+        if not is_alias or module is None or module == self.module:
             return self
         return Scope(module, module.rpartition(".")[0])
 

@@ -11,7 +11,7 @@ the method returns models only, a body that is not JSON raises an error.
 from __future__ import annotations
 
 import json
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import httpx2
@@ -155,8 +155,11 @@ def _converter(call: Call, returns: str) -> Callable[[Any], Any]:
         return converter(returns, types)
     convert: Callable[..., Any] | None = endpoint.convert
     if convert is None:
-        convert = endpoint.convert = converter(returns, types)
-    return partial(convert, types) if endpoint.parses else convert
+        endpoint.convert = created = converter(returns, types)
+        return created
+    if endpoint.parses:
+        return lambda value: convert(types, value)
+    return convert
 
 
 def keeps_body(call: Call, response: httpx2.Response) -> bool:

@@ -173,7 +173,7 @@ class Tools:
         Raises:
             TypeError: A type has no strict JSON Schema.
         """
-        if not isinstance(tools, list | tuple):
+        if not isinstance(tools, (list, tuple)):
             return tools
         return [self._encode(tool) for tool in cast("Iterable[object]", tools)]
 
@@ -224,7 +224,7 @@ def set_member(value: dict[str, Any], path: Path, item: object) -> None:
 
 
 def _types_in(tools: object) -> Iterator[FunctionTool[Any]]:
-    if isinstance(tools, list | tuple):
+    if isinstance(tools, (list, tuple)):
         for item in cast("Iterable[object]", tools):
             tool = _as_tool(item)
             if tool is not None:
