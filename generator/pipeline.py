@@ -31,7 +31,7 @@ from .manifest import build_manifest
 from .model.api import Api
 from .normalizer import normalize
 from .openapi.document import Document
-from .public_names import read_names, record_names
+from .public_names import end_aliases, read_names, record_names
 from .python.package import Package
 from .recorded_names import NO_NAMES, RecordedNames, RecordedPage
 from .rendering import render_client, render_distribution, render_docs, render_types
@@ -128,6 +128,8 @@ def analyze(
     diagnostics: Diagnostics,
     progress: Progress = lambda stage: None,
     earlier: RecordedNames | None = None,
+    *,
+    ends_aliases: bool = True,
 ) -> Analysis:
     """Run the stages up to the client package, which is not rendered.
 
@@ -136,6 +138,8 @@ def analyze(
         diagnostics: Receives the diagnostics of these stages.
         progress: Called with the name of each stage when it starts.
         earlier: Names that stay. Default: those of the output directory.
+        ends_aliases: Whether aliases end which the version of the package removes. False
+            for a client that exists already.
 
     Raises:
         GenerationError: The diagnostics contain an error.
@@ -145,7 +149,12 @@ def analyze(
 
     def run() -> Analysis:
         result = _analyze(
-            config, diagnostics, stages, lambda document: None, earlier=earlier
+            config,
+            diagnostics,
+            stages,
+            lambda document: None,
+            earlier=earlier,
+            ends_aliases=ends_aliases,
         )
         if diagnostics.worst() is Severity.ERROR:
             raise GenerationError
@@ -162,6 +171,7 @@ def _analyze(
     force: bool = False,
     prune: bool = False,
     earlier: RecordedNames | None = None,
+    ends_aliases: bool = True,
 ) -> Analysis:
     stages.start("reading")
     document = read(config, diagnostics)
@@ -169,6 +179,8 @@ def _analyze(
     config = config.with_names(_title(document))
     if earlier is None:
         earlier = read_names(config, document, force=force)
+    if ends_aliases:
+        earlier = end_aliases(earlier, config, document)
     kept = NO_NAMES if prune else earlier
 
     stages.start("normalizing")

@@ -40,7 +40,7 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
         force: Whether to ignore a manifest that cannot be read.
 
     Returns:
-        The names. There are none if the setting `keep_names` is false, or if the directory
+        The names, with all aliases. There are none if the setting `keep_names` is false, or if the directory
         contains no client, or the client of another API.
 
     Raises:
@@ -53,11 +53,9 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
     is_same = manifest.settings.get("package") == config.package
     if not manifest.names or not (is_same or names & manifest.documents.keys()):
         return NO_NAMES
-    version = config.version or python_version(document.roots[0].info.text("version"))
-    is_kept = config.alias_removal == "never"
-    removal = NEVER if is_kept else removal_version(version)
     try:
         recorded = RecordedNames.from_json_value(dict(manifest.names))
+        removal = _removal(config, document)
         types = _follow_references(recorded.types, document, removal)
     except ValueError as error:
         if force:
@@ -69,12 +67,39 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
     selection = {key: list(getattr(config, key)) for key in _SELECTING}
     earlier = {key: manifest.settings.get(key) for key in _SELECTING}
     return replace(
+        recorded, types=types, keeps_types=selection == earlier, removal=removal
+    )
+
+
+def end_aliases(
+    recorded: RecordedNames, config: Config, document: Document
+) -> RecordedNames:
+    """Return the names without the aliases that the version of the package removes.
+
+    Args:
+        recorded: Names of the earlier output.
+        config: Settings of the next output.
+        document: Documents of the next output.
+    """
+    version, removal = _version(config, document), _removal(config, document)
+    return replace(
         recorded,
         calls=_remove_due(recorded.calls, version, removal),
-        types=_remove_due(types, version, removal),
-        keeps_types=selection == earlier,
+        types=_remove_due(recorded.types, version, removal),
         removal=removal,
     )
+
+
+def _version(config: Config, document: Document) -> str:
+    """Return the version of the package."""
+    return config.version or python_version(document.roots[0].info.text("version"))
+
+
+def _removal(config: Config, document: Document) -> str:
+    """Return the version of the package that removes aliases which begin now."""
+    if config.alias_removal == "never":
+        return NEVER
+    return removal_version(_version(config, document))
 
 
 def _remove_due(

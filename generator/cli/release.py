@@ -128,7 +128,13 @@ def _analyze_earlier(config: Config, manifest: Manifest, console: Console) -> An
         console.report(diagnostics, only_failures=True, failure=failure),
     ):
         earlier = config_of(DiffSide(revision, None), config, Path(folder, "old"))
-        return analyze(earlier, diagnostics, console.progress, names_of_earlier)
+        return analyze(
+            earlier,
+            diagnostics,
+            console.progress,
+            names_of_earlier,
+            ends_aliases=False,
+        )
 
 
 def _text(content: bytes) -> bytes:

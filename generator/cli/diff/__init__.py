@@ -25,6 +25,7 @@ from ..summary import count
 from ..usage import scan_sources
 from .accepted import apply_levels
 from .against import compare_against
+from .recorded import has_record, with_output
 from .sides import DiffSide, config_of, parse_arguments, settings_documents
 from .used import select_used
 
@@ -97,7 +98,9 @@ class _Run(NamedTuple):
 
     def side_config(self, number: int) -> Config:
         """Return the settings for the documents of a side."""
-        return config_of(self.sides[number], self.config, self.folder / str(number))
+        side = self.sides[number]
+        config = config_of(side, self.config, self.folder / str(number))
+        return with_output(side, config)
 
     def apply_levels(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """Give changes the levels of the settings."""
@@ -110,12 +113,9 @@ class _Run(NamedTuple):
 
 
 def _compare(run: _Run, all_: bool, used: tuple[Path, ...]) -> Report:
-    config, console, sides = run.config, run.console, run.sides
+    console, sides = run.console, run.sides
     old_config, new_config = run.side_config(0), run.side_config(1)
-    old = _analyze(old_config, console, NO_NAMES)
-    # Generating the new documents keeps the names of the old client.
-    kept = old.names if config.keep_names else NO_NAMES
-    new = _analyze(new_config, console, kept)
+    old, new = _analyze_sides(run, old_config, new_config)
     changes = compare((old.api, old.package), (new.api, new.package))
     changes = run.apply_levels(changes)
     if used:
@@ -123,23 +123,52 @@ def _compare(run: _Run, all_: bool, used: tuple[Path, ...]) -> Report:
         types: Set[str] = frozenset()
         if usage.operations:
             limited = replace(old_config, only=usage.operations)
-            types = _analyze(limited, console, NO_NAMES).package.modules.keys()
+            kept = replace(old.names, keeps_types=False)
+            analysis = _analyze(limited, console, kept, ends_aliases=False)
+            types = analysis.package.modules.keys()
         changes = tuple(select_used(changes, usage, types))
     base = python_version(old.package.client.release)
     version = next_version(base, changes, new_config.version)
     return Report(changes, version, sides[0].prefix, sides[1].prefix, not all_)
 
 
+def _analyze_sides(
+    run: _Run, old_config: Config, new_config: Config
+) -> tuple[Analysis, Analysis]:
+    """Return both clients, with the names that their committed outputs record.
+
+    Without a record of the new side, its client keeps the names of the old one, as
+    generating it does.
+    """
+    console, sides = run.console, run.sides
+    is_recorded = has_record(sides[0], old_config)
+    earlier = None if is_recorded else NO_NAMES
+    old = _analyze(old_config, console, earlier, ends_aliases=False)
+    kept: RecordedNames | None = old.names if run.config.keep_names else NO_NAMES
+    if is_recorded and has_record(sides[1], new_config):
+        kept = None
+    return old, _analyze(new_config, console, kept)
+
+
 def _compare_package(run: _Run, package: str, all_: bool) -> Report:
-    analysis = _analyze(run.side_config(1), run.console, NO_NAMES)
+    # The client that is generated keeps the names of its output.
+    analysis = _analyze(run.side_config(1), run.console, None)
     changes = compare_against(package, analysis, run.console)
     changes = run.apply_levels(changes)
     version = compared_with(package, changes)
     return Report(changes, version, "", run.sides[1].prefix, not all_)
 
 
-def _analyze(config: Config, console: Console, earlier: RecordedNames) -> Analysis:
+def _analyze(
+    config: Config,
+    console: Console,
+    earlier: RecordedNames | None,
+    *,
+    ends_aliases: bool = True,
+) -> Analysis:
     diagnostics = Diagnostics()
     failure = "the documents were not compared"
     with console.report(diagnostics, only_failures=True, failure=failure):
-        return analyze(config, diagnostics, console.progress, earlier)
+        return analyze(
+            config, diagnostics, console.progress, earlier, ends_aliases=ends_aliases
+        )
