@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from .config import Config
-from .emission import EmissionError, read_manifest
+from .emission import EmissionError, Manifest, read_manifest
 from .emission.manifest import NAME
 from .model.api import Api
 from .model.operations import Operation
@@ -64,11 +64,14 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
             f"{config.output_directory / NAME} is damaged: {error}; restore the file, "
             "or use --force to generate all names again"
         ) from None
+    keeps_types = has_same_selection(config, manifest)
+    return replace(recorded, types=types, keeps_types=keeps_types, removal=removal)
+
+
+def has_same_selection(config: Config, manifest: Manifest) -> bool:
+    """Return whether settings select operations as those of an earlier output did."""
     selection = {key: list(getattr(config, key)) for key in _SELECTING}
-    earlier = {key: manifest.settings.get(key) for key in _SELECTING}
-    return replace(
-        recorded, types=types, keeps_types=selection == earlier, removal=removal
-    )
+    return selection == {key: manifest.settings.get(key) for key in _SELECTING}
 
 
 def end_aliases(

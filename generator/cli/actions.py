@@ -47,19 +47,23 @@ def generate(
             raise SettingsError("--changelog needs --select with several clients")
         for config in configs:
             limited = _limit_to_used(config, used, console)
-            with _release(limited, changelog, bump, console) as released:
+            with _release(limited, changelog, bump, prune, console) as released:
                 _generate(released, console, strict=strict, prune=prune, force=force)
         write_shared_runtime(configs, console, force=force)
 
 
 def _release(
-    config: Config, changelog: Path | None, bump: bool, console: Console
+    config: Config,
+    changelog: Path | None,
+    bump: bool,
+    prune: bool,
+    console: Console,
 ) -> AbstractContextManager[Config]:
     if changelog is None and not bump:
         return nullcontext(config)
     from .release import prepare_release
 
-    return prepare_release(config, changelog, bump, console)
+    return prepare_release(config, changelog, bump, prune, console)
 
 
 def _limit_to_used(config: Config, used: tuple[Path, ...], console: Console) -> Config:

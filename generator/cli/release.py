@@ -21,8 +21,9 @@ from ..diagnostics import Diagnostics
 from ..emission import EmissionError, Manifest, digest
 from ..loader.decoding import decode
 from ..pipeline import Analysis, analyze
-from ..recorded_names import RecordedNames
-from ..versions import is_reached, python_version
+from ..public_names import has_same_selection
+from ..recorded_names import NO_NAMES, RecordedNames
+from ..versions import NEVER, is_reached, python_version
 from .changelog_file import add_section
 from .console import Console
 from .diff.revisions import find_revision
@@ -31,7 +32,11 @@ from .diff.sides import DiffSide, config_of
 
 @contextmanager
 def prepare_release(
-    config: Config, changelog: Path | None, bump: bool, console: Console
+    config: Config,
+    changelog: Path | None,
+    bump: bool,
+    prune: bool,
+    console: Console,
 ) -> Iterator[Config]:
     """Write the changelog and the version, and yield the settings for the next output.
 
@@ -42,6 +47,7 @@ def prepare_release(
         config: Settings of the client.
         changelog: Changelog to which a section is added; `None` for none.
         bump: Whether to raise the setting `version`.
+        prune: Whether the next output has none of the earlier names.
         console: Output of the command.
 
     Raises:
@@ -49,7 +55,7 @@ def prepare_release(
         EmissionError: The manifest cannot be read.
     """
     _check_version(config, bump)
-    report = _report(config, console)
+    report = _report(config, bump, prune, console)
     changes: dict[Path, str] = {}
     if report is not None:
         heading = report.version.next or "Unreleased"
@@ -72,22 +78,53 @@ def _check_version(config: Config, bump: bool) -> None:
         )
 
 
-def _report(config: Config, console: Console) -> Report | None:
-    """Return what changes for callers; `None` if the documents are the same."""
+def _report(config: Config, bump: bool, prune: bool, console: Console) -> Report | None:
+    """Return what changes for callers; `None` if the output does not change for them."""
     manifest = Manifest.read(config.output_directory)
     if not manifest.documents:
         console.note("there is no earlier output, so that nothing changes for callers")
         return None
-    diagnostics = Diagnostics()
-    failure = "nothing was written"
-    with console.report(diagnostics, only_failures=True, failure=failure):
-        new = analyze(config, diagnostics, console.progress)
-    if _digests(new) == dict(manifest.documents):
+    new = _analyze_next(config, prune, console)
+    if _digests(new) == dict(manifest.documents) and not _lost(manifest, new):
         return None
     old = _analyze_earlier(config, manifest, console)
+    report = _compare(old, new, manifest)
+    due = report.version.next
+    if bump and _is_newer(due, config.version) and _has_ending(old.names):
+        # The version that is due can end aliases, too.
+        raised = _analyze_next(replace(config, version=due), prune, console)
+        report = _compare(old, raised, manifest)
+    return report
+
+
+def _compare(old: Analysis, new: Analysis, manifest: Manifest) -> Report:
     changes = compare((old.api, old.package), (new.api, new.package))
     base = str(manifest.settings.get("version") or python_version(old.api.version))
-    return Report(changes, next_version(base, changes, config.version))
+    return Report(changes, next_version(base, changes, new.config.version))
+
+
+def _analyze_next(config: Config, prune: bool, console: Console) -> Analysis:
+    diagnostics = Diagnostics()
+    failure = "nothing was written"
+    earlier = NO_NAMES if prune else None
+    with console.report(diagnostics, only_failures=True, failure=failure):
+        return analyze(config, diagnostics, console.progress, earlier)
+
+
+def _lost(manifest: Manifest, new: Analysis) -> bool:
+    """Return whether a client lacks recorded calls or types, such as aliases that end."""
+    current = {"calls": new.names.calls, "types": new.names.types}
+    return any(
+        not manifest.names.get(table, {}).keys() <= names.keys()
+        for table, names in current.items()
+    )
+
+
+def _has_ending(names: RecordedNames) -> bool:
+    """Return whether a version of the package ends an alias."""
+    calls = (row.until for row in names.calls.values())
+    types = (row.until for row in names.types.values())
+    return not {*calls, *types} <= {"", NEVER}
 
 
 def _digests(analysis: Analysis) -> dict[str, str]:
@@ -121,6 +158,10 @@ def _analyze_earlier(config: Config, manifest: Manifest, console: Console) -> An
         names_of_earlier = RecordedNames.from_json_value(dict(manifest.names))
     except ValueError as error:
         raise EmissionError(f"the manifest is damaged: {error}") from None
+    # Types that another selection does not use are not a change of the documents.
+    names_of_earlier = replace(
+        names_of_earlier, keeps_types=has_same_selection(config, manifest)
+    )
     diagnostics = Diagnostics()
     failure = "the documents of the earlier output cannot be read"
     with (

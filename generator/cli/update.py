@@ -95,7 +95,7 @@ def update(files: tuple[str, ...], settings: Path | None, yes: bool) -> None:
 def _analyze_old(config: Config, console: Console) -> Analysis | None:
     """Return the client of the documents before the update; `None` if there is none."""
     with suppress(GenerationError, SettingsError):  # such as a document that is missing
-        return analyze(config, Diagnostics(), console.progress)
+        return analyze(config, Diagnostics(), console.progress, ends_aliases=False)
     return None
 
 
