@@ -121,6 +121,7 @@ SHELL = {
         "generated",
         "ignoring",
         "pipeline",
+        "public_names",
         "shared_runtime",
         "sources",
         "usage",
