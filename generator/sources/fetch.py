@@ -16,6 +16,8 @@ TIMEOUT = 30.0
 
 _CHUNK = 1 << 16
 
+_REDIRECTS = {301, 302, 303, 307, 308}
+
 
 class FetchError(Exception):
     """A document that cannot be downloaded. The message says why."""
@@ -52,7 +54,8 @@ def fetch(url: str, limit: int = MAX_FILE_BYTES) -> bytes:
     """Return the content at a URL.
 
     Args:
-        url: URL that `check_url` accepts. Redirects must name such URLs, too.
+        url: URL that `check_url` accepts. Redirects must name such URLs, too, and never
+            lead from `https` to `http`.
         limit: Maximum size in bytes.
 
     Raises:
@@ -70,10 +73,20 @@ def fetch(url: str, limit: int = MAX_FILE_BYTES) -> bytes:
         raise
     except urllib.error.HTTPError as error:
         with error:
-            raise FetchError(f"the server returned {error.code}") from None
+            raise FetchError(_describe(error)) from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", None) or error
         raise FetchError(f"the document cannot be downloaded: {reason}") from None
+
+
+def _describe(error: urllib.error.HTTPError) -> str:
+    """Return why a response is not used. Redirects that are followed raise no error."""
+    if error.msg.startswith(urllib.request.HTTPRedirectHandler.inf_msg):
+        limit = urllib.request.HTTPRedirectHandler.max_redirections
+        return f"the server redirects in a circle, or more than {limit} times"
+    if "location" in error.headers and error.code in _REDIRECTS:
+        return "the server redirects to a URL that is not used: it must begin with https://"
+    return f"the server returned {error.code}"
 
 
 def _read(response: http.client.HTTPResponse, limit: int) -> bytes:
@@ -109,7 +122,12 @@ class _CheckedRedirects(urllib.request.HTTPRedirectHandler):
         Raises:
             FetchError: The URL is not allowed.
         """
-        if reason := check_url(newurl):
+        reason = check_url(newurl)
+        if not reason and urlsplit(newurl).scheme not in ("https", req.type):
+            reason = (
+                f"{newurl!r} must begin with https://, as {req.type}:// was requested"
+            )
+        if reason:
             raise FetchError(
                 f"the server redirects to a URL that is not used: {reason}"
             )

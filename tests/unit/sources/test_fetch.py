@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import http.client
 import socket
+import urllib.request
 from collections.abc import Callable
 
 import pytest
@@ -57,11 +59,44 @@ def test_redirects_are_checked(serve: Serve) -> None:
     assert fetch(server.url) == b"new"
     for url in ("http://a.test/x", "file:///etc/hosts", "http://10.0.0.1/"):
         server.replies = [Reply(302, headers={"Location": url})]
-        with pytest.raises(FetchError, match="redirects to|returned 302"):
+        with pytest.raises(FetchError, match="redirects to a URL that is not used"):
             fetch(server.url)
-    server.replies = [Reply(302, headers={"Location": server.url})]
-    with pytest.raises(FetchError, match="302"):
+    server.replies = [Reply(302, headers={"Location": "https://user:secret@a.test/x"})]
+    with pytest.raises(FetchError, match="with credentials") as error:
         fetch(server.url)
+    assert "secret" not in str(error.value)
+
+
+def test_the_number_of_redirects_is_limited(serve: Serve) -> None:
+    server = serve(Reply())
+    server.replies = [Reply(302, headers={"Location": server.url})]
+    with pytest.raises(FetchError, match="in a circle, or more than 10 times"):
+        fetch(server.url)
+    steps = range(20)
+    server.replies = [Reply(302, headers={"Location": f"/{step}"}) for step in steps]
+    with pytest.raises(FetchError, match="in a circle, or more than 10 times"):
+        fetch(server.url)
+
+
+def test_a_redirect_does_not_leave_https(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def https_open(
+        handler: urllib.request.HTTPSHandler, request: urllib.request.Request
+    ) -> http.client.HTTPResponse:
+        return handler.do_open(http.client.HTTPConnection, request)
+
+    # The local servers have no certificate.
+    monkeypatch.setattr(urllib.request.HTTPSHandler, "https_open", https_open)
+    target = serve(Reply(body=b"new"))
+    server = serve(Reply(302, headers={"Location": f"{target.url}/x"}))
+    secure = server.url.replace("http:", "https:")
+    with pytest.raises(FetchError, match="redirects to .* must begin with https://"):
+        fetch(secure)
+    assert not target.received
+    secure_target = target.url.replace("http:", "https:")
+    server.replies = [Reply(302, headers={"Location": f"{secure_target}/x"})]
+    assert fetch(secure) == fetch(server.url) == b"new"
 
 
 @pytest.mark.parametrize(
