@@ -86,6 +86,10 @@ def _report(config: Config, bump: bool, prune: bool, console: Console) -> Report
         return None
     new = _analyze_next(config, prune, console)
     if _digests(new) == dict(manifest.documents) and not _lost(manifest, new):
+        console.note(
+            "the output is that of these documents already, so that nothing changes for"
+            " callers; --bump and --changelog belong to the run that updates the output"
+        )
         return None
     old = _analyze_earlier(config, manifest, console)
     report = _compare(old, new, manifest)

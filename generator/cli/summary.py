@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostics, Severity
@@ -65,17 +65,15 @@ def summarize_changes(old: Manifest, new: Manifest) -> list[str]:
         return []
     old_calls, new_calls = old.names.get("calls", {}), new.names.get("calls", {})
     old_types, new_types = old.names.get("types", {}), new.names.get("types", {})
-    deprecated = [
-        name
-        for name in old_calls.keys() & new_calls.keys()
-        if _is_alias(new_calls[name]) and not _is_alias(old_calls[name])
-    ]
     changes = {
         "new": (
             new_calls.keys() - old_calls.keys(),
             new_types.keys() - old_types.keys(),
         ),
-        "deprecated": (deprecated, ()),
+        "deprecated": (
+            _list_deprecated(old_calls, new_calls, _CALL_ALIAS_OF),
+            _list_deprecated(old_types, new_types, _TYPE_ALIAS_OF),
+        ),
         "removed": (
             old_calls.keys() - new_calls.keys(),
             old_types.keys() - new_types.keys(),
@@ -88,12 +86,24 @@ def summarize_changes(old: Manifest, new: Manifest) -> list[str]:
     ]
 
 
-def _is_alias(row: list[str]) -> bool:
-    """Return whether the record of a call names the call that replaces it."""
-    return len(row) > _ROW_WITHOUT_ALIAS
+_CALL_ALIAS_OF = 4
+_TYPE_ALIAS_OF = 5
+"""Position of the current name in the record of another name."""
 
 
-_ROW_WITHOUT_ALIAS = 4
+def _list_deprecated(
+    old: Mapping[str, list[str]], new: Mapping[str, list[str]], position: int
+) -> list[str]:
+    """Return the names of the earlier output that are now other names."""
+
+    def is_alias(row: list[str]) -> bool:
+        return len(row) > position and bool(row[position])
+
+    return [
+        name
+        for name in old.keys() & new.keys()
+        if is_alias(new[name]) and not is_alias(old[name])
+    ]
 
 
 def _list_names(calls: Iterable[str], types: Iterable[str]) -> str:

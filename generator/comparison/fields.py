@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..python.expressions import NONE, Literal, TypeExpr, union_of
 from ..python.literals import literal_text
-from ..python.types import Field, ModelClass
+from ..python.types import TOOL_CALL_ATTRIBUTES, Field, ModelClass
 from ..rendering.python.annotations import format_type
 from ..source import Location
 from .collection import Comparison
@@ -21,7 +21,8 @@ def compare_fields(
     for key, field in _fields(comparison.old, before).items():
         match = new.pop(key, None)
         if match is None:
-            _add_removed(comparison, before, after, field)
+            origin = _location(comparison.old, before, field)
+            _add_removed(comparison, before, after, field.name, origin)
         else:
             _compare(comparison, before, after, field, match)
     for field in new.values():
@@ -34,6 +35,42 @@ def compare_fields(
             comparison.old.type_location(before.name),
             _location(comparison.new, after, field),
         )
+    _compare_computed(comparison, before, after)
+
+
+def _compare_computed(
+    comparison: Comparison, before: ModelClass, after: ModelClass
+) -> None:
+    """Add the computed attributes, and the methods, that only one client has."""
+    places = (
+        comparison.old.type_location(before.name),
+        comparison.new.type_location(after.name),
+    )
+    old = _computed_names(comparison.old, before)
+    new = _computed_names(comparison.new, after)
+    declared = {field.name for field in _fields(comparison.new, after).values()}
+    for name in sorted(old - new - declared):
+        _add_removed(comparison, before, after, name, places[0])
+    subject = _subject(comparison, before)
+    for name in sorted(new - old):
+        comparison.add(
+            "field-added",
+            subject,
+            f"`{subject}` has the new attribute `{name}`, which is computed",
+            *places,
+        )
+
+
+def _computed_names(side: Side, item: ModelClass) -> set[str]:
+    """Return the attributes and methods of a class that are not keys of its JSON."""
+    names: set[str] = set()
+    for name in (*side.bases(item.name), item.name):
+        declared = side.types.get(name)
+        if isinstance(declared, ModelClass):
+            names.update(field.name for field in declared.joined)
+            if declared.call:
+                names |= TOOL_CALL_ATTRIBUTES
+    return names
 
 
 def _fields(side: Side, item: ModelClass) -> dict[str, Field]:
@@ -59,16 +96,20 @@ def _location(side: Side, item: ModelClass, field: Field) -> Location | None:
 
 
 def _add_removed(
-    comparison: Comparison, before: ModelClass, after: ModelClass, field: Field
+    comparison: Comparison,
+    before: ModelClass,
+    after: ModelClass,
+    name: str,
+    origin: Location | None,
 ) -> None:
     subject = _subject(comparison, before)
     comparison.add(
         "field-removed",
         subject,
-        f"`{subject}` does not have the attribute `{field.name}` any more",
-        _location(comparison.old, before, field),
+        f"`{subject}` does not have the attribute `{name}` any more",
+        origin,
         comparison.new.type_location(after.name),
-        comparison.witnesses.attribute(before.name, field.name),
+        comparison.witnesses.attribute(before.name, name),
     )
 
 

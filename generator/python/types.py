@@ -49,6 +49,10 @@ class JoinedField:
     docstring: Docstring
 
 
+TOOL_CALL_ATTRIBUTES = frozenset(("parsed_arguments", "parse_arguments"))
+"""Attributes of a model whose objects are calls of tools."""
+
+
 @dataclass(frozen=True, slots=True)
 class ModelClass:
     """A model class, whose attributes are the keys of a JSON object.

@@ -70,8 +70,8 @@ def credential_names(
         kept: Names in an earlier output, which stay.
     """
     ordered = sort_credentials(api)
-    # The function that has these arguments calls `super()`.
-    unavailable = {*CLIENT_ARGUMENTS, "super", *others} - {"api_key"}
+    # The function that has these arguments calls `super()`; annotations use `httpx2`.
+    unavailable = {*CLIENT_ARGUMENTS, "super", "httpx2", *others} - {"api_key"}
     earlier = {
         item.name: kept[item.name]
         for item in ordered

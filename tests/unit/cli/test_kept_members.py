@@ -210,6 +210,14 @@ def test_schemas_that_only_look_like_a_renamed_one_are_no_aliases(
     assert "Order" not in generate(run, second)["types"]
 
 
+def test_generate_lists_the_types_that_are_deprecated(here: Path, run: Run) -> None:
+    generate(run, document())
+    renamed = json.dumps(rename(document(), "Order", "Purchase"))
+    Path("openapi.json").write_text(renamed)
+    stdout = run("generate", "openapi.json", "--no-validate").stdout
+    assert "deprecated: types.Order" in stdout
+
+
 def test_an_alias_goes_with_its_version(here: Path, run: Run) -> None:
     generate(run, document())
     renamed = rename(document(), "Order", "Purchase")

@@ -140,3 +140,11 @@ def test_the_version_can_be_an_option(here: Path, run: Run) -> None:
     run("check", "openapi.yaml", "--package-version", "3.1.0rc1")
     result = run("generate", "openapi.yaml", "--package-version", "new", code=2)
     assert "must be a version such as 1.4.2" in result.stderr
+
+
+def test_output_of_the_same_documents_is_explained(released: None, run: Run) -> None:
+    Path("openapi.yaml").write_text(MORE)
+    run("generate")
+    done = run("generate", "--bump", "--changelog", "CHANGELOG.md")
+    assert "the output is that of these documents already" in done.stderr
+    assert not Path("CHANGELOG.md").exists()
