@@ -56,6 +56,10 @@ def sort_credentials(api: Api) -> list[Credential]:
     )
 
 
+_USED_BY_CLASS = frozenset(("dict", "float", "httpx2", "int", "str", "super"))
+"""Names that the body of the client class uses, where credentials are attributes."""
+
+
 def credential_names(
     api: Api, others: Iterable[str], kept: Mapping[str, str] = MappingProxyType({})
 ) -> dict[str, str]:
@@ -70,8 +74,7 @@ def credential_names(
         kept: Names in an earlier output, which stay.
     """
     ordered = sort_credentials(api)
-    # The function that has these arguments calls `super()`; annotations use `httpx2`.
-    unavailable = {*CLIENT_ARGUMENTS, "super", "httpx2", *others} - {"api_key"}
+    unavailable = {*CLIENT_ARGUMENTS, *_USED_BY_CLASS, *others} - {"api_key"}
     earlier = {
         item.name: kept[item.name]
         for item in ordered

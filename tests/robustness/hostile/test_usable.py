@@ -244,6 +244,21 @@ def test_resources_for_any_paths(paths: tuple[str, ...], callers: Callers) -> No
     assert list(faults(document, callers)) == []
 
 
+@pytest.mark.parametrize(
+    "name", ["int", "str", "float", "dict", "httpx2", "super", "self", "_runtime"]
+)
+def test_credentials_do_not_hide_what_the_client_uses(
+    name: str, callers: Callers
+) -> None:
+    flows = {"clientCredentials": {"tokenUrl": "https://a.test", "scopes": {}}}
+    document = _document(Thing=_object("id"))
+    document["components"]["securitySchemes"] = {
+        "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+        name: {"type": "oauth2", "flows": flows},
+    }
+    assert list(faults(document, callers)) == []
+
+
 def test_version_is_one_line() -> None:
     document = _document(Thing=_object("id"))
     document["info"]["version"] = "1.0\nbeta\t2 é\x00"
