@@ -15,7 +15,12 @@ from ...python.expressions import ArgumentDoc, Docstring, Import, TypeExpr
 from ...python.package import ClientModule, CredentialArgument
 from ...python.resources import Child
 from ...words import split_words
-from .identifiers import CLIENT_ATTRIBUTES, attribute_name, distinct
+from .identifiers import (
+    CLASS_BODY_NAMES,
+    CLIENT_ATTRIBUTES,
+    attribute_name,
+    distinct,
+)
 from .servers import lower_servers, own_variables
 
 _RUNTIME_CLASSES = {
@@ -56,7 +61,7 @@ def sort_credentials(api: Api) -> list[Credential]:
     )
 
 
-_USED_BY_CLASS = frozenset(("dict", "float", "httpx2", "int", "str", "super"))
+_USED_BY_CLASS = CLASS_BODY_NAMES | {"dict", "float", "int", "str", "super"}
 """Names that the body of the client class uses, where credentials are attributes."""
 
 

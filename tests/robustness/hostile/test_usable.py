@@ -245,7 +245,8 @@ def test_resources_for_any_paths(paths: tuple[str, ...], callers: Callers) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["int", "str", "float", "dict", "httpx2", "super", "self", "_runtime"]
+    "name",
+    ["int", "str", "float", "dict", "httpx2", "super", "cached_property", "overload"],
 )
 def test_credentials_do_not_hide_what_the_client_uses(
     name: str, callers: Callers
