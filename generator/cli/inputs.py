@@ -1,4 +1,4 @@
-"""What a client was generated from."""
+"""The files that a client was generated from, and its model."""
 
 from __future__ import annotations
 
