@@ -11,7 +11,7 @@ class Link:
 
     Args:
         text: Link text.
-        page: File of the page, relative to the root of the site.
+        page: Name of the page, such as `chat` or `types/chat`.
         anchor: Anchor of the section; `""` for the top of the page.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..frozen_dataclass import dataclass
+from .text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,13 +12,13 @@ class MigrationSection:
 
     Args:
         title: Heading.
-        text: Text in CommonMark.
+        text: Description.
         code: Program for the synchronous client.
         code_async: Program for the asynchronous client; `""` if the section needs none.
     """
 
     title: str
-    text: str
+    text: Text
     code: str
     code_async: str = ""
 
@@ -37,6 +38,6 @@ class Migration:
     sections: tuple[MigrationSection, ...]
 
     @property
-    def file(self) -> str:
-        """File of the page."""
-        return f"coming-from-{self.package.replace('_', '-').lower()}.md"
+    def name(self) -> str:
+        """Name of the page."""
+        return f"coming-from-{self.package.replace('_', '-').lower()}"

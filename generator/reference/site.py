@@ -7,61 +7,9 @@ from ..python.expressions import TypeExpr
 from .callbacks import CallbackSection
 from .links import ExternalLink, Link
 from .migration import Migration
+from .rows import EnumeratedValue, HeaderRow, Row, StatusRow, ValueNotes
+from .text import Text
 from .webhooks import WebhooksPage
-
-
-@dataclass(frozen=True, slots=True)
-class ValueNotes:
-    """Properties of a value other than its type and description.
-
-    Args:
-        deprecated: Whether the value is deprecated.
-        format: Format, such as `uuid`; `""` if there is none.
-        limits: Validation limits in words; `""` if there are none.
-        pattern: Regular expression that strings match; `""` if there is none.
-        default: Default as Python source; `""` if there is none.
-        examples: Examples as Python source.
-        link: Link to external documentation, if there is one.
-    """
-
-    deprecated: bool = False
-    format: str = ""
-    limits: str = ""
-    pattern: str = ""
-    default: str = ""
-    examples: tuple[str, ...] = ()
-    link: ExternalLink | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A table row that describes a parameter, a property or a field.
-
-    Args:
-        name: Name in Python.
-        key: Name in requests and responses if it differs from `name`; otherwise `""`.
-        type: Type in Python.
-        description: Description in CommonMark.
-        required: Whether the value is required.
-        notes: Default, limits, examples and status of the value.
-        location: Location of a parameter, such as `query`; `""` for fields.
-        label: Name that the document gives the type; `""` if it adds nothing to `type`.
-        prefix: Path of the enclosing rows, such as `audio.`; `""` at the top level.
-        is_alternative: Whether the row is one of the types that the row above accepts.
-        is_extra: Whether the row describes the additional properties of a type.
-    """
-
-    name: str
-    key: str
-    type: TypeExpr
-    description: str
-    required: bool
-    notes: ValueNotes = ValueNotes()
-    location: str = ""
-    label: str = ""
-    prefix: str = ""
-    is_alternative: bool = False
-    is_extra: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,47 +33,11 @@ class UsageNote:
 
     Args:
         title: Heading, such as `Streaming`.
-        text: Text in CommonMark.
+        paragraphs: Paragraphs of the note.
     """
 
     title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class StatusRow:
-    """A response in a table of status codes.
-
-    Args:
-        status: Status code, `4XX` or `default`.
-        description: Description in CommonMark.
-        type: Type of the body; `None` if there is no body, or no JSON body.
-    """
-
-    status: str
-    description: str
-    type: TypeExpr | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderRow:
-    """A header of responses.
-
-    Args:
-        name: Name of the header.
-        type: JSON type of the value; `""` if it is not declared.
-        description: Description in CommonMark.
-        statuses: Status codes of the responses with the header.
-        required: Whether each of these responses has it.
-        notes: Limits, examples and status of the value.
-    """
-
-    name: str
-    type: str
-    description: str
-    statuses: tuple[str, ...]
-    required: bool
-    notes: ValueNotes
+    paragraphs: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +148,8 @@ class TypeSection:
         documented_in: Section of a chapter that documents the type with its example;
             `None` if there is no such section.
         notes: Default, limits, examples and status of the type.
+        values: Enumerated values, if any of them has a name or a description.
+        usage: How to use the type, in place of a description.
     """
 
     name: str
@@ -248,6 +162,8 @@ class TypeSection:
     example: str = ""
     documented_in: Link | None = None
     notes: ValueNotes = ValueNotes()
+    values: tuple[EnumeratedValue, ...] = ()
+    usage: Text = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,21 +196,16 @@ class ContentsEntry:
     Args:
         title: Title of a part or chapter.
         depth: Number of enclosing parts.
-        file: File of the page; `""` if the part has no page.
+        page: Name of the page; `""` if the part has no page.
         badges: Status of the chapter: `Beta`, `Legacy`, `Deprecated`.
         summary: Summary in one sentence; `""` if there is none.
     """
 
     title: str
     depth: int
-    file: str
+    page: str
     badges: tuple[str, ...]
     summary: str
-
-    @property
-    def indent(self) -> str:
-        """Indentation of the entry in a Markdown list."""
-        return "  " * self.depth
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +213,7 @@ class Page:
     """The page of a chapter.
 
     Args:
-        file: File relative to the root of the site.
+        name: Name of the page, such as `chat`.
         title: Heading.
         description: Description in CommonMark.
         breadcrumbs: Titles of the enclosing parts, outermost first.
@@ -313,7 +224,7 @@ class Page:
         chapter: Ids of the chapter and its ancestors, joined by slashes.
     """
 
-    file: str
+    name: str
     title: str
     description: str
     breadcrumbs: tuple[str, ...]
@@ -338,9 +249,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class TypesPage:
-    """The page of a module of types."""
+    """The page of a module of types.
 
-    file: str
+    Args:
+        name: Name of the page, such as `types/chat`.
+        title: Heading.
+        types: Types of the module.
+    """
+
+    name: str
     title: str
     types: tuple[TypeSection, ...]
 

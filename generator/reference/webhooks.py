@@ -39,14 +39,14 @@ class WebhooksPage:
     """The page of the webhooks.
 
     Args:
-        file: File relative to the root of the site.
+        name: Name of the page.
         call: Path of the method on the client that checks and parses a request; `""` if
             the client parses none of the payloads.
         event: Type of its result; `None` without such a method.
         sections: Webhooks in the order of the document.
     """
 
-    file: str
+    name: str
     call: str
     event: TypeExpr | None
     sections: tuple[WebhookSection, ...]

@@ -26,9 +26,9 @@ from .kept_pages import KeptPages, webhook_item
 from .operations import OperationSections, status_badges
 from .value_notes import external_link
 
-_MAX_FILE_NAME = 60
+_MAX_NAME = 60
 _MAX_SUMMARY = 160
-_RESERVED_FILES = ("readme",)
+_RESERVED_NAMES = ("readme",)
 _ANCHOR = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _BLOCK_MARKERS = ("#", "|", "<", "-", "* ", "```")
 
@@ -66,15 +66,15 @@ def build_chapters(
         {},
     )
     webhooks, _ = kept.find_webhooks(map(webhook_item, api.webhooks))
-    earlier = kept.find_files(builder.list_items(chapters))
-    files = _file_names(chapters, earlier, webhooks)
-    builder = replace(builder, files=files)
+    earlier = kept.find_names(builder.list_items(chapters))
+    names = _page_names(chapters, earlier, webhooks)
+    builder = replace(builder, names=names)
     return (
         tuple(builder.entry(item) for item in chapters),
         tuple(
             kept.add_anchors(builder.page(item))
             for item in chapters
-            if builder.file(item)
+            if builder.name(item)
         ),
     )
 
@@ -114,26 +114,26 @@ def _flatten(group: Group, ancestors: tuple[Group, ...]) -> Iterator[_Chapter]:
         yield from _flatten(child, (*ancestors, group))
 
 
-def _file_names(
+def _page_names(
     chapters: list[_Chapter], kept: Mapping[str, str], webhooks: str
 ) -> dict[str, str]:
-    """Return the file of each group that has sections or a description, by key.
+    """Return the name of the page of each group with sections or a description, by key.
 
     Args:
         chapters: The groups.
-        kept: Files of an earlier output, which stay, by key of the group.
-        webhooks: File of the webhooks in an earlier output, which stays; `""` for none.
+        kept: Names in an earlier output, which stay, by key of the group.
+        webhooks: Name of the webhooks in an earlier output, which stays; `""` for none.
     """
     candidates = {
-        item.key: module_name("_".join(split_words(item.group.id))[:_MAX_FILE_NAME])
+        item.key: module_name("_".join(split_words(item.group.id))[:_MAX_NAME])
         for item in chapters
         if item.group.sections or item.group.description.strip()
     }
-    files = {key: kept[key] for key in candidates if key in kept}
-    new = {key: name for key, name in candidates.items() if key not in files}
-    taken = {file.removesuffix(".md") for file in (*files.values(), webhooks)}
-    names = distinct(new, {*_RESERVED_FILES, *taken})
-    return files | {key: f"{name}.md" for key, name in names.items()}
+    earlier = {key: kept[key] for key in candidates if key in kept}
+    new = {key: name for key, name in candidates.items() if key not in earlier}
+    taken = {*earlier.values(), webhooks}
+    names = distinct(new, {*_RESERVED_NAMES, *taken})
+    return earlier | names
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class _PageBuilder:
         package: Client package.
         types: Section of each type, by type name.
         links: Link to the section of each type, by type name.
-        files: File of each group, by key.
+        names: Name of the page of each group, by key.
     """
 
     operation_sections: OperationSections
@@ -156,11 +156,11 @@ class _PageBuilder:
     package: Package
     types: Mapping[str, TypeSection]
     links: Mapping[str, Link]
-    files: Mapping[str, str]
+    names: Mapping[str, str]
 
-    def file(self, chapter: _Chapter) -> str:
-        """Return the file of a group, or `""` if it has no page."""
-        return self.files.get(chapter.key, "")
+    def name(self, chapter: _Chapter) -> str:
+        """Return the name of the page of a group, or `""` if it has no page."""
+        return self.names.get(chapter.key, "")
 
     def list_items(self, chapters: Iterable[_Chapter]) -> dict[str, list[str]]:
         """Return the calls and types that the sections of each group stand for."""
@@ -187,7 +187,7 @@ class _PageBuilder:
         return ContentsEntry(
             title=chapter.group.title,
             depth=len(chapter.ancestors),
-            file=self.file(chapter),
+            page=self.name(chapter),
             badges=chapter.badges,
             summary=_summary(chapter.group.description),
         )
@@ -202,7 +202,7 @@ class _PageBuilder:
             for section in group.sections
         ]
         return Page(
-            file=self.file(chapter),
+            name=self.name(chapter),
             title=group.title,
             description=group.description.strip(),
             breadcrumbs=tuple(item.title for item in chapter.ancestors),

@@ -1,4 +1,4 @@
-"""Files and anchors of an earlier reference, which links from elsewhere use."""
+"""Pages and anchors of an earlier reference, which links from elsewhere use."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from ...recorded_names import RecordedNames, RecordedPage
 from ...reference.site import Page, Site
 
 _WEBHOOK = "webhook."
+_SUFFIX = ".md"
+"""End of the names of pages in the manifest."""
 
 
 class KeptPages:
@@ -25,8 +27,12 @@ class KeptPages:
     """
 
     def __init__(self, names: RecordedNames) -> None:
+        pages = {_page_name(file): page for file, page in names.pages.items()}
         self._pages = {
-            file: page for file, page in names.pages.items() if not _is_webhooks(page)
+            name: page for name, page in pages.items() if not _is_webhooks(page)
+        }
+        self._webhooks = {
+            name: page for name, page in pages.items() if name not in self._pages
         }
         self._names = names
         self._anchors: dict[str, list[str]] = defaultdict(list)
@@ -34,8 +40,8 @@ class KeptPages:
             for anchor, item in page.anchors.items():
                 self._anchors[self._current(item)].append(anchor)
 
-    def find_files(self, chapters: Mapping[str, Iterable[str]]) -> dict[str, str]:
-        """Return the earlier file of each chapter that has one.
+    def find_names(self, chapters: Mapping[str, Iterable[str]]) -> dict[str, str]:
+        """Return the earlier page of each chapter that has one.
 
         A chapter is the same if its key is the same. A chapter with a new key is the same
         as one whose key has disappeared if it has most of the sections.
@@ -43,22 +49,22 @@ class KeptPages:
         Args:
             chapters: What the sections stand for, by key of the chapter.
         """
-        files = {
-            page.chapter: file
-            for file, page in self._pages.items()
+        names = {
+            page.chapter: name
+            for name, page in self._pages.items()
             if page.chapter in chapters
         }
-        new = {key: set(items) for key, items in chapters.items() if key not in files}
-        for file, page in sorted(self._pages.items()):
+        new = {key: set(items) for key, items in chapters.items() if key not in names}
+        for name, page in sorted(self._pages.items()):
             if page.chapter in chapters:
                 continue
             items = {self._current(item) for item in page.anchors.values()}
             shared = {key: len(items & own) for key, own in new.items()}
             best = max(shared, key=lambda key: (shared[key], key), default="")
             if best and shared[best] * 2 > len(items):
-                files[best] = file
+                names[best] = name
                 del new[best]
-        return files
+        return names
 
     def add_anchors(self, page: Page) -> Page:
         """Return a page whose sections have their earlier anchors, too."""
@@ -75,7 +81,7 @@ class KeptPages:
         return replace(page, sections=tuple(sections))
 
     def find_webhooks(self, items: Iterable[str]) -> tuple[str, dict[str, str]]:
-        """Return the earlier file of the webhooks, and the earlier anchor of each.
+        """Return the earlier page of the webhooks, and the earlier anchor of each.
 
         A webhook is the same if its name and its method are the same. A new webhook is the
         same as one that has disappeared if only the spelling of the name differs.
@@ -84,13 +90,11 @@ class KeptPages:
             items: The webhooks of the page; empty if there is none.
 
         Returns:
-            The file, `""` if there is none, and the anchors by webhook.
+            The name of the page, `""` if there is none, and the anchors by webhook.
         """
         current = set(items)
-        pages = {} if not current else self._names.pages
-        for file, page in pages.items():
-            if _is_webhooks(page):
-                return file, _match_webhooks(page, current)
+        for name, page in self._webhooks.items() if current else ():
+            return name, _match_webhooks(page, current)
         return "", {}
 
     def _current(self, item: str) -> str:
@@ -101,10 +105,14 @@ class KeptPages:
         return f"{kind}.{row.alias_of}" if row is not None and row.alias_of else item
 
 
+def _page_name(file: str) -> str:
+    return file.removesuffix(_SUFFIX)
+
+
 def record_pages(site: Site) -> dict[str, RecordedPage]:
     """Return the record of the pages of chapters and of webhooks."""
     pages = {
-        page.file: RecordedPage(
+        f"{page.name}{_SUFFIX}": RecordedPage(
             page.chapter,
             {
                 anchor: section.item
@@ -116,7 +124,7 @@ def record_pages(site: Site) -> dict[str, RecordedPage]:
     }
     if (webhooks := site.webhooks) is not None:
         anchors = {section.anchor: section.item for section in webhooks.sections}
-        pages[webhooks.file] = RecordedPage("", anchors)
+        pages[f"{webhooks.name}{_SUFFIX}"] = RecordedPage("", anchors)
     return pages
 
 

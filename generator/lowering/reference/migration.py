@@ -8,6 +8,7 @@ from ...frozen_dataclass import dataclass
 from ...model.api import Api
 from ...python.package import Package
 from ...reference.migration import Migration, MigrationSection
+from ...reference.text import parse_text
 from .migration_calls import MigrationCalls, SampleCall
 from .migration_text import (
     CALLS,
@@ -75,8 +76,10 @@ class _Programs:
             plain = calls.plain
             yield self._both("Calls and responses", CALLS, plain, _call)
             yield self._sync("Client options", CLIENT, plain, _options, ("httpx2",))
-            yield MigrationSection("Exceptions", ERRORS, self._errors(plain))
-            yield MigrationSection("Types", TYPES, self._types(plain))
+            yield MigrationSection(
+                "Exceptions", parse_text(ERRORS), self._errors(plain)
+            )
+            yield MigrationSection("Types", parse_text(TYPES), self._types(plain))
             if plain.resource:
                 yield self._both("Raw responses", RAW, plain, _raw)
         if calls.paged is not None:
@@ -94,7 +97,10 @@ class _Programs:
         self, title: str, text: str, call: SampleCall, write: Write
     ) -> MigrationSection:
         return MigrationSection(
-            title, text, self._program(call, write), self._async_program(call, write)
+            title,
+            parse_text(text),
+            self._program(call, write),
+            self._async_program(call, write),
         )
 
     def _sync(
@@ -105,7 +111,9 @@ class _Programs:
         write: Write,
         modules: tuple[str, ...] = (),
     ) -> MigrationSection:
-        return MigrationSection(title, text, self._program(call, write, modules))
+        return MigrationSection(
+            title, parse_text(text), self._program(call, write, modules)
+        )
 
     def _program(
         self, call: SampleCall, write: Write, modules: tuple[str, ...] = ()

@@ -13,13 +13,8 @@ from ...model.types import Declaration, Documentation, Key
 from ...python.expressions import NONE, TypeExpr
 from ...python.resources import Method, Place
 from ...reference.callbacks import CallbackSection
-from ...reference.site import (
-    HeaderRow,
-    OperationSection,
-    Row,
-    SampleCode,
-    StatusRow,
-)
+from ...reference.rows import HeaderRow, Row, StatusRow
+from ...reference.site import OperationSection, SampleCode
 from ..python.arguments import PLACES, REQUIRED_WITH_BODY
 from ..python.bodies import body_format, extra_type
 from ..python.callbacks import Callbacks
@@ -30,7 +25,7 @@ from ..python.methods import operation_text
 from ..python.returns import list_alternatives
 from .examples import Aliases, example_arguments, example_call
 from .samples import operation_samples
-from .tables import Tables, describe, extra_row
+from .tables import Tables, describe, enumerated_values, extra_row
 from .usage_notes import CallsByOperation, usage_notes
 from .value_notes import external_link, value_notes
 
@@ -160,9 +155,6 @@ class OperationSections:
             details = documentation.get(
                 (item.place, item.key), Documentation(descriptions.get(item.name, ""))
             )
-            if item.with_body:
-                text = f"{REQUIRED_WITH_BODY} {details.description}".strip()
-                details = replace(details, description=text)
             row = self.tables.row(
                 item.name,
                 "" if item.whole else item.key,
@@ -171,6 +163,8 @@ class OperationSections:
                 details,
                 "" if item.whole else _LOCATIONS[item.place],
             )
+            if item.with_body:
+                row = replace(row, usage=(REQUIRED_WITH_BODY,))
             rows += self.tables.expand(row, details)
         return (*rows, *self._extra_rows(operation))
 
@@ -301,6 +295,7 @@ def _headers(operation: Operation) -> tuple[HeaderRow, ...]:
             tuple(names),
             header.required,
             value_notes(header.documentation),
+            enumerated_values(header.documentation),
         )
         for header, names in statuses
     )

@@ -21,13 +21,9 @@ from ...python.types import (
 )
 from ...recorded_names import NO_NAMES, RecordedNames
 from ...reference.links import Link
-from ...reference.site import (
-    Page,
-    Site,
-    TypeSection,
-    TypesPage,
-    ValueNotes,
-)
+from ...reference.rows import ValueNotes
+from ...reference.site import Page, Site, TypeSection, TypesPage
+from ...reference.text import Text, parse_text
 from ...versions import removal_text
 from ..python.callbacks import build_callbacks
 from ..python.client import credential_names
@@ -37,7 +33,7 @@ from .chapters import build_chapters
 from .kept_pages import KeptPages
 from .migration import build_migration
 from .operations import OperationSections
-from .tables import Tables, describe, is_async_page
+from .tables import Tables, describe, enumerated_values, is_async_page
 from .usage_notes import find_parsing_calls, find_polling_calls, find_stream_calls
 from .value_notes import external_link, value_notes
 from .webhooks import build_webhooks
@@ -90,7 +86,7 @@ def lower_reference(
         links=links,
         migration=build_migration(api, package, operations, coming_from),
         webhooks=build_webhooks(
-            api, operations.models, {item.file for item in pages}, kept
+            api, operations.models, {item.name for item in pages}, kept
         ),
         link=external_link(api.external_docs),
     )
@@ -107,7 +103,7 @@ def operation_example(api: Api, package: Package) -> Callable[[Operation], str]:
 def _type_links(modules: list[TypesModule]) -> dict[str, Link]:
     """Return the link to the section of each type, by type name."""
     return {
-        item.name: Link(item.name, f"types/{module.name}.md", item.name.lower())
+        item.name: Link(item.name, f"types/{module.name}", item.name.lower())
         for module in modules
         for item in module.items
         if not is_async_page(item)
@@ -121,13 +117,13 @@ def _types_pages(
 ) -> tuple[TypesPage, ...]:
     """Build the pages of types, with links to the first chapter that documents each."""
     documented_in = {
-        item.type.name: Link(page.title, page.file, item.anchor)
+        item.type.name: Link(page.title, page.name, item.anchor)
         for page in reversed(pages)
         for item in reversed(page.objects)
     }
     return tuple(
         TypesPage(
-            f"types/{module.name}.md",
+            f"types/{module.name}",
             module.docstring.rstrip("."),
             tuple(
                 replace(sections[item.name], documented_in=documented_in.get(item.name))
@@ -189,10 +185,12 @@ class _TypeSectionBuilder:
         header = self.tables.declarations[item.key].header
         documentation = header.documentation
         description = describe(documentation)
+        usage: Text = ()
+        values = enumerated_values(documentation)
         example = header.presentation.example if header.presentation is not None else ""
         example = example or _example(documentation)
         if isinstance(item, PageClass):
-            description, example = _PAGE_TEXT, ""
+            description, usage, values, example = "", parse_text(_PAGE_TEXT), (), ""
         return TypeSection(
             name=item.name,
             anchor=item.name.lower(),
@@ -203,6 +201,8 @@ class _TypeSectionBuilder:
             members=self.tables.members(item),
             example=example,
             notes=_notes(documentation),
+            values=values,
+            usage=usage,
         )
 
 

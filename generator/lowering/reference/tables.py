@@ -26,9 +26,11 @@ from ...python.types import (
     ParamClass,
     TypeItem,
 )
-from ...reference.site import Member, Row
+from ...reference.rows import EnumeratedValue, Row
+from ...reference.site import Member
+from ...reference.text import parse_text
 from ..python.docstrings import summarize
-from ..python.value_words import append_values
+from ..python.value_words import describe_values
 from .value_notes import value_notes
 
 _MAX_DEPTH = 3
@@ -126,6 +128,7 @@ class Tables:
             description=describe(documentation),
             required=required,
             notes=value_notes(documentation),
+            values=enumerated_values(documentation),
             location=location,
             label=self._label(type_, documentation),
         )
@@ -191,9 +194,16 @@ class Tables:
 
     def _alternative(self, item: ModelClass | ParamClass, path: str) -> Row:
         """Build the row of one of several accepted types."""
-        description = describe(self._type_documentation(item.name))
-        type_ = Name(item.name)
-        return Row(path, "", type_, description, False, is_alternative=True)
+        documentation = self._type_documentation(item.name)
+        return Row(
+            name=path,
+            key="",
+            type=Name(item.name),
+            description=describe(documentation),
+            required=False,
+            values=enumerated_values(documentation),
+            is_alternative=True,
+        )
 
     def members(self, item: TypeItem) -> tuple[Member, ...]:
         """Return the members of a union, or nothing if no member has a description.
@@ -240,9 +250,13 @@ class Tables:
 
 
 def describe(documentation: Documentation) -> str:
-    """Return the description or the title, followed by those of enumerated values."""
-    text = documentation.description.strip() or documentation.title.strip()
-    return append_values(text, documentation)
+    """Return the description, or the title if there is none."""
+    return documentation.description.strip() or documentation.title.strip()
+
+
+def enumerated_values(documentation: Documentation) -> tuple[EnumeratedValue, ...]:
+    """Return the enumerated values, if any of them has a name or a description."""
+    return tuple(EnumeratedValue(*item) for item in describe_values(documentation))
 
 
 def extra_row(type_: TypeExpr, usage: str = "") -> Row:
@@ -252,8 +266,8 @@ def extra_row(type_: TypeExpr, usage: str = "") -> Row:
         type_: Type of each property.
         usage: How to pass them; `""` if they are passed as the others.
     """
-    description = f"A property that is not declared. {usage}".rstrip()
-    return Row("any other property", "", type_, description, False, is_extra=True)
+    text = parse_text(f"A property that is not declared. {usage}".rstrip())
+    return Row("any other property", "", type_, "", False, usage=text, is_extra=True)
 
 
 def _is_list(type_: TypeExpr) -> bool:

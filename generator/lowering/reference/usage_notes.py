@@ -18,6 +18,7 @@ from ...python.literals import literal_text
 from ...python.package import Package
 from ...python.resources import Method, ResourceClass, Streams
 from ...reference.site import UsageNote
+from ...reference.text import Text, parse_text
 from ..python.returns import BINARY
 
 _PAGINATION = (
@@ -56,6 +57,8 @@ _DOWNLOADS = (
     "`iter_bytes()` to iterate over it, or `write_to_file(path)` to save it. With an async "
     "client, use `await` and `async for`."
 )
+_DEFAULT_RETURN = "The method returns `{}` by default."
+_SELECTED_RETURN = " With `{}` set to `{}`, it returns `{}`."
 _FILE_TYPE = "FileTypes"
 
 Calls: TypeAlias = tuple[tuple[str, str], ...]
@@ -83,43 +86,44 @@ def usage_notes(
     """
     notes: list[UsageNote] = []
     if any(_FILE_TYPE in imported_names(item.type) for item in method.arguments):
-        notes.append(UsageNote("Uploads", _UPLOADS))
+        notes.append(UsageNote("Uploads", (parse_text(_UPLOADS),)))
     if method.paged:
-        text = _SINGLE_PAGE if method.single_page else _PAGINATION
-        notes.append(UsageNote("Pagination", text.format(call)))
+        template = _SINGLE_PAGE if method.single_page else _PAGINATION
+        notes.append(UsageNote("Pagination", (parse_text(template, call),)))
     if method.returns == BINARY:
-        notes.append(UsageNote("Downloads", _DOWNLOADS))
+        notes.append(UsageNote("Downloads", (parse_text(_DOWNLOADS),)))
     if representations := _representations(method):
-        notes.append(UsageNote("Return type", representations))
+        notes.append(UsageNote("Return type", (representations,)))
     if streaming := _streaming(method):
         aggregation = _AGGREGATION if method.aggregated_type is not None else ""
-        notes.append(UsageNote("Streaming", f"{streaming}{_ITERATION}{aggregation}"))
+        text = streaming + parse_text(f"{_ITERATION}{aggregation}")
+        notes.append(UsageNote("Streaming", (text,)))
     for title, calls in (
         ("Typed events", stream_calls),
         ("Structured output", parsing_calls),
         ("Polling", polling_calls),
     ):
         if calls:
-            text = "\n\n".join(
-                f"`client.{name}(…)`: {description}" for name, description in calls
+            paragraphs = tuple(
+                parse_text(f"`client.{{}}(…)`: {description}", name)
+                for name, description in calls
             )
-            notes.append(UsageNote(title, text))
+            notes.append(UsageNote(title, paragraphs))
     return tuple(notes)
 
 
-def _representations(method: Method) -> str:
-    """Return a sentence about the return types that an argument selects; `""` for none."""
+def _representations(method: Method) -> Text:
+    """Return sentences about the return types that an argument selects, if it does."""
     selector, argument = method.selector, method.selector_argument
     if selector is None or argument is None:
-        return ""
-    others = " ".join(
-        f"With `{argument.name}` set to `{_literal_values(item.value_type, ' or ')}`, it "
-        f"returns `{_type_text(item.returns)}`."
-        for item in selector.variants
-        if not item.is_default
-    )
-    default = _type_text(method.default_returns)
-    return f"The method returns `{default}` by default. {others}"
+        return ()
+    text = parse_text(_DEFAULT_RETURN, _type_text(method.default_returns))
+    for item in selector.variants:
+        if not item.is_default:
+            values = _literal_values(item.value_type, " or ")
+            returns = _type_text(item.returns)
+            text += parse_text(_SELECTED_RETURN, argument.name, values, returns)
+    return text
 
 
 def _type_text(type_: TypeExpr) -> str:
@@ -135,17 +139,17 @@ def _type_text(type_: TypeExpr) -> str:
             return f"Literal[{', '.join(map(literal_text, values))}]"
 
 
-def _streaming(method: Method) -> str:
-    """Return a sentence that says when the response is a stream; `""` for never."""
+def _streaming(method: Method) -> Text:
+    """Return a sentence that says when the response is a stream; empty for never."""
     if method.streams is Streams.ALWAYS:
-        return _ALWAYS_STREAMS
+        return parse_text(_ALWAYS_STREAMS)
     parameter, argument = method.stream_parameter, method.stream_argument
     if parameter is None or method.streams is not Streams.ON_REQUEST:
-        return ""
+        return ()
     name = argument.name if argument is not None else parameter.key
     value = parameter.plain_type if parameter.default_on else parameter.streaming_type
     template = _STREAM_BY_DEFAULT if parameter.default_on else _STREAM_ON_REQUEST
-    return template.format(name, _literal_values(value))
+    return parse_text(template, name, _literal_values(value))
 
 
 def _literal_values(type_: TypeExpr, separator: str = ", ") -> str:

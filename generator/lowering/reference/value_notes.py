@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.types import Documentation, ExternalDocs, JsonValue
 from ...python.literals import literal_text
 from ...reference.links import ExternalLink
-from ...reference.site import ValueNotes
+from ...reference.rows import ValueNotes
 from ..python.docstrings import limits_text, summarize
 
 _MAX_LENGTH = 120

@@ -15,8 +15,8 @@ from ..python.identifiers import distinct, module_name
 from ..python.resource_names import WEBHOOKS, name_attributes
 from .kept_pages import KeptPages, webhook_item
 
-_FILE = "webhooks"
-_FILE_BESIDE_CHAPTER = "webhook_requests"
+_NAME = "webhooks"
+_NAME_BESIDE_CHAPTER = "webhook_requests"
 
 
 def build_webhooks(
@@ -27,20 +27,19 @@ def build_webhooks(
     Args:
         api: The API.
         models: Type expressions of the payloads.
-        chapters: Files of the chapters, which keep their names.
+        chapters: Names of the pages of the chapters, which stay.
         kept: Pages of an earlier output.
     """
     if not api.webhooks:
         return None
-    taken = {file.removesuffix(".md") for file in chapters}
-    preferred = _FILE if _FILE not in taken else _FILE_BESIDE_CHAPTER
-    file, earlier = kept.find_webhooks(map(webhook_item, api.webhooks))
-    file = file or f"{distinct({_FILE: preferred}, taken)[_FILE]}.md"
+    preferred = _NAME if _NAME not in chapters else _NAME_BESIDE_CHAPTER
+    name, earlier = kept.find_webhooks(map(webhook_item, api.webhooks))
+    name = name or distinct({_NAME: preferred}, chapters)[_NAME]
     anchors = _anchors(api.webhooks, earlier)
     event = build_event(api, models)
     attribute = name_attributes(api.root, frozenset(), event is not None)
     return WebhooksPage(
-        file=file,
+        name=name,
         call=f"{attribute[WEBHOOKS]}.unwrap" if event is not None else "",
         event=event.type if event is not None else None,
         sections=tuple(

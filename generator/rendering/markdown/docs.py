@@ -18,15 +18,15 @@ def render_docs(site: Site) -> dict[str, str]:
     files["docs/README.md"] = index.render(site=site)
     if site.migration is not None:
         migration = templates.get_template("docs/coming_from.md.jinja")
-        files[f"docs/{site.migration.file}"] = migration.render(site=site)
+        files[f"docs/{site.migration.name}.md"] = migration.render(site=site)
     chapter = templates.get_template("docs/chapter.md.jinja")
     for page in site.pages:
-        files[f"docs/{page.file}"] = chapter.render(site=site, page=page)
+        files[f"docs/{page.name}.md"] = chapter.render(site=site, page=page)
     if site.webhooks is not None:
         webhooks = templates.get_template("docs/webhooks.md.jinja")
-        path = f"docs/{site.webhooks.file}"
+        path = f"docs/{site.webhooks.name}.md"
         files[path] = webhooks.render(site=site, page=site.webhooks)
     types = templates.get_template("docs/types.md.jinja")
     for module in site.types:
-        files[f"docs/{module.file}"] = types.render(site=site, page=module)
+        files[f"docs/{module.name}.md"] = types.render(site=site, page=module)
     return files

@@ -14,7 +14,9 @@ from functools import lru_cache
 from ...python.expressions import Literal, Name, Subscript, TypeExpr, Union
 from ...python.literals import escape_unseen, literal_text
 from ...reference.links import ExternalLink, Link
-from ...reference.site import HeaderRow, Row, ValueNotes
+from ...reference.rows import EnumeratedValue, HeaderRow, Row, ValueNotes
+from ...reference.site import TypeSection
+from ...reference.text import Text
 from .prose import escape_invisible, escape_prose, is_safe_link
 
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -170,7 +172,7 @@ def linked_type(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
 
 def _name(name: str, links: Mapping[str, Link], root: str) -> str:
     link = links.get(name)
-    return f"[{link.text}]({root}{link.page}#{link.anchor})" if link else plain(name)
+    return f"[{link.text}]({root}{link.page}.md#{link.anchor})" if link else plain(name)
 
 
 def _literal(value: object) -> str:
@@ -191,6 +193,49 @@ def row_name(row: Row) -> str:
         return plain(row.name)
     style = "*" if row.is_extra else "**"
     return f"{plain(row.prefix)}{style}{plain(row.name)}{style}"
+
+
+def text(spans: Text) -> str:
+    """Format a text of the generator as a paragraph."""
+    return "".join(
+        escape_prose(span) if isinstance(span, str) else code(span.source)
+        for span in spans
+    )
+
+
+def row_description(row: Row) -> str:
+    """Format the description of a row, with its enumerated values, as a table cell."""
+    description = f"{text(row.usage)} {row.description}".strip()
+    return cell(_with_values(description, row.values))
+
+
+def header_description(row: HeaderRow) -> str:
+    """Format the description of a header, with its enumerated values, as a cell."""
+    return cell(_with_values(row.description, row.values))
+
+
+def type_description(type_: TypeSection) -> str:
+    """Format the description of a type, with its enumerated values, as a block."""
+    if type_.usage:
+        return text(type_.usage)
+    return markdown(_with_values(type_.description, type_.values))
+
+
+def indentation(depth: int) -> str:
+    """Return the indentation of an entry in a list."""
+    return "  " * depth
+
+
+def _with_values(description: str, values: tuple[EnumeratedValue, ...]) -> str:
+    """Append a list of the enumerated values to a description in CommonMark."""
+    if not values:
+        return description
+    lines = (
+        f"- `{item.source}`{f' ({item.name})' if item.name else ''}"
+        f"{f': {item.description}' if item.description else ''}"
+        for item in values
+    )
+    return "\n".join((description or "One of:", "", *lines))
 
 
 def row_type(row: Row, links: Mapping[str, Link], root: str) -> str:

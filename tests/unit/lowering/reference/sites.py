@@ -38,14 +38,15 @@ class Reference:
 
     def page(self, file: str) -> Page:
         """Return the page of a chapter."""
-        (page,) = (page for page in self.pages if page.file == file)
+        (page,) = (page for page in self.pages if f"{page.name}.md" == file)
         return page
 
     @property
     def calls(self) -> dict[str, list[str]]:
         """The calls in each chapter, by file."""
         return {
-            page.file: [item.call for item in page.operations] for page in self.pages
+            f"{page.name}.md": [item.call for item in page.operations]
+            for page in self.pages
         }
 
 

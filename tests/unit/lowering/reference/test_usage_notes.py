@@ -10,6 +10,7 @@ from generator.config import read_settings
 from generator.diagnostics import Diagnostics
 from generator.lowering import lower_reference
 from generator.pipeline import Generated, build
+from generator.rendering.markdown.markdown import text
 
 ROOT = Path(__file__).parents[4]
 
@@ -25,7 +26,10 @@ def generated() -> Generated:
 def notes(generated: Generated) -> dict[str, dict[str, str]]:
     """The usage notes of each call, by title."""
     return {
-        item.call: {note.title: note.text for note in item.usage_notes}
+        item.call: {
+            note.title: "\n\n".join(map(text, note.paragraphs))
+            for note in item.usage_notes
+        }
         for page in lower_reference(generated.api, generated.package).pages
         for item in page.operations
     }
