@@ -85,7 +85,7 @@ class SourceFile:
 
     name: str
     uri: str
-    text: str
+    text: str = field(repr=False)
     locator: Locator
     trace: Origins | None = field(default=None, repr=False)
     _places: Mapping[JsonPointer, Place] | None = field(default=None, repr=False)
@@ -135,6 +135,11 @@ class Location(NamedTuple):
     def place(self) -> Place:
         """The line and column of the node."""
         return self.file.place(self.pointer)
+
+    @property
+    def uri(self) -> str:
+        """The URI of the file, with the JSON pointer of the node as its fragment."""
+        return f"{self.file.uri}#{format_pointer(self.pointer)}"
 
     @property
     def origin(self) -> Location:

@@ -46,7 +46,7 @@ def build_webhooks(
             WebhookSection(
                 name=one_line(item.name),
                 item=webhook_item(item),
-                anchor=anchors[str(item.origin)],
+                anchor=anchors[item.origin.uri],
                 summary=summarize(item.description),
                 description=item.description,
                 payloads=tuple(
@@ -60,7 +60,7 @@ def build_webhooks(
 
 
 def _anchors(webhooks: Iterable[Webhook], earlier: Mapping[str, str]) -> dict[str, str]:
-    """Return the anchor of each webhook, by its origin.
+    """Return the anchor of each webhook, by the URI of its origin.
 
     Args:
         webhooks: The webhooks.
@@ -71,8 +71,8 @@ def _anchors(webhooks: Iterable[Webhook], earlier: Mapping[str, str]) -> dict[st
     for item in webhooks:
         anchor = earlier.get(webhook_item(item), "")
         if anchor and anchor not in kept.values():
-            kept[str(item.origin)] = anchor
+            kept[item.origin.uri] = anchor
         else:
             name = module_name("_".join(split_words(item.name)))
-            new[str(item.origin)] = name
+            new[item.origin.uri] = name
     return kept | distinct(new, kept.values())
