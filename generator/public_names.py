@@ -144,9 +144,8 @@ def _follow_references(
         reference = value.get("$ref") if isinstance(value, dict) else None
         if isinstance(reference, str) and reference.startswith("#/"):
             key = f"{file}{reference}"
-            result[name] = RecordedType(
-                item.role.to_alias(), "", key, item.since, until=item.until or removal
-            )
+            role, until = item.role.to_alias(), item.until or removal
+            result[name] = RecordedType(role, item.module, key, item.since, until=until)
     return result
 
 

@@ -19,7 +19,8 @@ class Comparison:
     Args:
         old: The old client.
         new: The new client.
-        names: New names of types that are renamed, by the old name.
+        names: New names of types that are renamed, by the old name. The new client can
+            keep an old name as an alias.
     """
 
     def __init__(self, old: Side, new: Side, names: Mapping[str, str]) -> None:
@@ -30,7 +31,7 @@ class Comparison:
         """Whether an argument that was valid is valid."""
         self.kept = Relation(old, new, names)
         """Whether a type of a response still includes an old one."""
-        self.received = Relation(new, old, {new: old for old, new in names.items()})
+        self.received = Relation(new, old, {}, names)
         """Whether a response is one that callers expect."""
         self._current = Relation(new, new, {})
         self.sent_as: set[tuple[str, str]] = set()

@@ -30,6 +30,9 @@ _GENERALIZATIONS = {
     ("dict", "Mapping"),
 }
 
+NO_NAMES: Mapping[str, str] = {}
+"""The names of a client without renamed types."""
+
 
 class Relation:
     """The assignability of types of one client to types of another one.
@@ -37,7 +40,8 @@ class Relation:
     Args:
         source: Client of the values.
         target: Client of the type that the values have to fit.
-        names: Name in the target of the renamed types of the source.
+        names: Current names of the renamed types of the source.
+        target_names: Current names of the renamed types of the target.
         ignores_lost: Whether models that the target lacks fit any type. Callers do not
             have such values any more, and the loss of the type is reported.
     """
@@ -47,11 +51,14 @@ class Relation:
         source: Side,
         target: Side,
         names: Mapping[str, str],
+        target_names: Mapping[str, str] = NO_NAMES,
+        *,
         ignores_lost: bool = False,
     ) -> None:
         self.source = source
         self.target = target
         self.names = names
+        self.target_names = target_names
         self.ignores_lost = ignores_lost
         self._assumed: set[tuple[str, str]] = set()
 
@@ -83,8 +90,10 @@ class Relation:
 
     def _has_member(self, value: TypeExpr, type_: Union) -> bool:
         assert isinstance(value, Name)
-        name = Name(self.names.get(value.name, value.name))
-        return name in type_.members
+        return any(
+            isinstance(member, Name) and self._is_same(value.name, member.name)
+            for member in type_.members
+        )
 
     def _structures_fit(self, value: TypeExpr, type_: TypeExpr) -> bool:
         if isinstance(value, Union):
@@ -137,7 +146,8 @@ class Relation:
         return self.ignores_lost and is_model and name not in self.target.types
 
     def _is_same(self, value: str, type_: str) -> bool:
-        return self.names.get(value, value) == type_
+        current = self.target_names.get(type_, type_)
+        return self.names.get(value, value) == current
 
     def _dictionaries_fit(self, value: str, type_: str) -> bool:
         """Return whether the keys of a parameter class fit those of another one."""

@@ -1,10 +1,16 @@
-"""Recognition of types that have another name in the new client."""
+"""Types that have another name in the new client."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..python.types import ModelClass, PageClass, ParamClass, TypeItem
+from ..python.types import (
+    ModelClass,
+    PageClass,
+    ParamClass,
+    TypeItem,
+    TypeNameAlias,
+)
 from .sides import Side
 
 _MIN_FIELDS = 2
@@ -12,13 +18,20 @@ _MIN_FIELDS = 2
 
 
 def renamed_types(old: Side, new: Side) -> dict[str, str]:
-    """Return the new names of types, by the old names that the new client lacks.
+    """Return the new names of types, by the old names.
 
-    A type is recognized by the place of its schema in the document, or by its fields if
-    exactly one new class has the same fields.
+    The new client keeps the old name of a type as an alias if the earlier output records
+    it. Other types are recognized by the place of the schema in the document, or by their
+    fields if exactly one new class has the same fields.
     """
+    kept = _kept_names(old, new)
     lost = [name for name in old.types if name not in new.types]
-    added = [name for name in new.types if name not in old.types]
+    known = {*old.types, *kept.values()}
+    added = [
+        name
+        for name, item in new.types.items()
+        if name not in known and not isinstance(item, TypeNameAlias)
+    ]
     by_place = {_place(new.types[name]): name for name in added}
     by_shape: dict[object, list[str]] = {}
     for name in added:
@@ -29,7 +42,17 @@ def renamed_types(old: Side, new: Side) -> dict[str, str]:
         match = by_place.get(_place(item)) or _only(by_shape, _shape(item))
         if match is not None and match not in result.values():
             result[name] = match
-    return result
+    return kept | result
+
+
+def _kept_names(old: Side, new: Side) -> dict[str, str]:
+    """Return the new names of types whose old names have become aliases."""
+    return {
+        name: current.of
+        for name, item in old.types.items()
+        if not isinstance(item, TypeNameAlias)
+        and isinstance(current := new.types.get(name), TypeNameAlias)
+    }
 
 
 def _only(shapes: Mapping[object, list[str]], shape: object) -> str | None:

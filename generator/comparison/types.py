@@ -14,6 +14,7 @@ from ..python.types import (
     TypeNameAlias,
 )
 from ..rendering.python.annotations import format_type
+from ..versions import NEVER
 from .collection import Comparison
 from .fields import compare_fields
 from .keys import compare_keys
@@ -34,6 +35,7 @@ def compare_types(comparison: Comparison, matches: dict[str, MethodEntry]) -> No
                 _add_removed(comparison, name)
         elif name in comparison.new.types:
             _compare_modules(comparison, name)
+            _compare_aliased(comparison, name)
             _compare_items(comparison, name, name, matches)
         elif name in comparison.names:
             _add_renamed(comparison, name)
@@ -77,6 +79,24 @@ def _add_renamed(comparison: Comparison, name: str) -> None:
         comparison.new.type_location(new),
         comparison.witnesses.name(name),
     )
+
+
+def _compare_aliased(comparison: Comparison, name: str) -> None:
+    """Add the change that a name of the old client is an alias that warns."""
+    item = comparison.new.types[name]
+    if isinstance(item, TypeNameAlias) and item.deprecated:
+        subject = _subject(comparison, name)
+        current = f"{comparison.new.module_of(item.of)}.{item.of}"
+        ends = item.until not in ("", NEVER)
+        end = f"; version {item.until} removes it" if ends else ""
+        comparison.add(
+            "type-deprecated",
+            subject,
+            f"`{subject}` is an alias of `{current}` and emits a "
+            f"`DeprecationWarning`{end}",
+            comparison.old.type_location(name),
+            comparison.new.type_location(item.of),
+        )
 
 
 def _compare_modules(comparison: Comparison, name: str) -> None:

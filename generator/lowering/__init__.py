@@ -28,6 +28,7 @@ from .python.modules import type_modules
 from .python.pages import Pages
 from .python.renamed_types import check_types
 from .python.resources import build_resource_modules
+from .python.restored_names import restore_names
 from .python.structured import ParsedTypes, report_missing_methods
 from .python.type_names import TypeNames, build_type_names
 from .reference.kept_pages import record_pages
@@ -67,6 +68,7 @@ def lower_client(
     """
     declarations = {item.header.key: item for item in api.declarations}
     recorded = match_types(recorded, declarations, api.identities, api.operations)
+    recorded = restore_names(recorded, declarations)
     names = build_type_names(api.declarations, config.types, recorded)
     _report_clashes(names, diagnostics)
     check_types(config, names.original, names.models, names.parameters, diagnostics)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from ...diagnostics import Diagnostics
 from ...model.api import Api, SampleType
@@ -95,7 +95,9 @@ def type_modules(
     for module, classes in group_by_module(pages, _modules_by_name(responses)).items():
         responses[module].extend(classes)
     modules = _modules_by_name(responses) | _modules_by_name(params)
-    imported = (*api.sample_types, *_lost_types(types.names, modules, recorded))
+    known = {*modules, *(item.name for item in api.sample_types)}
+    lost = _lost_types(types.names, known, recorded)
+    imported = (*api.sample_types, *lost)
     aliases = type_name_aliases(imported, types.names, modules, diagnostics)
     for module, names in aliases.items():
         is_params = module in params or module.endswith("_params")
@@ -170,17 +172,22 @@ def _module_name(group: str, taken: frozenset[str]) -> str:
 
 
 def _lost_types(
-    names: TypeNames, modules: Mapping[str, str], recorded: RecordedNames
+    names: TypeNames, known: Set[str], recorded: RecordedNames
 ) -> Iterator[SampleType]:
-    """Yield the names of the earlier output whose types have only another name now."""
+    """Yield the names of the earlier output whose types have only another name now.
+
+    Args:
+        names: Names of types.
+        known: Names of types and their aliases.
+        recorded: Names of the earlier output.
+    """
     for name, item in recorded.types.items():
-        if name not in modules and not item.role.is_alias:
+        if name not in known and not item.role.is_alias:
             current = (names.models[item.key], names.parameters[item.key])
-            if not modules.keys().isdisjoint(current):
-                is_argument = item.role is TypeRole.ARGUMENT
-                yield SampleType(
-                    "", name, item.key, is_argument, True, recorded.removal
-                )
+            if not known.isdisjoint(current):
+                role = item.role is TypeRole.ARGUMENT
+                until = recorded.removal
+                yield SampleType(item.module, name, item.key, role, True, until)
 
 
 def _kept_module(item: TypeItem, recorded: RecordedNames, *, params: bool) -> str:

@@ -52,13 +52,17 @@ def type_name_aliases(
             )
             continue
         module = item.module or modules[of]
-        if modules.get(item.name) == module or (item.name == of and not item.module):
-            continue  # The sample imports the type by its name.
+        if item.deprecated and not _is_module(module, modules):
+            module = modules[of]
+        if modules.get(item.name) == module or (
+            item.name == of and (item.deprecated or not item.module)
+        ):
+            continue  # The type has this name.
         # Deprecated names are imported when they are used.
         is_possible = item.deprecated or (
             module == modules[of] or module not in modules.values()
         )
-        if is_possible and item.name not in taken and module == module_name(module):
+        if is_possible and item.name not in taken and _is_module(module, modules):
             taken.add(item.name)
             alias = TypeNameAlias(item.name, of, item.key, item.deprecated, item.until)
             aliases.setdefault(module, []).append(alias)
@@ -71,3 +75,8 @@ def type_name_aliases(
                 hint=f"it is {of!r} of 'types.{modules[of]}'",
             )
     return aliases
+
+
+def _is_module(name: str, modules: Mapping[str, str]) -> bool:
+    """Return whether a module exists, or can have a name."""
+    return name in modules.values() or name == module_name(name)

@@ -127,7 +127,7 @@ def _name_parameters(
     """
     plain = _PlainTypes(known)
     names = {
-        key: _parameter_name(models[key], item.header.usage)
+        key: parameter_name(models[key], item.header.usage)
         for key, item in known.items()
         if item.header.usage in (Usage.INPUT, Usage.BOTH) and not plain.is_plain(key)
     }
@@ -137,7 +137,7 @@ def _name_parameters(
     return {**same, **distinct(new, TYPE_NAMES.union(models.values(), kept.taken))}
 
 
-def _parameter_name(name: str, usage: Usage) -> str:
+def parameter_name(name: str, usage: Usage) -> str:
     """Return the name of the parameter class; a name ends in `Param` only once."""
     if not name.endswith("Param"):
         return f"{name}Param"
