@@ -13,6 +13,7 @@ from .model.api import Api
 from .model.operations import Operation
 from .openapi.document import Document
 from .python.package import Package
+from .python.resources import own_arguments
 from .python.types import ModelClass, PageClass, TypeNameAlias
 from .recorded_names import (
     CLIENT,
@@ -178,7 +179,8 @@ def record_names(api: Api, package: Package, earlier: RecordedNames) -> Recorded
         {CLIENT: {f"client {key}": name for key, name in package.credentials.items()}}
         | {
             names[method.operation]: {
-                f"{each.place.value} {each.key}": each.name for each in method.arguments
+                f"{each.place.value} {each.key}": each.name
+                for each in own_arguments(method.arguments)
             }
             for method in methods
             if method.arguments and not current[names[method.operation]].alias_of

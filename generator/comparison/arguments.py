@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..python.resources import Argument, Place
+from ..python.resources import Argument, Place, own_arguments
 from ..rendering.python.annotations import format_type
 from .collection import Comparison
 from .defaults import compare_documentation
@@ -45,7 +45,7 @@ def _match(old: MethodEntry, new: MethodEntry) -> dict[str, Argument]:
     matched = {item.name for item in result.values()}
     others = {
         (item.place, item.key): item
-        for item in new.method.arguments
+        for item in own_arguments(new.method.arguments)
         if item.name not in matched
     }
     for item in old.method.arguments:
@@ -60,7 +60,8 @@ def _match(old: MethodEntry, new: MethodEntry) -> dict[str, Argument]:
 
 
 def _path(entry: MethodEntry) -> list[Argument]:
-    return [item for item in entry.method.arguments if item.place is Place.PATH]
+    arguments = own_arguments(entry.method.arguments)
+    return [item for item in arguments if item.place is Place.PATH]
 
 
 def _add_removed(

@@ -304,6 +304,7 @@ class Naming:
         positional: Number of positional arguments of that call.
         other_calls: Names that other samples use for the operation.
         kept_calls: Earlier names, each with the version of the package that removes it.
+        mappings: Keyword arguments of the call in the sample that are dicts, with the keys.
     """
 
     resource: tuple[str, ...]
@@ -315,6 +316,7 @@ class Naming:
     positional: int = 0
     other_calls: tuple[str, ...] = ()
     kept_calls: tuple[tuple[str, str], ...] = ()
+    mappings: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class Feature(Enum):
     MULTIPART = "no operation of the API sends a multipart body"
     JSON_LINES = "no operation of the API sends JSON Lines"
     STRUCTURED = "no operation of the API has structured output"
+    ALTERNATIVES = "no argument of the API has two names"
     CALLBACKS = "no operation of the API has callbacks"
     WEBHOOKS = "the API has no webhooks"
     JOINED_TEXT = "no response of the API has text in several parts"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from ..frozen_dataclass import dataclass
@@ -39,6 +40,7 @@ class Argument:
         whole: Whether the argument is the whole body rather than a property of it.
         with_body: Whether the argument is required if the request has a body, which is
             optional.
+        replaces: Names of the arguments in place of which it can be passed.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Argument:
     positional: bool = False
     whole: bool = False
     with_body: bool = False
+    replaces: tuple[str, ...] = ()
 
     @property
     def selects_media_type(self) -> bool:
@@ -123,6 +126,11 @@ def arguments_of(
             ),
         )
     )
+
+
+def own_arguments(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
+    """Return arguments without those that can be passed in place of others."""
+    return tuple(item for item in arguments if not item.replaces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +221,7 @@ class Method:
     @property
     def default_arguments(self) -> tuple[Argument, ...]:
         """The arguments for the default media type of the body."""
-        return arguments_of(self.arguments, self.body_variants[:1])
+        return arguments_of(own_arguments(self.arguments), self.body_variants[:1])
 
     @property
     def stream_argument(self) -> Argument | None:
@@ -237,7 +245,7 @@ class Method:
             self.stream_argument is not None
             or bool(self.body_variants)
             or self.selector_argument is not None
-            or any(item.with_body for item in self.arguments)
+            or any(item.with_body or item.replaces for item in self.arguments)
         )
 
     def _find_argument(

@@ -28,6 +28,7 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.JSON_LINES: ("requests.json_lines",),
     Feature.STRUCTURED: ("structured.parsing", "structured.tool_calls"),
     Feature.WEBHOOKS: ("webhooks",),
+    Feature.ALTERNATIVES: ("requests.alternatives",),
     Feature.CALLBACKS: ("callbacks",),
     Feature.JOINED_TEXT: ("models.joined_text",),
     Feature.SHARED: ("compatibility",),

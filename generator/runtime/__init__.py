@@ -68,6 +68,8 @@ if TYPE_CHECKING:
     from .pagination.polling import Polling as Polling
     from .public import set_public_module as set_public_module
     from .received_files import ReceivedFile as ReceivedFile
+    from .requests.alternatives import either as either
+    from .requests.alternatives import whole_or_members as whole_or_members
     from .requests.bodies import select_body as select_body
     from .requests.uploads import file_from_path as file_from_path
     from .sentinels import NOT_GIVEN as NOT_GIVEN
@@ -176,6 +178,7 @@ else:
             ),
             ".pagination.polling": ("Polling",),
             ".received_files": ("ReceivedFile",),
+            ".requests.alternatives": ("either", "whole_or_members"),
             ".requests.bodies": ("select_body",),
             ".requests.uploads": ("file_from_path",),
             ".public": ("set_public_module",),
@@ -306,6 +309,7 @@ __all__ = [
     "async_stream_method",
     "async_streaming_method",
     "defer_imports",
+    "either",
     "field",
     "file_from_path",
     "lazy_names",
@@ -320,4 +324,5 @@ __all__ = [
     "streaming_method",
     "unwrap",
     "verify_signature",
+    "whole_or_members",
 ]

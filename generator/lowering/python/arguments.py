@@ -13,9 +13,16 @@ from ...model.bodies import Body
 from ...model.operations import Operation, Parameter, ParameterPlace
 from ...model.types import Anything, Declaration, Documentation, Key, Literal, Type
 from ...python.expressions import ArgumentDoc, TypeExpr
-from ...python.resources import Argument, BodyVariant, Place, arguments_of
+from ...python.resources import (
+    Argument,
+    BodyVariant,
+    Place,
+    arguments_of,
+    own_arguments,
+)
 from ...recorded_names import Keys
 from ...words import split_words
+from .alternatives import alternative_docs, sample_arguments
 from .bodies import BodyFormat, body_format
 from .body_variants import CONTENT_TYPE, body_variants, media_types, whole_type
 from .docstrings import value_text
@@ -52,7 +59,7 @@ class Arguments:
     @property
     def default_arguments(self) -> tuple[Argument, ...]:
         """The arguments for the default media type of the body."""
-        return arguments_of(self.arguments, self.variants[:1])
+        return arguments_of(own_arguments(self.arguments), self.variants[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +108,25 @@ def arguments(
         key=lambda i: (inputs[i].place is not Place.PATH, *_rank(inputs[i])),
     )
     positional = order[: operation.positional]
-    return Arguments(
-        tuple(
-            Argument(
-                name=names[i],
-                key=inputs[i].key,
-                place=inputs[i].place,
-                type=_argument_type(inputs[i], types),
-                required=inputs[i].required,
-                positional=i in positional,
-                whole=bool(inputs[i].whole),
-                with_body=inputs[i].with_body,
-            )
-            for i in order
-        ),
-        tuple(ArgumentDoc(names[i], text) for i in order if (text := _text(inputs[i]))),
-        (
-            body_variants(body_form, by_key, _whole_key(body_form), types)
-            if body_form is not None
-            else ()
-        ),
-    )
+    own = [
+        Argument(
+            name=names[i],
+            key=inputs[i].key,
+            place=inputs[i].place,
+            type=_argument_type(inputs[i], types),
+            required=inputs[i].required,
+            positional=i in positional,
+            whole=bool(inputs[i].whole),
+            with_body=inputs[i].with_body,
+        )
+        for i in order
+    ]
+    docs = [ArgumentDoc(names[i], text) for i in order if (text := _text(inputs[i]))]
+    variants: tuple[BodyVariant, ...] = ()
+    if body_form is not None:
+        variants = body_variants(body_form, by_key, _whole_key(body_form), types)
+    others = sample_arguments(operation, own, variants, body_form, types)
+    return Arguments((*own, *others), (*docs, *alternative_docs(others)), variants)
 
 
 def _rank(item: _Input) -> tuple[bool, bool]:

@@ -12,7 +12,7 @@ from ...model.operations import Operation, Streaming
 from ...model.stream_methods import StreamMethodNames
 from ...python.event_streams import EventStreamClass, StreamMethod
 from ...python.expressions import Name, TypeExpr
-from ...python.resources import Method, Place
+from ...python.resources import Method, Place, own_arguments
 from ...words import singular
 from .expressions import ModelTypes
 from .identifiers import attribute_name
@@ -140,7 +140,7 @@ class EventStreams:
         parameter = method.stream_parameter
         if stream is None or parameter is None or method.stream_argument is None:
             return None
-        if any(item.whole for item in method.arguments):
+        if any(item.whole for item in own_arguments(method.arguments)):
             return None
         settings = self._settings.get(method.operation)
         name = METHOD if method.name == "create" else f"{method.name}_{METHOD}"

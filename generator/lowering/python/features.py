@@ -9,6 +9,7 @@ from ...model.api import Api, CredentialKind
 from ...model.operations import Operation
 from ...python.features import Feature
 from ...python.package import Package
+from ...python.resources import ResourceModule
 from ...python.types import ModelClass
 
 _JSON_LINES = (
@@ -46,6 +47,8 @@ def required_features(
 def _features(api: Api, package: Package) -> Iterator[Feature]:
     if package.client.webhooks:
         yield Feature.WEBHOOKS
+    if any(_has_alternatives(module) for module in package.resources):
+        yield Feature.ALTERNATIVES
     if package.client.callbacks:
         yield Feature.CALLBACKS
     if package.parsed or api.tools:
@@ -65,6 +68,17 @@ def _features(api: Api, package: Package) -> Iterator[Feature]:
         yield Feature.JOINED_TEXT
     for operation in api.operations:
         yield from _operation_features(operation)
+
+
+def _has_alternatives(module: ResourceModule) -> bool:
+    """Return whether arguments of a module can be passed in place of others."""
+    return any(
+        argument.replaces
+        for file in module.files
+        for item in file.classes
+        for method in item.methods
+        for argument in method.arguments
+    )
 
 
 def _operation_features(operation: Operation) -> Iterator[Feature]:

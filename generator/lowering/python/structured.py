@@ -23,7 +23,7 @@ from ...python.expressions import (
     union_of,
 )
 from ...python.parsed import ParsedClass, ParsedField
-from ...python.resources import Argument, Method, Place, Streams
+from ...python.resources import Argument, Method, Place, Streams, own_arguments
 from ...python.types import ModelClass, TypesModule
 from .docstrings import prose
 
@@ -205,14 +205,15 @@ def build_parsing_method(
     Returns:
         The method; `None` if an argument is the whole body, or depends on a media type.
     """
-    if method.body_variants or any(each.whole for each in method.arguments):
+    own = own_arguments(method.arguments)
+    if method.body_variants or any(each.whole for each in own):
         return None
     path = item.argument.path if item is not None else ()
     name = "_".join(path)
     omitted = [method.stream_argument, method.selector_argument]
     arguments = [
         _accept_types(each, tools)
-        for each in method.arguments
+        for each in own
         if each not in omitted
         and not (each.place is Place.BODY and (each.key,) == path)
     ]

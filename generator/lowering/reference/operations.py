@@ -152,9 +152,10 @@ class OperationSections:
         rows: list[Row] = []
         for item in method.arguments:
             item = replace(item, required=default.get(item.name, item).required)
-            details = documentation.get(
-                (item.place, item.key), Documentation(descriptions.get(item.name, ""))
-            )
+            described = Documentation(descriptions.get(item.name, ""))
+            details = documentation.get((item.place, item.key), described)
+            if item.replaces:
+                details = described
             row = self.tables.row(
                 item.name,
                 "" if item.whole else item.key,

@@ -21,12 +21,14 @@ class SampleCall:
         method: Name of the method: `create`.
         positional: Number of positional arguments.
         keywords: Names of the keyword arguments.
+        mappings: Names of the keyword arguments that are dicts, with their keys.
     """
 
     resource: tuple[str, ...]
     method: str
     positional: int
     keywords: tuple[str, ...]
+    mappings: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def name(self) -> str:
@@ -95,4 +97,17 @@ def _read_call(node: ast.Call, clients: set[str]) -> SampleCall | None:
         method,
         sum(not isinstance(item, ast.Starred) for item in node.args),
         tuple(item.arg for item in node.keywords if item.arg is not None),
+        tuple(_read_mappings(node)),
     )
+
+
+def _read_mappings(node: ast.Call) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for item in node.keywords:
+        if item.arg is not None and isinstance(item.value, ast.Dict):
+            keys = [
+                key.value
+                for key in item.value.keys
+                if isinstance(key, ast.Constant) and isinstance(key.value, str)
+            ]
+            if len(keys) == len(item.value.keys):
+                yield item.arg, tuple(keys)

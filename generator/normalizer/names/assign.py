@@ -83,6 +83,7 @@ def _choose_name(
             tuple(claim.call.keywords),
             claim.call.positional,
             claim.other_calls,
+            mappings=claim.call.mappings,
         )
     prefix = _find_prefix(prefixes, path_name[0])
     if prefix and path_name[0][: len(prefix)] != prefix:
@@ -108,6 +109,7 @@ def _declare(name: Name, claim: Claim | NoClaim) -> Naming:
         _EXTENSIONS,
         keywords=tuple(claim.call.keywords),
         positional=claim.call.positional,
+        mappings=claim.call.mappings,
         other_calls=tuple(call for call in calls if call != join_name(name)),
     )
 

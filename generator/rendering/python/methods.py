@@ -20,7 +20,15 @@ from ...python.expressions import (
     union_of,
 )
 from ...python.literals import string_literal
-from ...python.resources import Argument, Child, Method, Place, ResourceClass, Streams
+from ...python.resources import (
+    Argument,
+    Child,
+    Method,
+    Place,
+    ResourceClass,
+    Streams,
+    own_arguments,
+)
 from .annotations import format_type
 from .layout import (
     INDENT,
@@ -128,6 +136,12 @@ def format_signature(method: Method, asynchronous: bool) -> str:
             returns = stream_type(method, asynchronous)
         case Streams.ON_REQUEST:
             returns = _both(method, asynchronous)
+    replaced = {name for item in method.arguments for name in item.replaces}
+    arguments = (
+        replace(item, required=item.required and item.name not in replaced)
+        for item in method.arguments
+    )
+    method = replace(method, arguments=tuple(arguments))
     return format_one_signature(method, asynchronous, None, returns)
 
 
@@ -299,7 +313,9 @@ def format_call(method: Method, asynchronous: bool) -> str:
         parts = [f"{method.endpoint}.endpoint({', '.join(selected)})"]
     for place in Place:
         arguments = [item for item in method.arguments if item.place is place]
-        if place is Place.BODY and any(item.whole for item in arguments):
+        if any(item.replaces for item in arguments):
+            parts.append(_with_alternatives(place, arguments))
+        elif place is Place.BODY and any(item.whole for item in arguments):
             parts.append(_body(method, arguments))
         elif place is Place.BODY and method.is_parsing:
             parts.append(_parsed_body(method, arguments))
@@ -332,6 +348,36 @@ def _body(method: Method, arguments: list[Argument]) -> str:
         either.reverse()
     head = "body=_runtime.select_body("
     return format_item(head, (*either, selector), ")", INDENT * 3)
+
+
+def _with_alternatives(place: Place, arguments: list[Argument]) -> str:
+    """Return arguments, some of which can be passed under another name or as a whole."""
+    own = own_arguments(arguments)
+    (other,) = (item for item in arguments if item.replaces)
+    indent = INDENT * 4
+    if other.whole:
+        pairs = [f"{string_literal(item.key)}: {item.name}" for item in own]
+        needed = [string_literal(item.key) for item in own if item.required]
+        parts = (
+            format_expanded("{", pairs, "}", indent)[len(indent) :],
+            format_item("[", needed, "]", indent),
+            f"{other.name}={other.name}",
+        )
+        head = "body=_runtime.whole_or_members("
+        return format_expanded(head, parts, ")", INDENT * 3)[len(INDENT * 3) :]
+    names = [f"{name}={name}" for name in (*other.replaces, other.name)]
+    pairs = [
+        (
+            format_item(
+                f"{string_literal(item.key)}: _runtime.either(", names, ")", indent
+            )
+            if item.name in other.replaces
+            else f"{string_literal(item.key)}: {item.name}"
+        )
+        for item in own
+    ]
+    head = f"{place.value}={{"
+    return format_expanded(head, pairs, "}", INDENT * 3)[len(INDENT * 3) :]
 
 
 def _parsed_body(method: Method, arguments: list[Argument]) -> str:

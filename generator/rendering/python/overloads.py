@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...python.resources import Argument, Method, Place, Streams, arguments_of
+from ...python.resources import (
+    Argument,
+    Method,
+    Place,
+    Streams,
+    arguments_of,
+    own_arguments,
+)
 from .methods import (
     format_one_signature,
     format_type_overloads,
@@ -15,6 +22,18 @@ from .methods import (
 
 def format_overloads(method: Method, asynchronous: bool) -> list[str]:
     """Return the overloads of a method; empty if one signature is sufficient."""
+    alternatives = [item for item in method.arguments if item.replaces]
+    if alternatives:
+        own = replace(method, arguments=own_arguments(method.arguments))
+        methods = (own, *(_with_alternative(own, item) for item in alternatives))
+        return [
+            signature
+            for each in methods
+            for signature in (
+                format_overloads(each, asynchronous)
+                or [_only_overload(each, asynchronous)]
+            )
+        ]
     variants = _body_variants(method)
     if not variants:
         return format_type_overloads(method, asynchronous)
@@ -26,6 +45,16 @@ def format_overloads(method: Method, asynchronous: bool) -> list[str]:
             or [_only_overload(variant, asynchronous)]
         )
     ]
+
+
+def _with_alternative(method: Method, alternative: Argument) -> Method:
+    """Return a method with an argument in place of those that it replaces."""
+    replaced = [item for item in method.arguments if item.name in alternative.replaces]
+    required = any(item.required for item in replaced)
+    kept = [item for item in method.arguments if item not in replaced]
+    position = sum(item.required for item in kept) if required else len(kept)
+    kept.insert(position, replace(alternative, required=required, replaces=()))
+    return replace(method, arguments=tuple(kept))
 
 
 def _body_variants(method: Method) -> tuple[Method, ...]:

@@ -190,6 +190,32 @@ CASES: Mapping[Feature | None, Case] = {
             }
         },
     ),
+    Feature.ALTERNATIVES: Case(
+        root={
+            "paths": PETS["paths"]
+            | {
+                "/things/{thing_id}": operation(
+                    "delete",
+                    parameters=[
+                        {
+                            "name": "thing_id",
+                            "in": "path",
+                            "required": True,
+                            "schema": STRING,
+                        }
+                    ],
+                    **{
+                        "x-codeSamples": [
+                            {
+                                "lang": "Python",
+                                "source": "client.things.delete(old_thing_id='t')",
+                            }
+                        ]
+                    },
+                )
+            }
+        },
+    ),
     Feature.CALLBACKS: Case(
         operation("post", callbacks={"born": {"{$request.query.url}": RECEIVING}})
     ),

@@ -18,9 +18,11 @@ Runner = Callable[[str, Package, Path], None]
 RUNNERS = (run, run_async)
 
 CANNOT_RUN: dict[str, str] = {
-    "createVectorStoreFileBatch": "its chunking strategy lacks `static`",
-    "cancelVectorStoreFileBatch": "passes `file_batch_id`, but the path has `batch_id`",
-    "updateChatCompletion": "passes `request_body` instead of `metadata`",
+    "createVectorStoreFileBatch": (
+        "its chunking strategy lacks `static`, which the schema requires, and has the"
+        " members of `static` beside `type`, so that every server that follows the document"
+        " rejects the request"
+    ),
 }
 """Reasons why samples of the document of OpenAI fail, by operation id and title."""
 

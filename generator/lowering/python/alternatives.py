@@ -1,0 +1,126 @@
+"""Arguments that samples pass in place of others.
+
+A sample can show another name of a path parameter, such as `file_batch_id` for `batch_id`,
+or one argument for the whole body in place of its properties. The method accepts both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model.operations import Naming, Operation
+from ...python.expressions import ArgumentDoc
+from ...python.resources import Argument, BodyVariant, Place
+from ...words import split_words
+from .bodies import BodyFormat
+from .body_variants import whole_type
+from .expressions import ParamTypes
+from .identifiers import OPTIONS, attribute_name
+
+
+def sample_arguments(
+    operation: Operation,
+    arguments: Sequence[Argument],
+    variants: Sequence[BodyVariant],
+    body_form: BodyFormat | None,
+    types: ParamTypes,
+) -> tuple[Argument, ...]:
+    """Return the arguments that the sample of an operation passes in place of others.
+
+    Args:
+        operation: Operation with the call in its sample.
+        arguments: Arguments of the method.
+        variants: Arguments of the body in each of its media types.
+        body_form: Format of the body; `None` if there is no body.
+        types: Types of arguments.
+    """
+    naming = operation.naming
+    unknown = _list_unknown(naming, arguments)
+    result = []
+    if (path := _find_path_alternative(naming, arguments, unknown)) is not None:
+        result.append(path)
+    streams = operation.result.streaming is not None
+    if body_form is not None and not (variants or streams):
+        result += _list_body_alternatives(naming, arguments, unknown, body_form, types)
+    return tuple(result)
+
+
+def alternative_docs(alternatives: Sequence[Argument]) -> Iterator[ArgumentDoc]:
+    """Yield the documentation of arguments that can be passed in place of others."""
+    for item in alternatives:
+        names = ", ".join(f"`{name}`" for name in item.replaces)
+        kind = "The whole body" if item.whole else "Another name"
+        link = "in place of" if item.whole else "of"
+        yield ArgumentDoc(item.name, f"{kind} {link} {names}.")
+
+
+def _list_unknown(naming: Naming, arguments: Sequence[Argument]) -> list[str]:
+    """Return the keywords of the sample that no argument of the method has."""
+    known = {item.name for item in arguments} | OPTIONS
+    return [
+        name
+        for name in naming.keywords
+        if name not in known and name == attribute_name(name)
+    ]
+
+
+def _find_path_alternative(
+    naming: Naming, arguments: Sequence[Argument], unknown: Sequence[str]
+) -> Argument | None:
+    """Return another name of the only path parameter that the sample does not name.
+
+    The words of one name are the start or the end of the other: `batch_id` and
+    `file_batch_id`.
+    """
+    path = [item for item in arguments if item.place is Place.PATH]
+    positional = [item for item in path if item.positional]
+    passed = {item.name for item in positional[: naming.positional]}
+    missing = [item for item in path if item.name not in passed.union(naming.keywords)]
+    if len(missing) != 1 or missing[0] in positional[:-1]:
+        return None
+    (item,) = missing
+    names = [name for name in unknown if _is_variant(name, item.name)]
+    if len(names) != 1:
+        return None
+    return replace(
+        item, name=names[0], required=False, positional=False, replaces=(item.name,)
+    )
+
+
+def _is_variant(name: str, other: str) -> bool:
+    """Return whether the words of one name are the start or the end of the other."""
+    short, long = sorted((split_words(name), split_words(other)), key=len)
+    return bool(short) and short in (long[: len(short)], long[-len(short) :])
+
+
+def _list_body_alternatives(
+    naming: Naming,
+    arguments: Sequence[Argument],
+    unknown: Sequence[str],
+    body_form: BodyFormat,
+    types: ParamTypes,
+) -> Iterator[Argument]:
+    """Yield the argument for the whole body, if the sample passes all of it in one.
+
+    Its value in the sample is a dict of properties of the body.
+    """
+    members = [item for item in arguments if item.place is Place.BODY]
+    keys = {item.key for item in members}
+    replaced = {item.name for item in members}
+    needed = {item.key for item in members if item.required or item.with_body}
+    if any(item.whole for item in members) or replaced.intersection(naming.keywords):
+        return
+    for name, passed in naming.mappings:
+        if name in unknown and passed and needed <= {*passed} <= keys:
+            bodies = (item.body for item in body_form.representations)
+            yield Argument(
+                name,
+                name,
+                Place.BODY,
+                whole_type(bodies, types),
+                required=False,
+                whole=True,
+                replaces=tuple(item.name for item in members),
+            )
+            return
