@@ -14,6 +14,7 @@ MODULES: Final[Mapping[str, str]] = {
     "models.joined_text": "no response of the API has text in several parts",
     "multipart_payloads": "no operation of the API has callbacks",
     "received_types": "no operation of the API has callbacks",
+    "requests.alternatives": "no argument of the API has two names",
     "requests.json_lines": "no operation of the API sends JSON Lines",
     "version": "the client has a runtime that it does not share",
     "webhooks": "the API has no webhooks",
@@ -22,8 +23,10 @@ MODULES: Final[Mapping[str, str]] = {
 
 NAMES: Final[Mapping[str, str]] = {
     "JoinedText": "no response of the API has text in several parts",
+    "either": "no argument of the API has two names",
     "parse_callback": "no operation of the API has callbacks",
     "unwrap": "the API has no webhooks",
     "verify_signature": "the API has no webhooks",
+    "whole_or_members": "no argument of the API has two names",
 }
 """Reasons by name that the runtime, or the package of the client, would export."""
