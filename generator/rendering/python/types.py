@@ -150,8 +150,46 @@ def format_alias(item: AliasDefinition) -> str:
 
 
 def _alias_type(item: AliasDefinition, indent: str) -> str:
-    arguments = [string_literal(item.name), _deferred(item.value, indent + INDENT)]
-    return format_bracketed(f"{item.name} = TypeAliasType(", arguments, ")", indent)
+    """Return a definition whose value is a string, which costs nothing at import."""
+    head, name = f"{item.name} = TypeAliasType(", string_literal(item.name)
+    source = format_type(item.value)
+    line = format_bracketed(head, [name, string_literal(source)], ")", indent)
+    if not isinstance(item.value, Union) or ("\\" not in source and _is_short(line)):
+        return line
+    packed = _packed_union(item.value, indent + INDENT)
+    if packed is None:
+        members = _deferred_members(item.value)
+        value = format_bracketed("Union[", members, "],", indent + INDENT)
+        packed = value[len(indent + INDENT) : -1]
+    return format_bracketed(head, [name, packed], ")", indent)
+
+
+def _is_short(lines: str) -> bool:
+    return all(map(fits, lines.split("\n")))
+
+
+def _packed_union(type_: Union, indent: str) -> str | None:
+    """Return a union as a string with as many members per line as fit.
+
+    Type checkers read such a string as a type, but not one with escapes.
+
+    Returns:
+        The string without its first indent; `None` if it needs escapes, or if a member
+        does not fit on a line.
+    """
+    inner = indent + INDENT
+    members = [f"{format_type(member)}," for member in type_.members]
+    if any("\\" in member or not fits(inner + member) for member in members):
+        return None
+    lines = [members[0]]
+    for member in members[1:]:
+        if fits(f"{inner}{lines[-1]} {member}"):
+            lines[-1] += f" {member}"
+        else:
+            lines.append(member)
+    lines[-1] = lines[-1].removesuffix(",")
+    body = "".join(f"{inner}{line}\n" for line in lines)
+    return f'"""Union[\n{body}{indent}]"""'
 
 
 def _recursive_alias(item: AliasDefinition) -> str:
@@ -165,15 +203,8 @@ def _recursive_alias(item: AliasDefinition) -> str:
     return f"if not TYPE_CHECKING:\n{_alias_type(item, INDENT)}\nelse:\n{checked}"
 
 
-def _deferred(type_: TypeExpr, indent: str) -> str:
-    """Return a type as an argument whose names of classes are inside strings."""
-    if not isinstance(type_, Union):
-        return string_literal(format_type(type_))
-    members = _deferred_members(type_)
-    return format_bracketed("Union[", members, "],", indent)[len(indent) : -1]
-
-
 def _deferred_members(type_: Union) -> list[str]:
+    """Return the members of a union, those with names of classes inside strings."""
     return [
         (
             format_type(member)

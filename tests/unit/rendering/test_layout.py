@@ -58,6 +58,11 @@ from generator.rendering.python.types import (
     format_param_field,
     format_param_head,
 )
+from generator.runtime.models.annotations import Literals
+from generator.runtime.models.annotations import Name as RuntimeName
+from generator.runtime.models.annotations import (
+    union_members as union_members_at_run_time,
+)
 from tests.unit.rendering.strategies import (
     attribute_names,
     class_names,
@@ -125,6 +130,43 @@ def test_long_unions_have_no_operators(required: bool) -> None:
 )
 def test_aliases(name: str, value: TypeExpr, kind: tuple[bool, bool]) -> None:
     check(f"{format_alias(AliasDefinition(name, value, NOTHING, '', *kind))}\n")
+
+
+def _alias(*members: TypeExpr) -> str:
+    union = union_of(members)
+    return format_alias(AliasDefinition("Event", union, NOTHING, "", True, False))
+
+
+def test_long_aliases_are_packed_strings() -> None:
+    names = [f"Event{number}" for number in range(300)]
+    source = _alias(*map(Name, names), NONE, Literal(("a|b", "it's")))
+    check(f"{source}\n")
+    assert source.count("\n") < 45  # one line for each member would be 305
+    value = ast.literal_eval(source[source.index('"""') : source.rindex('"""') + 3])
+    *events, text, null = union_members_at_run_time(value)
+    assert [item.name for item in events if isinstance(item, RuntimeName)] == names
+    assert isinstance(text, Literals) and text.values == ("a|b", "it's")
+    assert isinstance(null, Literals) and null.values == (None,)
+
+
+def test_short_aliases_are_strings_on_one_line() -> None:
+    source = _alias(Name("Pet"), Name("str"), NONE)
+    assert source == 'Event = TypeAliasType("Event", "Pet | str | None")'
+
+
+def test_aliases_have_no_escapes_in_strings() -> None:
+    # Type checkers reject strings with escapes as types.
+    source = _alias(Name("Pet"), Literal(("a\n", "\\")), NONE)
+    assert source == (
+        'Event = TypeAliasType("Event", Union["Pet", Literal["a\\n", "\\\\"], None])'
+    )
+    check(f"{source}\n")
+
+
+def test_aliases_with_long_members_are_not_packed() -> None:
+    source = _alias(Name("A" * 80), Name("B"))
+    assert '"""' not in source
+    check(f"{source}\n")
 
 
 _keys = st.builds(ParamField, attribute_names, types, st.booleans(), st.just(NOTHING))
