@@ -168,7 +168,7 @@ def _runtime_imports(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     """Return the imports that run when the module of the classes is imported."""
     methods = [each for item in classes for each in item.all_methods]
     statements = []
-    if methods or any(item.children for item in classes):
+    if any(item.children for item in classes):
         statements.append(Import("functools", ("cached_property",)))
     typing = ["TYPE_CHECKING"]
     if any(method.has_overloads for method in methods):

@@ -229,6 +229,16 @@ def _accept_async(type_: TypeExpr) -> TypeExpr:
     return union_of(tuple(members))
 
 
+def format_resource_head(item: ResourceClass, asynchronous: bool) -> str:
+    """Format the first line of a resource, which names the classes of its wrappers."""
+    prefix = "Async" if asynchronous else ""
+    name, base = f"{prefix}{item.name}", f"{prefix}Resource"
+    if item.methods or item.children:
+        wrappers = [string_literal(f"{name}{kind}") for kind in ("Raw", "Streaming")]
+        base += f"[{', '.join(wrappers)}]"
+    return format_bracketed(f"class {name}(", [base], "):", "")
+
+
 def format_child_signature(child: Child, asynchronous: bool) -> str:
     """Format the signature of the property of a nested resource."""
     name = format_child_class(child, asynchronous)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import sys
 import threading
 import warnings
 from collections.abc import Awaitable, Callable
@@ -48,6 +49,39 @@ def test_raw_responses(acme: ModuleType, serve: Serve, no_waiting: list[float]) 
     assert response.id == "c-1" and response._request_id == "r-1"
     assert raw.parse() is response
     assert completions.retrieve("x").id == "c-1"
+
+
+WRAPPED = """
+class Pets(_runtime.Resource["PetsRaw", "PetsStreaming"]): ...
+class PetsRaw(_runtime.RawResource): ...
+class PetsStreaming(_runtime.StreamingResource): ...
+"""
+
+
+def test_wrappers_of_subclasses(
+    acme: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module: Any = ModuleType("wrapped")
+    monkeypatch.setitem(sys.modules, "wrapped", module)
+    module._runtime = acme._runtime
+    exec(WRAPPED, vars(module))
+
+    class OwnPets(module.Pets):  # type: ignore[misc]  # created above
+        """A subclass in another module, as callers write it."""
+
+    pets = OwnPets(acme.Acme(base_url="https://acme.test"))
+    assert type(pets.with_raw_response) is module.PetsRaw
+    assert type(pets.with_streaming_response) is module.PetsStreaming
+    assert pets.with_raw_response is pets.with_raw_response
+    assert OwnPets.__mro__[:3] == (OwnPets, module.Pets, acme._runtime.Resource)
+
+
+def test_resources_without_wrappers(acme: ModuleType) -> None:
+    client = acme.Acme(base_url="https://acme.test")
+    for cls in (acme._runtime.Resource, acme._runtime.AsyncResource):
+        for name in ("with_raw_response", "with_streaming_response"):
+            with pytest.raises(AttributeError, match=f"has no attribute '{name}'"):
+                getattr(cls(client), name)
 
 
 def test_raw_responses_of_operations_that_return_nothing(
