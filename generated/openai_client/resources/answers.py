@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from typing_extensions import deprecated
@@ -23,18 +22,8 @@ _CREATE = Endpoint(
 )
 
 
-class Answers(Resource):
+class Answers(Resource["AnswersRaw", "AnswersStreaming"]):
     """Deprecated. Answers questions from documents."""
-
-    @cached_property
-    def with_raw_response(self) -> AnswersRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AnswersRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AnswersStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AnswersStreaming(self)
 
     @deprecated("This call is deprecated.")
     def create(
@@ -128,18 +117,8 @@ class Answers(Resource):
         )
 
 
-class AsyncAnswers(AsyncResource):
+class AsyncAnswers(AsyncResource["AsyncAnswersRaw", "AsyncAnswersStreaming"]):
     """Deprecated. Answers questions from documents."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncAnswersRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncAnswersRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncAnswersStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncAnswersStreaming(self)
 
     @deprecated("This call is deprecated.")
     async def create(

@@ -72,18 +72,8 @@ _TRANSLATIONS_CREATE = Endpoint(
 )
 
 
-class Translations(Resource):
+class Translations(Resource["TranslationsRaw", "TranslationsStreaming"]):
     """Translations."""
-
-    @cached_property
-    def with_raw_response(self) -> TranslationsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return TranslationsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> TranslationsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return TranslationsStreaming(self)
 
     @overload
     def create(
@@ -176,18 +166,10 @@ class Translations(Resource):
         )
 
 
-class AsyncTranslations(AsyncResource):
+class AsyncTranslations(
+    AsyncResource["AsyncTranslationsRaw", "AsyncTranslationsStreaming"]
+):
     """Translations."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncTranslationsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncTranslationsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncTranslationsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncTranslationsStreaming(self)
 
     @overload
     async def create(
@@ -304,18 +286,8 @@ class AsyncTranslationsStreaming(_runtime.AsyncStreamingResource):
     create = _runtime.async_streaming_method(AsyncTranslations.create)
 
 
-class Transcriptions(Resource):
+class Transcriptions(Resource["TranscriptionsRaw", "TranscriptionsStreaming"]):
     """Transcriptions."""
-
-    @cached_property
-    def with_raw_response(self) -> TranscriptionsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return TranscriptionsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> TranscriptionsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return TranscriptionsStreaming(self)
 
     @overload
     def create(
@@ -512,18 +484,10 @@ class Transcriptions(Resource):
     """Stream the response of `create` as typed events."""
 
 
-class AsyncTranscriptions(AsyncResource):
+class AsyncTranscriptions(
+    AsyncResource["AsyncTranscriptionsRaw", "AsyncTranscriptionsStreaming"]
+):
     """Transcriptions."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncTranscriptionsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncTranscriptionsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncTranscriptionsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncTranscriptionsStreaming(self)
 
     @overload
     async def create(
@@ -744,18 +708,8 @@ class AsyncTranscriptionsStreaming(_runtime.AsyncStreamingResource):
     create = _runtime.async_streaming_method(AsyncTranscriptions.create)
 
 
-class Speech(Resource):
+class Speech(Resource["SpeechRaw", "SpeechStreaming"]):
     """Speech."""
-
-    @cached_property
-    def with_raw_response(self) -> SpeechRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return SpeechRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> SpeechStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return SpeechStreaming(self)
 
     @overload
     def create(
@@ -863,18 +817,8 @@ class Speech(Resource):
         )
 
 
-class AsyncSpeech(AsyncResource):
+class AsyncSpeech(AsyncResource["AsyncSpeechRaw", "AsyncSpeechStreaming"]):
     """Speech."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncSpeechRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncSpeechRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncSpeechStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncSpeechStreaming(self)
 
     @overload
     async def create(
@@ -1006,18 +950,8 @@ class AsyncSpeechStreaming(_runtime.AsyncStreamingResource):
     create = _runtime.async_streaming_method(AsyncSpeech.create)
 
 
-class Audio(Resource):
+class Audio(Resource["AudioRaw", "AudioStreaming"]):
     """Text to speech and speech to text."""
-
-    @cached_property
-    def with_raw_response(self) -> AudioRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AudioRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AudioStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AudioStreaming(self)
 
     @cached_property
     def speech(self) -> Speech:
@@ -1035,18 +969,8 @@ class Audio(Resource):
         return Translations(self._client)
 
 
-class AsyncAudio(AsyncResource):
+class AsyncAudio(AsyncResource["AsyncAudioRaw", "AsyncAudioStreaming"]):
     """Text to speech and speech to text."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncAudioRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncAudioRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncAudioStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncAudioStreaming(self)
 
     @cached_property
     def speech(self) -> AsyncSpeech:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import _runtime
@@ -42,18 +41,8 @@ _POLL = _runtime.Polling(
 )
 
 
-class Batches(Resource):
+class Batches(Resource["BatchesRaw", "BatchesStreaming"]):
     """Batches."""
-
-    @cached_property
-    def with_raw_response(self) -> BatchesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return BatchesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> BatchesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return BatchesStreaming(self)
 
     def list(
         self,
@@ -256,18 +245,8 @@ class Batches(Resource):
         )
 
 
-class AsyncBatches(AsyncResource):
+class AsyncBatches(AsyncResource["AsyncBatchesRaw", "AsyncBatchesStreaming"]):
     """Batches."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncBatchesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncBatchesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncBatchesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncBatchesStreaming(self)
 
     def list(
         self,

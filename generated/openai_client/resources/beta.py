@@ -336,18 +336,8 @@ _THREADS_RUNS_PARSE = _runtime.Structured(
 )
 
 
-class Steps(Resource):
+class Steps(Resource["StepsRaw", "StepsStreaming"]):
     """Steps."""
-
-    @cached_property
-    def with_raw_response(self) -> StepsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return StepsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> StepsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return StepsStreaming(self)
 
     def list(
         self,
@@ -449,18 +439,8 @@ class Steps(Resource):
         )
 
 
-class AsyncSteps(AsyncResource):
+class AsyncSteps(AsyncResource["AsyncStepsRaw", "AsyncStepsStreaming"]):
     """Steps."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncStepsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncStepsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncStepsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncStepsStreaming(self)
 
     def list(
         self,
@@ -590,18 +570,8 @@ class AsyncStepsStreaming(_runtime.AsyncStreamingResource):
     retrieve = _runtime.async_streaming_method(AsyncSteps.retrieve)
 
 
-class Runs(Resource):
+class Runs(Resource["RunsRaw", "RunsStreaming"]):
     """Runs."""
-
-    @cached_property
-    def with_raw_response(self) -> RunsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return RunsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> RunsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return RunsStreaming(self)
 
     @cached_property
     def steps(self) -> Steps:
@@ -1360,18 +1330,8 @@ class Runs(Resource):
         )
 
 
-class AsyncRuns(AsyncResource):
+class AsyncRuns(AsyncResource["AsyncRunsRaw", "AsyncRunsStreaming"]):
     """Runs."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncRunsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncRunsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncRunsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncRunsStreaming(self)
 
     @cached_property
     def steps(self) -> AsyncSteps:
@@ -2186,18 +2146,10 @@ class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
     parse = _runtime.async_streaming_method(AsyncRuns.parse)
 
 
-class ThreadsMessagesFiles(Resource):
+class ThreadsMessagesFiles(
+    Resource["ThreadsMessagesFilesRaw", "ThreadsMessagesFilesStreaming"]
+):
     """Files."""
-
-    @cached_property
-    def with_raw_response(self) -> ThreadsMessagesFilesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return ThreadsMessagesFilesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> ThreadsMessagesFilesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return ThreadsMessagesFilesStreaming(self)
 
     def list(
         self,
@@ -2292,18 +2244,10 @@ class ThreadsMessagesFiles(Resource):
         )
 
 
-class AsyncThreadsMessagesFiles(AsyncResource):
+class AsyncThreadsMessagesFiles(
+    AsyncResource["AsyncThreadsMessagesFilesRaw", "AsyncThreadsMessagesFilesStreaming"]
+):
     """Files."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncThreadsMessagesFilesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncThreadsMessagesFilesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncThreadsMessagesFilesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncThreadsMessagesFilesStreaming(self)
 
     def list(
         self,
@@ -2426,18 +2370,8 @@ class AsyncThreadsMessagesFilesStreaming(_runtime.AsyncStreamingResource):
     retrieve = _runtime.async_streaming_method(AsyncThreadsMessagesFiles.retrieve)
 
 
-class Messages(Resource):
+class Messages(Resource["MessagesRaw", "MessagesStreaming"]):
     """Messages."""
-
-    @cached_property
-    def with_raw_response(self) -> MessagesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return MessagesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> MessagesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return MessagesStreaming(self)
 
     @cached_property
     def files(self) -> ThreadsMessagesFiles:
@@ -2665,18 +2599,8 @@ class Messages(Resource):
         )
 
 
-class AsyncMessages(AsyncResource):
+class AsyncMessages(AsyncResource["AsyncMessagesRaw", "AsyncMessagesStreaming"]):
     """Messages."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncMessagesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncMessagesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncMessagesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncMessagesStreaming(self)
 
     @cached_property
     def files(self) -> AsyncThreadsMessagesFiles:
@@ -2948,18 +2872,8 @@ class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
     delete = _runtime.async_streaming_method(AsyncMessages.delete)
 
 
-class Threads(Resource):
+class Threads(Resource["ThreadsRaw", "ThreadsStreaming"]):
     """Threads, their messages, and the runs of assistants on threads."""
-
-    @cached_property
-    def with_raw_response(self) -> ThreadsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return ThreadsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> ThreadsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return ThreadsStreaming(self)
 
     @cached_property
     def messages(self) -> Messages:
@@ -3483,18 +3397,8 @@ class Threads(Resource):
         )
 
 
-class AsyncThreads(AsyncResource):
+class AsyncThreads(AsyncResource["AsyncThreadsRaw", "AsyncThreadsStreaming"]):
     """Threads, their messages, and the runs of assistants on threads."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncThreadsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncThreadsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncThreadsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncThreadsStreaming(self)
 
     @cached_property
     def messages(self) -> AsyncMessages:
@@ -4080,18 +3984,8 @@ class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
     )
 
 
-class AssistantsFiles(Resource):
+class AssistantsFiles(Resource["AssistantsFilesRaw", "AssistantsFilesStreaming"]):
     """Files."""
-
-    @cached_property
-    def with_raw_response(self) -> AssistantsFilesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AssistantsFilesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AssistantsFilesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AssistantsFilesStreaming(self)
 
     def list(
         self,
@@ -4260,18 +4154,10 @@ class AssistantsFiles(Resource):
         )
 
 
-class AsyncAssistantsFiles(AsyncResource):
+class AsyncAssistantsFiles(
+    AsyncResource["AsyncAssistantsFilesRaw", "AsyncAssistantsFilesStreaming"]
+):
     """Files."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncAssistantsFilesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncAssistantsFilesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncAssistantsFilesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncAssistantsFilesStreaming(self)
 
     def list(
         self,
@@ -4476,18 +4362,8 @@ class AsyncAssistantsFilesStreaming(_runtime.AsyncStreamingResource):
     delete = _runtime.async_streaming_method(AsyncAssistantsFiles.delete)
 
 
-class Assistants(Resource):
+class Assistants(Resource["AssistantsRaw", "AssistantsStreaming"]):
     """Assistants and the files available to them."""
-
-    @cached_property
-    def with_raw_response(self) -> AssistantsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AssistantsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AssistantsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AssistantsStreaming(self)
 
     @cached_property
     def files(self) -> AssistantsFiles:
@@ -4747,18 +4623,8 @@ class Assistants(Resource):
         )
 
 
-class AsyncAssistants(AsyncResource):
+class AsyncAssistants(AsyncResource["AsyncAssistantsRaw", "AsyncAssistantsStreaming"]):
     """Assistants and the files available to them."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncAssistantsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncAssistantsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncAssistantsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncAssistantsStreaming(self)
 
     @cached_property
     def files(self) -> AsyncAssistantsFiles:
@@ -5062,18 +4928,8 @@ class AsyncAssistantsStreaming(_runtime.AsyncStreamingResource):
     delete = _runtime.async_streaming_method(AsyncAssistants.delete)
 
 
-class Beta(Resource):
+class Beta(Resource["BetaRaw", "BetaStreaming"]):
     """Beta."""
-
-    @cached_property
-    def with_raw_response(self) -> BetaRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return BetaRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> BetaStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return BetaStreaming(self)
 
     @cached_property
     def assistants(self) -> Assistants:
@@ -5086,18 +4942,8 @@ class Beta(Resource):
         return Threads(self._client)
 
 
-class AsyncBeta(AsyncResource):
+class AsyncBeta(AsyncResource["AsyncBetaRaw", "AsyncBetaStreaming"]):
     """Beta."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncBetaRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncBetaRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncBetaStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncBetaStreaming(self)
 
     @cached_property
     def assistants(self) -> AsyncAssistants:

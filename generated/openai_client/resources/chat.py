@@ -112,18 +112,8 @@ _COMPLETIONS_PARSE = _runtime.Structured(
 )
 
 
-class Messages(Resource):
+class Messages(Resource["MessagesRaw", "MessagesStreaming"]):
     """Messages."""
-
-    @cached_property
-    def with_raw_response(self) -> MessagesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return MessagesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> MessagesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return MessagesStreaming(self)
 
     def list(
         self,
@@ -162,18 +152,8 @@ class Messages(Resource):
         )
 
 
-class AsyncMessages(AsyncResource):
+class AsyncMessages(AsyncResource["AsyncMessagesRaw", "AsyncMessagesStreaming"]):
     """Messages."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncMessagesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncMessagesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncMessagesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncMessagesStreaming(self)
 
     def list(
         self,
@@ -236,18 +216,8 @@ class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
     list = _runtime.async_streaming_method(AsyncMessages.list)
 
 
-class Completions(Resource):
+class Completions(Resource["CompletionsRaw", "CompletionsStreaming"]):
     """Completions."""
-
-    @cached_property
-    def with_raw_response(self) -> CompletionsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return CompletionsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> CompletionsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return CompletionsStreaming(self)
 
     @cached_property
     def messages(self) -> Messages:
@@ -919,18 +889,10 @@ class Completions(Resource):
     """Stream the response of `parse` as typed events."""
 
 
-class AsyncCompletions(AsyncResource):
+class AsyncCompletions(
+    AsyncResource["AsyncCompletionsRaw", "AsyncCompletionsStreaming"]
+):
     """Completions."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncCompletionsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncCompletionsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncCompletionsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncCompletionsStreaming(self)
 
     @cached_property
     def messages(self) -> AsyncMessages:
@@ -1650,18 +1612,8 @@ class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
     parse = _runtime.async_streaming_method(AsyncCompletions.parse)
 
 
-class Chat(Resource):
+class Chat(Resource["ChatRaw", "ChatStreaming"]):
     """Model responses to conversations, and stored chat completions."""
-
-    @cached_property
-    def with_raw_response(self) -> ChatRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return ChatRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> ChatStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return ChatStreaming(self)
 
     @cached_property
     def completions(self) -> Completions:
@@ -1669,18 +1621,8 @@ class Chat(Resource):
         return Completions(self._client)
 
 
-class AsyncChat(AsyncResource):
+class AsyncChat(AsyncResource["AsyncChatRaw", "AsyncChatStreaming"]):
     """Model responses to conversations, and stored chat completions."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncChatRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncChatRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncChatStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncChatStreaming(self)
 
     @cached_property
     def completions(self) -> AsyncCompletions:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from typing_extensions import deprecated
@@ -25,18 +24,8 @@ _CREATE = Endpoint(
 )
 
 
-class Classifications(Resource):
+class Classifications(Resource["ClassificationsRaw", "ClassificationsStreaming"]):
     """Deprecated. Classifies text by labeled examples."""
-
-    @cached_property
-    def with_raw_response(self) -> ClassificationsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return ClassificationsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> ClassificationsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return ClassificationsStreaming(self)
 
     @deprecated("This call is deprecated.")
     def create(
@@ -117,18 +106,10 @@ class Classifications(Resource):
         )
 
 
-class AsyncClassifications(AsyncResource):
+class AsyncClassifications(
+    AsyncResource["AsyncClassificationsRaw", "AsyncClassificationsStreaming"]
+):
     """Deprecated. Classifies text by labeled examples."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncClassificationsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncClassificationsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncClassificationsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncClassificationsStreaming(self)
 
     @deprecated("This call is deprecated.")
     async def create(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from .. import _runtime
@@ -35,22 +34,12 @@ _CREATE = Endpoint(
 )
 
 
-class Completions(Resource):
+class Completions(Resource["CompletionsRaw", "CompletionsStreaming"]):
     """Completions.
 
     Text that continues a prompt, optionally with the log probabilities of alternative
     tokens.
     """
-
-    @cached_property
-    def with_raw_response(self) -> CompletionsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return CompletionsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> CompletionsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return CompletionsStreaming(self)
 
     @overload
     def create(
@@ -253,22 +242,14 @@ class Completions(Resource):
     """Stream the response of `create` as typed events."""
 
 
-class AsyncCompletions(AsyncResource):
+class AsyncCompletions(
+    AsyncResource["AsyncCompletionsRaw", "AsyncCompletionsStreaming"]
+):
     """Completions.
 
     Text that continues a prompt, optionally with the log probabilities of alternative
     tokens.
     """
-
-    @cached_property
-    def with_raw_response(self) -> AsyncCompletionsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncCompletionsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncCompletionsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncCompletionsStreaming(self)
 
     @overload
     async def create(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from typing_extensions import deprecated
@@ -21,18 +20,8 @@ _CREATE = Endpoint(
 )
 
 
-class Edits(Resource):
+class Edits(Resource["EditsRaw", "EditsStreaming"]):
     """Deprecated. Edits text by instruction."""
-
-    @cached_property
-    def with_raw_response(self) -> EditsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return EditsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> EditsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return EditsStreaming(self)
 
     @deprecated("This call is deprecated.")
     def create(
@@ -89,18 +78,8 @@ class Edits(Resource):
         )
 
 
-class AsyncEdits(AsyncResource):
+class AsyncEdits(AsyncResource["AsyncEditsRaw", "AsyncEditsStreaming"]):
     """Deprecated. Edits text by instruction."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncEditsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncEditsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncEditsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncEditsStreaming(self)
 
     @deprecated("This call is deprecated.")
     async def create(

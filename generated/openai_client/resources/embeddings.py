@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import _runtime
@@ -23,18 +22,8 @@ _CREATE = Endpoint(
 )
 
 
-class Embeddings(Resource):
+class Embeddings(Resource["EmbeddingsRaw", "EmbeddingsStreaming"]):
     """Vectors that represent the meaning of text."""
-
-    @cached_property
-    def with_raw_response(self) -> EmbeddingsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return EmbeddingsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> EmbeddingsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return EmbeddingsStreaming(self)
 
     def create(
         self,
@@ -83,18 +72,8 @@ class Embeddings(Resource):
         )
 
 
-class AsyncEmbeddings(AsyncResource):
+class AsyncEmbeddings(AsyncResource["AsyncEmbeddingsRaw", "AsyncEmbeddingsStreaming"]):
     """Vectors that represent the meaning of text."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncEmbeddingsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncEmbeddingsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncEmbeddingsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncEmbeddingsStreaming(self)
 
     async def create(
         self,

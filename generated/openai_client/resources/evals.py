@@ -71,18 +71,8 @@ _RUNS_OUTPUT_ITEMS_RETRIEVE = Endpoint(
 )
 
 
-class OutputItems(Resource):
+class OutputItems(Resource["OutputItemsRaw", "OutputItemsStreaming"]):
     """Output items."""
-
-    @cached_property
-    def with_raw_response(self) -> OutputItemsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return OutputItemsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> OutputItemsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return OutputItemsStreaming(self)
 
     def list(
         self,
@@ -163,18 +153,10 @@ class OutputItems(Resource):
         )
 
 
-class AsyncOutputItems(AsyncResource):
+class AsyncOutputItems(
+    AsyncResource["AsyncOutputItemsRaw", "AsyncOutputItemsStreaming"]
+):
     """Output items."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncOutputItemsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncOutputItemsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncOutputItemsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncOutputItemsStreaming(self)
 
     def list(
         self,
@@ -283,18 +265,8 @@ class AsyncOutputItemsStreaming(_runtime.AsyncStreamingResource):
     retrieve = _runtime.async_streaming_method(AsyncOutputItems.retrieve)
 
 
-class Runs(Resource):
+class Runs(Resource["RunsRaw", "RunsStreaming"]):
     """Runs."""
-
-    @cached_property
-    def with_raw_response(self) -> RunsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return RunsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> RunsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return RunsStreaming(self)
 
     @cached_property
     def output_items(self) -> OutputItems:
@@ -440,18 +412,8 @@ class Runs(Resource):
         )
 
 
-class AsyncRuns(AsyncResource):
+class AsyncRuns(AsyncResource["AsyncRunsRaw", "AsyncRunsStreaming"]):
     """Runs."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncRunsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncRunsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncRunsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncRunsStreaming(self)
 
     @cached_property
     def output_items(self) -> AsyncOutputItems:
@@ -641,18 +603,8 @@ class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
     delete = _runtime.async_streaming_method(AsyncRuns.delete)
 
 
-class Evals(Resource):
+class Evals(Resource["EvalsRaw", "EvalsStreaming"]):
     """Evals, their runs, and the output items of each run."""
-
-    @cached_property
-    def with_raw_response(self) -> EvalsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return EvalsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> EvalsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return EvalsStreaming(self)
 
     @cached_property
     def runs(self) -> Runs:
@@ -805,18 +757,8 @@ class Evals(Resource):
         return self._call(_DELETE, path={"eval_id": eval_id}, options=options)
 
 
-class AsyncEvals(AsyncResource):
+class AsyncEvals(AsyncResource["AsyncEvalsRaw", "AsyncEvalsStreaming"]):
     """Evals, their runs, and the output items of each run."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncEvalsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncEvalsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncEvalsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncEvalsStreaming(self)
 
     @cached_property
     def runs(self) -> AsyncRuns:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import _runtime
@@ -52,18 +51,8 @@ _CONTENT = Endpoint(
 )
 
 
-class Files(Resource):
+class Files(Resource["FilesRaw", "FilesStreaming"]):
     """Uploaded files and output files."""
-
-    @cached_property
-    def with_raw_response(self) -> FilesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return FilesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> FilesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return FilesStreaming(self)
 
     def list(
         self,
@@ -193,18 +182,8 @@ class Files(Resource):
         return self._call(_CONTENT, path={"file_id": file_id}, options=options)
 
 
-class AsyncFiles(AsyncResource):
+class AsyncFiles(AsyncResource["AsyncFilesRaw", "AsyncFilesStreaming"]):
     """Uploaded files and output files."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncFilesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncFilesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncFilesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncFilesStreaming(self)
 
     def list(
         self,

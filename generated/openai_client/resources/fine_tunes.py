@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from typing_extensions import deprecated
@@ -38,18 +37,8 @@ _LIST_EVENTS = Endpoint(
 )
 
 
-class FineTunes(Resource):
+class FineTunes(Resource["FineTunesRaw", "FineTunesStreaming"]):
     """Deprecated. First-generation fine-tuning."""
-
-    @cached_property
-    def with_raw_response(self) -> FineTunesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return FineTunesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> FineTunesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return FineTunesStreaming(self)
 
     @deprecated("This call is deprecated.")
     def list(self, **options: Unpack[RequestOptions]) -> ListFineTunesPage:
@@ -237,18 +226,8 @@ class FineTunes(Resource):
         )
 
 
-class AsyncFineTunes(AsyncResource):
+class AsyncFineTunes(AsyncResource["AsyncFineTunesRaw", "AsyncFineTunesStreaming"]):
     """Deprecated. First-generation fine-tuning."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncFineTunesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncFineTunesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncFineTunesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncFineTunesStreaming(self)
 
     @deprecated("This call is deprecated.")
     def list(

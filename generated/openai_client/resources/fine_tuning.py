@@ -79,18 +79,8 @@ _JOBS_POLL = _runtime.Polling(
 )
 
 
-class Checkpoints(Resource):
+class Checkpoints(Resource["CheckpointsRaw", "CheckpointsStreaming"]):
     """Checkpoints."""
-
-    @cached_property
-    def with_raw_response(self) -> CheckpointsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return CheckpointsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> CheckpointsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return CheckpointsStreaming(self)
 
     def list(
         self,
@@ -126,18 +116,10 @@ class Checkpoints(Resource):
         )
 
 
-class AsyncCheckpoints(AsyncResource):
+class AsyncCheckpoints(
+    AsyncResource["AsyncCheckpointsRaw", "AsyncCheckpointsStreaming"]
+):
     """Checkpoints."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncCheckpointsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncCheckpointsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncCheckpointsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncCheckpointsStreaming(self)
 
     def list(
         self,
@@ -197,18 +179,8 @@ class AsyncCheckpointsStreaming(_runtime.AsyncStreamingResource):
     list = _runtime.async_streaming_method(AsyncCheckpoints.list)
 
 
-class Jobs(Resource):
+class Jobs(Resource["JobsRaw", "JobsStreaming"]):
     """Jobs."""
-
-    @cached_property
-    def with_raw_response(self) -> JobsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return JobsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> JobsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return JobsStreaming(self)
 
     @cached_property
     def checkpoints(self) -> Checkpoints:
@@ -539,18 +511,8 @@ class Jobs(Resource):
         )
 
 
-class AsyncJobs(AsyncResource):
+class AsyncJobs(AsyncResource["AsyncJobsRaw", "AsyncJobsStreaming"]):
     """Jobs."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncJobsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncJobsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncJobsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncJobsStreaming(self)
 
     @cached_property
     def checkpoints(self) -> AsyncCheckpoints:
@@ -933,18 +895,8 @@ class AsyncJobsStreaming(_runtime.AsyncStreamingResource):
     resume = _runtime.async_streaming_method(AsyncJobs.resume)
 
 
-class FineTuning(Resource):
+class FineTuning(Resource["FineTuningRaw", "FineTuningStreaming"]):
     """Fine-tuning jobs, their events and their checkpoints."""
-
-    @cached_property
-    def with_raw_response(self) -> FineTuningRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return FineTuningRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> FineTuningStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return FineTuningStreaming(self)
 
     @cached_property
     def jobs(self) -> Jobs:
@@ -952,18 +904,8 @@ class FineTuning(Resource):
         return Jobs(self._client)
 
 
-class AsyncFineTuning(AsyncResource):
+class AsyncFineTuning(AsyncResource["AsyncFineTuningRaw", "AsyncFineTuningStreaming"]):
     """Fine-tuning jobs, their events and their checkpoints."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncFineTuningRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncFineTuningRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncFineTuningStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncFineTuningStreaming(self)
 
     @cached_property
     def jobs(self) -> AsyncJobs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from .. import _runtime
@@ -50,18 +49,8 @@ _CREATE_VARIATION = Endpoint(
 )
 
 
-class Images(Resource):
+class Images(Resource["ImagesRaw", "ImagesStreaming"]):
     """Image generation, edits and variations."""
-
-    @cached_property
-    def with_raw_response(self) -> ImagesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return ImagesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> ImagesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return ImagesStreaming(self)
 
     @overload
     def generate(
@@ -424,18 +413,8 @@ class Images(Resource):
         )
 
 
-class AsyncImages(AsyncResource):
+class AsyncImages(AsyncResource["AsyncImagesRaw", "AsyncImagesStreaming"]):
     """Image generation, edits and variations."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncImagesRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncImagesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncImagesStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncImagesStreaming(self)
 
     @overload
     async def generate(

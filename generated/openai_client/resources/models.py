@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import _runtime
@@ -26,18 +25,8 @@ _RETRIEVE = Endpoint("GET", "/models/{model}", returns="Model")
 _DELETE = Endpoint("DELETE", "/models/{model}", returns="DeleteModelResponse")
 
 
-class Models(Resource):
+class Models(Resource["ModelsRaw", "ModelsStreaming"]):
     """Models available to your account."""
-
-    @cached_property
-    def with_raw_response(self) -> ModelsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return ModelsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> ModelsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return ModelsStreaming(self)
 
     def list(self, **options: Unpack[RequestOptions]) -> ListModelsPage:
         """List models.
@@ -90,18 +79,8 @@ class Models(Resource):
         return self._call(_DELETE, path={"model": model}, options=options)
 
 
-class AsyncModels(AsyncResource):
+class AsyncModels(AsyncResource["AsyncModelsRaw", "AsyncModelsStreaming"]):
     """Models available to your account."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncModelsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncModelsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncModelsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncModelsStreaming(self)
 
     def list(
         self, **options: Unpack[RequestOptions]

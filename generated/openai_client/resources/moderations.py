@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .. import _runtime
@@ -24,18 +23,8 @@ _CREATE = Endpoint(
 )
 
 
-class Moderations(Resource):
+class Moderations(Resource["ModerationsRaw", "ModerationsStreaming"]):
     """Classification of harmful text and images."""
-
-    @cached_property
-    def with_raw_response(self) -> ModerationsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return ModerationsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> ModerationsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return ModerationsStreaming(self)
 
     def create(
         self,
@@ -66,18 +55,10 @@ class Moderations(Resource):
         )
 
 
-class AsyncModerations(AsyncResource):
+class AsyncModerations(
+    AsyncResource["AsyncModerationsRaw", "AsyncModerationsStreaming"]
+):
     """Classification of harmful text and images."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncModerationsRaw:
-        """Methods that return an `APIResponse` with status and headers."""
-        return AsyncModerationsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncModerationsStreaming:
-        """Methods for `with` that return an `APIResponse` with an unread body."""
-        return AsyncModerationsStreaming(self)
 
     async def create(
         self,

@@ -23,8 +23,7 @@ CreateSpeechRequestModelOption: TypeAlias = Literal[
 
 
 CreateSpeechResponseStreamEvent = TypeAliasType(
-    "CreateSpeechResponseStreamEvent",
-    Union["SpeechAudioDeltaEvent", "SpeechAudioDoneEvent"],
+    "CreateSpeechResponseStreamEvent", "SpeechAudioDeltaEvent | SpeechAudioDoneEvent"
 )
 """An event of a speech stream: an audio chunk or the end of the stream."""
 
@@ -41,11 +40,10 @@ CreateTranscriptionRequestModelOption: TypeAlias = Literal[
 
 CreateTranscriptionResponse = TypeAliasType(
     "CreateTranscriptionResponse",
-    Union[
-        "CreateTranscriptionResponseJson",
-        "CreateTranscriptionResponseVerboseJson",
-        "CreateTranscriptionResponseDiarizedJson",
-    ],
+    """Union[
+        CreateTranscriptionResponseJson, CreateTranscriptionResponseVerboseJson,
+        CreateTranscriptionResponseDiarizedJson
+    ]""",
 )
 """The transcript of a recording. Its form depends on `response_format`."""
 
@@ -89,11 +87,7 @@ class CreateTranscriptionResponseJson(BaseModel):
 
 CreateTranscriptionResponseStreamEvent = TypeAliasType(
     "CreateTranscriptionResponseStreamEvent",
-    Union[
-        "TranscriptTextSegmentEvent",
-        "TranscriptTextDeltaEvent",
-        "TranscriptTextDoneEvent",
-    ],
+    "TranscriptTextSegmentEvent | TranscriptTextDeltaEvent | TranscriptTextDoneEvent",
 )
 """An event of a transcription stream: a text delta, a segment with its speaker, or the
 end of the stream."""
@@ -126,7 +120,7 @@ class CreateTranscriptionResponseVerboseJson(BaseModel):
 
 CreateTranslationResponse = TypeAliasType(
     "CreateTranslationResponse",
-    Union["CreateTranslationResponseJson", "CreateTranslationResponseVerboseJson"],
+    "CreateTranslationResponseJson | CreateTranslationResponseVerboseJson",
 )
 """The English translation of a recording. Its form depends on `response_format`."""
 
@@ -353,8 +347,7 @@ class TranscriptionSegment(BaseModel):
 
 
 TranscriptionUsage = TypeAliasType(
-    "TranscriptionUsage",
-    Union["TranscriptTextUsageTokens", "TranscriptTextUsageDuration"],
+    "TranscriptionUsage", "TranscriptTextUsageTokens | TranscriptTextUsageDuration"
 )
 """Usage of a transcription request. Depending on the model, it is billed by tokens or
 by duration."""
@@ -373,7 +366,7 @@ class TranscriptionWord(BaseModel):
     """The end time of the word, in seconds."""
 
 
-VoiceIdsShared = TypeAliasType("VoiceIdsShared", Union[str, "VoiceIdsSharedOption"])
+VoiceIdsShared = TypeAliasType("VoiceIdsShared", "str | VoiceIdsSharedOption")
 """The name of a built-in voice. The available voices depend on the model."""
 
 

@@ -126,6 +126,6 @@ class VoiceIdsOrCustomVoiceCustomVoiceParam(TypedDict):
 
 VoiceIdsOrCustomVoiceParam = TypeAliasType(
     "VoiceIdsOrCustomVoiceParam",
-    Union["VoiceIdsShared", "VoiceIdsOrCustomVoiceCustomVoiceParam"],
+    "VoiceIdsShared | VoiceIdsOrCustomVoiceCustomVoiceParam",
 )
 """The voice to use: the name of a built-in voice or the ID of a custom voice."""

@@ -93,16 +93,10 @@ class AssistantObject(BaseModel):
 
 AssistantStreamEvent = TypeAliasType(
     "AssistantStreamEvent",
-    Union[
-        "ThreadStreamEvent",
-        "RunStreamEvent",
-        "RunStepStreamEvent",
-        "RunStepDeltaStreamEvent",
-        "MessageStreamEvent",
-        "MessageDeltaStreamEvent",
-        "ErrorEvent",
-        "DoneEvent",
-    ],
+    """Union[
+        ThreadStreamEvent, RunStreamEvent, RunStepStreamEvent, RunStepDeltaStreamEvent,
+        MessageStreamEvent, MessageDeltaStreamEvent, ErrorEvent, DoneEvent
+    ]""",
 )
 """An event of a streamed run.
 
@@ -160,12 +154,10 @@ unchanged."""
 
 AssistantTool = TypeAliasType(
     "AssistantTool",
-    Union[
-        "AssistantToolsCode",
-        "AssistantToolsRetrieval",
-        "AssistantToolsFileSearch",
-        "AssistantToolsFunction",
-    ],
+    """Union[
+        AssistantToolsCode, AssistantToolsRetrieval, AssistantToolsFileSearch,
+        AssistantToolsFunction
+    ]""",
 )
 """A tool that an assistant can use while it generates a response."""
 
@@ -226,12 +218,10 @@ class AssistantToolsRetrieval(BaseModel):
 
 AssistantsApiResponseFormatOption = TypeAliasType(
     "AssistantsApiResponseFormatOption",
-    Union[
-        Literal["auto"],
-        "ResponseFormatText",
-        "ResponseFormatJsonObject",
-        "ResponseFormatJsonSchema",
-    ],
+    """Union[
+        Literal["auto"], ResponseFormatText, ResponseFormatJsonObject,
+        ResponseFormatJsonSchema
+    ]""",
 )
 """The format that the model's output must have.
 
@@ -243,7 +233,7 @@ until it reaches the token limit."""
 
 AssistantsApiToolChoiceOption = TypeAliasType(
     "AssistantsApiToolChoiceOption",
-    Union[Literal["none", "auto", "required"], "AssistantsNamedToolChoice"],
+    'Literal["none", "auto", "required"] | AssistantsNamedToolChoice',
 )
 """Controls whether the model uses tools.
 
@@ -498,8 +488,7 @@ class MessageAttachment(BaseModel):
 
 
 MessageAttachmentTool = TypeAliasType(
-    "MessageAttachmentTool",
-    Union["AssistantToolsCode", "AssistantToolsFileSearchTypeOnly"],
+    "MessageAttachmentTool", "AssistantToolsCode | AssistantToolsFileSearchTypeOnly"
 )
 
 
@@ -633,10 +622,10 @@ class MessageContentTextObjectText(BaseModel):
 
 MessageContentTextObjectTextAnnotation = TypeAliasType(
     "MessageContentTextObjectTextAnnotation",
-    Union[
-        "MessageContentTextAnnotationsFileCitationObject",
-        "MessageContentTextAnnotationsFilePathObject",
-    ],
+    """Union[
+        MessageContentTextAnnotationsFileCitationObject,
+        MessageContentTextAnnotationsFilePathObject
+    ]""",
 )
 
 
@@ -787,10 +776,10 @@ class MessageDeltaContentTextObjectText(BaseModel):
 
 MessageDeltaContentTextObjectTextAnnotation = TypeAliasType(
     "MessageDeltaContentTextObjectTextAnnotation",
-    Union[
-        "MessageDeltaContentTextAnnotationsFileCitationObject",
-        "MessageDeltaContentTextAnnotationsFilePathObject",
-    ],
+    """Union[
+        MessageDeltaContentTextAnnotationsFileCitationObject,
+        MessageDeltaContentTextAnnotationsFilePathObject
+    ]""",
 )
 
 
@@ -819,12 +808,10 @@ class MessageDeltaObjectDelta(BaseModel):
 
 MessageDeltaObjectDeltaContentItem = TypeAliasType(
     "MessageDeltaObjectDeltaContentItem",
-    Union[
-        "MessageDeltaContentImageFileObject",
-        "MessageDeltaContentTextObject",
-        "MessageDeltaContentRefusalObject",
-        "MessageDeltaContentImageUrlObject",
-    ],
+    """Union[
+        MessageDeltaContentImageFileObject, MessageDeltaContentTextObject,
+        MessageDeltaContentRefusalObject, MessageDeltaContentImageUrlObject
+    ]""",
 )
 
 
@@ -915,12 +902,10 @@ class MessageObject(BaseModel):
 
 MessageObjectContentItem = TypeAliasType(
     "MessageObjectContentItem",
-    Union[
-        "MessageContentImageFileObject",
-        "MessageContentImageUrlObject",
-        "MessageContentTextObject",
-        "MessageContentRefusalObject",
-    ],
+    """Union[
+        MessageContentImageFileObject, MessageContentImageUrlObject,
+        MessageContentTextObject, MessageContentRefusalObject
+    ]""",
 )
 
 
@@ -1152,10 +1137,10 @@ class RunStepDeltaObjectDelta(BaseModel):
 
 RunStepDeltaObjectDeltaStepDetails = TypeAliasType(
     "RunStepDeltaObjectDeltaStepDetails",
-    Union[
-        "RunStepDeltaStepDetailsMessageCreationObject",
-        "RunStepDeltaStepDetailsToolCallsObject",
-    ],
+    """Union[
+        RunStepDeltaStepDetailsMessageCreationObject,
+        RunStepDeltaStepDetailsToolCallsObject
+    ]""",
 )
 """The delta of the step details."""
 
@@ -1195,10 +1180,10 @@ class RunStepDeltaStepDetailsToolCallsCodeObject(BaseModel):
 
 RunStepDeltaStepDetailsToolCallsCodeObjectOutput = TypeAliasType(
     "RunStepDeltaStepDetailsToolCallsCodeObjectOutput",
-    Union[
-        "RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject",
-        "RunStepDeltaStepDetailsToolCallsCodeOutputImageObject",
-    ],
+    """Union[
+        RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject,
+        RunStepDeltaStepDetailsToolCallsCodeOutputImageObject
+    ]""",
 )
 
 
@@ -1285,11 +1270,11 @@ class RunStepDeltaStepDetailsToolCallsObject(BaseModel):
 
 RunStepDeltaStepDetailsToolCallsObjectToolCall = TypeAliasType(
     "RunStepDeltaStepDetailsToolCallsObjectToolCall",
-    Union[
-        "RunStepDeltaStepDetailsToolCallsCodeObject",
-        "RunStepDeltaStepDetailsToolCallsFileSearchObject",
-        "RunStepDeltaStepDetailsToolCallsFunctionObject",
-    ],
+    """Union[
+        RunStepDeltaStepDetailsToolCallsCodeObject,
+        RunStepDeltaStepDetailsToolCallsFileSearchObject,
+        RunStepDeltaStepDetailsToolCallsFunctionObject
+    ]""",
 )
 
 
@@ -1362,10 +1347,10 @@ class RunStepDetailsToolCallsCodeObjectCodeInterpreter(BaseModel):
 
 RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput = TypeAliasType(
     "RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput",
-    Union[
-        "RunStepDetailsToolCallsCodeOutputLogsObject",
-        "RunStepDetailsToolCallsCodeOutputImageObject",
-    ],
+    """Union[
+        RunStepDetailsToolCallsCodeOutputLogsObject,
+        RunStepDetailsToolCallsCodeOutputImageObject
+    ]""",
 )
 
 
@@ -1495,12 +1480,10 @@ class RunStepDetailsToolCallsObject(BaseModel):
 
 RunStepDetailsToolCallsObjectToolCall = TypeAliasType(
     "RunStepDetailsToolCallsObjectToolCall",
-    Union[
-        "RunStepDetailsToolCallsCodeObject",
-        "RunStepDetailsToolCallsRetrievalObject",
-        "RunStepDetailsToolCallsFileSearchObject",
-        "RunStepDetailsToolCallsFunctionObject",
-    ],
+    """Union[
+        RunStepDetailsToolCallsCodeObject, RunStepDetailsToolCallsRetrievalObject,
+        RunStepDetailsToolCallsFileSearchObject, RunStepDetailsToolCallsFunctionObject
+    ]""",
 )
 
 
@@ -1597,7 +1580,7 @@ RunStepObjectStatus: TypeAlias = Literal[
 
 RunStepObjectStepDetails = TypeAliasType(
     "RunStepObjectStepDetails",
-    Union["RunStepDetailsMessageCreationObject", "RunStepDetailsToolCallsObject"],
+    "RunStepDetailsMessageCreationObject | RunStepDetailsToolCallsObject",
 )
 """The created message or the tool calls of the step."""
 

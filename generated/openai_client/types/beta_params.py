@@ -54,16 +54,12 @@ else:
 
 AssistantToolParam = TypeAliasType(
     "AssistantToolParam",
-    Union[
-        "AssistantToolsCode",
-        "AssistantToolsCodeParam",
-        "AssistantToolsRetrieval",
-        "AssistantToolsRetrievalParam",
-        "AssistantToolsFileSearch",
-        "AssistantToolsFileSearchParam",
-        "AssistantToolsFunction",
-        "AssistantToolsFunctionParam",
-    ],
+    """Union[
+        AssistantToolsCode, AssistantToolsCodeParam, AssistantToolsRetrieval,
+        AssistantToolsRetrievalParam, AssistantToolsFileSearch,
+        AssistantToolsFileSearchParam, AssistantToolsFunction,
+        AssistantToolsFunctionParam
+    ]""",
 )
 """A tool that an assistant can use while it generates a response."""
 
@@ -126,15 +122,11 @@ class AssistantToolsRetrievalParam(TypedDict):
 
 AssistantsApiResponseFormatOptionParam = TypeAliasType(
     "AssistantsApiResponseFormatOptionParam",
-    Union[
-        Literal["auto"],
-        "ResponseFormatText",
-        "ResponseFormatTextParam",
-        "ResponseFormatJsonObject",
-        "ResponseFormatJsonObjectParam",
-        "ResponseFormatJsonSchema",
-        "ResponseFormatJsonSchemaParam",
-    ],
+    """Union[
+        Literal["auto"], ResponseFormatText, ResponseFormatTextParam,
+        ResponseFormatJsonObject, ResponseFormatJsonObjectParam,
+        ResponseFormatJsonSchema, ResponseFormatJsonSchemaParam
+    ]""",
 )
 """The format that the model's output must have.
 
@@ -146,11 +138,10 @@ until it reaches the token limit."""
 
 AssistantsApiToolChoiceOptionParam = TypeAliasType(
     "AssistantsApiToolChoiceOptionParam",
-    Union[
-        Literal["none", "auto", "required"],
-        "AssistantsNamedToolChoice",
-        "AssistantsNamedToolChoiceParam",
-    ],
+    """Union[
+        Literal["none", "auto", "required"], AssistantsNamedToolChoice,
+        AssistantsNamedToolChoiceParam
+    ]""",
 )
 """Controls whether the model uses tools.
 
@@ -266,13 +257,11 @@ class CreateAssistantRequestParam(TypedDict, total=False):
 
 CreateMessageRequestContentPartParam = TypeAliasType(
     "CreateMessageRequestContentPartParam",
-    Union[
-        "MessageContentImageFileObject",
-        "MessageContentImageFileObjectParam",
-        "MessageContentImageUrlObject",
-        "MessageContentImageUrlObjectParam",
-        "MessageRequestContentTextObjectParam",
-    ],
+    """Union[
+        MessageContentImageFileObject, MessageContentImageFileObjectParam,
+        MessageContentImageUrlObject, MessageContentImageUrlObjectParam,
+        MessageRequestContentTextObjectParam
+    ]""",
 )
 
 
@@ -481,12 +470,10 @@ class MessageAttachmentParam(TypedDict):
 
 MessageAttachmentToolParam = TypeAliasType(
     "MessageAttachmentToolParam",
-    Union[
-        "AssistantToolsCode",
-        "AssistantToolsCodeParam",
-        "AssistantToolsFileSearchTypeOnly",
-        "AssistantToolsFileSearchTypeOnlyParam",
-    ],
+    """Union[
+        AssistantToolsCode, AssistantToolsCodeParam, AssistantToolsFileSearchTypeOnly,
+        AssistantToolsFileSearchTypeOnlyParam
+    ]""",
 )
 
 
@@ -660,7 +647,7 @@ class ToolResourcesParam(TypedDict, total=False):
 
 ToolVectorStoreChunkingStrategyParam = TypeAliasType(
     "ToolVectorStoreChunkingStrategyParam",
-    Union["ChunkingStrategyAutoParam", "ChunkingStrategyStaticParam"],
+    "ChunkingStrategyAutoParam | ChunkingStrategyStaticParam",
 )
 """The strategy for splitting files into chunks before indexing. Defaults to `auto`."""
 

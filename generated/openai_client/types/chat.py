@@ -159,7 +159,7 @@ ChatCompletionMessageToolCalls = TypeAliasType(
 
 ChatCompletionMessageToolCallsItem = TypeAliasType(
     "ChatCompletionMessageToolCallsItem",
-    Union["ChatCompletionMessageToolCall", "ChatCompletionMessageCustomToolCall"],
+    "ChatCompletionMessageToolCall | ChatCompletionMessageCustomToolCall",
 )
 
 
@@ -188,7 +188,7 @@ class ChatCompletionModerationError(BaseModel):
 
 ChatCompletionModerationOutcome = TypeAliasType(
     "ChatCompletionModerationOutcome",
-    Union["ChatCompletionModerationResults", "ChatCompletionModerationError"],
+    "ChatCompletionModerationResults | ChatCompletionModerationError",
 )
 """The results of a moderation, or the error that prevented it."""
 
@@ -351,10 +351,10 @@ class ChatCompletionStoreMessageAudio(BaseModel):
 
 ChatCompletionStoreMessageContentPart = TypeAliasType(
     "ChatCompletionStoreMessageContentPart",
-    Union[
-        "ChatCompletionRequestMessageContentPartText",
-        "ChatCompletionRequestMessageContentPartImage",
-    ],
+    """Union[
+        ChatCompletionRequestMessageContentPartText,
+        ChatCompletionRequestMessageContentPartImage
+    ]""",
 )
 
 
@@ -632,7 +632,7 @@ FunctionParameters: TypeAlias = dict[str, Any]
 function has no parameters."""
 
 
-ModelIdsShared = TypeAliasType("ModelIdsShared", Union[str, "ModelIdsSharedOption"])
+ModelIdsShared = TypeAliasType("ModelIdsShared", "str | ModelIdsSharedOption")
 """The ID of the model. Use the list models operation to get the available models."""
 
 

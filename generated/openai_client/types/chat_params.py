@@ -160,14 +160,11 @@ class ChatCompletionMessageToolCallParam(TypedDict):
 
 ChatCompletionMessageToolCallsItemParam = TypeAliasType(
     "ChatCompletionMessageToolCallsItemParam",
-    Union[
-        "ChatCompletionMessageToolCall",
-        "ChatCompletionMessageToolCallParam",
-        "RunStepDetailsToolCallsFunctionObject",
-        "RunToolCallObject",
-        "ChatCompletionMessageCustomToolCall",
-        "ChatCompletionMessageCustomToolCallParam",
-    ],
+    """Union[
+        ChatCompletionMessageToolCall, ChatCompletionMessageToolCallParam,
+        RunStepDetailsToolCallsFunctionObject, RunToolCallObject,
+        ChatCompletionMessageCustomToolCall, ChatCompletionMessageCustomToolCallParam
+    ]""",
 )
 
 
@@ -221,12 +218,12 @@ class ChatCompletionRequestAssistantMessageAudioParam(TypedDict):
 
 ChatCompletionRequestAssistantMessageContentPartParam = TypeAliasType(
     "ChatCompletionRequestAssistantMessageContentPartParam",
-    Union[
-        "ChatCompletionRequestMessageContentPartText",
-        "ChatCompletionRequestMessageContentPartTextParam",
-        "ChatCompletionRequestMessageContentPartRefusalParam",
-        "MessageContentRefusalObject",
-    ],
+    """Union[
+        ChatCompletionRequestMessageContentPartText,
+        ChatCompletionRequestMessageContentPartTextParam,
+        ChatCompletionRequestMessageContentPartRefusalParam,
+        MessageContentRefusalObject
+    ]""",
 )
 """A content part: text or a refusal."""
 
@@ -399,14 +396,14 @@ class ChatCompletionRequestMessageContentPartImageParam(TypedDict, total=False):
 
 ChatCompletionRequestMessageContentPartParam = TypeAliasType(
     "ChatCompletionRequestMessageContentPartParam",
-    Union[
-        "ChatCompletionRequestMessageContentPartText",
-        "ChatCompletionRequestMessageContentPartTextParam",
-        "ChatCompletionRequestMessageContentPartImage",
-        "ChatCompletionRequestMessageContentPartImageParam",
-        "ChatCompletionRequestMessageContentPartAudioParam",
-        "ChatCompletionRequestMessageContentPartFileParam",
-    ],
+    """Union[
+        ChatCompletionRequestMessageContentPartText,
+        ChatCompletionRequestMessageContentPartTextParam,
+        ChatCompletionRequestMessageContentPartImage,
+        ChatCompletionRequestMessageContentPartImageParam,
+        ChatCompletionRequestMessageContentPartAudioParam,
+        ChatCompletionRequestMessageContentPartFileParam
+    ]""",
 )
 """A content part: text, an image, audio or a file."""
 
@@ -438,15 +435,13 @@ class ChatCompletionRequestMessageContentPartTextParam(TypedDict, total=False):
 
 ChatCompletionRequestMessageParam = TypeAliasType(
     "ChatCompletionRequestMessageParam",
-    Union[
-        "ChatCompletionRequestDeveloperMessageParam",
-        "ChatCompletionRequestSystemMessageParam",
-        "ChatCompletionRequestUserMessageParam",
-        "ChatCompletionRequestAssistantMessageParam",
-        "ChatCompletionResponseMessage",
-        "ChatCompletionRequestToolMessageParam",
-        "ChatCompletionRequestFunctionMessageParam",
-    ],
+    """Union[
+        ChatCompletionRequestDeveloperMessageParam,
+        ChatCompletionRequestSystemMessageParam, ChatCompletionRequestUserMessageParam,
+        ChatCompletionRequestAssistantMessageParam, ChatCompletionResponseMessage,
+        ChatCompletionRequestToolMessageParam,
+        ChatCompletionRequestFunctionMessageParam
+    ]""",
 )
 """A message of the conversation. The `role` identifies its author."""
 
@@ -518,12 +513,10 @@ class ChatCompletionStreamOptionsParam(TypedDict, total=False):
 
 ChatCompletionToolChoiceOptionParam = TypeAliasType(
     "ChatCompletionToolChoiceOptionParam",
-    Union[
-        Literal["none", "auto", "required"],
-        "ChatCompletionNamedToolChoiceParam",
-        "ChatCompletionAllowedToolsChoiceParam",
-        "ChatCompletionNamedToolChoiceCustomParam",
-    ],
+    """Union[
+        Literal["none", "auto", "required"], ChatCompletionNamedToolChoiceParam,
+        ChatCompletionAllowedToolsChoiceParam, ChatCompletionNamedToolChoiceCustomParam
+    ]""",
 )
 """Controls tool calling. `none` disables it, `auto` lets the model decide, and
 `required` forces at least one tool call. An object selects the tool to call, or the set
@@ -702,14 +695,11 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
 
 CreateChatCompletionRequestResponseFormatParam = TypeAliasType(
     "CreateChatCompletionRequestResponseFormatParam",
-    Union[
-        "ResponseFormatText",
-        "ResponseFormatTextParam",
-        "ResponseFormatJsonSchema",
-        "ResponseFormatJsonSchemaParam",
-        "ResponseFormatJsonObject",
-        "ResponseFormatJsonObjectParam",
-    ],
+    """Union[
+        ResponseFormatText, ResponseFormatTextParam, ResponseFormatJsonSchema,
+        ResponseFormatJsonSchemaParam, ResponseFormatJsonObject,
+        ResponseFormatJsonObjectParam
+    ]""",
 )
 """The output format: plain text, a JSON object of any shape, or JSON that conforms to a
 schema.
@@ -720,11 +710,7 @@ whitespace until it reaches the token limit."""
 
 CreateChatCompletionRequestToolParam = TypeAliasType(
     "CreateChatCompletionRequestToolParam",
-    Union[
-        "ChatCompletionTool",
-        "ChatCompletionToolParam",
-        "CustomToolChatCompletionsParam",
-    ],
+    "ChatCompletionTool | ChatCompletionToolParam | CustomToolChatCompletionsParam",
 )
 
 
@@ -793,7 +779,7 @@ class CustomToolFormatGrammarFormatParam(TypedDict):
 
 CustomToolFormatParam = TypeAliasType(
     "CustomToolFormatParam",
-    Union["CustomToolFormatTextFormatParam", "CustomToolFormatGrammarFormatParam"],
+    "CustomToolFormatTextFormatParam | CustomToolFormatGrammarFormatParam",
 )
 """The input format of a custom tool. Defaults to free-form text."""
 

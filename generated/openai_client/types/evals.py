@@ -44,14 +44,14 @@ class CreateEvalCompletionsRunDataSource(BaseModel):
 
 CreateEvalCompletionsRunDataSourceInputMessages = TypeAliasType(
     "CreateEvalCompletionsRunDataSourceInputMessages",
-    Union["EvalInputTemplate", "EvalInputReference"],
+    "EvalInputTemplate | EvalInputReference",
 )
 """The input messages for the model."""
 
 
 CreateEvalCompletionsRunDataSourceResponseFormat = TypeAliasType(
     "CreateEvalCompletionsRunDataSourceResponseFormat",
-    Union["ResponseFormatText", "ResponseFormatJsonSchema", "ResponseFormatJsonObject"],
+    "ResponseFormatText | ResponseFormatJsonSchema | ResponseFormatJsonObject",
 )
 """The format of the assistant's output."""
 
@@ -86,11 +86,7 @@ class CreateEvalCompletionsRunDataSourceSamplingParams(BaseModel):
 
 CreateEvalCompletionsRunDataSourceSource = TypeAliasType(
     "CreateEvalCompletionsRunDataSourceSource",
-    Union[
-        "EvalJsonlFileContentSource",
-        "EvalJsonlFileIdSource",
-        "EvalStoredCompletionsSource",
-    ],
+    "EvalJsonlFileContentSource | EvalJsonlFileIdSource | EvalStoredCompletionsSource",
 )
 """The test data."""
 
@@ -107,7 +103,7 @@ class CreateEvalJsonlRunDataSource(BaseModel):
 
 CreateEvalJsonlRunDataSourceSource = TypeAliasType(
     "CreateEvalJsonlRunDataSourceSource",
-    Union["EvalJsonlFileContentSource", "EvalJsonlFileIdSource"],
+    "EvalJsonlFileContentSource | EvalJsonlFileIdSource",
 )
 """The test data."""
 
@@ -133,7 +129,7 @@ class CreateEvalResponsesRunDataSource(BaseModel):
 
 CreateEvalResponsesRunDataSourceInputMessages = TypeAliasType(
     "CreateEvalResponsesRunDataSourceInputMessages",
-    Union["EvalInputTemplate", "EvalInputReference"],
+    "EvalInputTemplate | EvalInputReference",
 )
 """The input messages for the model."""
 
@@ -175,16 +171,14 @@ class CreateEvalResponsesRunDataSourceSamplingParamsText(BaseModel):
 
 CreateEvalResponsesRunDataSourceSamplingParamsTextFormat = TypeAliasType(
     "CreateEvalResponsesRunDataSourceSamplingParamsTextFormat",
-    Union[
-        "ResponseFormatText", "TextResponseFormatJsonSchema", "ResponseFormatJsonObject"
-    ],
+    "ResponseFormatText | TextResponseFormatJsonSchema | ResponseFormatJsonObject",
 )
 """The format of the assistant's output."""
 
 
 CreateEvalResponsesRunDataSourceSource = TypeAliasType(
     "CreateEvalResponsesRunDataSourceSource",
-    Union["EvalJsonlFileContentSource", "EvalJsonlFileIdSource", "EvalResponsesSource"],
+    "EvalJsonlFileContentSource | EvalJsonlFileIdSource | EvalResponsesSource",
 )
 """The test data."""
 
@@ -234,7 +228,7 @@ class EasyInputMessage(BaseModel):
 
 EasyInputMessageContentPart = TypeAliasType(
     "EasyInputMessageContentPart",
-    Union["InputTextContent", "InputImageContent", "InputFileContent"],
+    "InputTextContent | InputImageContent | InputFileContent",
 )
 
 
@@ -287,11 +281,10 @@ class EvalCustomDataSourceConfig(BaseModel):
 
 EvalDataSourceConfig = TypeAliasType(
     "EvalDataSourceConfig",
-    Union[
-        "EvalCustomDataSourceConfig",
-        "EvalLogsDataSourceConfig",
-        "EvalStoredCompletionsDataSourceConfig",
-    ],
+    """Union[
+        EvalCustomDataSourceConfig, EvalLogsDataSourceConfig,
+        EvalStoredCompletionsDataSourceConfig
+    ]""",
 )
 """The configuration of the test data."""
 
@@ -393,7 +386,7 @@ class EvalInputTemplate(BaseModel):
 
 
 EvalInputTemplateTemplateItem = TypeAliasType(
-    "EvalInputTemplateTemplateItem", Union["EasyInputMessage", "EvalItem"]
+    "EvalInputTemplateTemplateItem", "EasyInputMessage | EvalItem"
 )
 
 
@@ -415,20 +408,17 @@ class EvalItem(BaseModel):
 
 
 EvalItemContent = TypeAliasType(
-    "EvalItemContent", Union["EvalItemContentItem", "list[EvalItemContentItem]"]
+    "EvalItemContent", "EvalItemContentItem | list[EvalItemContentItem]"
 )
 """The content of the message: a single content part or a list of parts."""
 
 
 EvalItemContentItem = TypeAliasType(
     "EvalItemContentItem",
-    Union[
-        str,
-        "InputTextContent",
-        "EvalItemContentOutputText",
-        "EvalItemInputImage",
-        "InputAudio",
-    ],
+    """Union[
+        str, InputTextContent, EvalItemContentOutputText, EvalItemInputImage,
+        InputAudio
+    ]""",
 )
 """A content part: text, an image or audio."""
 
@@ -627,11 +617,10 @@ class EvalRun(BaseModel):
 
 EvalRunDataSource = TypeAliasType(
     "EvalRunDataSource",
-    Union[
-        "CreateEvalJsonlRunDataSource",
-        "CreateEvalCompletionsRunDataSource",
-        "CreateEvalResponsesRunDataSource",
-    ],
+    """Union[
+        CreateEvalJsonlRunDataSource, CreateEvalCompletionsRunDataSource,
+        CreateEvalResponsesRunDataSource
+    ]""",
 )
 """The source of the test data and the responses."""
 
@@ -912,13 +901,10 @@ class EvalStoredCompletionsSource(BaseModel):
 
 EvalTestingCriteriaItem = TypeAliasType(
     "EvalTestingCriteriaItem",
-    Union[
-        "EvalGraderLabelModel",
-        "EvalGraderStringCheck",
-        "EvalGraderTextSimilarity",
-        "EvalGraderPython",
-        "EvalGraderScoreModel",
-    ],
+    """Union[
+        EvalGraderLabelModel, EvalGraderStringCheck, EvalGraderTextSimilarity,
+        EvalGraderPython, EvalGraderScoreModel
+    ]""",
 )
 
 

@@ -63,12 +63,10 @@ else:
 
 CreateEvalCompletionsRunDataSourceInputMessagesParam = TypeAliasType(
     "CreateEvalCompletionsRunDataSourceInputMessagesParam",
-    Union[
-        "EvalInputTemplate",
-        "EvalInputTemplateParam",
-        "EvalInputReference",
-        "EvalInputReferenceParam",
-    ],
+    """Union[
+        EvalInputTemplate, EvalInputTemplateParam, EvalInputReference,
+        EvalInputReferenceParam
+    ]""",
 )
 """The input messages for the model."""
 
@@ -97,14 +95,11 @@ class CreateEvalCompletionsRunDataSourceParam(TypedDict, total=False):
 
 CreateEvalCompletionsRunDataSourceResponseFormatParam = TypeAliasType(
     "CreateEvalCompletionsRunDataSourceResponseFormatParam",
-    Union[
-        "ResponseFormatText",
-        "ResponseFormatTextParam",
-        "ResponseFormatJsonSchema",
-        "ResponseFormatJsonSchemaParam",
-        "ResponseFormatJsonObject",
-        "ResponseFormatJsonObjectParam",
-    ],
+    """Union[
+        ResponseFormatText, ResponseFormatTextParam, ResponseFormatJsonSchema,
+        ResponseFormatJsonSchemaParam, ResponseFormatJsonObject,
+        ResponseFormatJsonObjectParam
+    ]""",
 )
 """The format of the assistant's output."""
 
@@ -139,14 +134,11 @@ class CreateEvalCompletionsRunDataSourceSamplingParamsParam(TypedDict, total=Fal
 
 CreateEvalCompletionsRunDataSourceSourceParam = TypeAliasType(
     "CreateEvalCompletionsRunDataSourceSourceParam",
-    Union[
-        "EvalJsonlFileContentSource",
-        "EvalJsonlFileContentSourceParam",
-        "EvalJsonlFileIdSource",
-        "EvalJsonlFileIdSourceParam",
-        "EvalStoredCompletionsSource",
-        "EvalStoredCompletionsSourceParam",
-    ],
+    """Union[
+        EvalJsonlFileContentSource, EvalJsonlFileContentSourceParam,
+        EvalJsonlFileIdSource, EvalJsonlFileIdSourceParam, EvalStoredCompletionsSource,
+        EvalStoredCompletionsSourceParam
+    ]""",
 )
 """The test data."""
 
@@ -166,8 +158,7 @@ class CreateEvalCustomDataSourceConfigParam(TypedDict, total=False):
 
 
 CreateEvalItemParam = TypeAliasType(
-    "CreateEvalItemParam",
-    Union["CreateEvalItemPlainMessageParam", "EvalItem", "EvalItemParam"],
+    "CreateEvalItemParam", "CreateEvalItemPlainMessageParam | EvalItem | EvalItemParam"
 )
 """An input message for the tested model or for a grading model. Supports template
 variables."""
@@ -195,12 +186,10 @@ class CreateEvalJsonlRunDataSourceParam(TypedDict):
 
 CreateEvalJsonlRunDataSourceSourceParam = TypeAliasType(
     "CreateEvalJsonlRunDataSourceSourceParam",
-    Union[
-        "EvalJsonlFileContentSource",
-        "EvalJsonlFileContentSourceParam",
-        "EvalJsonlFileIdSource",
-        "EvalJsonlFileIdSourceParam",
-    ],
+    """Union[
+        EvalJsonlFileContentSource, EvalJsonlFileContentSourceParam,
+        EvalJsonlFileIdSource, EvalJsonlFileIdSourceParam
+    ]""",
 )
 """The test data."""
 
@@ -244,11 +233,10 @@ class CreateEvalLogsDataSourceConfigParam(TypedDict, total=False):
 
 CreateEvalRequestDataSourceConfigParam = TypeAliasType(
     "CreateEvalRequestDataSourceConfigParam",
-    Union[
-        "CreateEvalCustomDataSourceConfigParam",
-        "CreateEvalLogsDataSourceConfigParam",
-        "CreateEvalStoredCompletionsDataSourceConfigParam",
-    ],
+    """Union[
+        CreateEvalCustomDataSourceConfigParam, CreateEvalLogsDataSourceConfigParam,
+        CreateEvalStoredCompletionsDataSourceConfigParam
+    ]""",
 )
 """The configuration of the test data."""
 
@@ -272,27 +260,20 @@ class CreateEvalRequestParam(TypedDict, total=False):
 
 CreateEvalRequestTestingCriteriaItemParam = TypeAliasType(
     "CreateEvalRequestTestingCriteriaItemParam",
-    Union[
-        "CreateEvalLabelModelGraderParam",
-        "EvalGraderStringCheckParam",
-        "EvalGraderTextSimilarity",
-        "EvalGraderTextSimilarityParam",
-        "EvalGraderPython",
-        "EvalGraderPythonParam",
-        "EvalGraderScoreModel",
-        "EvalGraderScoreModelParam",
-    ],
+    """Union[
+        CreateEvalLabelModelGraderParam, EvalGraderStringCheckParam,
+        EvalGraderTextSimilarity, EvalGraderTextSimilarityParam, EvalGraderPython,
+        EvalGraderPythonParam, EvalGraderScoreModel, EvalGraderScoreModelParam
+    ]""",
 )
 
 
 CreateEvalResponsesRunDataSourceInputMessagesParam = TypeAliasType(
     "CreateEvalResponsesRunDataSourceInputMessagesParam",
-    Union[
-        "EvalInputTemplate",
-        "EvalInputTemplateParam",
-        "EvalInputReference",
-        "EvalInputReferenceParam",
-    ],
+    """Union[
+        EvalInputTemplate, EvalInputTemplateParam, EvalInputReference,
+        EvalInputReferenceParam
+    ]""",
 )
 """The input messages for the model."""
 
@@ -352,14 +333,11 @@ class CreateEvalResponsesRunDataSourceSamplingParamsParam(TypedDict, total=False
 
 CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam = TypeAliasType(
     "CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam",
-    Union[
-        "ResponseFormatText",
-        "ResponseFormatTextParam",
-        "TextResponseFormatJsonSchema",
-        "TextResponseFormatJsonSchemaParam",
-        "ResponseFormatJsonObject",
-        "ResponseFormatJsonObjectParam",
-    ],
+    """Union[
+        ResponseFormatText, ResponseFormatTextParam, TextResponseFormatJsonSchema,
+        TextResponseFormatJsonSchemaParam, ResponseFormatJsonObject,
+        ResponseFormatJsonObjectParam
+    ]""",
 )
 """The format of the assistant's output."""
 
@@ -373,28 +351,22 @@ class CreateEvalResponsesRunDataSourceSamplingParamsTextParam(TypedDict, total=F
 
 CreateEvalResponsesRunDataSourceSourceParam = TypeAliasType(
     "CreateEvalResponsesRunDataSourceSourceParam",
-    Union[
-        "EvalJsonlFileContentSource",
-        "EvalJsonlFileContentSourceParam",
-        "EvalJsonlFileIdSource",
-        "EvalJsonlFileIdSourceParam",
-        "EvalResponsesSource",
-        "EvalResponsesSourceParam",
-    ],
+    """Union[
+        EvalJsonlFileContentSource, EvalJsonlFileContentSourceParam,
+        EvalJsonlFileIdSource, EvalJsonlFileIdSourceParam, EvalResponsesSource,
+        EvalResponsesSourceParam
+    ]""",
 )
 """The test data."""
 
 
 CreateEvalRunRequestDataSourceParam = TypeAliasType(
     "CreateEvalRunRequestDataSourceParam",
-    Union[
-        "CreateEvalJsonlRunDataSource",
-        "CreateEvalJsonlRunDataSourceParam",
-        "CreateEvalCompletionsRunDataSource",
-        "CreateEvalCompletionsRunDataSourceParam",
-        "CreateEvalResponsesRunDataSource",
-        "CreateEvalResponsesRunDataSourceParam",
-    ],
+    """Union[
+        CreateEvalJsonlRunDataSource, CreateEvalJsonlRunDataSourceParam,
+        CreateEvalCompletionsRunDataSource, CreateEvalCompletionsRunDataSourceParam,
+        CreateEvalResponsesRunDataSource, CreateEvalResponsesRunDataSourceParam
+    ]""",
 )
 """The source of the test data and the responses."""
 
@@ -428,14 +400,10 @@ class CreateEvalStoredCompletionsDataSourceConfigParam(TypedDict, total=False):
 
 EasyInputMessageContentPartParam = TypeAliasType(
     "EasyInputMessageContentPartParam",
-    Union[
-        "InputTextContent",
-        "InputTextContentParam",
-        "InputImageContent",
-        "InputImageContentParam",
-        "InputFileContent",
-        "InputFileContentParam",
-    ],
+    """Union[
+        InputTextContent, InputTextContentParam, InputImageContent,
+        InputImageContentParam, InputFileContent, InputFileContentParam
+    ]""",
 )
 
 
@@ -505,7 +473,7 @@ class EvalGraderScoreModelParam(TypedDict, total=False):
 
 
 EvalGraderStringCheckParam = TypeAliasType(
-    "EvalGraderStringCheckParam", Union["GraderStringCheck", "GraderStringCheckParam"]
+    "EvalGraderStringCheckParam", "GraderStringCheck | GraderStringCheckParam"
 )
 """A grader that compares two strings."""
 
@@ -554,23 +522,17 @@ class EvalInputTemplateParam(TypedDict):
 
 EvalInputTemplateTemplateItemParam = TypeAliasType(
     "EvalInputTemplateTemplateItemParam",
-    Union["EasyInputMessage", "EasyInputMessageParam", "EvalItem", "EvalItemParam"],
+    "EasyInputMessage | EasyInputMessageParam | EvalItem | EvalItemParam",
 )
 
 
 EvalItemContentItemParam = TypeAliasType(
     "EvalItemContentItemParam",
-    Union[
-        str,
-        "InputTextContent",
-        "InputTextContentParam",
-        "EvalItemContentOutputText",
-        "EvalItemContentOutputTextParam",
-        "EvalItemInputImage",
-        "EvalItemInputImageParam",
-        "InputAudio",
-        "InputAudioParam",
-    ],
+    """Union[
+        str, InputTextContent, InputTextContentParam, EvalItemContentOutputText,
+        EvalItemContentOutputTextParam, EvalItemInputImage, EvalItemInputImageParam,
+        InputAudio, InputAudioParam
+    ]""",
 )
 """A content part: text, an image or audio."""
 
@@ -587,7 +549,7 @@ class EvalItemContentOutputTextParam(TypedDict):
 
 EvalItemContentParam = TypeAliasType(
     "EvalItemContentParam",
-    Union["EvalItemContentItemParam", "Sequence[EvalItemContentItemParam]"],
+    "EvalItemContentItemParam | Sequence[EvalItemContentItemParam]",
 )
 """The content of the message: a single content part or a list of parts."""
 

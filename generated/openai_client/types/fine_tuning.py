@@ -120,13 +120,10 @@ class FineTuneReinforcementMethod(BaseModel):
 
 FineTuneReinforcementMethodGrader = TypeAliasType(
     "FineTuneReinforcementMethodGrader",
-    Union[
-        "GraderStringCheck",
-        "GraderTextSimilarity",
-        "GraderPython",
-        "GraderScoreModel",
-        "GraderMulti",
-    ],
+    """Union[
+        GraderStringCheck, GraderTextSimilarity, GraderPython, GraderScoreModel,
+        GraderMulti
+    ]""",
 )
 """The grader that scores the outputs."""
 
@@ -372,13 +369,10 @@ class GraderMulti(BaseModel):
 
 GraderMultiGraders = TypeAliasType(
     "GraderMultiGraders",
-    Union[
-        "GraderStringCheck",
-        "GraderTextSimilarity",
-        "GraderPython",
-        "GraderScoreModel",
-        "GraderLabelModel",
-    ],
+    """Union[
+        GraderStringCheck, GraderTextSimilarity, GraderPython, GraderScoreModel,
+        GraderLabelModel
+    ]""",
 )
 """The grader whose score is used in the formula."""
 

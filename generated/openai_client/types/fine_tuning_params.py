@@ -170,18 +170,11 @@ class FineTuneReinforcementHyperparametersParam(TypedDict, total=False):
 
 FineTuneReinforcementMethodGraderParam = TypeAliasType(
     "FineTuneReinforcementMethodGraderParam",
-    Union[
-        "GraderStringCheck",
-        "GraderStringCheckParam",
-        "GraderTextSimilarity",
-        "GraderTextSimilarityParam",
-        "GraderPython",
-        "GraderPythonParam",
-        "GraderScoreModel",
-        "GraderScoreModelParam",
-        "GraderMulti",
-        "GraderMultiParam",
-    ],
+    """Union[
+        GraderStringCheck, GraderStringCheckParam, GraderTextSimilarity,
+        GraderTextSimilarityParam, GraderPython, GraderPythonParam, GraderScoreModel,
+        GraderScoreModelParam, GraderMulti, GraderMultiParam
+    ]""",
 )
 """The grader that scores the outputs."""
 
@@ -249,18 +242,11 @@ class FineTuningIntegrationWandbParam(TypedDict, total=False):
 
 GraderMultiGradersParam = TypeAliasType(
     "GraderMultiGradersParam",
-    Union[
-        "GraderStringCheck",
-        "GraderStringCheckParam",
-        "GraderTextSimilarity",
-        "GraderTextSimilarityParam",
-        "GraderPython",
-        "GraderPythonParam",
-        "GraderScoreModel",
-        "GraderScoreModelParam",
-        "GraderLabelModel",
-        "GraderLabelModelParam",
-    ],
+    """Union[
+        GraderStringCheck, GraderStringCheckParam, GraderTextSimilarity,
+        GraderTextSimilarityParam, GraderPython, GraderPythonParam, GraderScoreModel,
+        GraderScoreModelParam, GraderLabelModel, GraderLabelModelParam
+    ]""",
 )
 """The grader whose score is used in the formula."""
 

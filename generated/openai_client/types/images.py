@@ -125,8 +125,7 @@ class ImageEditPartialImageEvent(BaseModel):
 
 
 ImageEditStreamEvent = TypeAliasType(
-    "ImageEditStreamEvent",
-    Union["ImageEditPartialImageEvent", "ImageEditCompletedEvent"],
+    "ImageEditStreamEvent", "ImageEditPartialImageEvent | ImageEditCompletedEvent"
 )
 """An event of an image stream: a partial image or the final image."""
 
@@ -188,7 +187,7 @@ class ImageGenPartialImageEvent(BaseModel):
 
 
 ImageGenStreamEvent = TypeAliasType(
-    "ImageGenStreamEvent", Union["ImageGenPartialImageEvent", "ImageGenCompletedEvent"]
+    "ImageGenStreamEvent", "ImageGenPartialImageEvent | ImageGenCompletedEvent"
 )
 """An event of an image stream: a partial image or the final image."""
 

@@ -45,8 +45,7 @@ class ModerationImageURLInputParam(TypedDict):
 
 
 ModerationInputParam = TypeAliasType(
-    "ModerationInputParam",
-    Union["ModerationTextInputParam", "ModerationImageURLInputParam"],
+    "ModerationInputParam", "ModerationTextInputParam | ModerationImageURLInputParam"
 )
 """A text or image input."""
 

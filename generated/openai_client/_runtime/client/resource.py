@@ -8,7 +8,11 @@ operations that return `None`, for which type checkers would not solve the varia
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, ParamSpec
+
+from typing_extensions import TypeVar
 
 from ..api.arguments import CallArguments, check_options
 from ..features import load_feature
@@ -25,6 +29,9 @@ if TYPE_CHECKING:
 
 Arguments = ParamSpec("Arguments")
 T = TypeVar("T")
+# A resource without arguments has no wrappers.
+RawT = TypeVar("RawT", default=NoReturn)
+StreamingT = TypeVar("StreamingT", default=NoReturn)
 
 
 def _returning_none(method: Callable[Arguments, Any]) -> Callable[Arguments, None]:
@@ -48,8 +55,61 @@ class ClientBound:
         return f"<{type(self).__qualname__} of {self._client!r}>"
 
 
-class Resource(ClientBound):
-    """A group of operations of a synchronous client."""
+class _WrappedBase:
+    """A base class of a resource, and the names of the classes of its wrappers."""
+
+    __slots__ = ("base", "wrappers")
+
+    def __init__(self, base: type, wrappers: tuple[str, str]) -> None:
+        self.base = base
+        self.wrappers = wrappers
+
+    def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type]:
+        # Python stores the original bases in the class as `__orig_bases__`.
+        return (self.base,)
+
+
+class _Wrapped(ClientBound, Generic[RawT, StreamingT]):
+    """Wrappers of a resource, as in `class Pets(Resource["PetsRaw", "PetsStreaming"])`.
+
+    The names are those of classes in the module of the resource.
+    """
+
+    if not TYPE_CHECKING:
+        # That of `Generic` would compile the names as annotations, which is slow.
+        def __class_getitem__(cls, wrappers: tuple[Any, Any]) -> Any:
+            return _WrappedBase(cls, wrappers) if isinstance(wrappers[0], str) else cls
+
+    @cached_property
+    def with_raw_response(self) -> RawT:
+        """Methods that return an `APIResponse` with status and headers."""
+        wrapper: RawT = self._wrapper(0)
+        return wrapper
+
+    @cached_property
+    def with_streaming_response(self) -> StreamingT:
+        """Methods for `with` that return an `APIResponse` with an unread body."""
+        wrapper: StreamingT = self._wrapper(1)
+        return wrapper
+
+    def _wrapper(self, position: int) -> Any:
+        """Create a wrapper: that of the first base class which names its wrappers."""
+        for owner in type(self).__mro__:
+            for base in vars(owner).get("__orig_bases__", ()):
+                if isinstance(base, _WrappedBase):
+                    module = sys.modules[owner.__module__]
+                    return getattr(module, base.wrappers[position])(self)
+        name = ("with_raw_response", "with_streaming_response")[position]
+        raise AttributeError(
+            f"{type(self).__name__!r} object has no attribute {name!r}"
+        )
+
+
+class Resource(_Wrapped[RawT, StreamingT]):
+    """A group of operations of a synchronous client.
+
+    Its arguments are the types of `with_raw_response` and `with_streaming_response`.
+    """
 
     def __init__(self, client: SyncClientProtocol) -> None:
         self._client: SyncClientProtocol = client
@@ -106,8 +166,8 @@ class Resource(ClientBound):
         return result
 
 
-class AsyncResource(ClientBound):
-    """A group of operations of an asynchronous client."""
+class AsyncResource(_Wrapped[RawT, StreamingT]):
+    """A group of operations of an asynchronous client; see `Resource`."""
 
     def __init__(self, client: AsyncClientProtocol) -> None:
         self._client: AsyncClientProtocol = client

@@ -18,7 +18,7 @@ from copy import deepcopy
 from functools import cached_property
 from importlib import import_module
 from reprlib import recursive_repr
-from types import FunctionType
+from types import FunctionType, NoneType
 from typing import Any, Final, Self, dataclass_transform
 
 from .conversion import model_converter
@@ -310,32 +310,41 @@ def protect_methods(cls: type[JSONObject]) -> None:
         TypeError: The class has a `cached_property`, whose value would become a member of
             the JSON object.
     """
-    looked_up_on_instance = {"__deepcopy__", "__reduce_ex__"}
     for name, value in _methods(cls):
         if isinstance(value, cached_property):
             raise TypeError(
                 f"{cls.__name__}.{name} is a cached_property, whose value would become a"
                 " member of the JSON object; use property"
             )
-        if name in looked_up_on_instance or not name.startswith("__"):
+        if name in _LOOKED_UP_ON_INSTANCE or not name.startswith("__"):
             setattr(cls, name, _Method(name, value))
 
 
 def _methods(cls: type[JSONObject]) -> list[tuple[str, Any]]:
     """Return the methods of a class and of the base classes that are not models."""
-    methods: dict[str, Any] = {}
+    own = _own_methods(cls)
     bases: tuple[type[object], ...] = cls.__bases__
-    plain_bases = [base for base in bases if not issubclass(base, JSONObject)]
-    for owner in (*plain_bases[::-1], cls):
-        for base in owner.__mro__[-2::-1] if owner is not cls else (cls,):
-            methods.update(
-                (name, value)
-                for name, value in vars(base).items()
-                if isinstance(value, _METHODS)
-            )
-    return list(methods.items())
+    if len(bases) == 1 and issubclass(bases[0], JSONObject):
+        return own
+    methods: dict[str, Any] = {}
+    for base in reversed(bases):
+        if not issubclass(base, JSONObject):
+            for owner in base.__mro__[-2::-1]:
+                methods.update(_own_methods(owner))
+    return list({**methods, **dict(own)}.items())
 
 
+def _own_methods(cls: type[object]) -> list[tuple[str, Any]]:
+    return [
+        (name, value)
+        for name, value in vars(cls).items()
+        # Most attributes are defaults and docstrings; `isinstance` is slower.
+        if type(value) not in _NO_METHODS and isinstance(value, _METHODS)
+    ]
+
+
+_LOOKED_UP_ON_INSTANCE: Final = frozenset({"__deepcopy__", "__reduce_ex__"})
+_NO_METHODS: Final[frozenset[type[object]]] = frozenset({str, dict, tuple, NoneType})
 _METHODS: Final[tuple[type[object], ...]] = (
     FunctionType,
     classmethod,
