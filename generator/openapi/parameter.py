@@ -162,9 +162,16 @@ class Parameter(Referable):
         return self.mapping("content", MediaType)
 
     @property
-    def examples(self) -> list[Any]:
-        """Example values."""
-        if self.has("example"):
-            return [self.raw("example")]
-        named = self.mapping("examples", ExampleNode).values()
-        return [item.sample for item in named if item.has_value]
+    def has_example(self) -> bool:
+        """Whether there is an `example`, which may be null."""
+        return self.has("example")
+
+    @property
+    def example(self) -> Any:
+        """The `example`; `None` if there is none."""
+        return self.raw("example")
+
+    @property
+    def examples(self) -> list[ExampleNode]:
+        """Example Objects, in document order."""
+        return list(self.mapping("examples", ExampleNode).values())

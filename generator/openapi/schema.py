@@ -285,10 +285,21 @@ class Schema(Referable):
 
     @property
     def limits(self) -> dict[str, Any]:
-        """Assertions that the documentation mentions, in a fixed order."""
+        """Assertions that the documentation mentions, in a fixed order.
+
+        In Swagger 2.0 and OpenAPI 3.0, `exclusiveMinimum` and `exclusiveMaximum` are
+        booleans that change the meaning of `minimum` and `maximum`.
+        """
         if not isinstance(self.value, dict):
             return {}
-        return {key: self.value[key] for key in _LIMITS if key in self.value}
+        limits = {key: self.value[key] for key in _LIMITS if key in self.value}
+        for bound, exclusive in _EXCLUSIVE:
+            flag = limits.get(exclusive)
+            if isinstance(flag, bool):
+                del limits[exclusive]
+                if flag and bound in limits:
+                    limits[exclusive] = limits.pop(bound)
+        return limits
 
     @property
     def is_annotated_only(self) -> bool:
@@ -308,6 +319,7 @@ def _is_count(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
+_EXCLUSIVE = (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum"))
 _LIMITS = (
     "minimum",
     "exclusiveMinimum",

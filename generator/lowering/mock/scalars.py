@@ -83,10 +83,25 @@ def apply_limits(value: JsonValue, limits: Mapping[str, JsonValue]) -> JsonValue
     if isinstance(value, int | float) and not isinstance(value, bool):
         minimum, maximum = limits.get("minimum"), limits.get("maximum")
         if isinstance(minimum, int | float) and value < minimum:
-            return type(value)(math.ceil(minimum))
-        if isinstance(maximum, int | float) and value > maximum:
-            return type(value)(math.floor(maximum))
+            value = type(value)(math.ceil(minimum))
+        elif isinstance(maximum, int | float) and value > maximum:
+            value = type(value)(math.floor(maximum))
+        return _apply_exclusive_limits(value, limits)
     return value
+
+
+def _apply_exclusive_limits(
+    value: int | float, limits: Mapping[str, JsonValue]
+) -> int | float:
+    """Return a number that is not equal to a bound which is excluded, nor beyond it."""
+    minimum, maximum = limits.get("exclusiveMinimum"), limits.get("exclusiveMaximum")
+    if isinstance(minimum, int | float) and value <= minimum:
+        value = type(value)(math.floor(minimum) + 1)
+    if not isinstance(maximum, int | float) or value < maximum:
+        return value
+    if isinstance(value, float) and isinstance(minimum, int | float):
+        return (minimum + maximum) / 2
+    return type(value)(math.ceil(maximum) - 1)
 
 
 def is_kind(value: JsonValue, kind: ScalarKind) -> bool:

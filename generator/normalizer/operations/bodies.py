@@ -48,6 +48,7 @@ PART_HEADERS = Rule(
 )
 
 _FORM = "multipart/form-data"
+_URL_ENCODED = "application/x-www-form-urlencoded"
 _RAW = 4
 """Rank of media types that are neither JSON nor forms."""
 
@@ -237,7 +238,7 @@ def _rank(media_type: str) -> int:
     """Return the position of a media type in the order of preference, 0 for JSON."""
     if is_json(media_type):
         return 0
-    order = (_FORM, "application/x-www-form-urlencoded")
+    order = (_FORM, _URL_ENCODED)
     if media_type in order:
         return 1 + order.index(media_type)
     if media_type.startswith("multipart/"):
@@ -260,7 +261,8 @@ def _build_encodings(
     """Return the encodings that the document declares for the properties of a form.
 
     A binary property without an entry in `encoding` has its `contentMediaType` (OpenAPI
-    3.1, section 4.8.15.1).
+    3.1, section 4.8.15.1). The default style of URL-encoded forms is `form`, which applies
+    if `explode` is declared.
 
     Args:
         reader: Resolves references.
@@ -270,11 +272,12 @@ def _build_encodings(
     encodings: list[PartEncoding] = []
     for name, node in content.encoding.items():
         explode = node.raw("explode")
+        has_default = isinstance(explode, bool) and form == _URL_ENCODED
         encodings.append(
             PartEncoding(
                 name,
                 _parse_content_type(node.text("contentType")),
-                node.text("style"),
+                node.text("style") or ("form" if has_default else ""),
                 explode if isinstance(explode, bool) else None,
             )
         )

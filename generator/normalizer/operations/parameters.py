@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...model.operations import Parameter, ParameterPlace
 from ...model.types import Documentation, Nullable, Scalar, ScalarKind, Type
-from ...openapi.document import BrokenReference
+from ...openapi.document import BrokenReference, Document
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import PathItem
 from ...openapi.parameter import Parameter as ParameterNode
@@ -249,26 +250,41 @@ def _read_type(
         return (
             Scalar(ScalarKind.STRING),
             media_type,
-            document_parameter(node, Documentation()),
+            document_parameter(node, Documentation(), reader.document),
         )
     schema = overridden_schema(schema)
     inherited = inherit_documentation(schema, reader.document)
-    documentation = document_parameter(node, inherited)
+    documentation = document_parameter(node, inherited, reader.document)
     return reader.build_type(schema, words), media_type, documentation
 
 
-def document_parameter(node: ParameterNode, schema: Documentation) -> Documentation:
+def document_parameter(
+    node: ParameterNode, schema: Documentation, document: Document
+) -> Documentation:
     """Return the documentation of a parameter or header.
 
     Args:
         node: Parameter or header.
         schema: Documentation of its schema.
+        document: Resolves references to examples.
     """
     return replace(
         schema,
         description=node.description or schema.description,
         deprecated=node.deprecated or schema.deprecated,
-        examples=tuple(node.examples) or schema.examples,
+        examples=_read_examples(node, document) or schema.examples,
+    )
+
+
+def _read_examples(node: ParameterNode, document: Document) -> tuple[Any, ...]:
+    """Return the example values of a parameter or header."""
+    if node.has_example:
+        return (node.example,)
+    targets = map(document.resolve, node.examples)
+    return tuple(
+        item.sample
+        for item in targets
+        if not isinstance(item, BrokenReference) and item.has_value
     )
 
 

@@ -151,9 +151,8 @@ def _build_header(
     else:
         documentation = inherit_documentation(schema, reader.document)
         types = _header_types(reader, schema, name)
-    return ResponseHeader(
-        name, types, target.required, document_parameter(target, documentation)
-    )
+    documentation = document_parameter(target, documentation, reader.document)
+    return ResponseHeader(name, types, target.required, documentation)
 
 
 def _header_types(reader: SchemaReader, schema: Schema, name: str) -> tuple[str, ...]:
