@@ -1,0 +1,1 @@
+"""Keywords of the standards with their cases, and the suites that others publish."""

@@ -1,0 +1,173 @@
+"""What the generator does with a document: its output, diagnostics, and requests."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import httpx2
+import yaml
+
+from generator.config import Config
+from generator.diagnostics import Diagnostics, GenerationError
+from generator.emission import write_tree
+from generator.loader.validation import validate_documents
+from generator.pipeline import build
+from tests.clients import import_from
+
+_numbers = itertools.count()
+
+
+@dataclass(frozen=True)
+class Output:
+    """The output of a document.
+
+    Args:
+        package: modules of the client without those of the runtime, by their path.
+        docs: pages of the reference and the readme, by their path.
+        codes: codes of the diagnostics.
+    """
+
+    package: Mapping[str, str]
+    docs: Mapping[str, str]
+    codes: tuple[str, ...]
+
+    def contains(self, part: str, text: str) -> bool:
+        """Return whether a file of `package` or `docs` has a text, however wrapped."""
+        files: Mapping[str, str] = getattr(self, part)
+        return any(flat(text) in flat(content) for content in files.values())
+
+
+def flat(text: str) -> str:
+    """Return a text with single spaces."""
+    return re.sub(r"\s+", " ", text)
+
+
+def observe(document: dict[str, Any], folder: Path) -> Output:
+    """Return the output of a document, without files if it cannot be generated."""
+    diagnostics = Diagnostics()
+    files: Mapping[str, bytes] = {}
+    try:
+        generated = build(_config(document, folder, "client"), diagnostics)
+        validate_documents(generated.document, diagnostics)
+        files = generated.files
+    except GenerationError:
+        pass  # the reason is one of the diagnostics
+    texts = {name: content.decode() for name, content in files.items()}
+    package = {
+        name: text
+        for name, text in texts.items()
+        if name.startswith("client/") and "/_runtime/" not in name
+    }
+    docs = {name: text for name, text in texts.items() if name.endswith(".md")}
+    codes = sorted({item.rule.code for item in diagnostics})
+    return Output(package, docs, tuple(codes))
+
+
+@dataclass(frozen=True)
+class Called:
+    """A call of a client with the request and the result.
+
+    Args:
+        lines: lines of the request: method and target, headers, body.
+        result: `repr` of the result, or name of the exception.
+    """
+
+    lines: tuple[str, ...]
+    result: str
+
+
+def call(
+    document: dict[str, Any], folder: Path, code: str, response: Mapping[str, Any]
+) -> Called:
+    """Generate a client and evaluate a call with it.
+
+    Args:
+        document: the document.
+        folder: empty folder for the client.
+        code: expression with the names `client`, the module `acme`, and `Path`.
+        response: `status`, `headers` and `body` of the response; a body that is not a
+            string is sent as JSON.
+    """
+    name = f"conformance_client_{next(_numbers)}"
+    generated = build(_config(document, folder, name), Diagnostics())
+    write_tree(generated.files, generated.manifest, folder / name, force=False)
+    acme = import_from(folder / name, name)
+    requests: list[httpx2.Request] = []
+
+    def respond(request: httpx2.Request) -> httpx2.Response:
+        request.read()
+        requests.append(request)
+        return _response(response)
+
+    transport = httpx2.MockTransport(respond)
+    try:
+        with httpx2.Client(transport=transport) as http_client:
+            names = {"acme": acme, "http_client": http_client, "Path": Path}
+            result = _evaluate(code, names)
+    finally:
+        _forget(acme)
+    return Called(_lines(requests), result)
+
+
+def _evaluate(code: str, names: dict[str, Any]) -> str:
+    """Return the `repr` of an expression, or the name of its exception."""
+    expression = re.sub(r"\bclient\b(?!\()", "acme.Acme(http_client=http_client)", code)
+    try:
+        return repr(eval(expression, names))
+    except Exception as error:  # each exception is a result that a case can expect
+        return f"{type(error).__name__}: {error}"
+
+
+def _response(response: Mapping[str, Any]) -> httpx2.Response:
+    body = response.get("body", {})
+    is_text = isinstance(body, str)
+    return httpx2.Response(
+        response.get("status", 200),
+        headers={
+            "content-type": "text/plain" if is_text else "application/json",
+            **response.get("headers", {}),
+        },
+        content=body if is_text else json.dumps(body),
+    )
+
+
+def _lines(requests: list[httpx2.Request]) -> tuple[str, ...]:
+    """Return the lines of all requests; lines of bodies are as sent."""
+    lines: list[str] = []
+    for request in requests:
+        origin = f"{request.url.scheme}://{request.url.netloc.decode()}"
+        target = request.url.raw_path.decode()
+        lines += [f"{request.method} {target}", f"origin: {origin}"]
+        lines += [f"{name}: {value}" for name, value in request.headers.items()]
+        lines += request.content.decode("utf-8", "replace").splitlines()
+    return tuple(lines)
+
+
+def _forget(client: ModuleType) -> None:
+    """Remove the modules of a client, which no other case uses."""
+    prefix = f"{client.__name__}."
+    for name in [name for name in sys.modules if f"{name}.".startswith(prefix)]:
+        del sys.modules[name]
+
+
+def _config(document: dict[str, Any], folder: Path, package: str) -> Config:
+    """Write a document, and return the settings for it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "openapi.yaml").write_text(
+        yaml.safe_dump(document, sort_keys=False, allow_unicode=True), "utf-8"
+    )
+    return Config(
+        package=package,
+        client="Acme",
+        specs=("openapi.yaml",),
+        directory=folder,
+        unused_types=True,
+    )
