@@ -38,17 +38,22 @@ def build_manifest(
     """
     return Manifest(
         generator=GENERATOR,
-        documents={
-            loaded.source.name: digest(loaded.source.text.encode(errors="replace"))
-            for loaded in document.files.values()
-        },
-        settings=_effective_settings(config),
+        documents=document_digests(document),
+        settings=effective_settings(config),
         files={path: digest(content) for path, content in files.items()},
         patches=patches,
         diagnostics=_locations_by_code(diagnostics),
         names=names.to_json_value(),
         runtime_parts=runtime_parts,
     )
+
+
+def document_digests(document: Document) -> dict[str, str]:
+    """Return the SHA-256 of the text of each document, by its name."""
+    return {
+        loaded.source.name: digest(loaded.source.text.encode(errors="replace"))
+        for loaded in document.files.values()
+    }
 
 
 def _locations_by_code(diagnostics: Diagnostics) -> dict[str, list[str]]:
@@ -62,7 +67,7 @@ def _locations_by_code(diagnostics: Diagnostics) -> dict[str, list[str]]:
     return {code: sorted(items) for code, items in sorted(locations.items())}
 
 
-def _effective_settings(config: Config) -> dict[str, Any]:
+def effective_settings(config: Config) -> dict[str, Any]:
     """Return the settings that determine the content of the output."""
     return {
         "package": config.package,

@@ -279,7 +279,13 @@ def inspect(
     from .diff.sides import at_revision
     from .inspect import render_stage
 
-    with Console() as console, at_revision(specs) as (documents, move):
+    with (
+        Console() as console,
+        at_revision(specs, console.note) as (
+            documents,
+            move,
+        ),
+    ):
         for client in clients_of(console, "inspect", documents, settings, flags):
             config = move(client)
             diagnostics = Diagnostics()

@@ -26,6 +26,7 @@ from ..recorded_names import NO_NAMES, RecordedNames
 from ..versions import NEVER, is_reached, python_version
 from .changelog_file import add_section
 from .console import Console
+from .diff.causes import changes_by_generator, is_output_of, mark_settings
 from .diff.revisions import find_revision
 from .diff.sides import DiffSide, config_of
 
@@ -85,25 +86,30 @@ def _report(config: Config, bump: bool, prune: bool, console: Console) -> Report
         console.note("there is no earlier output, so that nothing changes for callers")
         return None
     new = _analyze_next(config, prune, console)
-    if _digests(new) == dict(manifest.documents) and not _lost(manifest, new):
+    if is_output_of(manifest, new) and not _lost(manifest, new):
         console.note(
             "the output is that of these documents already, so that nothing changes for"
             " callers; --bump and --changelog belong to the run that updates the output"
         )
         return None
-    old = _analyze_earlier(config, manifest, console)
-    report = _compare(old, new, manifest)
-    due = report.version.next
-    if bump and _is_newer(due, config.version) and _has_ending(old.names):
-        # The version that is due can end aliases, too.
-        raised = _analyze_next(replace(config, version=due), prune, console)
-        report = _compare(old, raised, manifest)
+    with tempfile.TemporaryDirectory() as folder:
+        old = _analyze_earlier(config, manifest, Path(folder), console)
+        report = _compare(old, new, manifest, console)
+        due = report.version.next
+        if bump and _is_newer(due, config.version) and _has_ending(old.names):
+            # The version that is due can end aliases, too.
+            raised = _analyze_next(replace(config, version=due), prune, console)
+            report = _compare(old, raised, manifest, console)
     return report
 
 
-def _compare(old: Analysis, new: Analysis, manifest: Manifest) -> Report:
+def _compare(
+    old: Analysis, new: Analysis, manifest: Manifest, console: Console
+) -> Report:
     changes = compare((old.api, old.package), (new.api, new.package))
     base = str(manifest.settings.get("version") or python_version(old.api.version))
+    changes = mark_settings(changes, old, new, console)
+    changes += changes_by_generator(manifest, old, new)
     return Report(changes, next_version(base, changes, new.config.version))
 
 
@@ -131,16 +137,16 @@ def _has_ending(names: RecordedNames) -> bool:
     return not {*calls, *types} <= {"", NEVER}
 
 
-def _digests(analysis: Analysis) -> dict[str, str]:
-    files = analysis.document.files.values()
-    return {
-        loaded.source.name: digest(loaded.source.text.encode(errors="replace"))
-        for loaded in files
-    }
-
-
-def _analyze_earlier(config: Config, manifest: Manifest, console: Console) -> Analysis:
+def _analyze_earlier(
+    config: Config, manifest: Manifest, folder: Path, console: Console
+) -> Analysis:
     """Return the client of the documents that the earlier output was generated from.
+
+    Args:
+        config: Settings of the client.
+        manifest: Manifest of the earlier output.
+        folder: Directory for the files of the revision with these documents.
+        console: Output of the command.
 
     Raises:
         EmissionError: The record of the names is damaged.
@@ -162,22 +168,18 @@ def _analyze_earlier(config: Config, manifest: Manifest, console: Console) -> An
         names_of_earlier = RecordedNames.from_json_value(dict(manifest.names))
     except ValueError as error:
         raise EmissionError(f"the manifest is damaged: {error}") from None
-    # Types that another selection does not use are not a change of the documents.
-    names_of_earlier = replace(
-        names_of_earlier, keeps_types=has_same_selection(config, manifest)
-    )
     diagnostics = Diagnostics()
     failure = "the documents of the earlier output cannot be read"
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        console.report(diagnostics, only_failures=True, failure=failure),
-    ):
-        earlier = config_of(DiffSide(revision, None), config, Path(folder, "old"))
+    with console.report(diagnostics, only_failures=True, failure=failure):
+        side, files = DiffSide(revision, None), folder / "old"
+        earlier = config_of(side, config, files, console.note)
+        # Types that another selection does not use are not a change of the documents.
+        keeps_types = has_same_selection(earlier, manifest)
         return analyze(
             earlier,
             diagnostics,
             console.progress,
-            names_of_earlier,
+            replace(names_of_earlier, keeps_types=keeps_types),
             ends_aliases=False,
         )
 

@@ -6,7 +6,7 @@ from ..model.api import Api
 from ..python.package import Package
 from .arguments import compare_arguments
 from .calls import compare_calls, match_calls
-from .changes import Change, ChangeRule, Level
+from .changes import Cause, Change, ChangeRule, Level
 from .client import compare_clients, compare_operations
 from .collection import Comparison
 from .renames import renamed_types
@@ -17,11 +17,11 @@ from .sides import Side
 from .streams import compare_streams
 from .types import compare_types
 
-__all__ = ["RULES", "Change", "ChangeRule", "Level", "compare"]
+__all__ = ["RULES", "Cause", "Change", "ChangeRule", "Level", "compare"]
 
 
 def compare(old: tuple[Api, Package], new: tuple[Api, Package]) -> tuple[Change, ...]:
-    """Compare two clients that are generated with the same settings.
+    """Compare two clients.
 
     Args:
         old: Model and client of the old documents.

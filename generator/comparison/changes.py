@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from ..frozen_dataclass import dataclass
 from ..source import Location
@@ -20,6 +20,14 @@ class Level(IntEnum):
     """Code is accepted as before, but requests or responses behave differently."""
     BREAKING = 4
     """Code that worked fails, or a type checker rejects it."""
+
+
+class Cause(StrEnum):
+    """Cause of a change."""
+
+    DOCUMENTS = "documents"
+    SETTINGS = "settings"
+    GENERATOR = "generator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,7 @@ class Change:
         witness: A Python program of two lines that type checkers accept with the old
             client and reject with the new one; `""` if there is none.
         uses: Files and lines of the callers' code that use the subject, if it is known.
+        cause: Cause of the change.
     """
 
     rule: ChangeRule
@@ -60,6 +69,7 @@ class Change:
     new: Location | None = None
     witness: str = ""
     uses: tuple[tuple[str, int], ...] = ()
+    cause: Cause = Cause.DOCUMENTS
 
     @property
     def level(self) -> Level:

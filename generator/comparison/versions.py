@@ -11,7 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ..versions import is_reached
-from .changes import Change, Level
+from .changes import Cause, Change, Level
 
 _VERSION = re.compile(r"(\d+(?:\.\d+)*)(.*)", re.DOTALL)
 _FIRST_YEAR = 1900
@@ -45,21 +45,39 @@ class NextVersion(NamedTuple):
         bump: Kind of the changes.
         package: Package with which the client is compared; `""` for an earlier client. A
             version is not due then.
+        parts: The part of the version that each cause increases.
     """
 
     old: str
     next: str
     bump: Bump
     package: str = ""
+    parts: tuple[tuple[Cause, Bump], ...] = ()
 
     @property
     def sentence(self) -> str:
         """The line for people: `next version: 2.0.0 (breaking changes since 1.4.2)`."""
         if self.package:
             return f"compared with the package {self.package} ({_REASONS[self.bump]})"
+        reason = _REASONS[self.bump]
         if not self.next:
-            return f"next version: a later date than {self.old} ({_REASONS[self.bump]})"
-        return f"next version: {self.next} ({_REASONS[self.bump]} since {self.old})"
+            date = f"a later date than {self.old}"
+            return f"next version: {date} ({reason}{self._causes})"
+        return f"next version: {self.next} ({reason} since {self.old}{self._causes})"
+
+    @property
+    def _causes(self) -> str:
+        """The part of each cause: `; documents: minor, generator: major`.
+
+        It is `""` if the documents cause all changes.
+        """
+        listed = [
+            f"{cause.value}: {bump.value}"
+            for cause, bump in self.parts
+            if bump is not Bump.NONE
+        ]
+        others = {cause for cause, bump in self.parts if bump is not Bump.NONE}
+        return f"; {', '.join(listed)}" if others - {Cause.DOCUMENTS} else ""
 
 
 def next_version(
@@ -79,11 +97,16 @@ def next_version(
     Raises:
         ValueError: The version does not start with a number.
     """
+    changes = tuple(changes)
     bump = _bump(changes)
+    parts = tuple(
+        (cause, _bump(item for item in changes if item.cause is cause))
+        for cause in Cause
+    )
     due = _due(version, bump)
     if current and current != version and is_reached(current, due or version):
         due = current
-    return NextVersion(version, due, bump)
+    return NextVersion(version, due, bump, parts=parts)
 
 
 def _due(version: str, bump: Bump) -> str:

@@ -15,6 +15,7 @@ from ...comparison.reports import FORMATS, Report
 from ...comparison.versions import compared_with, next_version
 from ...config import Config, SettingsError
 from ...diagnostics import Diagnostics
+from ...emission import Manifest
 from ...pipeline import Analysis, analyze
 from ...recorded_names import NO_NAMES, RecordedNames
 from ...usage.select import find_usage
@@ -25,6 +26,7 @@ from ..summary import count
 from ..usage import scan_sources
 from .accepted import apply_levels
 from .against import compare_against
+from .causes import changes_by_generator, is_same_selection, mark_settings
 from .recorded import has_record, with_output
 from .sides import DiffSide, config_of, parse_arguments, settings_documents
 from .used import select_used
@@ -99,7 +101,8 @@ class _Run(NamedTuple):
     def side_config(self, number: int) -> Config:
         """Return the settings for the documents of a side."""
         side = self.sides[number]
-        config = config_of(side, self.config, self.folder / str(number))
+        folder = self.folder / str(number)
+        config = config_of(side, self.config, folder, self.console.note)
         return with_output(side, config)
 
     def apply_levels(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -117,6 +120,10 @@ def _compare(run: _Run, all_: bool, used: tuple[Path, ...]) -> Report:
     old_config, new_config = run.side_config(0), run.side_config(1)
     old, new = _analyze_sides(run, old_config, new_config)
     changes = compare((old.api, old.package), (new.api, new.package))
+    changes = mark_settings(changes, old, new, console)
+    if has_record(sides[0], old_config):
+        manifest = Manifest.read(old_config.output_directory)
+        changes += changes_by_generator(manifest, old, new)
     changes = run.apply_levels(changes)
     if used:
         usage = find_usage(scan_sources(used), old.api, old.package)
@@ -144,7 +151,12 @@ def _analyze_sides(
     is_recorded = has_record(sides[0], old_config)
     earlier = None if is_recorded else NO_NAMES
     old = _analyze(old_config, console, earlier, ends_aliases=False)
-    kept: RecordedNames | None = old.names if run.config.keep_names else NO_NAMES
+    keeps_types = is_same_selection(old.config, new_config)
+    kept: RecordedNames | None = (
+        replace(old.names, keeps_types=keeps_types)
+        if new_config.keep_names
+        else NO_NAMES
+    )
     if is_recorded and has_record(sides[1], new_config):
         kept = None
     return old, _analyze(new_config, console, kept)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ...config import Config, SettingsError
 from ...config.sources import PinnedSource
-from .revision_version import version_at
+from .revision_settings import settings_at
 from .revisions import export, repository_root
 
 
@@ -99,12 +99,13 @@ def _parse_side(text: str) -> DiffSide:
 
 @contextmanager
 def at_revision(
-    specs: tuple[Path, ...],
+    specs: tuple[Path, ...], note: Callable[[str], None]
 ) -> Iterator[tuple[tuple[Path, ...], Callable[[Config], Config]]]:
     """Yield documents, and a function that reads them in a revision of git.
 
     Args:
         specs: Documents. If there is one, it can be `REVISION:PATH`.
+        note: Function that prints a note if settings of the revision cannot be read.
 
     Returns:
         The documents that select the settings, and a function that returns settings for
@@ -119,7 +120,7 @@ def at_revision(
         files = Path(folder, "files")
         yield (
             settings_documents((side, side)),
-            lambda config: config_of(side, config, files),
+            lambda config: config_of(side, config, files, note),
         )
 
 
@@ -131,19 +132,25 @@ def settings_documents(sides: tuple[DiffSide, DiffSide]) -> tuple[Path, ...]:
     return (repository_root() / new.path if new.revision else new.path,)
 
 
-def config_of(side: DiffSide, config: Config, folder: Path) -> Config:
+def config_of(
+    side: DiffSide, config: Config, folder: Path, note: Callable[[str], None]
+) -> Config:
     """Return the settings for the documents of one side.
+
+    A revision has the settings of the client in that revision. Without any, the current
+    settings apply, as they do for documents outside of git.
 
     Args:
         side: The side.
         config: Settings of the client.
         folder: Directory for files of a revision, which does not exist.
+        note: Function that prints a note if settings of the revision cannot be read.
 
     Raises:
         SettingsError: The revision or its documents do not exist.
     """
     if side.revision:
-        return _revision_config(side, config, folder)
+        return _revision_config(side, config, folder, note)
     if side.path is None or _is_document(config, side.path):
         return config
     return _with_document(config, Path(os.path.abspath(side.path)))
@@ -178,18 +185,21 @@ def _replaced_sources(config: Config, path: Path) -> Iterator[PinnedSource]:
             yield PinnedSource(str(path), source.url)
 
 
-def _revision_config(side: DiffSide, config: Config, folder: Path) -> Config:
+def _revision_config(
+    side: DiffSide, config: Config, folder: Path, note: Callable[[str], None]
+) -> Config:
     root = repository_root()
     directory = os.path.realpath(config.directory)
     relative = os.path.relpath(directory, os.path.realpath(root))
     if relative.startswith(".."):
         raise SettingsError(f"the settings are outside of the repository {root}")
     export(side.revision, root, folder)
-    version = version_at(side.revision, config, root)
-    moved = replace(config, directory=folder / relative, version=version)
     (folder / relative).mkdir(parents=True, exist_ok=True)
+    moved = settings_at(side.revision, config, root, folder, note)
+    if moved is None:
+        moved = replace(config, directory=folder / relative)
     # The client of a revision without an overlay was generated without it.
-    overlays = [name for name in config.overlays if (moved.directory / name).exists()]
+    overlays = [name for name in moved.overlays if (moved.directory / name).exists()]
     moved = replace(moved, overlays=tuple(overlays))
     if side.path is not None:
         path = folder / side.path
@@ -198,6 +208,6 @@ def _revision_config(side: DiffSide, config: Config, folder: Path) -> Config:
         return _with_document(moved, path)
     specs = tuple(
         os.path.relpath(os.path.realpath(config.directory / spec), directory)
-        for spec in config.specs
+        for spec in moved.specs
     )
     return replace(moved, specs=specs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..changes import Change, Level
-from .content import Report, printable
+from .content import Report, cause_text, printable
 from .markdown import escape_markdown
 
 _ADDED = ("-added", "-accepted", "-widened", "-optional")
@@ -16,7 +16,10 @@ def format_changelog(report: Report) -> str:
     for title, items in _sections(report).items():
         if items:
             selected, left = report.shorten(items)
-            lines = [f"- {escape_markdown(item.message)}." for item in selected]
+            lines = [
+                f"- {escape_markdown(item.message)}{cause_text(item)}."
+                for item in selected
+            ]
             if left:
                 lines.append(f"- {left} more.")
             parts.append("\n".join([f"### {title}", "", *lines]))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ...frozen_dataclass import dataclass
 from ...source import Location
-from ..changes import Change, Level
+from ..changes import Cause, Change, Level
 from ..versions import NextVersion
 
 MAX_PER_RULE = 10
@@ -78,6 +78,11 @@ def printable(text: str) -> str:
         char if char == "\n" or char.isprintable() else f"\\u{ord(char):04x}"
         for char in text
     )
+
+
+def cause_text(change: Change) -> str:
+    """Return what causes a change, after a space; `""` if it is the documents."""
+    return "" if change.cause is Cause.DOCUMENTS else f" (by the {change.cause.value})"
 
 
 _MAX_USES = 5

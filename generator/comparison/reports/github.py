@@ -6,7 +6,7 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions", "Setting an error m
 from __future__ import annotations
 
 from ..changes import Change, Level
-from .content import Report, printable
+from .content import Report, cause_text, printable
 
 _COMMANDS = {
     Level.BREAKING: "error",
@@ -36,7 +36,9 @@ def _command(item: Change) -> str:
             **properties,
         }
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_COMMANDS[item.level]} {listed}::{_data(item.message)}"
+    return (
+        f"::{_COMMANDS[item.level]} {listed}::{_data(item.message + cause_text(item))}"
+    )
 
 
 def _data(text: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ..changes import Change, Level
-from .content import Report, printable, subjects, uses_text
+from .content import Report, cause_text, printable, subjects, uses_text
 from .text import TITLES
 
 _STYLE = """
@@ -92,7 +92,7 @@ def _section(report: Report, level: Level, changes: list[Change]) -> Iterator[st
 
 
 def _item(report: Report, item: Change) -> Iterator[str]:
-    yield f'<li id="c-{item.fingerprint}">{_message(item.message)}'
+    yield f'<li id="c-{item.fingerprint}">{_message(item.message + cause_text(item))}'
     yield f'<span class="rule">{item.rule.id} {item.fingerprint}</span>'
     places = [report.place(item, side) for side in ("old", "new")]
     where = " → ".join(place for place in places if place)

@@ -23,6 +23,7 @@ def format_json(report: Report) -> str:
             "old": report.version.old,
             "next": report.version.next or None,
             "bump": report.version.bump.value,
+            "parts": {cause.value: bump.value for cause, bump in report.version.parts},
         },
         "counts": {level.name.lower(): counts[level] for level in reversed(Level)},
         "changes": [_change(report, item) for item in report.changes],
@@ -34,6 +35,7 @@ def _change(report: Report, item: Change) -> dict[str, Any]:
     return {
         "id": item.rule.id,
         "level": item.level.name.lower(),
+        "cause": item.cause.value,
         "fingerprint": item.fingerprint,
         "subject": item.subject,
         "message": item.message,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from ..changes import Change, Level
-from .content import Report, printable
+from .content import Report, cause_text, printable
 
 
 def format_junit(report: Report) -> str:
@@ -32,11 +32,12 @@ def _case(report: Report, item: Change) -> list[str]:
     start = f"<testcase classname={_attribute(item.subject)} name={_attribute(name)}"
     places = [report.place(item, side) for side in ("old", "new")]
     details = "\n".join([*(place for place in places if place), item.witness]).strip()
-    text = escape(printable(f"{item.message}\n{details}".strip()))
+    message = item.message + cause_text(item)
+    text = escape(printable(f"{message}\n{details}".strip()))
     if item.level is Level.BREAKING:
         kind = _attribute(item.rule.id)
-        message = _attribute(item.message)
-        failure = f"<failure type={kind} message={message}>{text}</failure>"
+        quoted = _attribute(message)
+        failure = f"<failure type={kind} message={quoted}>{text}</failure>"
         return [f"{start}>", failure, "</testcase>"]
     return [f"{start}>", f"<system-out>{text}</system-out>", "</testcase>"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..changes import Level
-from .content import Report, printable, subjects, uses_text
+from .content import Report, cause_text, printable, subjects, uses_text
 from .text import TITLES
 
 
@@ -20,7 +20,7 @@ def format_markdown(report: Report) -> str:
                 places = [report.place(item, side) for side in ("old", "new")]
                 where = ", ".join(f"`{place}`" for place in places if place)
                 parts.append(
-                    f"- {escape_markdown(item.message)} ({item.rule.id})"
+                    f"- {escape_markdown(item.message)}{cause_text(item)} ({item.rule.id})"
                     + (f"  \n  {where}" if where else "")
                 )
                 if uses := uses_text(item):

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from ... import __version__
 from ..changes import Change, Level
-from .content import Report, printable
+from .content import Report, cause_text, printable
 
 _LEVELS = {
     Level.BREAKING: "error",
@@ -49,7 +49,7 @@ def _result(item: Change) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": item.rule.id,
         "level": _LEVELS[item.level],
-        "message": {"text": printable(item.message)},
+        "message": {"text": printable(item.message + cause_text(item))},
         "partialFingerprints": {"oasmithDiff/v1": item.fingerprint},
     }
     # An old place is not a line of a file that the revision contains.

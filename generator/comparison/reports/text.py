@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..changes import Change, Level
-from .content import Report, printable, subjects, uses_text
+from .content import Report, cause_text, printable, subjects, uses_text
 
 TITLES = {
     Level.BREAKING: "Breaking",
@@ -37,7 +37,7 @@ def _lines(report: Report, change: Change) -> list[str]:
     end = f" {where}" if where else ""
     uses = [f"      {text}"] if (text := uses_text(change)) else []
     return [
-        f"    {change.message}",
+        f"    {change.message}{cause_text(change)}",
         f"      [{change.rule.id} {change.fingerprint}]{end}",
         *uses,
     ]

@@ -112,7 +112,9 @@ def test_a_version_that_ends_no_alias_keeps_them(run: Run, repository: Path) -> 
     assert "## [1.5.0]" in changelog and "any more" not in changelog
 
 
-def test_another_selection_is_no_change(run: Run, repository: Path) -> None:
+def test_another_selection_is_a_change_by_the_settings(
+    run: Run, repository: Path
+) -> None:
     write(MORE, "1.4.2", call("things.all"))
     run("generate", "--no-validate")
     git(repository, "add", "--all")
@@ -120,5 +122,6 @@ def test_another_selection_is_no_change(run: Run, repository: Path) -> None:
     selection = 'only = ["DELETE /more"]\n'
     write(MORE, "1.4.2", selection + call("things.all"))
     run("generate", "--no-validate", "--bump", "--changelog", "CHANGELOG.md")
-    assert not Path("CHANGELOG.md").exists()
-    assert 'version = "1.4.2"' in Path("pyproject.toml").read_text()
+    changelog = Path("CHANGELOG.md").read_text()
+    assert "`client.things.all` does not exist any more (by the settings)." in changelog
+    assert 'version = "2.0.0"' in Path("pyproject.toml").read_text()
