@@ -164,7 +164,7 @@ def check(
             clients.append(_check(limited, console, diff))
             if chosen != "json":
                 console.write(drift_report.text_report(clients[-1]))
-        runtime = check_shared_runtime(configs, diff)
+        runtime = check_shared_runtime(configs, console, diff)
         if runtime is not None:
             clients.append(runtime)
             if chosen != "json":

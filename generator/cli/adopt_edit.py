@@ -11,11 +11,12 @@ import click
 
 from ..config import Config
 from ..diagnostics import Diagnostics
-from ..edits.adopt import NoEditError, adopt_edit
-from ..generated import Generated, keep_user_files
+from ..edits.adopt import EditableFiles, NoEditError, adopt_edit
+from ..generated import keep_user_files
 from ..pipeline import build
 from .console import Console
 from .selection import clients_of
+from .shared_runtimes import build_edited_runtime
 
 
 def adopt_edits(files: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
@@ -35,8 +36,8 @@ def adopt_edits(files: tuple[Path, ...], settings: Path | None, **flags: Any) ->
 
 def _build_clients(
     configs: tuple[Config, ...], files: tuple[Path, ...], console: Console
-) -> Iterator[Generated]:
-    """Yield the clients that have files in their output directories."""
+) -> Iterator[EditableFiles]:
+    """Yield the clients that have files in their output directories, and the runtime."""
     for config in configs:
         if any(_name_in(config, file) for file in files):
             diagnostics = Diagnostics()
@@ -44,10 +45,13 @@ def _build_clients(
             with console.report(diagnostics, only_failures=True, failure=failure):
                 generated = build(config, diagnostics, console.progress)
             yield keep_user_files(generated)
+    runtime = build_edited_runtime(configs, files, console)
+    if runtime is not None:
+        yield runtime
 
 
-def _find_owner(clients: list[Generated], file: Path) -> tuple[Generated, str]:
-    """Return the client that contains a file, and its path in the output directory."""
+def _find_owner(clients: list[EditableFiles], file: Path) -> tuple[EditableFiles, str]:
+    """Return the client or the runtime that contains a file, and its path in the output directory."""
     for generated in clients:
         name = _name_in(generated.config, file)
         if name in generated.files:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..config import Config, read_settings
+from ..diagnostics import Diagnostics
 from ..emission.manifest import NAME as MANIFEST
 from ..source import uri_to_path
 from .console import Console
@@ -32,10 +34,9 @@ def write_shared_runtime(
     if not sharing:
         return
     from ..emission import write_tree
-    from ..shared_runtime import build_shared_runtime
 
     started = time.perf_counter()
-    runtime = build_shared_runtime(sharing, force)
+    runtime = _build(sharing, console, "the shared runtime was not written", force)
     output = sharing[0].runtime_directory
     written = write_tree(runtime.files, runtime.manifest, output, force)
     seconds = time.perf_counter() - started
@@ -43,11 +44,14 @@ def write_shared_runtime(
     console.say(summarize_files(written, sharing[0].runtime_output, seconds))
 
 
-def check_shared_runtime(configs: Iterable[Config], diff: bool) -> CheckedClient | None:
+def check_shared_runtime(
+    configs: Iterable[Config], console: Console, diff: bool
+) -> CheckedClient | None:
     """Return the files of the runtime of clients that are not current.
 
     Args:
         configs: The clients that were checked.
+        console: Receives errors of patches.
         diff: Whether to return the differences of the files.
 
     Returns:
@@ -57,10 +61,9 @@ def check_shared_runtime(configs: Iterable[Config], diff: bool) -> CheckedClient
     if not sharing:
         return None
     from ..emission import Manifest, find_causes, find_drift
-    from ..shared_runtime import build_shared_runtime
     from .drift_report import CheckedClient, read_diff
 
-    runtime = build_shared_runtime(sharing)
+    runtime = _build(sharing, console, "the shared runtime was not checked")
     name, output = sharing[0].runtime_output, sharing[0].runtime_directory
     drift = find_drift(runtime.files, runtime.manifest, output)
     diffs = [
@@ -76,32 +79,76 @@ def check_shared_runtime(configs: Iterable[Config], diff: bool) -> CheckedClient
         if diff and item.path != MANIFEST
     ]
     return CheckedClient(
-        runtime.package,
+        runtime.config.package,
         name,
         _summarize(runtime, sharing),
         drift,
         find_causes(Manifest.read(output), runtime.manifest) if drift else (),
         diffs=tuple(diffs),
+        has_settings=True,
     )
 
 
+def build_edited_runtime(
+    configs: Iterable[Config], files: Iterable[Path], console: Console
+) -> SharedRuntime | None:
+    """Return the runtime of clients if it contains one of the files.
+
+    Args:
+        configs: Clients of the settings.
+        files: Files that the user edited.
+        console: Receives errors of patches.
+    """
+    sharing = _sharing_clients(configs)
+    if sharing:
+        output = os.path.realpath(sharing[0].runtime_directory)
+        if any(Path(os.path.realpath(file)).is_relative_to(output) for file in files):
+            return _build(sharing, console, "no edit was adopted")
+    return None
+
+
+def patches_of_runtime(configs: Iterable[Config]) -> tuple[Path, ...]:
+    """Return the folder with the patches of the runtime that clients share, if any."""
+    sharing = _sharing_clients(configs)
+    if not sharing:
+        return ()
+    from ..edits.files import patch_folder
+    from ..shared_runtime import runtime_config
+
+    return (patch_folder(runtime_config(sharing)),)
+
+
+def _build(
+    sharing: tuple[Config, ...], console: Console, failure: str, force: bool = False
+) -> SharedRuntime:
+    """Return the runtime of clients; exit if a patch cannot be applied."""
+    from ..shared_runtime import build_shared_runtime
+
+    diagnostics = Diagnostics()
+    with console.report(diagnostics, only_failures=True, failure=failure):
+        return build_shared_runtime(sharing, diagnostics, force)
+
+
 def _summarize(runtime: SharedRuntime, sharing: tuple[Config, ...]) -> str:
-    return f"{runtime.package}: runtime of {count(len(sharing), 'client')}"
+    return f"{runtime.config.package}: runtime of {count(len(sharing), 'client')}"
 
 
 def _sharing_clients(configs: Iterable[Config]) -> tuple[Config, ...]:
     """Return all clients that share the runtime of some; none if these do not share one.
 
     Other clients of the settings file are included, because they import the same package.
+    They have the order of the file, so that the result is the same for any selection.
     """
-    sharing = {
+    selected = {
         os.path.realpath(config.output_directory): config
         for config in configs
         if config.shares_runtime
     }
-    for config in tuple(sharing.values()):
+    sharing: dict[str, Config] = {}
+    for config in selected.values():
         file = config.origin.file and uri_to_path(config.origin.file.uri)
         for other in read_settings(file) if file else ():
             if other.shares_runtime:
                 sharing.setdefault(os.path.realpath(other.output_directory), other)
+    sharing.update(selected)
     return tuple(sharing.values())

@@ -25,7 +25,7 @@ from .console import Console
 from .exit_codes import ExitCode
 from .inputs import Inputs
 from .selection import clients_of
-from .shared_runtimes import write_shared_runtime
+from .shared_runtimes import patches_of_runtime, write_shared_runtime
 
 INTERVAL = 0.15
 """Seconds between two looks at the files."""
@@ -81,6 +81,7 @@ def _generate(
                 inputs.update(run.documents)
                 inputs.add(run.config.output_directory / run.config.package / FOLDER)
                 inputs.add(patch_folder(run.config))
+            inputs.update(patches_of_runtime(configs))
             write_shared_runtime(configs, console)
     except SystemExit as error:
         if error.code == ExitCode.INTERRUPTED:

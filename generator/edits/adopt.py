@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
+from ..config import Config
 from ..emission import Manifest, digest
 from ..file_access import RefusedFileError, read_regular
-from ..generated import Generated
 from .files import patch_path
 from .patch import diff_texts
 
@@ -16,13 +18,32 @@ class NoEditError(Exception):
     """An edit that cannot become a patch. The message says why, and what to do."""
 
 
-def adopt_edit(generated: Generated, name: str) -> Path:
+class EditableFiles(Protocol):
+    """The files of a client or of a shared runtime; see `Generated`."""
+
+    @property
+    def config(self) -> Config:
+        """Settings, with the output directory and the package."""
+        ...
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """Content of each file by its path relative to the output directory."""
+        ...
+
+    @property
+    def originals(self) -> Mapping[str, bytes]:
+        """Content without the edits of the user, of each edited file."""
+        ...
+
+
+def adopt_edit(generated: EditableFiles, name: str) -> Path:
     """Write the patch of an edited file, and return its path.
 
     The patch contains all differences to the generated file, and replaces an earlier one.
 
     Args:
-        generated: Result of all stages, with the earlier patch if there is one.
+        generated: The generated files, with the earlier patch if there is one.
         name: Path of the generated file relative to the output directory.
 
     Raises:
@@ -52,7 +73,7 @@ def adopt_edit(generated: Generated, name: str) -> Path:
     return path
 
 
-def _find_original(generated: Generated, name: str, file: Path) -> str:
+def _find_original(generated: EditableFiles, name: str, file: Path) -> str:
     """Return the text that was edited, without an earlier patch."""
     original = generated.originals.get(name, generated.files[name])
     written = Manifest.read(generated.config.output_directory).files.get(name)

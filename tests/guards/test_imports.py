@@ -78,7 +78,7 @@ SHELL = {
         *("python", "recorded_names", "source", "versions"),
     },
     "extensions": {*LEAVES, "file_access", "lowering", "python", "rendering"},
-    "edits": {*LEAVES, "emission", "generated"},
+    "edits": {*LEAVES, "emission"},
     "pipeline": {
         *STAGES,
         "edits",
@@ -101,8 +101,8 @@ SHELL = {
         "openapi",
     },
     "shared_runtime": {
-        *("__init__", "config", "emission", "lowering"),
-        *("manifest", "python", "rendering"),
+        *("__init__", "config", "diagnostics", "edits", "emission"),
+        *("lowering", "manifest", "python", "rendering"),
     },
     "background_validation": {"cache", "diagnostics", "loader", "openapi"},
     "ignoring": {"config", "diagnostics", "source"},
