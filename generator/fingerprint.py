@@ -18,8 +18,11 @@ _LIBRARIES = frozenset(
         "jinja2",
         "jsonschema",
         "jsonschema-rs",
+        "markdown-it-py",
+        "markupsafe",
         "openapi-schema-validator",
         "openapi-spec-validator",
+        "pygments",
         "python-jsonpath",
         "pyyaml",
     }
@@ -35,6 +38,8 @@ def fingerprint() -> str:
     for root, suffix in (
         (Path(__file__).parent, ".py"),
         (templates_directory(), ".jinja"),
+        (templates_directory(), ".css"),
+        (templates_directory(), ".js"),
     ):
         for name, file in sorted(_files(str(root), suffix)):
             digest.update(name.encode())

@@ -72,7 +72,7 @@ def effective_settings(config: Config) -> dict[str, Any]:
     return {
         "package": config.package,
         "client": config.client,
-        "docs": config.docs,
+        "docs": config.docs if isinstance(config.docs, bool) else list(config.docs),
         "only": list(config.only),
         "exclude": list(config.exclude),
         "optional_bodies": list(config.optional_bodies),

@@ -34,7 +34,13 @@ from .openapi.document import Document
 from .public_names import end_aliases, read_names, record_names
 from .python.package import Package
 from .recorded_names import NO_NAMES, RecordedNames, RecordedPage
-from .rendering import render_client, render_distribution, render_docs, render_types
+from .rendering import (
+    render_client,
+    render_distribution,
+    render_docs,
+    render_markdown,
+    render_types,
+)
 from .rendering.runtime_files import runtime_files, shared_runtime_link
 
 __all__ = [
@@ -207,7 +213,7 @@ def _build(
     config, document, api, package, names = analysis
     extensions = _read_extensions(config, diagnostics) if extend else ()
     package = apply_extensions(package, extensions, diagnostics)
-    distribution = lower_distribution(api, package, config.docs)
+    distribution = lower_distribution(api, package, _first_page(config))
     deduplicate_diagnostics(diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
@@ -216,8 +222,8 @@ def _build(
     is_large = len(api.operations) >= FORKED_OPERATIONS
     with (
         Forked(
-            partial(_docs, api, package, config, names),
-            enabled=is_large and config.docs,
+            partial(_docs, api, package, config, names, _documents(config, document)),
+            enabled=is_large and bool(config.docs),
         ) as docs,
         Forked(partial(render_types, package), enabled=is_large) as types,
     ):
@@ -272,7 +278,11 @@ def _shared_names(package: Package) -> dict[str, str]:
 
 
 def _docs(
-    api: Api, package: Package, config: Config, names: RecordedNames
+    api: Api,
+    package: Package,
+    config: Config,
+    names: RecordedNames,
+    documents: Mapping[str, str],
 ) -> tuple[dict[str, str], Mapping[str, RecordedPage]]:
     """Return the files of the reference, and the record of its pages.
 
@@ -281,7 +291,32 @@ def _docs(
     if not config.docs:
         return {}, names.pages
     site = lower_reference(api, package, config.coming_from, names)
-    return render_docs(site), record_pages(site)
+    files: dict[str, str] = {}
+    if "markdown" in config.docs_formats:
+        files |= render_docs(site)
+    if "site" in config.docs_formats:
+        # Only the site needs the libraries for HTML.
+        from .rendering.html.site import render_site
+
+        files |= render_site(site, render_markdown(site, "index"), documents)
+    return files, record_pages(site)
+
+
+def _documents(config: Config, document: Document) -> dict[str, str]:
+    """Return the documents that the site offers for download, by file name.
+
+    There are none if the settings leave out operations, because these may be private.
+    """
+    if "site" not in config.docs_formats or config.only or config.exclude:
+        return {}
+    return {PurePath(item.file.name).name: item.file.text for item in document.roots}
+
+
+def _first_page(config: Config) -> str:
+    """Return the path of the first page of the reference; `""` for no reference."""
+    if "markdown" in config.docs_formats:
+        return "docs/README.md"
+    return "docs/site/index.html" if config.docs_formats else ""
 
 
 def _read_extensions(config: Config, diagnostics: Diagnostics) -> tuple[Extension, ...]:

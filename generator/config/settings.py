@@ -57,7 +57,8 @@ class Config:
         main: document whose `info`, servers and security describe the API. Default: the
             first document.
         output: output directory, relative to `directory`.
-        docs: whether to write the reference.
+        docs: whether to write the reference as Markdown, or its formats: `markdown`,
+            `site`.
         testing: whether to write the mock of the API, `<package>.testing`.
         runtime: `needed` for the modules of the runtime that the API can reach, `full` for
             all modules, `shared` for a package of the runtime that several clients import.
@@ -105,7 +106,7 @@ class Config:
     specs: tuple[str, ...] = ()
     main: str | None = None
     output: str = DEFAULT_OUTPUT
-    docs: bool = True
+    docs: bool | tuple[str, ...] = True
     testing: bool = True
     runtime: str = "needed"
     runtime_package: str = ""
@@ -143,6 +144,13 @@ class Config:
     def output_directory(self) -> Path:
         """Path of the output directory."""
         return self.directory / self.output
+
+    @property
+    def docs_formats(self) -> tuple[str, ...]:
+        """Formats of the reference: `markdown`, `site`."""
+        if isinstance(self.docs, bool):
+            return ("markdown",) if self.docs else ()
+        return self.docs
 
     @property
     def shares_runtime(self) -> bool:

@@ -50,7 +50,9 @@ TABLES = frozenset(
         *("pagination", "polling", "structured", "stream_methods", "brackets"),
     }
 )
-BOOLEANS = frozenset({"docs", "keep_names", "testing", "unused_types", "validate"})
+BOOLEANS = frozenset({"keep_names", "testing", "unused_types", "validate"})
+DOCS = ("markdown", "site")
+"""Formats of the reference."""
 CHOICES = {"runtime": ("needed", "full", "shared"), "alias_removal": ("major", "never")}
 
 _HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
@@ -75,6 +77,8 @@ def check_value(key: str, value: Any) -> Iterator[Problem]:
     elif key in BOOLEANS:
         if not isinstance(value, bool):
             yield Problem((), f"{key!r} must be true or false")
+    elif key == "docs":
+        yield from _check_docs(value)
     elif key in CHOICES:
         if value not in CHOICES[key]:
             *others, last = (f"'{choice}'" for choice in CHOICES[key])
@@ -94,6 +98,22 @@ def _check_text(key: str, value: Any) -> Iterator[Problem]:
         yield Problem((), f"{key!r} must be a version such as '1.4.2', not {value!r}")
     elif key == "runtime_package" and (reason := refuse_name("package", value)):
         yield Problem((), f"{value!r} cannot be the name of a package{reason}")
+
+
+def _check_docs(value: Any) -> Iterator[Problem]:
+    """Yield the problems of the formats of the reference."""
+    if isinstance(value, bool):
+        return
+    if not isinstance(value, list):
+        yield Problem(
+            (), "'docs' must be true or false, or a list of 'markdown' and 'site'"
+        )
+        return
+    for index, item in enumerate(value):
+        if item not in DOCS:
+            yield Problem(
+                (index,), f"'docs' has no format {item!r}; use 'markdown' or 'site'"
+            )
 
 
 def _check_coming_from(value: Any) -> Iterator[Problem]:
@@ -284,6 +304,8 @@ def convert_value(key: str, value: Any) -> Any:
     """Convert a valid value to the type of its field in `Config`."""
     if key == "coming_from" and isinstance(value, dict):
         return value["package"]
+    if key == "docs":
+        return _convert_docs(value)
     if key in LISTS:
         return (value,) if isinstance(value, str) else tuple(value)
     if key == "ignore":
@@ -293,6 +315,14 @@ def convert_value(key: str, value: Any) -> Any:
     if key == "sources":
         return tuple(PinnedSource(**item) for item in value)
     return value
+
+
+def _convert_docs(value: bool | list[str]) -> bool | tuple[str, ...]:
+    """Return true for Markdown only, false for none, else the formats in order."""
+    if isinstance(value, bool):
+        return value
+    formats = tuple(item for item in DOCS if item in value)
+    return bool(formats) if formats in ((), ("markdown",)) else formats
 
 
 def _suggestion(key: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:

@@ -148,15 +148,15 @@ def _tool_calls(api: Api) -> dict[Key, tuple[str, str]]:
     return {item.owner: (item.name, item.arguments) for item in calls}
 
 
-def lower_distribution(api: Api, package: Package, docs: bool) -> Distribution:
+def lower_distribution(api: Api, package: Package, reference: str) -> Distribution:
     """Lower an API and its client package to a distribution.
 
     Args:
         api: API of the client.
         package: Client package.
-        docs: Whether the reference is emitted with the client.
+        reference: Path of the first page of the reference; `""` for none.
     """
-    return build_distribution(api, package, docs, operation_example(api, package))
+    return build_distribution(api, package, reference, operation_example(api, package))
 
 
 def _report_clashes(names: TypeNames, diagnostics: Diagnostics) -> None:

@@ -133,6 +133,12 @@ class Operation(Node):
         """Metadata for the reference (`x-oaiMeta`)."""
         return self.find("x-oaiMeta", Meta)
 
+    @property
+    def badges(self) -> tuple[str, ...]:
+        """Names of the badges in `x-badges`, without duplicates."""
+        names = (item.text("name") for item in self.sequence("x-badges", Node))
+        return tuple(dict.fromkeys(" ".join(name.split()) for name in names if name))
+
 
 class Callback(Referable):
     """A Callback Object."""

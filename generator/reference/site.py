@@ -5,10 +5,12 @@ from __future__ import annotations
 from ..frozen_dataclass import dataclass
 from ..python.expressions import TypeExpr
 from .callbacks import CallbackSection
+from .guide import Guide
 from .links import ExternalLink, Link
 from .migration import Migration
 from .rows import EnumeratedValue, HeaderRow, Row, StatusRow, ValueNotes
 from .text import Text
+from .variants import SampleVariant
 from .webhooks import WebhooksPage
 
 
@@ -73,6 +75,8 @@ class OperationSection:
         request_headers: Names and values of constant headers of the request.
         item: The call, as `client.CALL` with the words of the model.
         earlier_anchors: Anchors of the section in earlier outputs.
+        id: Operation id.
+        variants: Samples in all languages; at least one.
     """
 
     call: str
@@ -101,6 +105,8 @@ class OperationSection:
     request_headers: tuple[tuple[str, str], ...] = ()
     item: str = ""
     earlier_anchors: tuple[str, ...] = ()
+    id: str = ""
+    variants: tuple[SampleVariant, ...] = ()
 
     @property
     def has_alternative_credentials(self) -> bool:
@@ -279,6 +285,7 @@ class Site:
         migration: Page for users of another SDK, if there is one.
         webhooks: Page of the webhooks; `None` if the API has none.
         link: Link to external documentation, if there is one.
+        guide: What applies to all operations.
     """
 
     title: str
@@ -290,6 +297,7 @@ class Site:
     pages: tuple[Page, ...]
     types: tuple[TypesPage, ...]
     links: dict[str, Link]
+    guide: Guide
     migration: Migration | None = None
     webhooks: WebhooksPage | None = None
     link: ExternalLink | None = None

@@ -22,22 +22,24 @@ Filters: TypeAlias = Mapping[str, Callable[..., object]]
 def create_environment(
     filters: Filters,
     tests: Mapping[str, Callable[[object], bool]],
+    *,
+    escapes_html: bool = False,
 ) -> Environment:
     """Create an environment that loads all templates of the generator.
 
     Args:
         filters: Filters by name.
         tests: Tests by name.
+        escapes_html: Whether values are escaped for HTML. Python and Markdown are
+            escaped by the filters: literals, docstrings, Markdown text.
     """
-    # Automatic escaping is for HTML. Python and Markdown are escaped by the filters:
-    # literals, docstrings, Markdown text.
     environment = Environment(
         loader=FileSystemLoader(templates_directory()),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701
+        autoescape=escapes_html,  # noqa: S701
         # Bytecode must depend on the template alone, not on what the filters do.
         optimized=False,
         bytecode_cache=TemplateBytecode(),

@@ -106,7 +106,8 @@ def test_wheel_contains_templates_and_runtime(wheel: Path) -> None:
     packaged = {name.removeprefix(prefix) for name in names if name.startswith(prefix)}
     templates = {
         file.relative_to(ROOT / "templates").as_posix()
-        for file in (ROOT / "templates").rglob("*.jinja")
+        for pattern in ("*.jinja", "site/assets/*")
+        for file in (ROOT / "templates").rglob(pattern)
     }
     assert packaged == templates
     modules = {

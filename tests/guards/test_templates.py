@@ -13,6 +13,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from generator.rendering.distribution import distribution_environment
+from generator.rendering.html.environment import site_environment
 from generator.rendering.markdown.environment import markdown_environment
 from generator.rendering.python.environment import python_environment
 from generator.templates import templates_directory
@@ -23,6 +24,7 @@ ENVIRONMENTS = {
     "client": python_environment,
     "distribution": distribution_environment,
     "docs": markdown_environment,
+    "site": site_environment,
 }
 """Environment of the templates in each directory."""
 

@@ -15,18 +15,16 @@ from ...python.package import ClientModule, Package
 from ...versions import python_version
 from .first_call import first_call
 
-REFERENCE = "docs/README.md"
-
 
 def build_distribution(
-    api: Api, package: Package, docs: bool, example: Callable[[Operation], str]
+    api: Api, package: Package, reference: str, example: Callable[[Operation], str]
 ) -> Distribution:
     """Build the distribution of a client.
 
     Args:
         api: API of the client.
         package: Client package.
-        docs: Whether the reference is emitted with the client.
+        reference: Path of the first page of the reference; `""` for none.
         example: Function that returns the shortest call of an operation.
     """
     client = package.client
@@ -44,7 +42,7 @@ def build_distribution(
         example_changes=call.changes,
         variables=tuple(_variables(client)),
         testing=Feature.TESTING in package.features,
-        reference=REFERENCE if docs else "",
+        reference=reference,
         runtime_package=package.runtime_package,
         runtime_requirement=(
             f"{distribution_name(package.runtime_package)}=={__version__}"

@@ -32,15 +32,33 @@ Write = Callable[[SampleCall, str, str], Lines]
 _FILE = 'Path("file.bin")'
 
 
+def build_programs(
+    api: Api, package: Package, sections: OperationSections
+) -> tuple[MigrationSection, ...]:
+    """Build the programs for the tasks for which the API has a call.
+
+    Args:
+        api: API with the operations.
+        package: Client package.
+        sections: Builder of the example calls.
+    """
+    calls = MigrationCalls.select(api, package, sections)
+    programs = _Programs(package.name, package.client.name, calls)
+    return tuple(programs.sections())
+
+
 def build_migration(
-    api: Api, package: Package, sections: OperationSections, coming_from: str
+    api: Api,
+    package: Package,
+    programs: tuple[MigrationSection, ...],
+    coming_from: str,
 ) -> Migration | None:
     """Build the page about migrating from another SDK.
 
     Args:
         api: API with the operations.
         package: Client package.
-        sections: Builder of the example calls.
+        programs: Programs for common tasks.
         coming_from: Package of the other SDK; `""` for that of the code samples.
 
     Returns:
@@ -50,9 +68,7 @@ def build_migration(
     source = coming_from or in_samples
     if not source:
         return None
-    calls = MigrationCalls.select(api, package, sections)
-    programs = _Programs(package.name, package.client.name, calls)
-    return Migration(source, source == in_samples, tuple(programs.sections()))
+    return Migration(source, source == in_samples, programs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from .samples import operation_samples
 from .tables import Tables, describe, enumerated_values, extra_row
 from .usage_notes import CallsByOperation, usage_notes
 from .value_notes import external_link, value_notes
+from .variants import Variants
 
 _LOCATIONS = {
     Place.PATH: "path",
@@ -59,6 +60,7 @@ class OperationSections:
         callbacks: Methods that parse payloads of callbacks.
         package: Name of the client package.
         client: Name of the client class.
+        variants: Builder of the samples in all languages.
     """
 
     api: Api
@@ -75,6 +77,7 @@ class OperationSections:
     callbacks: Callbacks
     package: str
     client: str
+    variants: Variants
 
     def example(self, operation: Operation) -> str:
         """Return the shortest call of an operation as Python source."""
@@ -137,6 +140,8 @@ class OperationSections:
             link=external_link(operation.external_docs),
             badges=tuple(dict.fromkeys((*chapter_badges, *badges, *operation.badges))),
             callbacks=self._callbacks(operation),
+            id=operation.id,
+            variants=self.variants.build(operation, example),
         )
 
     def _samples(self, operation: Operation, example: str) -> tuple[SampleCode, ...]:

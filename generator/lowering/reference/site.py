@@ -30,12 +30,14 @@ from ..python.client import credential_names
 from ..python.expressions import ModelTypes, ParamTypes
 from ..python.type_names import TypeNames
 from .chapters import build_chapters
+from .guide import build_guide
 from .kept_pages import KeptPages
-from .migration import build_migration
+from .migration import build_migration, build_programs
 from .operations import OperationSections
 from .tables import Tables, describe, enumerated_values, is_async_page
 from .usage_notes import find_parsing_calls, find_polling_calls, find_stream_calls
 from .value_notes import external_link, value_notes
+from .variants import Variants
 from .webhooks import build_webhooks
 
 _PAGE_TEXT = (
@@ -74,6 +76,10 @@ def lower_reference(
     operations = _operation_sections(api, package, tables)
     kept = KeptPages(names)
     contents, pages = build_chapters(api, operations, package, sections, links, kept)
+    webhooks = build_webhooks(
+        api, operations.models, {item.name for item in pages}, kept
+    )
+    programs = build_programs(api, package, operations)
     return Site(
         title=package.client.title,
         version=package.client.version,
@@ -84,10 +90,11 @@ def lower_reference(
         pages=pages,
         types=_types_pages(modules, sections, pages),
         links=links,
-        migration=build_migration(api, package, operations, coming_from),
-        webhooks=build_webhooks(
-            api, operations.models, {item.name for item in pages}, kept
+        guide=build_guide(
+            api, package, programs, webhooks.call if webhooks is not None else ""
         ),
+        migration=build_migration(api, package, programs, coming_from),
+        webhooks=webhooks,
         link=external_link(api.external_docs),
     )
 
@@ -139,6 +146,12 @@ def _operation_sections(
     api: Api, package: Package, tables: Tables
 ) -> OperationSections:
     models = ModelTypes(package.models)
+    credentials = credential_names(api, package.client.always)
+    variables = {
+        item.name: item.environment[0]
+        for item in package.client.credentials
+        if item.environment
+    }
     return OperationSections(
         api=api,
         tables=tables,
@@ -149,7 +162,7 @@ def _operation_sections(
             for method in resource.methods
         },
         calls={call.id: call.call for call in package.calls},
-        credentials=credential_names(api, package.client.always),
+        credentials=credentials,
         aliases={
             name: item.value
             for name, item in tables.items.items()
@@ -171,6 +184,16 @@ def _operation_sections(
         callbacks=build_callbacks(api, models),
         package=package.name,
         client=package.client.name,
+        variants=Variants.of(
+            api,
+            package.name,
+            package.client.name,
+            {
+                scheme: variables[name]
+                for scheme, name in credentials.items()
+                if name in variables
+            },
+        ),
     )
 
 

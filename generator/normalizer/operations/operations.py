@@ -137,7 +137,11 @@ def _build_operation(
         origin=node.location,
         group=meta.group,
         tags=node.tags,
-        badges=tuple(marks[name] for name in node.tags if name in marks),
+        badges=tuple(
+            dict.fromkeys(
+                (*(marks[name] for name in node.tags if name in marks), *node.badges)
+            )
+        ),
         external_docs=read_external_docs(node),
         callbacks=draft.callbacks,
     )

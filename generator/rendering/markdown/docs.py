@@ -12,21 +12,34 @@ def render_docs(site: Site) -> dict[str, str]:
     Returns:
         Content of each page, by path relative to the output directory.
     """
-    files: dict[str, str] = {}
+    pages = render_markdown(site, "README")
+    return {f"docs/{name}.md": text for name, text in pages.items()}
+
+
+def render_markdown(site: Site, home: str) -> dict[str, str]:
+    """Render all pages.
+
+    Args:
+        site: The reference.
+        home: Name of the first page.
+
+    Returns:
+        Content of each page, by name.
+    """
     templates = markdown_environment()
     index = templates.get_template("docs/index.md.jinja")
-    files["docs/README.md"] = index.render(site=site)
+    pages = {home: index.render(site=site, home=home)}
     if site.migration is not None:
         migration = templates.get_template("docs/coming_from.md.jinja")
-        files[f"docs/{site.migration.name}.md"] = migration.render(site=site)
+        pages[site.migration.name] = migration.render(site=site, home=home)
     chapter = templates.get_template("docs/chapter.md.jinja")
     for page in site.pages:
-        files[f"docs/{page.name}.md"] = chapter.render(site=site, page=page)
+        pages[page.name] = chapter.render(site=site, page=page, home=home)
     if site.webhooks is not None:
         webhooks = templates.get_template("docs/webhooks.md.jinja")
-        path = f"docs/{site.webhooks.name}.md"
-        files[path] = webhooks.render(site=site, page=site.webhooks)
+        text = webhooks.render(site=site, page=site.webhooks, home=home)
+        pages[site.webhooks.name] = text
     types = templates.get_template("docs/types.md.jinja")
     for module in site.types:
-        files[f"docs/{module.name}.md"] = types.render(site=site, page=module)
-    return files
+        pages[module.name] = types.render(site=site, page=module, home=home)
+    return pages

@@ -33,6 +33,7 @@ from tests.unit.config.reading import read
         ('output = "a\\u0000b"', "must be a non-empty string"),
         ('docs = "no"', "must be true or false"),
         ("docs = 0", "must be true or false"),
+        ('docs = ["markdown", "pdf"]', "'docs' has no format 'pdf'"),
         ('runtime = "some"', "'runtime' must be 'needed', 'full' or 'shared'"),
         ("runtime = []", "'runtime' must be 'needed', 'full' or 'shared'"),
         ("testing = 1", "must be true or false"),
@@ -223,7 +224,8 @@ def test_all_problems_are_reported_with_their_locations(tmp_path: Path) -> None:
             "'field'?"
         ),
         "pyproject.toml:11:1: pagination.listA: pagination by 'token' needs 'next'",
-        "pyproject.toml:7:1: 'docs' must be true or false",
+        "pyproject.toml:7:1: 'docs' must be true or false, or a list of 'markdown' and "
+        "'site'",
         (
             "pyproject.toml:9:1: servers.eu: 'eu.example.com/{region}' is not a URL; "
             "give an absolute URL without variables, such as 'https://eu.example.com/v1'"

@@ -1,0 +1,92 @@
+"""Jinja environment of the templates of the site, which escapes by default."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import quote
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from ...reference.guide import ServerRow
+from ...reference.site import OperationSection, Site
+from ..environment import create_environment
+from .fields import enumerated_values, external_link, value_notes
+from .highlighting import highlight, sample
+from .pages import HtmlPage, navigation
+from .prose import inline, prose, spans
+from .types import linked_type, page_url
+
+
+@lru_cache(maxsize=1)
+def site_environment() -> Environment:
+    """Return the environment of the templates of the site."""
+    return create_environment(
+        {
+            "css_name": css_name,
+            "enumerated_values": enumerated_values,
+            "external_link": external_link,
+            "first_program": first_program,
+            "fragment": lambda anchor: f"#{quote(anchor)}",
+            "highlight": highlight,
+            "inline": inline,
+            "linked_type": linked_type,
+            "markdown_name": markdown_name,
+            "navigation": navigation,
+            "page_url": page_url,
+            "path": path,
+            "prose": prose,
+            "response": sample,
+            "slug": slug,
+            "spans": spans,
+            "url": quote,
+            "value_notes": value_notes,
+            "verb": verb,
+            "with_text": with_text,
+        },
+        {"operation": lambda item: isinstance(item, OperationSection)},
+        escapes_html=True,
+    )
+
+
+def css_name(text: str) -> str:
+    """Return a word as the name of a class of the style sheet."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def slug(title: str) -> str:
+    """Return the anchor of a heading that the generator writes."""
+    return css_name(title)
+
+
+def verb(method: str) -> str:
+    """Return an HTTP method as a word of at most four letters for lists."""
+    return {"DELETE": "DEL", "OPTIONS": "OPT"}.get(method, method[:5])
+
+
+def path(text: str) -> Markup:
+    """Format a path or a call, which can be broken after each of its parts."""
+    return Markup("<wbr>").join(
+        escape(part) for part in re.split(r"(?<=[/.])(?=[\w{])", text)
+    )
+
+
+def markdown_name(page: HtmlPage) -> str:
+    """Return the relative URL of a page in Markdown."""
+    return f"{quote(page.name.rpartition('/')[2])}.md"
+
+
+def first_program(site: Site) -> Markup:
+    """Return the source that creates a client."""
+    lines = (
+        f"from {site.package} import {site.client}",
+        "",
+        f"client = {site.client}()",
+    )
+    return highlight("\n".join(lines), "python")
+
+
+def with_text(servers: tuple[ServerRow, ...]) -> bool:
+    """Return whether servers have names or descriptions."""
+    return any(item.name or item.description for item in servers)

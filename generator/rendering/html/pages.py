@@ -1,0 +1,67 @@
+"""The pages of the site, and their titles, addresses and anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ...reference.site import ContentsEntry, Page, Site, TypesPage
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """A page of the site.
+
+    Args:
+        name: Name of the page: `index`, `chat` or `types/chat`.
+        title: Title.
+        template: Template of its content.
+        content: What the template prints.
+    """
+
+    name: str
+    title: str
+    template: str
+    content: Any
+
+    @property
+    def root(self) -> str:
+        """Relative path from the page to the root of the site."""
+        return "../" * self.name.count("/")
+
+
+def list_pages(site: Site) -> Iterator[HtmlPage]:
+    """Yield the pages of a site, the landing page first."""
+    yield HtmlPage("index", site.title, "landing", site)
+    if site.migration is not None:
+        title = f"Migrating from {site.migration.package}"
+        yield HtmlPage(site.migration.name, title, "migration", site.migration)
+    for page in site.pages:
+        yield HtmlPage(page.name, page.title, "chapter", page)
+    if site.webhooks is not None:
+        yield HtmlPage(site.webhooks.name, "Webhooks", "webhooks", site.webhooks)
+    for types in site.types:
+        yield HtmlPage(types.name, types.title, "types", types)
+
+
+def navigation(site: Site) -> Iterator[tuple[ContentsEntry, int]]:
+    """Yield the parts and chapters, each with the number of pages that enclose it.
+
+    The number is at most 2. Parts without a page are headings, which do not indent.
+    """
+    enclosing: list[ContentsEntry] = []
+    for entry in site.contents:
+        del enclosing[entry.depth :]
+        yield entry, min(2, sum(bool(item.page) for item in enclosing))
+        enclosing.append(entry)
+
+
+def used_anchors(content: Page | TypesPage) -> set[str]:
+    """Return the anchors of the sections of a page, which fields must not use."""
+    if isinstance(content, TypesPage):
+        return {item.anchor for item in content.types}
+    anchors = {"content", "menu", "search", "results"}
+    for section in content.sections:
+        anchors |= {section.anchor, *section.earlier_anchors}
+    return anchors | {item.id for item in content.operations}

@@ -1,0 +1,92 @@
+"""Rendering of the reference as a static site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from ...reference.site import OperationSection, Page, Site, TypesPage
+from ...templates import templates_directory
+from .environment import site_environment
+from .fields import FieldLists, RowTexts
+from .index import anchors_script, full_text, llms_text, operations_index
+from .pages import HtmlPage, list_pages, used_anchors
+from .prepared import Preparation, PreparedObject, PreparedOperation, PreparedType
+from .search import search_script
+from .trees import Trees
+
+_ASSETS = ("site.css", "site.js", "theme.js", "minisearch.js", "minisearch.LICENSE.txt")
+_FOLDER = "docs/site"
+
+
+def render_site(
+    site: Site, markdown: Mapping[str, str], documents: Mapping[str, str]
+) -> dict[str, str]:
+    """Render all files of the site.
+
+    Args:
+        site: The reference.
+        markdown: Markdown of each page, by name.
+        documents: Documents to download, by file name.
+
+    Returns:
+        Content of each file, by path relative to the output directory.
+    """
+    trees = Trees({item.name: item for page in site.types for item in page.types})
+    texts = {root: RowTexts(site.links, root) for root in ("", "../")}
+    files: dict[str, str] = {}
+    for page in list_pages(site):
+        template = site_environment().get_template(f"site/{page.template}.html.jinja")
+        sections = _prepare(page, trees, texts[page.root])
+        files[f"{page.name}.html"] = template.render(
+            site=site, page=page, sections=sections, documents=tuple(documents)
+        )
+    for name, text in markdown.items():
+        files[f"{name}.md"] = _with_pointer(name, text)
+    files |= {f"assets/{name}": _asset(name) for name in _ASSETS}
+    files["assets/search-data.js"] = search_script(site)
+    files["assets/anchors.js"] = anchors_script(site)
+    files |= {f"documents/{name}": text for name, text in documents.items()}
+    files["llms.txt"] = llms_text(site)
+    files["llms-full.txt"] = full_text(site, markdown)
+    files["index.json"] = operations_index(site)
+    return {f"{_FOLDER}/{name}": text for name, text in files.items()}
+
+
+def _prepare(
+    page: HtmlPage, trees: Trees, texts: RowTexts
+) -> tuple[PreparedOperation | PreparedObject | PreparedType, ...]:
+    """Prepare the sections of a page."""
+    content = page.content
+    if not isinstance(content, Page | TypesPage):
+        return ()
+    lists = FieldLists(texts, used_anchors(content))
+    return tuple(_sections(content, Preparation(trees, lists, texts.links)))
+
+
+def _sections(
+    content: Page | TypesPage, preparation: Preparation
+) -> Iterator[PreparedOperation | PreparedObject | PreparedType]:
+    if isinstance(content, TypesPage):
+        for type_ in content.types:
+            yield preparation.type(type_, type_.anchor)
+        return
+    for item in content.sections:
+        if isinstance(item, OperationSection):
+            yield preparation.operation(item)
+        else:
+            yield preparation.object(item)
+
+
+def _with_pointer(name: str, text: str) -> str:
+    """Return a page in Markdown with links to its HTML and to the list of pages."""
+    root = "../" * name.count("/")
+    file = name.rpartition("/")[2]
+    pointer = f"> [This page as HTML]({file}.html) · [All pages]({root}llms.txt)"
+    return f"{text.rstrip()}\n\n{pointer}\n"
+
+
+@lru_cache(maxsize=len(_ASSETS))
+def _asset(name: str) -> str:
+    folder = templates_directory() / "site/assets"
+    return (folder / name).read_text(encoding="utf-8")
