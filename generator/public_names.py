@@ -14,7 +14,7 @@ from .model.operations import Operation
 from .openapi.document import Document
 from .python.package import Package
 from .python.resources import own_arguments
-from .python.types import ModelClass, PageClass, TypeNameAlias
+from .python.types import ModelClass, PageClass, TypeItem, TypeNameAlias
 from .recorded_names import (
     CLIENT,
     NO_NAMES,
@@ -185,6 +185,11 @@ def record_names(api: Api, package: Package, earlier: RecordedNames) -> Recorded
             for method in methods
             if method.arguments and not current[names[method.operation]].alias_of
         },
+        resources={
+            ".".join(resource.path): f"{module.name}.{resource.name}"
+            for module in package.resources
+            for resource in module.classes
+        },
     )
 
 
@@ -216,15 +221,33 @@ def _record_types(
     ):
         for module in modules:
             for item in module.items:
-                if isinstance(item, PageClass):
-                    continue
-                known = earlier.get(item.name)
-                since = known.since if known is not None else api.version
-                row = RecordedType(role, module.name, item.key, since)
-                if isinstance(item, TypeNameAlias):
-                    role_of = known.role.to_alias() if known else role.to_alias()
-                    row = replace(row, role=role_of, alias_of=item.of, until=item.until)
-                else:
-                    row = replace(row, identity=api.identities.get(item.key, ""))
-                types[item.name] = row
+                types[item.name] = _record_type(
+                    api, item, module.name, role, earlier.get(item.name)
+                )
     return types
+
+
+def _record_type(
+    api: Api,
+    item: TypeItem,
+    module: str,
+    role: TypeRole,
+    known: RecordedType | None,
+) -> RecordedType:
+    """Return the record of a type.
+
+    Args:
+        api: API of the client.
+        item: The type.
+        module: Module that defines it.
+        role: Role of the types of the module.
+        known: Earlier record of the name.
+    """
+    if isinstance(item, PageClass):
+        role = TypeRole.ASYNC_PAGE if item.asynchronous else TypeRole.PAGE
+    since = known.since if known is not None else api.version
+    row = RecordedType(role, module, item.key, since)
+    if isinstance(item, TypeNameAlias):
+        role = known.role.to_alias() if known else role.to_alias()
+        return replace(row, role=role, alias_of=item.of, until=item.until)
+    return replace(row, identity=api.identities.get(item.key, ""))

@@ -31,16 +31,32 @@ class TypeRole(StrEnum):
     """Another name of the type of responses."""
     ARGUMENT_ALIAS = "argument-alias"
     """Another name of the type of arguments."""
+    PAGE = "page"
+    PAGE_ALIAS = "page-alias"
+    ASYNC_PAGE = "async-page"
+    ASYNC_PAGE_ALIAS = "async-page-alias"
 
     @property
     def is_alias(self) -> bool:
         """Whether the name is another name of a type."""
-        return self in (TypeRole.ALIAS, TypeRole.ARGUMENT_ALIAS)
+        return self.value.endswith("alias")
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the type is a page class, or was one."""
+        return "page" in self.value
 
     def to_alias(self) -> TypeRole:
         """Return the role of another name of a type with this role."""
-        is_argument = self in (TypeRole.ARGUMENT, TypeRole.ARGUMENT_ALIAS)
-        return TypeRole.ARGUMENT_ALIAS if is_argument else TypeRole.ALIAS
+        return _ALIASES.get(self, self)
+
+
+_ALIASES = {
+    TypeRole.RESPONSE: TypeRole.ALIAS,
+    TypeRole.ARGUMENT: TypeRole.ARGUMENT_ALIAS,
+    TypeRole.PAGE: TypeRole.PAGE_ALIAS,
+    TypeRole.ASYNC_PAGE: TypeRole.ASYNC_PAGE_ALIAS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +90,7 @@ class RecordedType:
     """The schema that the name of a type stands for.
 
     Args:
-        role: Whether it is the type of responses or of arguments, or another name.
+        role: Whether it is the type of responses or of arguments, a page, or another name.
         module: Module of types that defines it.
         key: Key of the declaration: `file#/json/pointer`.
         since: Version of the API in which the type got its name.
@@ -128,6 +144,8 @@ class RecordedNames:
         fields: Attributes of each model, by its name.
         arguments: Arguments of the client, and of each call except aliases.
         pages: Chapter of each page of the reference.
+        resources: Module and class of each resource, by its attributes:
+            `chat.Completions` of `chat.completions`.
         keeps_types: Whether types stay although no operation uses them any more. False
             if the settings select other operations than the earlier run.
         removal: Version of the package that removes aliases which begin now; `""` for
@@ -139,6 +157,7 @@ class RecordedNames:
     fields: Mapping[str, Keys] = field(default_factory=dict)
     arguments: Mapping[str, Keys] = field(default_factory=dict)
     pages: Mapping[str, RecordedPage] = field(default_factory=dict)
+    resources: Keys = field(default_factory=dict)
     keeps_types: bool = True
     removal: str = ""
 
@@ -152,6 +171,7 @@ class RecordedNames:
                 name: _join_arguments(keys) for name, keys in self.arguments.items()
             },
             "pages": {name: item.to_list() for name, item in self.pages.items()},
+            "resources": dict(self.resources),
         }
 
     @classmethod
@@ -169,6 +189,7 @@ class RecordedNames:
             _read_rows(raw.get("fields", {}), "fields", _read_keys),
             _read_rows(raw.get("arguments", {}), "arguments", _read_arguments),
             _read_pages(raw.get("pages", {})),
+            _read_rows(raw.get("resources", {}), "resources", _read_class),
         )
 
     @property
@@ -203,7 +224,7 @@ NO_NAMES = RecordedNames()
 _REQUIRED = frozenset({"calls", "types"})
 _ANCHOR = re.compile(r"[\w-]+")
 _FILE = re.compile(r"\w[\w-]*\.md")
-_TABLES = _REQUIRED | {"fields", "arguments", "pages"}
+_TABLES = _REQUIRED | {"fields", "arguments", "pages", "resources"}
 
 
 def _without_end(row: list[str], least: int) -> list[str]:
@@ -280,6 +301,13 @@ def _read_keys(row: object) -> Keys:
     if not isinstance(row, str):
         raise ValueError
     return dict(map(_read_pair, row.split()))
+
+
+def _read_class(row: object) -> str:
+    names = row.split(".") if isinstance(row, str) else []
+    if len(names) != 2 or not all(map(str.isidentifier, names)):
+        raise ValueError
+    return ".".join(names)
 
 
 def _read_arguments(row: object) -> Keys:

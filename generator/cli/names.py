@@ -81,6 +81,8 @@ def _rows(names: RecordedNames) -> Iterator[tuple[str, str, str]]:
         yield f"types.{name}", meaning, _since(item.since)
         for key, attribute in names.fields.get(name, {}).items():
             yield f"types.{name}.{attribute}", f"property {key}", ""
+    for path, resource in names.resources.items():
+        yield f"resources.{resource}", f"class of client.{path}", ""
     for file, page in names.pages.items():
         yield f"docs/{file}", f"chapter {page.chapter}", ""
         for anchor, of in page.anchors.items():

@@ -65,6 +65,9 @@ def summarize_changes(old: Manifest, new: Manifest) -> list[str]:
         return []
     old_calls, new_calls = old.names.get("calls", {}), new.names.get("calls", {})
     old_types, new_types = old.names.get("types", {}), new.names.get("types", {})
+    if "resources" not in old.names:  # That generator did not record pages.
+        pages = {name for name, row in new_types.items() if "page" in row[0]}
+        new_types = {key: new_types[key] for key in new_types.keys() - pages}
     changes = {
         "new": (
             new_calls.keys() - old_calls.keys(),

@@ -31,6 +31,7 @@ def compare_recorded(
         *_arguments(recorded, names, side),
         *_types(recorded, names),
         *_fields(recorded, names),
+        *_classes(recorded, names),
     )
 
 
@@ -88,7 +89,10 @@ def _types(recorded: RecordedNames, names: RecordedNames) -> Iterator[Change]:
                 f"`{name}` moves from `types.{item.module}` to `types.{current.module}`"
             )
             yield _change("type-moved", subject, message)
+    has_pages = any(item.role.is_page for item in recorded.types.values())
     for name in names.types.keys() - recorded.types.keys():
+        if names.types[name].role.is_page and not has_pages:
+            continue  # The record is of a generator that did not record pages.
         subject = f"types.{names.types[name].module}.{name}"
         yield _change("type-added", subject, f"`{subject}` is new")
 
@@ -106,6 +110,15 @@ def _fields(recorded: RecordedNames, names: RecordedNames) -> Iterator[Change]:
         for added in _added(old, new):
             message = f"`{subject}` has the new attribute `{added}`"
             yield _change("field-added", subject, message)
+
+
+def _classes(recorded: RecordedNames, names: RecordedNames) -> Iterator[Change]:
+    for path in recorded.resources.keys() & names.resources.keys():
+        old, new = recorded.resources[path], names.resources[path]
+        if old != new:
+            subject = f"client.{path}"
+            message = f"the class of `{subject}` is `resources.{new}` instead of `resources.{old}`"
+            yield _change("resource-class-renamed", subject, message)
 
 
 def _members(subject: str, kind: str, old: Keys, new: Keys) -> Iterator[Change]:

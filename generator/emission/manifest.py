@@ -14,7 +14,7 @@ from ..frozen_dataclass import dataclass
 from .errors import EmissionError
 
 NAME = ".oasmith.json"
-FORMAT = 3
+FORMAT = 4
 """Version of the manifest's format; newer generators write greater numbers."""
 
 _FORMAT_WITH_NAMES = 2

@@ -89,7 +89,7 @@ def _lower_client(
 ) -> Package:
     models = ModelTypes(names.models)
     params = ParamTypes(names, accepted=accepted_models(names.declarations))
-    pages = Pages(api.operations, names, models)
+    pages = Pages(api.operations, names, models, recorded)
     types, parameters, modules = type_modules(
         Types(names, models, params, kept_fields(recorded), _tool_calls(api)),
         api,

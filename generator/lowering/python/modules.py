@@ -21,7 +21,7 @@ from ...recorded_names import NO_NAMES, RecordedNames, TypeRole
 from .identifiers import module_name, with_underscore
 from .models import Types
 from .module_parts import ModulePart, split_modules
-from .pages import group_by_module
+from .pages import earlier_pages, group_by_module
 from .recursive_aliases import mark_recursive
 from .type_aliases import type_name_aliases
 from .type_names import TypeNames
@@ -92,13 +92,17 @@ def type_modules(
         if argument_type is not None:
             kept = _kept_module(argument_type, recorded, params=True)
             params.setdefault(kept or f"{module}_params", []).append(argument_type)
+    pages = tuple(pages)
     for module, classes in group_by_module(pages, _modules_by_name(responses)).items():
         responses[module].extend(classes)
     modules = _modules_by_name(responses) | _modules_by_name(params)
-    known = {*modules, *(item.name for item in api.sample_types)}
-    lost = _lost_types(types.names, known, recorded)
+    others = {*modules, *(item.name for item in api.sample_types)}
+    lost = _lost_types(types.names, others, recorded)
     imported = (*api.sample_types, *lost)
     aliases = type_name_aliases(imported, types.names, modules, diagnostics)
+    known = {**modules, **_modules_by_name(aliases)}
+    for module, earlier in earlier_pages(pages, known, recorded).items():
+        aliases.setdefault(module, []).extend(earlier)
     for module, names in aliases.items():
         is_params = module in params or module.endswith("_params")
         target = params if is_params else responses
@@ -182,7 +186,7 @@ def _lost_types(
         recorded: Names of the earlier output.
     """
     for name, item in recorded.types.items():
-        if name not in known and not item.role.is_alias:
+        if name not in known and not item.role.is_alias and not item.role.is_page:
             current = (names.models[item.key], names.parameters[item.key])
             if not known.isdisjoint(current):
                 role = item.role is TypeRole.ARGUMENT

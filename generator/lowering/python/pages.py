@@ -10,7 +10,8 @@ from ...model.page_kind import PageKind
 from ...model.types import Anything, DeclarationRef, Key, MapOf
 from ...python.constants import PlainValue
 from ...python.expressions import ANY, Docstring, Name, Subscript, TypeExpr
-from ...python.types import PageClass
+from ...python.types import PageClass, TypeNameAlias
+from ...recorded_names import NO_NAMES, RecordedNames, TypeRole
 from .bodies import plain_type
 from .expressions import ModelTypes
 from .identifiers import MAX_NAME_LENGTH, TYPE_NAMES
@@ -38,14 +39,22 @@ class Pages:
         operations: All operations; those without pagination are ignored.
         names: Names of the types; page classes get other names.
         models: Type expressions of responses.
+        recorded: Names of an earlier output; no page gets the name of another one.
     """
 
     def __init__(
-        self, operations: Iterable[Operation], names: TypeNames, models: ModelTypes
+        self,
+        operations: Iterable[Operation],
+        names: TypeNames,
+        models: ModelTypes,
+        recorded: RecordedNames = NO_NAMES,
     ) -> None:
         self._names = names
         self._models = models
         self._taken = {*names.taken, *TYPE_NAMES}
+        self._recorded = {
+            name: row.key for name, row in recorded.types.items() if row.role.is_page
+        }
         self._class_names: dict[tuple[Key, TypeExpr], str] = {}
         self._paged: set[str] = set()
         for operation in sorted(operations, key=lambda item: item.id):
@@ -54,7 +63,7 @@ class Pages:
             if page is not None and key is not None:
                 item = models.of(page.item)
                 if (key, item) not in self._class_names:
-                    name = self._choose_name(names.models[key])
+                    name = self._choose_name(names.models[key], key)
                     self._class_names[key, item] = name
                 if page.kind is not PageKind.SINGLE:
                     self._paged.add(self._class_names[key, item])
@@ -106,13 +115,16 @@ class Pages:
         body = plain_type(type_, self._names.declarations)
         return body.key if isinstance(body, DeclarationRef) else None
 
-    def _choose_name(self, base: str) -> str:
+    def _choose_name(self, base: str, key: Key) -> str:
         """Return an unused name for the page class of a model, and reserve it."""
         stem = base.removesuffix("Response") or base
         stem = stem[: MAX_NAME_LENGTH - len("AsyncPages00")]
         preferred = f"{stem}s" if stem.endswith("Page") else f"{stem}Page"
         name, number = preferred, 2
-        while not self._taken.isdisjoint((name, f"Async{name}")):
+        while (
+            not self._taken.isdisjoint((name, f"Async{name}"))
+            or self._recorded.get(name, key) != key
+        ):
             name = f"{preferred}{number}"
             number += 1
         self._taken.update((name, f"Async{name}"))
@@ -147,6 +159,34 @@ def build_paging(page: Pagination) -> dict[str, PlainValue]:
 def build_key_path(path: KeyPath) -> PlainValue:
     """Return a path of keys as the runtime reads it: a single key is a string."""
     return path[0] if len(path) == 1 else path
+
+
+def earlier_pages(
+    pages: Iterable[PageClass], modules: Mapping[str, str], recorded: RecordedNames
+) -> dict[str, list[TypeNameAlias]]:
+    """Return aliases for the earlier names of page classes, by module.
+
+    A name stands for the page class of the same model, if there is only one.
+
+    Args:
+        pages: Page classes.
+        modules: Module of each type.
+        recorded: Names of an earlier output, with the current keys of their schemas.
+    """
+    current: dict[tuple[Key, bool], list[str]] = {}
+    for item in pages:
+        current.setdefault((item.key, item.asynchronous), []).append(item.name)
+    aliases: dict[str, list[TypeNameAlias]] = {}
+    for name, row in recorded.types.items():
+        is_async = row.role.to_alias() is TypeRole.ASYNC_PAGE_ALIAS
+        names = current.get((row.key, is_async), [])
+        if not row.role.is_page or name in modules or len(names) != 1:
+            continue
+        module = row.module if row.module in modules.values() else modules[names[0]]
+        until = row.until or recorded.removal
+        alias = TypeNameAlias(name, names[0], row.key, deprecated=True, until=until)
+        aliases.setdefault(module, []).append(alias)
+    return aliases
 
 
 def group_by_module(

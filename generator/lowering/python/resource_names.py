@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from ...model.api import Resource
 from ...model.operations import Operation
+from ...recorded_names import Keys
 from .identifiers import (
     BUILTIN_TYPES,
     CLASS_BODY_NAMES,
@@ -46,6 +47,9 @@ RESERVED_METHODS = (
     | {"date", "datetime", "with_raw_response", "with_streaming_response"}
 )
 """Names that no method of a resource can have."""
+NO_CLASSES: Mapping[tuple[str, ...], str] = {}
+"""The classes of resources without an earlier output."""
+
 _AFFIXES = [
     (prefix, suffix) for prefix in ("", "Async") for suffix in ("", "Raw", "Streaming")
 ]
@@ -82,17 +86,45 @@ def name_attributes(
     return attributes
 
 
-def name_top_classes(root: Resource, taken: AbstractSet[str]) -> dict[str, str]:
+def kept_classes(
+    root: Resource, attributes: Mapping[tuple[str, ...], str], recorded: Keys
+) -> dict[tuple[str, ...], str]:
+    """Return the classes that resources had in the earlier output, by their words.
+
+    Args:
+        root: Root of the resources.
+        attributes: Attribute of each resource.
+        recorded: Recorded module and class of each resource, by its attributes.
+    """
+    result = {}
+    for resource in (item for child in root.children for item in child.walk()):
+        words = resource.words
+        starts = (words[: length + 1] for length in range(len(words)))
+        name = recorded.get(".".join(attributes[start] for start in starts))
+        if name is not None:
+            result[words] = name.rpartition(".")[2]
+    return result
+
+
+def name_top_classes(
+    root: Resource,
+    taken: AbstractSet[str],
+    kept: Mapping[tuple[str, ...], str] = NO_CLASSES,
+) -> dict[str, str]:
     """Name the class of each top-level resource, by word.
 
     The names are unique in the client, because its module imports all of them.
     """
     preferred = {child.words[0]: class_name(child.words[0]) for child in root.children}
-    return _make_unique(preferred, set(taken))
+    kept_names = {words[0]: name for words, name in kept.items() if len(words) == 1}
+    return _make_unique(preferred, set(taken), kept_names)
 
 
 def name_classes(
-    top: Resource, top_classes: Mapping[str, str], taken: AbstractSet[str]
+    top: Resource,
+    top_classes: Mapping[str, str],
+    taken: AbstractSet[str],
+    kept: Mapping[tuple[str, ...], str] = NO_CLASSES,
 ) -> dict[tuple[str, ...], str]:
     """Name the class of a top-level resource and of each resource nested in it.
 
@@ -103,6 +135,7 @@ def name_classes(
         top: Top-level resource.
         top_classes: Classes of all top-level resources, by word.
         taken: Names that must not be used.
+        kept: Classes of the earlier output, by the words of the resource.
     """
     inner = [resource for resource in top.walk() if len(resource.words) > 1]
     last_words = [class_name(resource.words[-1]) for resource in top.walk()]
@@ -113,7 +146,10 @@ def name_classes(
             name = compound_class_name(resource.words[1:], _MAX_INNER_CLASS)
         preferred[".".join(resource.words)] = name
     top_class = top_classes[top.words[0]]
-    names = _make_unique(preferred, {*taken, *_emitted_names(top_class)})
+    kept_names = {
+        ".".join(item.words): kept[item.words] for item in inner if item.words in kept
+    }
+    names = _make_unique(preferred, {*taken, *emitted_names(top_class)}, kept_names)
     inner_names = {item.words: names[".".join(item.words)] for item in inner}
     return {top.words: top_class, **inner_names}
 
@@ -141,30 +177,39 @@ def name_methods(
     return distinct(names, {*attributes, *reserved})
 
 
-def _emitted_names(name: str) -> list[str]:
+def emitted_names(name: str) -> list[str]:
     """Return the names of all classes that are emitted for a resource."""
     return [f"{prefix}{name}{suffix}" for prefix, suffix in _AFFIXES]
 
 
-def _make_unique(preferred: dict[str, str], taken: set[str]) -> dict[str, str]:
+def _make_unique(
+    preferred: dict[str, str], taken: set[str], kept: Keys
+) -> dict[str, str]:
     """Make names unique with the suffix `Resource` and, if necessary, a number.
 
     Args:
         preferred: Preferred name by key.
         taken: Names that must not be used; the names of all emitted classes are added.
+        kept: Names of the earlier output by key, which stay unless they are taken.
     """
+    names: dict[str, str] = {}
+    for key, name in kept.items():
+        if name not in TYPE_NAMES and taken.isdisjoint(emitted_names(name)):
+            names[key] = name
+            taken.update(emitted_names(name))
     longer = {}
     for key, preferred_name in preferred.items():
+        if key in names:
+            continue
         name = shorten(preferred_name, _MAX_CLASS)
-        is_free = taken.isdisjoint(_emitted_names(name))
+        is_free = taken.isdisjoint(emitted_names(name))
         longer[key] = name if is_free else f"{name}Resource"
-    names: dict[str, str] = {}
     for key, name in sorted(distinct(longer).items(), key=lambda item: item[::-1]):
         unique, number = name, 2
         # The suffix can give `AsyncResource`, which the module imports.
-        while unique in TYPE_NAMES or not taken.isdisjoint(_emitted_names(unique)):
+        while unique in TYPE_NAMES or not taken.isdisjoint(emitted_names(unique)):
             unique = f"{name}{number}"
             number += 1
-        taken.update(_emitted_names(unique))
+        taken.update(emitted_names(unique))
         names[key] = unique
     return names

@@ -28,6 +28,7 @@ from .resource_names import (
     RESERVED_METHODS,
     WEBHOOK_METHODS,
     WEBHOOKS,
+    kept_classes,
     name_attributes,
     name_classes,
     name_methods,
@@ -76,13 +77,14 @@ def build_resource_modules(
     calls: dict[str, Call] = {}
     attributes = name_attributes(root, modules.keys(), event is not None)
     reserved = {*modules, *_list_clients(client), *attributes.values()}
-    top_classes = name_top_classes(root, reserved)
+    kept = kept_classes(root, attributes, methods.recorded.resources)
+    top_classes = name_top_classes(root, reserved, kept)
     for child in root.children:
         builder = _ModuleBuilder(
             child,
             methods,
             modules,
-            name_classes(child, top_classes, reserved),
+            name_classes(child, top_classes, reserved, kept),
             attributes,
             pollings,
             parsed,

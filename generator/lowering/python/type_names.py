@@ -31,6 +31,7 @@ from ...model.types import (
 from ...recorded_names import NO_NAMES, RecordedNames, TypeRole
 from .identifiers import TYPE_NAMES, class_name, compound_class_name, distinct
 from .renamed_types import rename_types
+from .resource_names import emitted_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,12 @@ class _KeptNames:
                 self.models[item.key] = name
             elif name not in renamed and item.role is TypeRole.ARGUMENT:
                 self.parameters[item.key] = name
-        self.taken = frozenset(recorded.types) - renamed
+        classes = {
+            name
+            for item in recorded.resources.values()
+            for name in emitted_names(item.rpartition(".")[2])
+        }
+        self.taken = (frozenset(recorded.types) | classes) - renamed
 
 
 def _name_parameters(

@@ -90,7 +90,7 @@ def add_recorded_types(
     in_samples = {item.name for item in sample_types}
     by_place = {}
     for name, row in recorded.types.items():
-        if row.role.is_alias:
+        if row.role.is_alias and not row.role.is_page:
             is_argument = row.role is TypeRole.ARGUMENT_ALIAS
             kept = SampleType(row.module, name, row.key, is_argument)
             if name not in in_samples:

@@ -142,7 +142,7 @@ class UsageTracker:
         """
         reached = self._reached[Usage.INPUT] | self._reached[Usage.OUTPUT]
         for item in recorded.types.values():
-            if only_reached and item.key not in reached:
+            if item.role.is_page or (only_reached and item.key not in reached):
                 continue
             if item.role is TypeRole.RESPONSE:
                 self._mark([DeclarationRef(item.key)], Usage.OUTPUT)

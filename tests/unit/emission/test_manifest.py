@@ -54,7 +54,7 @@ def test_bytes_do_not_depend_on_order() -> None:
         (b'{"format": 1, "files": []}', "is not a manifest"),
         (b'{"files": {}}', "is not a manifest"),
         (b'{"format": "1", "files": {}}', "is not a manifest"),
-        (b'{"format": 4, "files": {}, "generator": "oasmith 9"}', "newer version"),
+        (b'{"format": 5, "files": {}, "generator": "oasmith 9"}', "newer version"),
         (b'{"format": 2, "files": {}}', "no record of the public names"),
         (b'{"format": 2, "files": {}, "names": []}', "no record of the public names"),
     ],
