@@ -204,6 +204,10 @@ def _record_calls(
         calls[name] = RecordedCall(
             item.method, item.path, id_, since, item.alias_of, item.until
         )
+        if item.calls_resource:
+            (name,) = item.resource
+            since = earlier[name].since if name in earlier else api.version
+            calls[name] = RecordedCall(item.method, item.path, id_, since)
     return calls
 
 

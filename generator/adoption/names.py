@@ -45,17 +45,17 @@ def adopt_names(matching: Matching, operations: Sequence[Operation]) -> AdoptedN
     patterns = _find_patterns(chosen, operations)
     names = dict(patterns)
     for operation, call in chosen:
-        if _name_by(patterns, operation) != _target(call):
-            names[operation.id] = _target(call)
+        if _name_by(patterns, operation) != _name(operation, call):
+            names[operation.id] = _setting(call)
     aliases = {
-        _target(other): _target(call)
+        _setting(other): _name(operation, call)
         for match in matching.matches
         for operation, call in chosen
         if operation is match.operation
         for other in match.calls
-        if other.is_direct and _target(other) != _target(call)
+        if other.is_direct and other.resource and _setting(other) != _setting(call)
     }
-    used = {_target(call) for _, call in chosen}
+    used = {_name(operation, call) for operation, call in chosen}
     return AdoptedNames(
         dict(sorted(names.items(), key=lambda item: (item[0] not in patterns, item))),
         _group_aliases(
@@ -73,11 +73,11 @@ def _choose_calls(
     conflicts: list[tuple[SdkCall, Operation]] = []
     taken: set[str] = set()
     for match in sorted(matches, key=lambda match: "?" in match.operation.path):
-        free = [call for call in match.calls if _target(call) not in taken]
+        free = [call for call in match.calls if _setting(call) not in taken]
         if not free:
             conflicts.append((match.calls[0], match.operation))
             continue
-        taken.add(_target(free[0]))
+        taken.add(_setting(free[0]))
         chosen.append((match.operation, free[0]))
     return chosen, conflicts
 
@@ -104,10 +104,23 @@ def _group_aliases(aliases: dict[str, str], calls: set[str]) -> dict[str, str]:
     return {**dict(sorted(patterns.items())), **aliases}
 
 
-def _target(call: SdkCall) -> str:
-    """Return a call as the setting `names` spells it; `root` is a resource, too."""
+def _setting(call: SdkCall) -> str:
+    """Return a call as the setting `names` spells it."""
     name = call.name.rstrip("_") or call.name
-    return ".".join((*(call.resource or ("root",)), name))
+    return ".".join((*call.resource, name))
+
+
+def _name(operation: Operation, call: SdkCall) -> str:
+    """Return the name of an operation that has the call of the SDK.
+
+    A call of the client is that of a resource, whose method keeps its name.
+    """
+    name = _setting(call)
+    if call.resource:
+        return name
+    if operation.calls_resource and operation.resource == (name,):
+        return _current(operation)
+    return f"{name}.{'_'.join(operation.name)}"
 
 
 def _current(operation: Operation) -> str:
@@ -133,7 +146,7 @@ def _find_patterns(
 ) -> dict[str, str]:
     """Return patterns of paths whose operations all get the same prefix."""
     prefixes = {
-        operation.id: _find_prefix(_current(operation), _target(call))
+        operation.id: _find_prefix(_current(operation), _name(operation, call))
         for operation, call in chosen
     }
     candidates: dict[str, list[str]] = defaultdict(list)

@@ -52,7 +52,7 @@ def report_adoption(
         ),
     )
     yield from _list(
-        "calls of the client itself, which become calls of the resource `root`",
+        "calls of the client itself, which become resources that can be called",
         sorted(
             {
                 match.calls[0].call

@@ -98,7 +98,10 @@ class Side:
             for module in self.package.resources
             for resource in module.classes
             for method in resource.all_methods
-            for call in (".".join((*resource.path, method.name)),)
+            for call in (
+                ".".join((*resource.path, method.name)),
+                *([".".join(resource.path)] if method in resource.called else ()),
+            )
         }
 
     @cached_property

@@ -9,6 +9,7 @@ from ..frozen_dataclass import dataclass
 from ..source import Location
 from .bodies import Body
 from .callbacks import Callback
+from .naming import Naming
 from .page_kind import PageKind
 from .response_headers import ResponseHeader
 from .servers import Server
@@ -291,35 +292,6 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
-    """The name of an operation, and its source.
-
-    Args:
-        resource: Words of the resource.
-        name: Words of the method.
-        source: Source of the name, as the end of a sentence: "its path".
-        origin: Location of the source, if there is one.
-        rejected: Why other names were rejected, one sentence each.
-        keywords: Keyword arguments of the call in the sample.
-        positional: Number of positional arguments of that call.
-        other_calls: Names that other samples use for the operation.
-        kept_calls: Earlier names, each with the version of the package that removes it.
-        mappings: Keyword arguments of the call in the sample that are dicts, with the keys.
-    """
-
-    resource: tuple[str, ...]
-    name: tuple[str, ...]
-    source: str
-    origin: Location | None = None
-    rejected: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
-    positional: int = 0
-    other_calls: tuple[str, ...] = ()
-    kept_calls: tuple[tuple[str, str], ...] = ()
-    mappings: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Operation:
     """An operation of the API.
 
@@ -395,3 +367,8 @@ class Operation:
     external_docs: ExternalDocs | None = None
     callbacks: tuple[Callback, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def calls_resource(self) -> bool:
+        """Whether the resource alone calls it, as in `client.embed()`."""
+        return self.naming.calls_resource and not self.alias_of

@@ -190,6 +190,7 @@ class Method:
         selector: Argument that selects the return type; `returns` is the union then.
         body_variants: Arguments of the body in each of its media types, those of the
             default first; empty if they are the same in all media types.
+        calls_resource: Whether the resource itself can be called in place of the method.
     """
 
     name: str
@@ -212,6 +213,7 @@ class Method:
     tools: str = ""
     selector: ReturnSelector | None = None
     body_variants: tuple[BodyVariant, ...] = ()
+    calls_resource: bool = False
 
     @property
     def is_parsing(self) -> bool:
@@ -306,6 +308,11 @@ class ResourceClass:
     callbacks: tuple[CallbackMethod, ...] = ()
     parsing_methods: tuple[Method, ...] = ()
     stream_methods: tuple[StreamMethod, ...] = ()
+
+    @property
+    def called(self) -> tuple[Method, ...]:
+        """The method that a call of the resource itself calls, if there is one."""
+        return tuple(item for item in self.methods if item.calls_resource)[:1]
 
     @property
     def all_methods(self) -> tuple[Method, ...]:

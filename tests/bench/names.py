@@ -133,7 +133,8 @@ def count_equal(matching: Matching) -> int:
         operation = match.operation
         name = ".".join((*operation.resource, "_".join(operation.name)))
         calls = {call.call.rstrip("_") for call in match.calls}
-        equal += name.removeprefix("root.") in calls
+        resource = ".".join(operation.resource)
+        equal += name in calls or (operation.calls_resource and resource in calls)
     return equal
 
 

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from ...model.api import Api, Resource
-from ...model.operations import Naming, Operation
+from ...model.naming import Naming
+from ...model.operations import Operation
 from ...model.types import (
     Access,
     Alias,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model.operations import Naming, Operation
+from ...model.naming import Naming
+from ...model.operations import Operation
 from ...python.expressions import ArgumentDoc
 from ...python.resources import Argument, BodyVariant, Place
 from ...words import split_words

@@ -114,6 +114,7 @@ class Methods:
             single_page=_is_single_page(operation),
             selector=self._selector(selector, hides_list),
             body_variants=signature.variants,
+            calls_resource=operation.calls_resource,
         )
         errors = operation_errors(operation, self.response_types, self.error)
         literal = endpoint(
@@ -212,6 +213,7 @@ def _docstring(
     texts = (
         prose(operation_text(operation)),
         _headers_text(operation),
+        _call_text(operation),
         callbacks.describe(operation),
     )
     return Docstring(
@@ -237,6 +239,15 @@ def _headers_text(operation: Operation) -> str:
         ("header", "it") if len(operation.headers) == 1 else ("headers", "them")
     )
     return f"Sends the {noun} {headers}; `extra_headers` replaces {them}."
+
+
+def _call_text(operation: Operation) -> str:
+    """Return a sentence about the call of the resource itself; `""` for none."""
+    if not operation.calls_resource:
+        return ""
+    return (
+        f"The resource itself can be called, too: `client.{operation.resource[0]}(…)`."
+    )
 
 
 def _async_docstring(docstring: Docstring) -> Docstring:

@@ -88,6 +88,7 @@ def build_polling_method(
         method,
         name=name,
         endpoint=constant,
+        calls_resource=False,
         arguments=tuple(arguments),
         returns=response,
         returns_async=response,

@@ -230,6 +230,7 @@ def build_parsing_method(
         method,
         name=METHOD if method.name == "create" else f"{method.name}_and_parse",
         endpoint=constant,
+        calls_resource=False,
         arguments=tuple(arguments),
         returns=result,
         returns_async=result,

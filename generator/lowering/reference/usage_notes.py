@@ -57,6 +57,7 @@ _DOWNLOADS = (
     "`iter_bytes()` to iterate over it, or `write_to_file(path)` to save it. With an async "
     "client, use `await` and `async for`."
 )
+_RESOURCE_CALL = "The resource itself can be called, too: `client.{}(…)`."
 _DEFAULT_RETURN = "The method returns `{}` by default."
 _SELECTED_RETURN = " With `{}` set to `{}`, it returns `{}`."
 _FILE_TYPE = "FileTypes"
@@ -85,6 +86,9 @@ def usage_notes(
         stream_calls: Methods that stream its response as typed events.
     """
     notes: list[UsageNote] = []
+    if method.calls_resource:
+        resource = call.rpartition(".")[0]
+        notes.append(UsageNote("Call", (parse_text(_RESOURCE_CALL, resource),)))
     if any(_FILE_TYPE in imported_names(item.type) for item in method.arguments):
         notes.append(UsageNote("Uploads", (parse_text(_UPLOADS),)))
     if method.paged:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from ...diagnostics import Diagnostics
-from ...model.operations import Naming
+from ...model.naming import Naming
 from ...recorded_names import RecordedNames
 from ...words import singular, split_words
 from .from_path import Name, NamingInput, PathName, names_from_paths
@@ -21,6 +21,7 @@ from .from_record import RECORDED, apply_record
 from .from_samples import Claim, NoClaim, find_claims
 from .from_settings import SETTING, apply_names
 from .paths import find_version, list_parameters, list_segments
+from .resource_calls import find_resource_calls
 
 Prefixes = Mapping[tuple[str, ...], tuple[str, ...]]
 """Prefixes of resources in samples, by resource of the path or the start of one."""
@@ -52,12 +53,13 @@ def assign_names(
     ]
     changed = apply_names(inputs, namings, names)
     if recorded is None or not recorded.calls:
-        return _disambiguate(inputs, changed)
+        return find_resource_calls(inputs, _disambiguate(inputs, changed))
     by_settings = {
         index for index, item in enumerate(namings) if changed[index] is not item
     }
     known = apply_record(inputs, changed, by_settings, recorded)
-    return _disambiguate(known.inputs, known.namings)[: len(inputs)]
+    final = _disambiguate(known.inputs, known.namings)[: len(inputs)]
+    return find_resource_calls(inputs, final)
 
 
 def _choose_name(

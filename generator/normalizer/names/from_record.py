@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ...model.operations import Naming
+from ...model.naming import Naming
 from ...recorded_names import RecordedCall, RecordedNames
 from .from_path import Name, NamingInput
 
@@ -44,12 +44,17 @@ def apply_record(
     known = KnownNames(list(inputs), list(namings))
     for index, names in _match(inputs, recorded).items():
         current = namings[index]
+        # A call without a method is that of a resource.
+        resources = {(name,) for name in names if "." not in name}
+        names = {name: row for name, row in names.items() if "." in name}
         if index in by_settings:
             primary = (current.resource, current.name)
         else:
             calls = [name for name, row in names.items() if not row.alias_of]
             primary = _split(calls[0]) if calls else (current.resource, current.name)
             known.namings[index] = _keep(current, primary)
+        if primary[0] in resources:
+            known.namings[index] = replace(known.namings[index], calls_resource=True)
         aliases = [name for name in names if name != _join(primary)]
         others = dict.fromkeys(known.namings[index].other_calls)
         others.pop(_join(primary), None)

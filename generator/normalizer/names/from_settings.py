@@ -8,7 +8,8 @@ from fnmatch import fnmatchcase
 
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
-from ...model.operations import Naming, Operation
+from ...model.naming import Naming
+from ...model.operations import Operation
 from ...suggestions import did_you_mean
 from .from_path import NamingInput
 
@@ -17,7 +18,8 @@ UNKNOWN_NAME = Rule(
     Severity.ERROR,
     "An entry of the setting `names` matches no operation, or its value is not a call. "
     "Keys are operation ids or `METHOD /path`, or patterns of these; values are calls such "
-    "as `files.list`, or `beta.*` to put `beta` before the name.",
+    "as `files.list`, `beta.*` to put `beta` before the name, or `embed` for `client.embed()`. "
+    "A call stands for one operation.",
     about_settings=True,
 )
 
@@ -52,11 +54,10 @@ def apply_names(
             for index, item in enumerate(inputs)
             if any(fnmatchcase(name, key) for name in _keys(item))
         ]
-        *resource, name = call.split(".")
         for index in matching:
             if index in exact or index not in renamed:
                 renamed.add(index)
-                result[index] = _rename(namings[index], tuple(resource), name, key)
+                result[index] = _rename(namings[index], call, key)
     return result
 
 
@@ -87,19 +88,39 @@ def check_names(
                 span,
                 hint="use a resource and a method, such as `files.list`",
             )
+        if "." not in call and len(_list_called(operations, call)) > 1:
+            diagnostics.add(
+                UNKNOWN_NAME,
+                f"`names`: {call!r} is the call of several operations",
+                span,
+                hint="use a resource and a method for all but one, such as `files.list`",
+            )
+
+
+def _list_called(operations: Sequence[Operation], call: str) -> list[str]:
+    """Return the operations that a resource alone calls."""
+    return [
+        item.id
+        for item in operations
+        if item.naming.calls_resource and item.resource == (call,)
+    ]
 
 
 def _is_call(value: str) -> bool:
-    """Return whether a string is `resource.method`, without empty parts."""
-    return "." in value and all(value.split("."))
+    """Return whether a string is a call, such as `files.list` or `embed`."""
+    return value != "*" and all(value.split("."))
 
 
 def _keys(operation: NamingInput | Operation) -> tuple[str, str]:
     return operation.id, f"{operation.method} {operation.path}"
 
 
-def _rename(naming: Naming, resource: tuple[str, ...], name: str, key: str) -> Naming:
+def _rename(naming: Naming, call: str, key: str) -> Naming:
     current = ".".join((*naming.resource, "_".join(naming.name)))
+    *resource, name = call.split(".")
+    if not resource:
+        # The resource is called; its method keeps its name.
+        resource, name = [name], "_".join(naming.name)
     words = naming.name if name == "*" else tuple(name.split("_"))
     inner = naming.resource if name == "*" else ()
     return replace(
@@ -108,5 +129,6 @@ def _rename(naming: Naming, resource: tuple[str, ...], name: str, key: str) -> N
         name=words,
         source=f"{SETTING} {key!r}",
         origin=None,
+        calls_resource="." not in call,
         rejected=(*naming.rejected, f"{current} is derived from {naming.source}"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...model.operations import Naming
+from ...model.naming import Naming
 from ...words import split_words
 
 _MAX_LENGTH = 80

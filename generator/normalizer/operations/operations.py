@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...limits import MAX_RESOURCE_DEPTH
-from ...model.operations import Naming, Operation, Parameter, ParameterPlace, Result
+from ...model.naming import Naming
+from ...model.operations import Operation, Parameter, ParameterPlace, Result
 from ...openapi.groups import Meta
 from ...openapi.sdk_names import read_group, read_method
 from ...recorded_names import RecordedNames

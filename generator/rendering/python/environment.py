@@ -22,6 +22,7 @@ from .callbacks import (
     format_unwrap_call,
     format_unwrap_return,
 )
+from .calls import format_call
 from .docstrings import (
     format_attribute_docstring,
     format_docstring,
@@ -37,7 +38,6 @@ from .event_streams import (
 )
 from .layout import format_import
 from .methods import (
-    format_call,
     format_child_class,
     format_child_import,
     format_child_signature,

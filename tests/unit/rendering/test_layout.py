@@ -41,9 +41,9 @@ from generator.python.types import (
 )
 from generator.rendering.python.api import format_api_literal
 from generator.rendering.python.black import format_with_black
+from generator.rendering.python.calls import format_call
 from generator.rendering.python.layout import format_import, needs_black
 from generator.rendering.python.methods import (
-    format_call,
     format_child_signature,
     format_endpoint,
     format_signature,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.diagnostics import Diagnostics
-from generator.model.operations import Naming
+from generator.model.naming import Naming
 from generator.normalizer.names.assign import assign_names, join_name
 from generator.normalizer.names.from_path import NamingInput
 from generator.source import Location, SourceFile

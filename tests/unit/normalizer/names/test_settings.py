@@ -20,6 +20,7 @@ OPERATIONS = [
     [
         ({"getUser": "people.get"}, [None, "people.get", None, None]),
         ({"GET /users/{id}": "people.get"}, [None, "people.get", None, None]),
+        ({"getUser": "whoami"}, [None, "whoami.retrieve", None, None]),
         (
             {"* /admin/*": "staff.*"},
             [None, None, "staff.admin.keys.list", "staff.admin.keys.create"],
@@ -48,7 +49,8 @@ def test_names(setting: dict[str, str], expected: list[str | None]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "name"), [("getNobody", "a.b"), ("PUT /users/*", "a.b"), ("getUser", "get")]
+    ("key", "name"),
+    [("getNobody", "a.b"), ("PUT /users/*", "a.b"), ("getUser", "get.")],
 )
 def test_entries_that_match_nothing_have_no_effect(key: str, name: str) -> None:
     assert names(OPERATIONS, {key: name}) == names(OPERATIONS)
