@@ -22,7 +22,7 @@ from .layout import INDENT, format_value, needs_black
 from .methods import format_package_import
 from .mock import format_mock_json
 from .parsed import parsed_imports
-from .types import format_name_list
+from .types import format_name_list, format_packed_names
 
 ERRORS = (
     "APIConnectionError",
@@ -94,9 +94,17 @@ def render_client(package: Package) -> dict[str, str]:
         own_modules=_own_modules(package),
         resource_imports=sorted(format_package_import(item) for item in resources),
         resources=resources,
-        argument_names=format_value("arguments=", arguments, INDENT * 2),
-        resource_names=format_value(
-            "resources=", tuple(child.name for child in resources), INDENT * 2
+        lazy_names=[
+            format_packed_names(f'"{module}": ', names, INDENT * 3)
+            for module, names in (
+                ("._client", sorted(_client_names(package.client) - own)),
+                ("._runtime", _runtime_names(package)),
+                (".errors", own_errors),
+            )
+        ],
+        argument_names=format_packed_names("arguments=", arguments, INDENT * 2),
+        resource_names=format_packed_names(
+            "resources=", (child.name for child in resources), INDENT * 2
         ),
         exports=sorted(exported_names(package), key=_export_order),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...python.expressions import (
     ANY,
     Literal,
@@ -237,14 +239,28 @@ def format_lazy_entry(module: TypesModule, is_part: bool) -> str:
         is_part: Whether the table is that of a module of which it is a part, and not that
             of the package, which has the classes of the user in place of some models.
     """
+    names = module.names if is_part else module.exported
+    return format_packed_names(f'".{module.name}": ', names, INDENT)
+
+
+def format_packed_names(head: str, names: Iterable[str], indent: str) -> str:
+    """Format a string of names that has as many names per line as fit.
+
+    Args:
+        head: Source before the string.
+        names: The names.
+        indent: White space before the line, which the result does not begin with.
+    """
     lines: list[str] = []
-    for name in module.names if is_part else module.exported:
-        if lines and fits(f"{INDENT}{lines[-1]} {name}"):
+    for name in names:
+        if lines and fits(f"{indent}{lines[-1]} {name}"):
             lines[-1] += f" {name}"
         else:
             lines.append(name)
-    names = "\n".join(f"{INDENT}{line}" for line in lines)
-    return f'".{module.name}": """\n{names}\n{INDENT}"""'
+    if len(lines) == 1 and fits(f'{indent}{head}"{lines[0]}",'):
+        return f'{head}"{lines[0]}"'
+    text = "".join(f"{indent}{line}\n" for line in lines)
+    return f'{head}"""\n{text}{indent}"""'
 
 
 def format_earlier_name(item: TypeNameAlias) -> str:
