@@ -18,8 +18,8 @@ def lazy_names(
     modules: Mapping[str, str | tuple[str, ...]],
     *,
     client: str = "",
-    arguments: tuple[str, ...] = (),
-    resources: tuple[str, ...] = (),
+    arguments: str = "",
+    resources: str = "",
     earlier: Mapping[str, tuple[str, str]] = MappingProxyType({}),
 ) -> Callable[[str], Any]:
     """Return the `__getattr__` of a package that imports its names when they are used.
@@ -32,8 +32,9 @@ def lazy_names(
         modules: Names by the relative module that defines them: a tuple, or a string of
             names. The key `"."` lists submodules. A name can be `name as other` in tuples.
         client: Name of the class of the default client in the package; `""` for none.
-        arguments: Arguments of the default client that are attributes of the package.
-        resources: Resources of the default client that are attributes of the package.
+        arguments: Names of the arguments of the default client, which are attributes of
+            the package.
+        resources: Names of the resources of the default client, likewise.
         earlier: Current name (or `name as other`) and sentence about the removal, by name.
 
     Returns:
@@ -53,7 +54,9 @@ def lazy_names(
         if name == "__all__" and modules:
             return sorted(index())
         if name in default_names:
-            return _find_default_client(package, client, arguments, resources).get(name)
+            return _find_default_client(
+                package, client, tuple(arguments.split()), tuple(resources.split())
+            ).get(name)
         if name not in index():
             from .features import unknown_name_error
 
@@ -68,7 +71,7 @@ def lazy_names(
     def list_names() -> list[str]:
         return sorted({*_namespace(package), *index(), *default_names})
 
-    default_names = frozenset((*arguments, *resources))
+    default_names = frozenset((*arguments.split(), *resources.split()))
     if client:
         sys.modules[package].__class__ = _ClientPackage
     _namespace(package)["__dir__"] = list_names

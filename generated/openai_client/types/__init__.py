@@ -7,12 +7,8 @@ from typing import TYPE_CHECKING
 from .._runtime import lazy_names
 
 _NAMES = {
-    ".answers": """
-    CreateAnswerResponse CreateAnswerResponseSelectedDocument
-    """,
-    ".answers_params": """
-    CreateAnswerRequestParam
-    """,
+    ".answers": "CreateAnswerResponse CreateAnswerResponseSelectedDocument",
+    ".answers_params": "CreateAnswerRequestParam",
     ".audio": """
     AudioResponseFormat CreateSpeechRequestModelOption CreateSpeechResponseStreamEvent
     CreateTranscriptionRequestModelOption CreateTranscriptionResponse
@@ -36,9 +32,7 @@ _NAMES = {
     BatchUsageInputTokensDetails BatchUsageOutputTokensDetails
     CreateBatchRequestEndpoint ListBatchesResponse AsyncListBatchesPage ListBatchesPage
     """,
-    ".batches_params": """
-    BatchFileExpirationAfterParam CreateBatchRequestParam
-    """,
+    ".batches_params": "BatchFileExpirationAfterParam CreateBatchRequestParam",
     ".beta": """
     AssistantFileObject AssistantObject AssistantStreamEvent AssistantSupportedModels
     AssistantTool AssistantToolsCode AssistantToolsFileSearch
@@ -198,18 +192,14 @@ _NAMES = {
     ".classifications": """
     CreateClassificationResponse CreateClassificationResponseSelectedExample
     """,
-    ".classifications_params": """
-    CreateClassificationRequestParam
-    """,
+    ".classifications_params": "CreateClassificationRequestParam",
     ".completions": """
     CompletionUsage CompletionUsageCompletionTokensDetails
     CompletionUsagePromptTokensDetails CreateCompletionRequestModelOption
     CreateCompletionResponse CreateCompletionResponseChoice
     CreateCompletionResponseChoiceLogprobs
     """,
-    ".completions_params": """
-    CreateCompletionRequestParam
-    """,
+    ".completions_params": "CreateCompletionRequestParam",
     ".components": """
     BatchRequestInput BatchRequestOutput BatchRequestOutputError
     BatchRequestOutputResponse
@@ -218,16 +208,12 @@ _NAMES = {
     CreateEditRequestModelOption CreateEditResponse CreateEditResponseChoice
     CreateEditResponseChoiceLogprobs
     """,
-    ".edits_params": """
-    CreateEditRequestParam
-    """,
+    ".edits_params": "CreateEditRequestParam",
     ".embeddings": """
     CreateEmbeddingRequestModelOption CreateEmbeddingResponse
     CreateEmbeddingResponseUsage Embedding
     """,
-    ".embeddings_params": """
-    CreateEmbeddingRequestParam
-    """,
+    ".embeddings_params": "CreateEmbeddingRequestParam",
     ".evals": """
     CreateEvalCompletionsRunDataSource CreateEvalCompletionsRunDataSourceInputMessages
     CreateEvalCompletionsRunDataSourceResponseFormat
@@ -292,16 +278,12 @@ _NAMES = {
     CreateFileRequestPurpose DeleteFileResponse ListFilesResponse OpenAIFile
     OpenAIFilePurpose AsyncListFilesPage ListFilesPage
     """,
-    ".files_params": """
-    CreateFileRequestParam FileExpirationAfterParam
-    """,
+    ".files_params": "CreateFileRequestParam FileExpirationAfterParam",
     ".fine_tunes": """
     FineTune FineTuneEvent FineTuneHyperparams ListFineTuneEventsResponse
     ListFineTunesResponse AsyncListFineTunesPage ListFineTunesPage
     """,
-    ".fine_tunes_params": """
-    CreateFineTuneRequestParam
-    """,
+    ".fine_tunes_params": "CreateFineTuneRequestParam",
     ".fine_tuning": """
     CreateFineTuningJobRequestModelOption FineTuneBatchSize FineTuneDPOHyperparameters
     FineTuneDPOMethod FineTuneEpochs FineTuneLearningRateMultiplier FineTuneMethod

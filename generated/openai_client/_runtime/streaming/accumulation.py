@@ -154,11 +154,10 @@ class PieceAccumulator:
                 head[key] = item if item.__class__ in _SCALARS else plain(item)
             elif is_list(item):
                 for entry in item:
-                    self._add_entry(entry)
+                    if entry.__class__ is dict:
+                        self._add_entry(entry)
 
-    def _add_entry(self, entry: Any) -> None:
-        if not is_object(entry):
-            return
+    def _add_entry(self, entry: dict[str, Any]) -> None:
         index = entry.get("index", 0)
         whole = self._by_index.get(index)
         if whole is None:
@@ -169,7 +168,11 @@ class PieceAccumulator:
                 if key not in whole:
                     whole[key] = None
             elif key == self._piece:
-                _append(whole, self._whole, item)
+                target = whole.get(self._whole)
+                if item.__class__ is dict and target.__class__ is dict:
+                    _append_members(target, item)
+                else:
+                    _append(whole, self._whole, item)
             elif item.__class__ in _SCALARS:
                 whole[key] = item
             elif key == "logprobs":
@@ -228,19 +231,24 @@ def _append(target: dict[str, Any], key: str, piece: Any) -> None:
         if not is_object(whole):
             whole = dict[str, Any]()
             target[key] = whole
-        for name, item in piece.items():
-            member = whole.get(name)
-            # A shortcut for the most frequent case.
-            if isinstance(member, StringIO) and isinstance(item, str):
-                member.write(item)
-            else:
-                _append(whole, name, item)
+        _append_members(whole, piece)
     elif is_list(piece):
         _append_list(target, key, piece)
     elif piece is None:
         target.setdefault(key, None)
     else:
         target[key] = piece
+
+
+def _append_members(target: Any, piece: dict[str, Any]) -> None:
+    """Append each member of an object to that of another one."""
+    for key, item in piece.items():
+        member = target.get(key)
+        # A shortcut for the most frequent case.
+        if isinstance(member, StringIO) and isinstance(item, str):
+            member.write(item)
+        else:
+            _append(target, key, item)
 
 
 def _append_list(target: dict[str, Any], key: str, piece: AnyList) -> None:
