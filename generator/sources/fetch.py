@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import http.client
+import time
 import urllib.error
 import urllib.request
+import zlib
+from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import IO
 from urllib.parse import urlsplit
@@ -12,9 +15,16 @@ from urllib.parse import urlsplit
 from ..limits import MAX_FILE_BYTES
 
 TIMEOUT = 30.0
-"""Seconds to wait for the server."""
+"""Seconds to wait for the server each time that it sends nothing."""
+
+MAX_SECONDS = 300.0
+"""Seconds for a whole document."""
 
 _CHUNK = 1 << 16
+
+_COMPRESSED = {"gzip", "x-gzip", "deflate"}
+_ANY_HEADER = zlib.MAX_WBITS | 32
+"""Parameter of zlib for data with the header of gzip or of zlib."""
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 
@@ -56,11 +66,12 @@ def fetch(url: str, limit: int = MAX_FILE_BYTES) -> bytes:
     Args:
         url: URL that `check_url` accepts. Redirects must name such URLs, too, and never
             lead from `https` to `http`.
-        limit: Maximum size in bytes.
+        limit: Maximum size in bytes. Content that the server compresses although it was
+            not asked to is decompressed, up to this size.
 
     Raises:
-        FetchError: The server cannot be reached, does not return the document, or the
-            document is too large.
+        FetchError: The server cannot be reached, does not return the document, takes too
+            long, or the document is too large.
     """
     request = urllib.request.Request(  # noqa: S310 - checked by `check_url`
         url, headers={"Accept-Encoding": "identity", "User-Agent": "oasmith"}
@@ -90,19 +101,54 @@ def _describe(error: urllib.error.HTTPError) -> str:
 
 
 def _read(response: http.client.HTTPResponse, limit: int) -> bytes:
-    chunks: list[bytes] = []
-    size = 0
-    while chunk := response.read(_CHUNK):
-        size += len(chunk)
-        if size > limit:
-            raise FetchError(f"the document is larger than {limit >> 20} MiB")
-        chunks.append(chunk)
+    encoding = response.headers.get("Content-Encoding", "").strip().lower()
+    if encoding not in {"", "identity", *_COMPRESSED}:
+        raise FetchError(
+            f"the server compresses the document by {encoding!r}, which is not supported"
+        )
+    content = b"".join(_read_chunks(response, limit))
     declared = response.headers.get("Content-Length", "")
-    if declared.isdigit() and int(declared) != size:
-        raise FetchError(f"the document ends after {size} of {declared} bytes")
-    if not size:
+    if declared.isdigit() and int(declared) != len(content):
+        raise FetchError(f"the document ends after {len(content)} of {declared} bytes")
+    if encoding in _COMPRESSED:
+        content = _decompress(content, limit)
+    if not content:
         raise FetchError("the document is empty")
-    return b"".join(chunks)
+    return content
+
+
+def _read_chunks(response: http.client.HTTPResponse, limit: int) -> Iterator[bytes]:
+    size, end = 0, time.monotonic() + MAX_SECONDS
+    # `read` waits until a chunk is complete, however slowly the server sends it.
+    while chunk := response.read1(_CHUNK):
+        size += len(chunk)
+        _check_size(size, limit)
+        if time.monotonic() > end:
+            raise FetchError(
+                f"the server takes more than {MAX_SECONDS:g} seconds for the document"
+            )
+        yield chunk
+
+
+def _decompress(content: bytes, limit: int) -> bytes:
+    """Return compressed content; several streams follow each other in a gzip file."""
+    result = b""
+    while content:
+        stream = zlib.decompressobj(_ANY_HEADER)
+        try:
+            result += stream.decompress(content, limit + 1 - len(result))
+        except zlib.error:
+            raise FetchError("the compressed document is damaged") from None
+        _check_size(len(result), limit)
+        if not stream.eof:
+            raise FetchError("the compressed document is truncated")
+        content = stream.unused_data
+    return result
+
+
+def _check_size(size: int, limit: int) -> None:
+    if size > limit:
+        raise FetchError(f"the document is larger than {limit >> 20} MiB")
 
 
 class _CheckedRedirects(urllib.request.HTTPRedirectHandler):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import socket
+import threading
 import urllib.request
+import zlib
 from collections.abc import Callable
 
 import pytest
 
+from generator.sources import fetch as module
 from generator.sources.fetch import FetchError, check_url, fetch
 from tests.unit.runtime.conftest import Handler, Reply, Server, serve
 
@@ -130,3 +134,61 @@ def test_a_server_that_cannot_be_reached() -> None:
         port = closed.getsockname()[1]
     with pytest.raises(FetchError, match="cannot be downloaded: .*refused"):
         fetch(f"http://127.0.0.1:{port}/openapi.yaml")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "content"),
+    [
+        ("gzip", gzip.compress(b"openapi: 3.1.0")),
+        ("GZIP", gzip.compress(b"openapi:") + gzip.compress(b" 3.1.0")),
+        ("deflate", zlib.compress(b"openapi: 3.1.0")),
+        ("identity", b"openapi: 3.1.0"),
+    ],
+)
+def test_content_that_is_compressed_without_a_request(
+    serve: Serve, encoding: str, content: bytes
+) -> None:
+    server = serve(Reply(body=content, headers={"Content-Encoding": encoding}))
+    assert fetch(server.url) == b"openapi: 3.1.0"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "content", "reason"),
+    [
+        ("gzip", gzip.compress(b"a" * 5_000_000), "larger than 1 MiB"),
+        ("gzip", gzip.compress(b"a" * 600_000) * 2, "larger than 1 MiB"),
+        ("gzip", gzip.compress(b"openapi: 3.1.0")[:-9], "truncated"),
+        ("gzip", gzip.compress(b"openapi: 3.1.0") + b"more", "damaged"),
+        ("gzip", b"openapi: 3.1.0", "damaged"),
+        ("gzip", gzip.compress(b""), "empty"),
+        ("br", b"openapi: 3.1.0", "'br', which is not supported"),
+    ],
+)
+def test_compressed_content_that_is_refused(
+    serve: Serve, encoding: str, content: bytes, reason: str
+) -> None:
+    server = serve(Reply(body=content, headers={"Content-Encoding": encoding}))
+    with pytest.raises(FetchError, match=reason):
+        fetch(server.url, 1 << 20)
+
+
+def test_a_server_that_sends_slowly_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MAX_SECONDS", 0.3)
+    stop = threading.Event()
+
+    def send(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+            while not stop.wait(0.05):
+                connection.sendall(b"a")
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=send, args=(listener,))
+        thread.start()
+        try:
+            with pytest.raises(FetchError, match=r"more than 0.3 seconds"):
+                fetch(f"http://127.0.0.1:{listener.getsockname()[1]}/")
+        finally:
+            stop.set()
+            thread.join()
