@@ -179,6 +179,11 @@ class Side:
         declared = self.declarations.get(self.types[name].key)
         return declared.header.origin if declared is not None else None
 
+    def type_documentation(self, item: TypeItem) -> Documentation | None:
+        """Return the documentation of the schema of a type."""
+        declared = self.declarations.get(item.key)
+        return declared.header.documentation if declared is not None else None
+
     def property_of(self, name: str, key: str) -> Property | None:
         """Return a property of the object of a class."""
         return self._property(self.types[name].key, key)

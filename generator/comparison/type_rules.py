@@ -30,7 +30,8 @@ TYPE_RULES = {
         (
             "A type has another name, and the client keeps the old one as an alias of the "
             "same class. Its use emits a `DeprecationWarning`, which fails if the "
-            "interpreter runs with `-W error`."
+            "interpreter runs with `-W error`. Or the document deprecates the schema of a "
+            "type, whose use does not warn."
         ),
     ),
     "type-added": (Level.COMPATIBLE, "A type is new."),

@@ -16,6 +16,7 @@ from ..python.types import (
 from ..rendering.python.annotations import format_type
 from ..versions import NEVER
 from .collection import Comparison
+from .deprecations import compare_deprecations
 from .fields import compare_fields
 from .keys import compare_keys
 from .sides import MethodEntry, Side
@@ -36,9 +37,11 @@ def compare_types(comparison: Comparison, matches: dict[str, MethodEntry]) -> No
         elif name in comparison.new.types:
             _compare_modules(comparison, name)
             _compare_aliased(comparison, name)
+            _compare_deprecated(comparison, name, name)
             _compare_items(comparison, name, name, matches)
         elif name in comparison.names:
             _add_renamed(comparison, name)
+            _compare_deprecated(comparison, name, comparison.names[name])
             _compare_items(comparison, name, comparison.names[name], matches)
         else:
             _add_removed(comparison, name)
@@ -97,6 +100,25 @@ def _compare_aliased(comparison: Comparison, name: str) -> None:
             comparison.old.type_location(name),
             comparison.new.type_location(item.of),
         )
+
+
+def _compare_deprecated(comparison: Comparison, old: str, new: str) -> None:
+    """Add the change that the new document deprecates the schema of a type."""
+    before, after = comparison.old.types[old], _target(comparison.new, new)
+    if isinstance(before, PageClass):
+        return  # The model of the page is compared.
+    subject = _subject(comparison, old)
+    compare_deprecations(
+        comparison,
+        "type-deprecated",
+        subject,
+        f"`{subject}`",
+        (comparison.old.type_location(old), comparison.new.type_location(after.name)),
+        (
+            comparison.old.type_documentation(before),
+            comparison.new.type_documentation(after),
+        ),
+    )
 
 
 def _compare_modules(comparison: Comparison, name: str) -> None:
