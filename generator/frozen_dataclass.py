@@ -47,7 +47,7 @@ def _decorate(eq: bool, definition: type[T]) -> type[T]:
     setters = tuple(getattr(cls, item.name).__set__ for item in fields)
     methods = {
         "__init__": _init_method(cls, fields, setters),
-        "__repr__": _represent,
+        "__repr__": _representation(fields),
         **_state_methods(fields, setters),
         **(_comparisons(fields) if eq else {}),
     }
@@ -141,13 +141,14 @@ def _state_methods(
     return {"__getstate__": read, "__setstate__": restore}
 
 
-def _represent(instance: Any) -> str:
-    values = ", ".join(
-        f"{item.name}={getattr(instance, item.name)!r}"
-        for item in dataclasses.fields(instance)
-        if item.repr
-    )
-    return f"{type(instance).__qualname__}({values})"
+def _representation(fields: Iterable[Field[Any]]) -> Callable[[Any], str]:
+    names = [item.name for item in fields if item.repr]
+
+    def represent(self: Any) -> str:
+        values = ", ".join([f"{name}={getattr(self, name)!r}" for name in names])
+        return f"{type(self).__qualname__}({values})"
+
+    return represent
 
 
 def _refuse_assignment(instance: Any, name: str, value: object) -> NoReturn:

@@ -15,7 +15,7 @@ from .schema import Schema
 _NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names")
 _DESCRIPTIONS = ("x-enum-descriptions", "x-enumDescriptions")
 _EXTENSIONS = frozenset({*_NAMES, *_DESCRIPTIONS, "x-ms-enum"})
-_SOURCES = ("enum", "oneOf", "anyOf", "items")
+_SOURCES = frozenset({"enum", "oneOf", "anyOf", "items"})
 
 
 class ValueWords(NamedTuple):
@@ -32,7 +32,7 @@ def read_value_words(schema: Schema, document: Document) -> list[ValueWords]:
     The result is empty if no value has a name or a description.
     """
     # Most schemas enumerate no values, and most enumerations have no extension.
-    if not any(schema.has(keyword) for keyword in _SOURCES):
+    if not isinstance(schema.value, dict) or _SOURCES.isdisjoint(schema.value):
         return []
     values = schema.raw("enum")
     if isinstance(values, list) and values and _EXTENSIONS.isdisjoint(schema.value):

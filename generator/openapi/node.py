@@ -83,7 +83,8 @@ class Node:
 
     def raw(self, key: str) -> Any:
         """Return the JSON value at `key`; `None` if absent."""
-        return self.value.get(key) if isinstance(self.value, dict) else None
+        value = self.value
+        return value.get(key) if isinstance(value, dict) else None
 
     def text(self, key: str) -> str:
         """Return the string at `key`; `""` if absent."""

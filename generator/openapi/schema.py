@@ -290,7 +290,7 @@ class Schema(Referable):
         In Swagger 2.0 and OpenAPI 3.0, `exclusiveMinimum` and `exclusiveMaximum` are
         booleans that change the meaning of `minimum` and `maximum`.
         """
-        if not isinstance(self.value, dict):
+        if not isinstance(self.value, dict) or _LIMIT_KEYS.isdisjoint(self.value):
             return {}
         limits = {key: self.value[key] for key in _LIMITS if key in self.value}
         for bound, exclusive in _EXCLUSIVE:
@@ -335,3 +335,4 @@ _LIMITS = (
     "minProperties",
     "maxProperties",
 )
+_LIMIT_KEYS = frozenset(_LIMITS)

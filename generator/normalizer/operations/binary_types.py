@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ...model.bodies import Body
@@ -44,7 +45,8 @@ def restrict_binary(
     without = [item.type for item in bodies if not _has_files(item, shapes)]
     without += [each.type for item in operations for each in item.parameters]
     used = find_reachable(with_files, declarations)
-    shared = used & find_reachable(without, declarations) & find_binary(declarations)
+    both = used & find_reachable(without, declarations)
+    shared = find_binary(both, declarations)
     result = [_restrict(item, shapes, shared) for item in operations]
     for key in sorted(used):
         _copy_with_files(key, declarations, shared)
@@ -129,15 +131,22 @@ def find_reachable(
     return reached
 
 
-def find_binary(declarations: Mapping[Key, Declaration]) -> set[Key]:
-    """Return the declarations that contain binary values, directly or not."""
+def find_binary(
+    keys: AbstractSet[Key], declarations: Mapping[Key, Declaration]
+) -> set[Key]:
+    """Return the declarations that contain binary values, directly or not.
+
+    Args:
+        keys: The declarations to search, with all that they refer to.
+        declarations: Declarations by key.
+    """
     users: dict[Key, list[Key]] = {}
     stack: list[Key] = []
-    for key, item in declarations.items():
-        for type_ in parts(item):
+    for key in keys:
+        for type_ in parts(declarations[key]):
             for target in references(type_):
                 users.setdefault(target, []).append(key)
-            if to_strings(type_) != type_:
+            if to_strings(type_) is not type_:
                 stack.append(key)
     containing: set[Key] = set()
     while stack:

@@ -89,7 +89,7 @@ class _Completion:
         others = [type_ for draft in drafts for type_ in _list_types(draft)]
         others += [item.type for item in payloads if not _has_files(item)]
         files = [item.type for item in payloads if _has_files(item)]
-        used = find_reachable(files, declarations) & find_binary(declarations)
+        used = find_binary(find_reachable(files, declarations), declarations)
         self._reader = reader
         self._copied = used & find_reachable(others, declarations)
         for key in sorted(used):

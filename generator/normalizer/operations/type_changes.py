@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from operator import is_
 
 from ...model.types import (
     Alias,
@@ -13,6 +14,7 @@ from ...model.types import (
     Nullable,
     Object,
     OneOf,
+    Property,
     TupleOf,
     Type,
     Union,
@@ -23,20 +25,19 @@ from ..schemas.type_ops import join_types
 def change_type(type_: Type, change: Callable[[Type], Type]) -> Type:
     """Return a type whose scalars, literals and references are changed.
 
+    A type in which nothing changes is returned itself, as by `change_declaration`.
+
     Args:
         type_: The type.
         change: Function that returns the replacement of a type without inner types.
     """
     match type_:
-        case ListOf(inner):
-            return ListOf(change_type(inner, change))
-        case MapOf(inner):
-            return MapOf(change_type(inner, change))
-        case Nullable(inner):
-            return Nullable(change_type(inner, change))
+        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+            changed = change_type(inner, change)
+            return type_ if changed is inner else type(type_)(changed)
         case TupleOf(items, rest):
-            changed = tuple(change_type(item, change) for item in items)
-            return TupleOf(changed, rest and change_type(rest, change))
+            changed_items = tuple(change_type(item, change) for item in items)
+            return TupleOf(changed_items, rest and change_type(rest, change))
         case OneOf(members):
             inner_types = [change_type(item, change) for item in members]
             return type_ if inner_types == list(members) else join_types(inner_types)
@@ -50,18 +51,25 @@ def change_declaration(
     """Return a declaration in which the types are changed; see `change_type`."""
     match declaration:
         case Object(_, properties, extra):
+            changed = tuple(_change_property(item, change) for item in properties)
+            changed_extra = change_type(extra, change) if extra is not None else None
+            if changed_extra is extra and all(map(is_, changed, properties)):
+                return declaration
+            return replace(declaration, properties=changed, extra=changed_extra)
+        case Alias(_, type_):
+            aliased = change_type(type_, change)
+            return (
+                declaration if aliased is type_ else replace(declaration, type=aliased)
+            )
+        case Union(_, members):
             return replace(
                 declaration,
-                properties=tuple(
-                    replace(item, type=change_type(item.type, change))
-                    for item in properties
-                ),
-                extra=change_type(extra, change) if extra is not None else None,
+                members=tuple(change_type(item, change) for item in members),
             )
-        case Alias(_, type_):
-            return replace(declaration, type=change_type(type_, change))
-        case Union(_, members):
-            changed = tuple(change_type(item, change) for item in members)
-            return replace(declaration, members=changed)
         case _:
             return declaration
+
+
+def _change_property(item: Property, change: Callable[[Type], Type]) -> Property:
+    type_ = change_type(item.type, change)
+    return item if type_ is item.type else replace(item, type=type_)

@@ -13,6 +13,7 @@ from ..external_docs import read_external_docs
 
 _EMPTY = Documentation()
 _INHERITING = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
+_SHOWING_ACCESS = _INHERITING | {"readOnly", "writeOnly"}
 _COMMON = frozenset(
     {"$ref", "description", "format", "properties", "required", "title", "type"}
 )
@@ -123,6 +124,8 @@ def join_documentation(schemas: Iterable[Schema], document: Document) -> Documen
 
 
 def _find_inner(schema: Schema, document: Document) -> Schema | None:
+    if not isinstance(schema.value, dict) or _INHERITING.isdisjoint(schema.value):
+        return None
     if schema.reference is not None:
         target = document.resolve(schema)
         return None if isinstance(target, BrokenReference) else target
@@ -137,7 +140,12 @@ def read_access(schemas: Iterable[Schema], document: Document) -> Access:
     The keywords count wherever they apply to the value: in the schema, in the target of
     its reference, in any part of its `allOf` and in all members of its union.
     """
-    nodes = list(schemas)
+    # Most schemas of properties have none of these keywords.
+    nodes = [
+        item
+        for item in schemas
+        if isinstance(item.value, dict) and not _SHOWING_ACCESS.isdisjoint(item.value)
+    ]
     if any(_has_flag(node, "readOnly", document, set()) for node in nodes):
         return Access.READ_ONLY
     if any(_has_flag(node, "writeOnly", document, set()) for node in nodes):
@@ -156,7 +164,6 @@ def _has_flag(
         document: The document, which resolves references.
         seen: Keys of the schemas that have been searched.
     """
-    # Most schemas of properties have none of these keywords.
     if not isinstance(schema.value, dict) or _INHERITING.isdisjoint(schema.value):
         return schema.flag(keyword)
     if schema.key in seen:

@@ -22,6 +22,7 @@ from ...model.types import (
 )
 from ...openapi.document import Document
 from ...source import format_pointer
+from .reachability import parts, references
 
 _ROUNDS = 3
 """Number of references that a shape follows."""
@@ -43,16 +44,25 @@ def find_identities(
         declarations: Declarations by key.
         document: Documents, for the `$id`s.
     """
-    shapes = dict.fromkeys(declarations, "")
-    for _ in range(_ROUNDS):
-        shapes = {
-            key: _digest(_describe(item, shapes)) for key, item in declarations.items()
+    shapes = {key: _digest(_describe(item, {})) for key, item in declarations.items()}
+    # The shape of a schema without references is final after the first round.
+    referring = {key: item for key, item in declarations.items() if _refers(item)}
+    for _ in range(_ROUNDS - 1):
+        shapes |= {
+            key: _digest(_describe(item, shapes)) for key, item in referring.items()
         }
     identities = {
         key: shapes[key] for key, item in declarations.items() if _is_distinct(item)
     }
     ids = _declared_ids(document)
     return identities | {key: id_ for key, id_ in ids if key in declarations}
+
+
+def _refers(declaration: Declaration) -> bool:
+    """Return whether a shape depends on that of another schema."""
+    if isinstance(declaration, Object) and declaration.base:
+        return True
+    return any(True for type_ in parts(declaration) for _ in references(type_))
 
 
 def _is_distinct(declaration: Declaration) -> bool:

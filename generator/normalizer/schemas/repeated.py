@@ -83,6 +83,8 @@ def combine_schemas(
         schemas: At least one schema with the parts of its name.
         depth: Depth of nested arrays and unions.
     """
+    if len(schemas) == 1:
+        return reader.build_type(*schemas[0])
     distinct = {
         find_target_key(reader, schema): (schema, words)
         for schema, words in schemas
