@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -46,11 +47,14 @@ def wrong_lines(tmp_path: Path) -> Callable[..., set[int]]:
     """
 
     def check(client: ModuleType, caller: str) -> set[int]:
-        folder = Path(str(client.__file__)).parents[1]
-        code = caller.replace("acme_client", client.__name__)
-        (folder / "caller.py").write_text(code, encoding="utf-8")
+        # The same name in every test, so that mypy can use its results for the runtime.
+        package = tmp_path / "typed" / "acme_client"
+        folder = package.parent
+        shutil.rmtree(folder, ignore_errors=True)
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(Path(str(client.__file__)).parent, package, ignore=ignored)
+        (folder / "caller.py").write_text(caller, encoding="utf-8")
         (folder / "pyrightconfig.json").write_text('{"strict": ["caller.py"]}')
-        package = folder / client.__name__
         own = [
             f"{package.name}/{path.name}"
             for path in sorted(package.iterdir())
