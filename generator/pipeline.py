@@ -24,6 +24,7 @@ from .loader import check_main, load
 from .lowering import (
     lower_client,
     lower_distribution,
+    lower_mock,
     lower_reference,
     record_pages,
 )
@@ -32,6 +33,7 @@ from .model.api import Api
 from .normalizer import normalize
 from .openapi.document import Document
 from .public_names import end_aliases, read_names, record_names
+from .python.distribution import Distribution
 from .python.package import Package
 from .recorded_names import NO_NAMES, RecordedNames, RecordedPage
 from .rendering import (
@@ -219,20 +221,9 @@ def _build(
         raise GenerationError
 
     stages.start("rendering")
-    is_large = len(api.operations) >= FORKED_OPERATIONS
-    with (
-        Forked(
-            partial(_docs, api, package, config, names, _documents(config, document)),
-            enabled=is_large and bool(config.docs),
-        ) as docs,
-        Forked(partial(render_types, package), enabled=is_large) as types,
-    ):
-        texts = render_client(package)
-        texts |= _runtime(package)
-        texts |= render_distribution(distribution)
-        texts |= types.result()
-        pages, recorded_pages = docs.result()
-        texts |= pages
+    package, texts, recorded_pages = _render(
+        analysis, package, distribution, diagnostics
+    )
     check_names(extensions, package, texts | _shared_names(package), diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
@@ -258,6 +249,44 @@ def _build(
         patches=patches,
         extensions=extension_digests(config.output_directory / config.package),
     )
+
+
+def _render(
+    analysis: Analysis,
+    package: Package,
+    distribution: Distribution,
+    diagnostics: Diagnostics,
+) -> tuple[Package, dict[str, str], Mapping[str, RecordedPage]]:
+    """Render all files, those of a large client in several processes.
+
+    Args:
+        analysis: Trees of the client.
+        package: Client package, with the user's own code and without a mock.
+        distribution: Files that make the client installable.
+        diagnostics: Receives the diagnostics of the mock.
+
+    Returns:
+        The package with its mock, the texts of the files, and the record of the pages.
+    """
+    config, document, api, _, names = analysis
+    documents = _documents(config, document)
+    is_large = len(api.operations) >= FORKED_OPERATIONS
+    with (
+        Forked(
+            partial(_docs, api, package, config, names, documents),
+            enabled=is_large and bool(config.docs),
+        ) as docs,
+        Forked(partial(render_types, package), enabled=is_large) as types,
+    ):
+        # The copies do not need the data of the mock.
+        mock = lower_mock(api, package.calls, diagnostics)
+        package = replace(package, mock=mock)
+        texts = render_client(package)
+        texts |= _runtime(package)
+        texts |= render_distribution(distribution)
+        texts |= types.result()
+        pages, recorded_pages = docs.result()
+    return package, texts | pages, recorded_pages
 
 
 def _runtime(package: Package) -> dict[str, str]:

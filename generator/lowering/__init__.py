@@ -38,6 +38,7 @@ __all__ = [
     "distribution_name",
     "lower_client",
     "lower_distribution",
+    "lower_mock",
     "lower_reference",
     "record_pages",
 ]
@@ -58,7 +59,7 @@ def lower_client(
     diagnostics: Diagnostics,
     recorded: RecordedNames = NO_NAMES,
 ) -> Package:
-    """Lower an API to its client package.
+    """Lower an API to its client package, without the data of the mock.
 
     Args:
         api: API of the client.
@@ -132,7 +133,6 @@ def _lower_client(
         models=names.models,
         parameters=names.parameters,
         modules=modules,
-        mock=lower_mock(api, calls, diagnostics),
         parsed=parsed.classes if parsed.parsing else (),
         parsed_module=parsed.module,
         streams=streams.classes,

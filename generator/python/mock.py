@@ -117,6 +117,6 @@ class Mock:
         token_urls: URLs of token endpoints.
     """
 
-    servers: tuple[str, ...]
-    operations: tuple[MockOperation, ...]
+    servers: tuple[str, ...] = ()
+    operations: tuple[MockOperation, ...] = ()
     token_urls: tuple[str, ...] = ()

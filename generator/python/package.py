@@ -177,7 +177,6 @@ class Package:
         models: Name of the class or alias for responses, by key of the declaration.
         parameters: Name of the class or alias for arguments, by key of the declaration.
         modules: Type module that defines each name.
-        mock: Responses of the mock transport.
         default_client: Client of calls of the package itself.
         own_clients: Client classes of the user that the package exports.
         own_models: Models of the user that the package of types exports.
@@ -190,6 +189,7 @@ class Package:
         streams: Classes of streams of typed events.
         streams_module: Module of types with these classes.
         credentials: Argument of the client for each security scheme.
+        mock: Responses of the mock transport.
     """
 
     name: str
@@ -201,7 +201,6 @@ class Package:
     models: Mapping[Key, str]
     parameters: Mapping[Key, str]
     modules: Mapping[str, str]
-    mock: Mock
     default_client: DefaultClient
     own_clients: tuple[OwnClient, ...] = ()
     own_models: tuple[OwnModel, ...] = ()
@@ -212,6 +211,7 @@ class Package:
     streams: tuple[EventStreamClass, ...] = ()
     streams_module: str = ""
     credentials: Mapping[str, str] = field(default_factory=dict)
+    mock: Mock = Mock()
 
     @property
     def shares_runtime(self) -> bool:
