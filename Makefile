@@ -23,7 +23,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 .DEFAULT_GOAL := help
 .PHONY: help generate check test test-all coverage test-newest test-lowest test-pythons \
-  venv-newest venv-lowest lock bench bench-names bench-peers corpus clean
+  venv-newest venv-lowest lock bench bench-names bench-peers corpus docs clean
 
 help: ## list the targets
 	@echo "make TARGET, where TARGET is one of:"
@@ -114,6 +114,9 @@ bench-names: $(TO_TEST) ## compare the names of calls with those of SDKs of the 
 
 corpus: $(TO_TEST) ## generate clients from the documents in ../shared and check them
 	$(BIN)/python -m tests.corpus $(ARGS)
+
+docs: $(TO_GENERATE) ## serve the reference as a site on this machine
+	@$(BIN)/python -m generator docs --open
 
 clean: ## remove the environments and caches, not generated/
 	rm -rf $(VENV) .venv-* build dist .mypy_cache .pytest_cache .hypothesis

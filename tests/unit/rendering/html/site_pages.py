@@ -140,7 +140,7 @@ def broken_links(files: dict[str, str]) -> list[str]:
     for name, page in pages.items():
         for link in (*page.values("href"), *page.values("src")):
             parts = urlsplit(link)
-            if parts.scheme:
+            if parts.scheme:  # another site, or the empty icon
                 continue
             target = name
             if parts.path:

@@ -1,0 +1,108 @@
+"""`oasmith docs`: the reference as a site, served on this machine."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Mapping
+from dataclasses import replace
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import click
+
+from ..config import Config
+from ..diagnostics import Diagnostics
+from .console import Console
+from .selection import clients_of
+
+_FOLDER = "docs/site/"
+_TYPES = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".md": "text/markdown",
+}
+"""Media type of each suffix; other files are plain text."""
+
+
+def show_docs(
+    specs: tuple[Path, ...],
+    settings: Path | None,
+    port: int,
+    *,
+    opens: bool,
+    **flags: Any,
+) -> None:
+    """Build the site of a client, and serve it until the process is interrupted."""
+    with Console() as console:
+        configs = clients_of(console, "docs", specs, settings, flags)
+        if len(configs) != 1:
+            raise click.UsageError(
+                "the settings have several clients; choose one: --select"
+            )
+        files = _build_site(configs[0], console)
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), _handler(files))
+    except OSError as error:
+        raise click.BadParameter(
+            f"port {port} of 127.0.0.1 is not available: {error.strerror}",
+            param_hint="--port",
+        ) from None
+    with server:
+        address = f"http://127.0.0.1:{server.server_port}/"
+        click.echo(f"serving the reference at {address} until Ctrl-C")
+        if opens:
+            webbrowser.open(address)
+        server.serve_forever()
+
+
+def _build_site(config: Config, console: Console) -> dict[str, bytes]:
+    """Return the files of the site by path; nothing is written."""
+    from ..pipeline import build
+
+    diagnostics = Diagnostics()
+    failure = "the reference was not built"
+    with console.report(diagnostics, only_failures=True, failure=failure):
+        generated = build(
+            replace(config, docs=("site",)), diagnostics, console.progress, extend=False
+        )
+    return {
+        path.removeprefix(_FOLDER): content
+        for path, content in generated.files.items()
+        if path.startswith(_FOLDER)
+    }
+
+
+def _handler(files: Mapping[str, bytes]) -> type[BaseHTTPRequestHandler]:
+    """Return the handler of requests for files in memory."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self._respond(with_body=True)
+
+        def do_HEAD(self) -> None:
+            self._respond(with_body=False)
+
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+            """Ignore a message."""
+
+        def _respond(self, *, with_body: bool) -> None:
+            name = unquote(urlsplit(self.path).path).lstrip("/") or "index.html"
+            content = files.get(name)
+            if content is None:
+                self.send_error(HTTPStatus.NOT_FOUND)
+                return
+            media_type = _TYPES.get(PurePosixPath(name).suffix, "text/plain")
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Content-Type", f"{media_type}; charset=utf-8")
+            self.send_header("Content-Length", str(len(content)))
+            self.send_header("X-Content-Type-Options", "nosniff")
+            self.end_headers()
+            if with_body:
+                self.wfile.write(content)
+
+    return Handler

@@ -1,0 +1,45 @@
+"""Rules of axe-core (WCAG 2.2, levels A and AA) on the pages of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PAGES = ("index", "embeddings", "files", "models", "moderations", "audio")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_OPEN = (
+    "[...document.querySelectorAll('details')].slice(0, 12).forEach(n => n.open = true)"
+)
+"""Script that shows some of the nested fields; all of them would take minutes."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_break_no_rule(
+    browser: Browser, address: str, name: str, theme: str
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    # The policy of the page would refuse the script of axe.
+    context = browser.new_context(
+        bypass_csp=True,
+        color_scheme=theme,  # type: ignore[arg-type]
+        viewport={"width": 1440, "height": 900},
+    )
+    page = context.new_page()
+    page.goto(f"{address}/{name}.html")
+    page.evaluate(_OPEN)
+    options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    results = axe.run(page, options=options)
+    context.close()
+    assert results.response["passes"]
+    problems = [
+        (item["id"], node["target"], node["failureSummary"])
+        for item in results.response["violations"]
+        for node in item["nodes"]
+    ]
+    assert problems == []

@@ -1,0 +1,229 @@
+"""Navigation, search, samples, themes and links of the site in a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e.site.conftest import Visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CREATE = "chat.html#chat-completions-create"
+
+
+def active(visit: Visit) -> str:
+    """Return the text of the element that has the focus."""
+    return str(visit.page.evaluate("document.activeElement.textContent")).strip()
+
+
+def test_the_navigation_opens_chapters_and_operations(visit: Visit) -> None:
+    page = visit.open("index.html")
+    page.get_by_role("navigation").get_by_role("link", name="Chat", exact=True).click()
+    assert page.url.endswith("/chat.html")
+    page.get_by_role("navigation").get_by_role(
+        "link", name="Create chat completion"
+    ).click()
+    heading = page.get_by_role("heading", name="Create chat completion", exact=True)
+    box = heading.bounding_box()
+    assert box is not None and 0 <= box["y"] < 200
+
+
+def test_the_search_is_used_by_keyboard(visit: Visit) -> None:
+    page = visit.open("index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("create chat comp")
+    first = page.locator("[role=option]").first
+    first.wait_for()
+    assert first.get_attribute("aria-selected") == "true"
+    assert "chat.completions.create" in first.inner_text()
+    page.keyboard.press("ArrowDown")
+    assert first.get_attribute("aria-selected") == "false"
+    page.keyboard.press("ArrowUp")
+    selected = page.get_by_role("combobox").get_attribute("aria-activedescendant")
+    assert selected == first.get_attribute("id")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{CREATE}")
+
+
+@pytest.mark.parametrize(
+    ("query", "part"),
+    [
+        ("temperature", ".temperature"),
+        ("max_completion_tokens", ".max_completion_tokens"),
+        ("speech", "audio"),
+    ],
+)
+def test_the_search_covers_parameters_and_chapters(
+    visit: Visit, query: str, part: str
+) -> None:
+    page = visit.open("index.html")
+    page.get_by_role("combobox").fill(query)
+    page.locator("[role=option]").first.wait_for()
+    links = page.locator("[role=option]").evaluate_all(
+        "nodes => nodes.map(n => n.href)"
+    )
+    assert [link for link in links if part in link]
+
+
+def test_a_search_without_result_says_so(visit: Visit) -> None:
+    page = visit.open("index.html")
+    page.get_by_role("combobox").fill("qqqqqqqq")
+    page.get_by_text("No results for").wait_for()
+    page.keyboard.press("Escape")
+    assert page.locator("#results").is_hidden()
+
+
+def test_the_search_library_is_loaded_at_first_use(visit: Visit) -> None:
+    page = visit.open("index.html")
+    assert not [url for url in visit.requests if "search-data" in url]
+    with page.expect_request("**/search-data.js"):
+        page.get_by_role("combobox").focus()
+
+
+def test_the_site_works_from_files(browser: Browser, files: Path) -> None:
+    context = browser.new_context()
+    visit = Visit(context, files.as_uri())
+    page = visit.open("index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("embeddings")
+    page.locator("[role=option]").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/embeddings.html*")
+    assert visit.messages == []
+    context.close()
+
+
+def test_the_language_is_kept_on_other_pages(visit: Visit) -> None:
+    page = visit.open(CREATE)
+    section = page.locator("#chat-completions-create")
+    section.get_by_role("button", name="Shell").first.click()
+    assert section.locator(".source[data-language=Shell]").first.is_visible()
+    assert not section.locator(".source[data-language=Python]").first.is_visible()
+    page = visit.open("embeddings.html")
+    assert page.locator(".source[data-language=Shell]").first.is_visible()
+    button = page.get_by_role("button", name="Shell").first
+    assert button.get_attribute("aria-pressed") == "true"
+
+
+def test_the_theme_is_kept_and_applied_before_the_page_is_painted(visit: Visit) -> None:
+    page = visit.open("index.html")
+    background = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(background)
+    page.get_by_role("button", name="Dark theme").click()
+    dark = page.evaluate(background)
+    assert light != dark
+    page = visit.open("chat.html")
+    assert page.evaluate(background) == dark
+    # The script of the theme is the first, and blocks the page.
+    first = page.locator("script").first
+    assert first.get_attribute("src") == "assets/theme.js"
+    assert first.get_attribute("defer") is None
+
+
+def test_the_theme_of_the_system_is_the_default(browser: Browser, address: str) -> None:
+    colors = set()
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{address}/index.html")
+        colors.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        context.close()
+    assert len(colors) == 2
+
+
+def test_links_to_nested_fields_open_what_encloses_them(visit: Visit) -> None:
+    page = visit.open("chat.html")
+    name = page.evaluate(
+        "document.querySelector('#chat-completions-create details details li[id]').id"
+    )
+    visit.open(f"chat.html#{name}")
+    target = page.locator(f"[id='{name}']")
+    target.wait_for(state="visible")
+    box = target.bounding_box()
+    assert box is not None and 0 <= box["y"] < 900
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "tag/Chat/operation/createChatCompletion",
+        "operation/createChatCompletion",
+        "tag/chat/POST/chat/completions",
+        "/operations/createChatCompletion",
+    ],
+)
+def test_links_of_other_viewers_open_the_operation(visit: Visit, fragment: str) -> None:
+    page = visit.open(f"index.html#{fragment}")
+    page.wait_for_url(f"**/{CREATE}")
+
+
+def test_operation_ids_are_anchors(visit: Visit) -> None:
+    page = visit.open("chat.html#createChatCompletion")
+    heading = page.get_by_role("heading", name="Create chat completion", exact=True)
+    box = heading.bounding_box()
+    assert box is not None and 0 <= box["y"] < 300
+
+
+def test_samples_calls_and_pages_are_copied(visit: Visit) -> None:
+    page = visit.open(CREATE)
+    section = page.locator("#chat-completions-create")
+    read = "navigator.clipboard.readText()"
+    section.get_by_role("button", name="Copy the sample").first.click()
+    section.get_by_text("Copied").wait_for()
+    assert "client.chat.completions.create(" in page.evaluate(read)
+    section.get_by_role("button", name="Copy the call").click()
+    section.get_by_text("Copied").nth(1).wait_for()
+    assert page.evaluate(read) == "client.chat.completions.create"
+    page.get_by_role("link", name="Copy page as Markdown").click()
+    page.get_by_role("link", name="Copied").wait_for()
+    assert page.evaluate(read).startswith("# Chat\n")
+
+
+def test_the_site_is_readable_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/chat.html")
+    section = page.locator("#chat-completions-create")
+    for language in ("Python", "Python (async)", "Shell"):
+        source = section.locator(f".source[data-language='{language}'] pre").first
+        assert source.is_visible(), language
+    assert not page.get_by_role("button").first.is_visible()
+    section.get_by_text("Python signature").click()
+    assert section.locator(".signature pre").is_visible()
+    page.get_by_role("navigation").get_by_role("link", name="Embeddings").click()
+    assert page.url.endswith("/embeddings.html")
+    context.close()
+
+
+def test_small_screens_have_a_menu(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address}/chat.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    menu = page.get_by_role("button", name="Menu")
+    assert not page.get_by_role("combobox").is_visible()
+    menu.click()
+    assert menu.get_attribute("aria-expanded") == "true"
+    page.get_by_role("link", name="Embeddings").click()
+    assert page.url.endswith("/embeddings.html")
+    context.close()
+
+
+def test_the_page_is_used_by_keyboard_only(visit: Visit) -> None:
+    page = visit.open(CREATE)
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    page = visit.open("chat.html")
+    page.keyboard.press("Tab")
+    assert active(visit) == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    summary = page.locator("#chat-completions-create summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert summary.locator("..").get_attribute("open") is not None
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"

@@ -1,0 +1,43 @@
+"""`oasmith docs`: the site on a local server."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.unit.rendering.html.site_pages import SHOP
+
+
+def test_the_site_is_served_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "api.yaml").write_text(SHOP, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "oasmith", "docs", "api.yaml"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            match = re.fullmatch(
+                r"serving the reference at (http://127\.0\.0\.1:\d+/) until Ctrl-C\n",
+                line,
+            )
+            assert match is not None
+            with urllib.request.urlopen(match[1], timeout=20) as response:
+                assert response.headers["Content-Type"] == "text/html; charset=utf-8"
+                assert b"<h1>Shop" in response.read()
+            with urllib.request.urlopen(f"{match[1]}orders.md", timeout=20) as response:
+                assert response.headers["Content-Type"].startswith("text/markdown")
+            with pytest.raises(urllib.error.HTTPError, match="404"):
+                urllib.request.urlopen(f"{match[1]}../api.yaml", timeout=20)
+        finally:
+            process.send_signal(signal.SIGINT)
+    assert [path.name for path in tmp_path.iterdir()] == ["api.yaml"]
