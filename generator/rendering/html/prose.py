@@ -37,74 +37,74 @@ class _Renderer(RendererHTML):
     """Renderer of tokens, with links, images and headings as described above."""
 
     def link_open(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
     ) -> str:
         """Render the start of a link."""
-        href = str(tokens[index].attrs.get("href", ""))
+        href = str(tokens[idx].attrs.get("href", ""))
         if is_safe_url(href):
             return f'<a href="{escape(href)}" rel="noopener noreferrer">'
         return f'<span class="no-target" title="{escape(href)}">'
 
     def link_close(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
     ) -> str:
         """Render the end of a link. Links do not contain links."""
         opening = next(
-            token for token in reversed(tokens[:index]) if token.type == "link_open"
+            token for token in reversed(tokens[:idx]) if token.type == "link_open"
         )
         safe = is_safe_url(str(opening.attrs.get("href", "")))
         return "</a>" if safe else "</span>"
 
     def image(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
     ) -> str:
         """Render an image as a link to it, unless it is inside of a link."""
-        url = str(tokens[index].attrs.get("src", ""))
-        text = escape(tokens[index].content or "image")
-        is_nested = any(token.type == "link_open" for token in tokens[:index])
+        url = str(tokens[idx].attrs.get("src", ""))
+        text = escape(tokens[idx].content or "image")
+        is_nested = any(token.type == "link_open" for token in tokens[:idx])
         if is_nested or not is_safe_url(url):
             return f'<span class="no-target" title="{escape(url)}">{text}</span>'
         return f'<a href="{escape(url)}" rel="noopener noreferrer">{text}</a>'
 
     def fence(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
     ) -> str:
         """Render a code block."""
-        token = tokens[index]
+        token = tokens[idx]
         language = token.info.split()[0] if token.info.split() else ""
         code = highlight(token.content, language)
         return f'<pre class="code" tabindex="0"><code>{code}</code></pre>\n'
 
     def code_block(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
     ) -> str:
         """Render an indented code block."""
-        return self.fence(tokens, index, options, env)
+        return self.fence(tokens, idx, options, env)
 
     def table_open(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
     ) -> str:
         """Render the start of a table, which can be scrolled."""
         return '<div class="table" tabindex="0"><table>\n'
 
     def table_close(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
     ) -> str:
         """Render the end of a table."""
         return "</table></div>\n"
 
     def heading_open(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
     ) -> str:
         """Render the start of a heading."""
-        tag = _heading_tag(tokens, index, env["level"])
+        tag = _heading_tag(tokens, idx, env["level"])
         return f'<{tag} class="heading">'
 
     def heading_close(
-        self, tokens: Sequence[Token], index: int, options: OptionsDict, env: Any
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any
     ) -> str:
         """Render the end of a heading."""
-        return f"</{_heading_tag(tokens, index, env['level'])}>\n"
+        return f"</{_heading_tag(tokens, idx, env['level'])}>\n"
 
 
 def _heading_tag(tokens: Sequence[Token], index: int, level: int) -> str:
