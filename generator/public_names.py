@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
+from urllib.parse import unquote
 
 from .config import Config
 from .emission import EmissionError, Manifest, read_manifest
@@ -143,11 +145,28 @@ def _follow_references(
             else:
                 value = None
         reference = value.get("$ref") if isinstance(value, dict) else None
-        if isinstance(reference, str) and reference.startswith("#/"):
-            key = f"{file}{reference}"
+        key = _referenced_key(reference, file) if isinstance(reference, str) else ""
+        if key.partition("#")[0] in files:
             role, until = item.role.to_alias(), item.until or removal
             result[name] = RecordedType(role, item.module, key, item.since, until=until)
     return result
+
+
+def _referenced_key(reference: str, file: str) -> str:
+    """Return the key of a schema that a document refers to by a JSON pointer.
+
+    Args:
+        reference: The reference, such as `#/components/schemas/Box` or
+            `common.yaml#/Box`.
+        file: Name of the document.
+    """
+    target, _, pointer = reference.partition("#")
+    if not pointer.startswith("/"):
+        return ""
+    if not target:
+        return f"{file}#{pointer}"
+    path = posixpath.join(posixpath.dirname(file), unquote(target))
+    return f"{posixpath.normpath(path)}#{pointer}"
 
 
 def record_names(api: Api, package: Package, earlier: RecordedNames) -> RecordedNames:

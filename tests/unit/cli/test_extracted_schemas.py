@@ -145,3 +145,22 @@ def test_type_checkers_know_an_alias_of_another_module(here: Path, run: Run) -> 
             check=False,
         )
         assert "1 error" in result.stdout and "caller.py:6" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["ThingBox", "Crate"])
+def test_schema_that_moves_to_another_file_keeps_its_type(
+    here: Path, run: Run, name: str
+) -> None:
+    before = names(run, inline())["types"]
+    (here / "parts").mkdir()
+    parts = {"components": {"schemas": {name: LARGER}}}
+    (here / "parts/my common.json").write_text(json.dumps(parts))
+    changed = inline()
+    properties = changed["components"]["schemas"]["Thing"]["properties"]
+    file = "parts/my%20common.json"
+    properties["box"] = {"$ref": f"{file}#/components/schemas/{name}"}
+    after = names(run, changed)["types"]
+    assert before.keys() <= after.keys()
+    assert after[name][0] == "response"
+    if name == "Crate":
+        assert after["ThingBox"][:2] == ["alias", before["ThingBox"][1]]
