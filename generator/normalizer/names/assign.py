@@ -20,6 +20,7 @@ from .from_path import Name, NamingInput, PathName, names_from_paths
 from .from_record import RECORDED, apply_record
 from .from_samples import Claim, NoClaim, find_claims
 from .from_settings import SETTING, apply_names
+from .id_verbs import read_id
 from .paths import find_version, list_parameters, list_segments
 from .resource_calls import find_resource_calls
 
@@ -272,7 +273,9 @@ def _use_id(
         is_shortest = len(list_segments(operation.path)) == lengths[0]
         if is_shortest and lengths[:1] < lengths[1:2]:
             return name
-        words = _without_resource(split_words(operation.id), name[0])
+        # Frameworks append the path and the method to ids.
+        id_words = read_id(operation.id, operation.method, operation.path).words
+        words = _without_resource(id_words or split_words(operation.id), name[0])
         return (name[0], words or name[1])
 
     return extend

@@ -197,10 +197,12 @@ def _read_path(operation: NamingInput, id_words: IdWords, paths: _Paths) -> Path
         verb, uses_id = split_words(last), True
     elif rest := _list_words_after_verb(significant, id_words):
         parts, verb, uses_id = ["_".join(rest)], id_words.words[:1], True
-    elif _is_action(operation, segments, significant, paths):
+    elif _is_action(operation, segments, significant, id_words, paths):
         action = nouns.pop()
         parts = split_dots(nouns)
         verb = split_words(action) or (operation.method.lower(),)
+        if undoing := id_words.find_undoing(verb):
+            verb, uses_id = (undoing,), True
     else:
         of_path = _find_verb(operation, segments, paths)
         verb = correct_verb(
@@ -265,6 +267,7 @@ def _is_action(
     operation: NamingInput,
     segments: tuple[str, ...],
     significant: list[str],
+    id_words: IdWords,
     paths: _Paths,
 ) -> bool:
     """Return whether the last segment is an action on the resource before it."""
@@ -274,9 +277,11 @@ def _is_action(
         return False
     if significant[-1].startswith(":"):
         return True
+    words = split_words(significant[-1])
+    if operation.method in _ACTION_METHODS and id_words.is_action(words):
+        return True
     if len(paths.methods[segments]) > 1:
         return False
-    words = split_words(significant[-1])
     if words and words[0] in VERBS:
         return True
     if operation.method in ("PUT", "PATCH", "DELETE") or any(map(is_plural, words)):
@@ -320,3 +325,4 @@ def _find_verb(
 
 
 _UPDATE = ("update",)
+_ACTION_METHODS = frozenset({"POST", "PUT", "PATCH", "DELETE"})

@@ -45,6 +45,23 @@ class IdWords:
         """`create`, `list`, `retrieve`, `update`, `delete` or `""` for other verbs."""
         return _CLASS_OF.get(self.verb, "")
 
+    def is_action(self, segment: tuple[str, ...]) -> bool:
+        """Return whether a segment is the action of the id, or what the id undoes.
+
+        As in `archiveModel` and `unarchiveModel` for `/models/{id}/archive`. Other verbs of
+        the id, as in `listShares`, make it a noun.
+        """
+        if len(segment) != 1 or segment[0] not in VERBS:
+            return False
+        undoing = self.find_undoing(segment)
+        is_named = segment[0] in self.words and self.verb in ("", segment[0])
+        return bool(undoing) or is_named
+
+    def find_undoing(self, segment: tuple[str, ...]) -> str:
+        """Return the word of the id that undoes an action, such as `unarchive`; or `""`."""
+        word = f"un{segment[0]}" if len(segment) == 1 else ""
+        return word if word and word in self.words and self.verb in ("", word) else ""
+
 
 def is_verb(word: str) -> bool:
     """Return whether a word is a verb of operations, such as `delete` or `send`."""

@@ -41,6 +41,36 @@ def test_the_verb_of_the_id_is_used(line: str, id: str) -> None:
     assert names(operations)[0] == VERBS[line, id]
 
 
+def test_verbs_of_the_id_name_an_action_and_what_undoes_it() -> None:
+    actions = [
+        operation("POST /models/{id}/archive", id="routes_archive_model"),
+        operation("DELETE /models/{id}/archive", id="routes_unarchive_model"),
+    ]
+    assert names(actions) == ["models.archive", "models.unarchive"]
+    assert names(actions[:1]) == ["models.archive"]
+    head = operation("HEAD /models/{id}/archive", id="archiveInfo")
+    assert names([*actions, head])[:2] == ["models.archive", "models.unarchive"]
+    assert names([*actions, head])[2] == "models.archive.head"
+    nouns = [
+        operation("LIST /models/{id}/share", id="models_share_list"),
+        operation("PUT /models/{id}/share", id="models_share_create"),
+        operation("DELETE /models/{id}/share", id="models_share_delete"),
+    ]
+    assert names(nouns) == [
+        "models.share.list",
+        "models.share.create",
+        "models.share.delete",
+    ]
+
+
+def test_paths_and_methods_in_ids_do_not_become_names() -> None:
+    operations = [
+        operation("LIST /rows", id="get_rows_rows_get"),
+        operation("LIST /rows/", id="fetch_rows_rows_get"),
+    ]
+    assert names(operations) == ["rows.get_rows", "rows.fetch_rows"]
+
+
 def test_a_single_object_is_retrieved_although_other_items_have_longer_paths() -> None:
     operations = [
         operation("GET /user", id="users/get-authenticated"),
