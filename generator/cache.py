@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from .config import Config, SettingsError
 from .diagnostics import Diagnostics
 from .edits.files import edit_digests
-from .emission.manifest import NAME
+from .emission.manifest import NAME, digest
 from .extensions.digests import extension_digests
 from .fingerprint import fingerprint
 from .limits import MAX_FILE_BYTES
@@ -73,8 +73,8 @@ class Cache:
         except (SettingsError, KeyError, AttributeError, TypeError):
             return None  # no files match the settings, or the entry has another format
         output = self._config.output_directory
-        inputs_match = all(_digest(Path(path)) == digest for path, digest in inputs)
-        files_match = all(_digest(output / path) == digest for path, digest in files)
+        inputs_match = all(_digest(Path(path)) == value for path, value in inputs)
+        files_match = all(_digest(output / path) == value for path, value in files)
         return summary if inputs_match and files_match else None
 
     def last_inputs(self) -> tuple[str, tuple[Path, ...]]:
@@ -101,7 +101,7 @@ class Cache:
         if None in inputs.values() or "missing-file" in generated.manifest.diagnostics:
             return
         files = {**generated.manifest.files, **generated.user_files}
-        files[NAME] = hashlib.sha256(generated.manifest.to_bytes()).hexdigest()
+        files[NAME] = digest(generated.manifest.to_bytes())
         entry = {
             "specs": specs,
             "fingerprint": self._fingerprint,
@@ -180,7 +180,7 @@ class Cache:
 
 
 def _digest(file: Path, text: str | None = None) -> str | None:
-    """Return the digest of a file.
+    """Return the digest of a file, the same for LF and CR LF line ends.
 
     Args:
         file: Regular file; a pipe has no digest since it can be read only once.
@@ -197,7 +197,7 @@ def _digest(file: Path, text: str | None = None) -> str | None:
         return None
     if content is None or not (text is None or _decodes_to(content, text)):
         return None
-    return hashlib.sha256(content).hexdigest()
+    return digest(content)
 
 
 def _decodes_to(content: bytes, text: str) -> bool:

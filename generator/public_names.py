@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from .config import Config
 from .emission import EmissionError, Manifest, read_manifest
-from .emission.manifest import NAME
+from .emission.manifest import HINT, NAME
 from .model.api import Api
 from .model.operations import Operation
 from .openapi.document import Document
@@ -64,8 +64,7 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
         if force:
             return NO_NAMES
         raise EmissionError(
-            f"{config.output_directory / NAME} is damaged: {error}; restore the file, "
-            "or use --force to generate all names again"
+            f"{config.output_directory / NAME} is damaged: {error}; {HINT}"
         ) from None
     keeps_types = has_same_selection(config, manifest)
     return replace(recorded, types=types, keeps_types=keeps_types, removal=removal)

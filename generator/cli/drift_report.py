@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..diagnostics.annotations import annotation
-from ..emission import Drift, Reason
+from ..emission import Drift, Reason, with_line_feeds
 from ..emission.manifest import NAME as MANIFEST
 from ..frozen_dataclass import dataclass
 from .summary import count
@@ -51,7 +51,7 @@ def read_diff(current: Path, content: bytes | None, label: str) -> tuple[str, ..
         content: What is generated; `None` if the file is no longer generated.
         label: Name of the file in the heading.
     """
-    before = current.read_bytes() if current.is_file() else b""
+    before = with_line_feeds(current.read_bytes()) if current.is_file() else b""
     lines = difflib.unified_diff(
         _lines(before),
         _lines(content or b""),

@@ -16,6 +16,7 @@ from ..comparison.versions import next_version
 from ..config import Config, SettingsError, find_settings, read_settings
 from ..config.sources import PinnedSource
 from ..diagnostics import Diagnostics, GenerationError
+from ..emission import with_line_feeds
 from ..frozen_dataclass import dataclass
 from ..pipeline import Analysis, analyze
 from ..sources.fetch import FetchError, check_url, fetch
@@ -49,9 +50,27 @@ class Download:
         return hashlib.sha256(self.new).hexdigest()
 
     @property
+    def is_unchanged(self) -> bool:
+        """Whether the file has the downloaded text; line ends can differ."""
+        return self.old is not None and (
+            with_line_feeds(self.old) == with_line_feeds(self.new)
+        )
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the file is not as its entry in the settings says."""
+        if self.old is None or not self.source.sha256:
+            return False
+        # Git can write other line ends than those that were downloaded.
+        text = with_line_feeds(self.old)
+        contents = (self.old, text, text.replace(b"\n", b"\r\n"))
+        digests = {hashlib.sha256(content).hexdigest() for content in contents}
+        return self.source.sha256 not in digests
+
+    @property
     def is_current(self) -> bool:
         """Whether the file and its entry are up to date."""
-        return self.old == self.new and self.source.sha256 == self.digest
+        return self.is_unchanged and self.source.sha256 == self.digest
 
 
 def update(files: tuple[str, ...], settings: Path | None, yes: bool) -> None:
@@ -108,7 +127,7 @@ def _show_changes(config: Config, old: Analysis, console: Console) -> None:
     base = python_version(old.package.client.release)
     version = next_version(base, changes, config.version)
     console.say(f"\n{old.package.name}:")
-    console.write(FORMATS["text"](Report(changes, version)))
+    console.write(FORMATS["text"]([Report(changes, version)]))
 
 
 def _select(
@@ -147,14 +166,11 @@ def _describe(item: Download) -> str:
     name = item.source.file
     if item.old is None:
         return f"{name}: new, {count(len(item.new), 'byte')}"
-    if item.old == item.new:
+    if item.is_unchanged:
         return f"{name}: unchanged, the entry in the settings gets its digest"
-    edited = item.source.sha256 and (
-        hashlib.sha256(item.old).hexdigest() != item.source.sha256
-    )
-    suffix = "; the file was edited since its download, and loses the edits" * bool(
-        edited
-    )
+    suffix = ""
+    if item.is_edited:
+        suffix = "; the file was edited since its download, and loses the edits"
     return f"{name}: changed, {len(item.old)} to {len(item.new)} bytes{suffix}"
 
 

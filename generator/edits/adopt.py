@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from ..config import Config
-from ..emission import Manifest, digest
+from ..emission import Manifest, digest, with_line_feeds
 from ..file_access import RefusedFileError, read_regular
+from .apply import find_syntax_error
 from .files import patch_path
 from .patch import diff_texts
 
@@ -53,24 +54,40 @@ def adopt_edit(generated: EditableFiles, name: str) -> Path:
     """
     file = generated.config.output_directory / name
     try:
-        content = read_regular(file)
+        content = with_line_feeds(read_regular(file))
     except FileNotFoundError:
         raise NoEditError("was deleted, which a patch cannot express") from None
     except RefusedFileError as error:
         raise NoEditError(str(error)) from None
     if content == generated.files[name]:
         raise NoEditError("has no edits")
-    try:
-        edited = content.decode()
-    except UnicodeDecodeError as error:
-        raise NoEditError(
-            f"is not UTF-8: invalid byte at offset {error.start}"
-        ) from None
+    edited = _decode(content, name)
     original = _find_original(generated, name, file)
     path = patch_path(generated.config, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(diff_texts(original, edited, name).encode())
     return path
+
+
+def _decode(content: bytes, name: str) -> str:
+    """Return the text of an edited file.
+
+    Raises:
+        NoEditError: No patch can express the text, or the patch would be invalid.
+    """
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        raise NoEditError(
+            f"is not UTF-8: invalid byte at offset {error.start}"
+        ) from None
+    if text.startswith("\ufeff"):
+        raise NoEditError(
+            "begins with a byte order mark; save it as UTF-8 without one, and try again"
+        )
+    if name.endswith(".py") and (problem := find_syntax_error(text)):
+        raise NoEditError(f"is not valid Python: {problem}")
+    return text
 
 
 def _find_original(generated: EditableFiles, name: str, file: Path) -> str:
@@ -82,7 +99,7 @@ def _find_original(generated: EditableFiles, name: str, file: Path) -> str:
     committed = _read_committed(file)
     if committed is not None and digest(committed) == written:
         if name not in generated.originals:
-            return committed.decode()
+            return with_line_feeds(committed).decode()
     raise NoEditError(
         "is out of date, too, and its content before the edit is not known; run "
         "`oasmith adopt-edit` with the documents and settings that it was generated "

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..config import Config
 from ..diagnostics import Diagnostics, Rule, Severity
+from ..emission import with_line_feeds
 from ..file_access import RefusedFileError, read_regular
 from ..frozen_dataclass import dataclass
 from ..source import Place, SourceFile, Span
@@ -83,7 +84,7 @@ def apply_edits(
 
 def _read(path: Path, label: str, diagnostics: Diagnostics) -> str | None:
     try:
-        return read_regular(path).decode()
+        return with_line_feeds(read_regular(path)).decode("utf-8-sig")
     except (OSError, RefusedFileError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         message = f"the patch cannot be read: {reason}"
@@ -116,7 +117,7 @@ def _apply(
             "the new file and run `oasmith adopt-edit` again",
         )
         return None
-    if name.endswith(".py") and (problem := _find_syntax_error(changed)):
+    if name.endswith(".py") and (problem := find_syntax_error(changed)):
         diagnostics.add(
             INVALID_PATCH,
             f"the patch makes {name} invalid: {problem}",
@@ -127,7 +128,7 @@ def _apply(
     return changed
 
 
-def _find_syntax_error(text: str) -> str:
+def find_syntax_error(text: str) -> str:
     """Return why a text is not valid Python; `""` if it is."""
     try:
         with warnings.catch_warnings():

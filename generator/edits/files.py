@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path, PurePosixPath
 
 from ..config import Config
+from ..emission import digest
 from ..file_access import RefusedFileError, read_regular
 
 SUFFIX = ".patch"
@@ -44,7 +44,7 @@ def edit_digests(config: Config) -> dict[str, str]:
     digests = {}
     for name, path in find_patches(config).items():
         try:
-            digests[name] = hashlib.sha256(read_regular(path)).hexdigest()
+            digests[name] = digest(read_regular(path))
         except (OSError, RefusedFileError):
             digests[name] = ""
     return digests

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .drift import Drift, Reason, find_causes, find_drift
 from .errors import EditedFilesError, EmissionError
-from .manifest import Manifest, digest
+from .manifest import Manifest, digest, with_line_feeds
 from .ownership import find_user_files, read_manifest
 from .writing import Written, write_tree
 
@@ -20,5 +20,6 @@ __all__ = [
     "find_drift",
     "find_user_files",
     "read_manifest",
+    "with_line_feeds",
     "write_tree",
 ]

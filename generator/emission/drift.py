@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from .manifest import NAME, Manifest, digest
+from .manifest import NAME, Manifest, digest, with_line_feeds
 from .ownership import check_own_code, check_owner
 from .paths import is_portable, resolve
 
@@ -57,7 +57,7 @@ def find_drift(
         if current is None:
             is_known = path in old.files
             drift.append(Drift(path, Reason.DELETED if is_known else Reason.MISSING))
-        elif current != content:
+        elif current != with_line_feeds(content):
             is_generated = old.owns(path, digest(current))
             drift.append(
                 Drift(path, Reason.OUTDATED if is_generated else Reason.EDITED)
@@ -112,7 +112,8 @@ def _describe_change(old: Mapping[str, str], new: Mapping[str, str], name: str) 
 
 
 def _content(file: Path) -> bytes | None:
+    """Return the content of a file with LF line ends; `None` if it cannot be read."""
     try:
-        return file.read_bytes()
+        return with_line_feeds(file.read_bytes())
     except OSError:
         return None

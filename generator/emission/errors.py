@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -47,12 +49,23 @@ class EditedFilesError(EmissionError):
 
     Args:
         paths: Paths relative to the output directory.
+        output: Output directory.
     """
 
-    def __init__(self, paths: tuple[str, ...]) -> None:
+    def __init__(self, paths: tuple[str, ...], output: Path) -> None:
         self.paths = paths
         listed = "".join(f"\n  {path}" for path in paths)
         super().__init__(
             "these files were edited and would be overwritten:"
-            f"{listed}\nmove your changes elsewhere, or discard them with --force"
+            f"{listed}\nkeep an edit with `oasmith adopt-edit {_quote(output / paths[0])}`,"
+            " which needs settings; move edits to own code in `ext`; or discard all with"
+            " --force"
         )
+
+
+def _quote(file: Path) -> str:
+    """Return a path as an argument of a command in the current directory."""
+    try:
+        return shlex.quote(os.path.relpath(file))
+    except ValueError:  # on another drive of Windows
+        return shlex.quote(str(file))

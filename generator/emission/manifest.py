@@ -22,15 +22,26 @@ _FORMAT_WITH_NAMES = 2
 _ABSENT = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
 """Errors of paths that cannot contain a manifest; writing reports those of the output."""
 
-_HINT = (
-    "restore the file, or delete it: unchanged generated files are then still recognized; "
-    "--force generates all files again"
+HINT = (
+    "restore it from version control; if there is no copy, --force generates all files "
+    "again: edits, earlier names and their aliases are lost, and files that are no longer "
+    "generated remain"
 )
+"""What to do with a manifest that cannot be read."""
+
+
+def with_line_feeds(content: bytes) -> bytes:
+    """Return a text whose lines end with LF instead of CR LF.
+
+    Git writes CR LF into the working tree if `core.autocrlf` is set, so that files with
+    either are the same file.
+    """
+    return content.replace(b"\r\n", b"\n")
 
 
 def digest(content: bytes) -> str:
-    """Return the SHA-256 of some content as hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()
+    """Return the SHA-256 of a text with LF line ends, as hexadecimal digits."""
+    return hashlib.sha256(with_line_feeds(content)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +113,18 @@ class Manifest:
         except OSError as error:
             if error.errno in _ABSENT:
                 return cls()
-            raise EmissionError(f"{file} cannot be read ({error}); {_HINT}") from None
+            raise EmissionError(f"{file} cannot be read ({error}); {HINT}") from None
         except (ValueError, RecursionError) as error:
-            raise EmissionError(f"{file} cannot be read ({error}); {_HINT}") from None
+            raise EmissionError(f"{file} cannot be read ({error}); {HINT}") from None
         if not isinstance(raw, dict) or not isinstance(raw.get("files"), dict):
-            raise EmissionError(f"{file} is not a manifest; {_HINT}")
+            raise EmissionError(f"{file} is not a manifest; {HINT}")
         version = raw.get("format")
         if not isinstance(version, int):
-            raise EmissionError(f"{file} is not a manifest; {_HINT}")
+            raise EmissionError(f"{file} is not a manifest; {HINT}")
         if version > FORMAT:
             raise EmissionError(
                 f"{file} was written by a newer version ({raw.get('generator')}); "
-                "update oasmith, or delete the file"
+                "update oasmith"
             )
         return cls(
             generator=str(raw.get("generator", "")),
@@ -160,7 +171,7 @@ def _read_names(raw: Mapping[str, Any], file: Path) -> dict[str, Any]:
     if not isinstance(names, dict) or not all(
         isinstance(rows, dict) for rows in names.values()
     ):
-        raise EmissionError(f"{file} has no record of the public names; {_HINT}")
+        raise EmissionError(f"{file} has no record of the public names; {HINT}")
     return names
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from .errors import EmissionError, OrphanedCodeError, OtherClientError
-from .manifest import Manifest, digest
+from .manifest import Manifest, digest, with_line_feeds
 
 
 def read_manifest(output: Path, force: bool) -> Manifest:
@@ -107,7 +107,7 @@ def find_user_files(
         file = output / path
         if path in tree and os.path.isfile(file):
             content = file.read_bytes()
-            if content != tree[path]:
+            if with_line_feeds(content) != with_line_feeds(tree[path]):
                 digests[path] = digest(content)
     if not digests:
         return {}

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .errors import EditedFilesError, EmissionError
-from .manifest import NAME, Manifest, digest
+from .manifest import NAME, Manifest, digest, with_line_feeds
 from .ownership import check_own_code, check_owner, read_manifest
 from .paths import check_output, check_paths, is_portable, resolve
 
@@ -104,7 +104,7 @@ def _write(
         if value and old.owns(path, value)
     }
     if not force:
-        _check_edits(digests, generated, manifest)
+        _check_edits(digests, generated, manifest, output)
     stale = [path for path in files if path not in tree]
     removed = [path for path in stale if digests[path] is not None]
     # On a case-insensitive file system, removing the old spelling of a name also removes
@@ -144,6 +144,7 @@ def _check_edits(
     digests: Mapping[str, str | None],
     generated: Mapping[str, str],
     manifest: Manifest,
+    output: Path,
 ) -> None:
     """Raise `EditedFilesError` if files are neither as generated nor as they will be."""
     edited = [
@@ -154,11 +155,12 @@ def _check_edits(
         and value != manifest.files.get(path)
     ]
     if edited:
-        raise EditedFilesError(tuple(sorted(edited)))
+        raise EditedFilesError(tuple(sorted(edited)), output)
 
 
 def _content(file: Path) -> bytes | None:
-    return file.read_bytes() if file.exists() else None
+    """Return the content of a file with LF line ends; `None` if there is none."""
+    return with_line_feeds(file.read_bytes()) if file.exists() else None
 
 
 def _digest(file: Path) -> str | None:

@@ -180,3 +180,26 @@ def test_clients_keep_their_own_edits(here: Path, run: Run) -> None:
     assert "Tiny" in (here / "one/README.md").read_text()
     assert "Huge" in (here / "two/README.md").read_text()
     assert "Current" in run("check").stdout
+
+
+def test_generate_names_the_command_that_keeps_an_edit(project: Path, run: Run) -> None:
+    edit(project / CLIENT, "Client for Small.", "Client for Small, edited.")
+    stderr = run("generate", code=1).stderr
+    command = stderr.partition("`oasmith ")[2].partition("`")[0].split()
+    assert command == ["adopt-edit", CLIENT] and "--force" in stderr
+    run(*command)
+    run("generate")
+    assert "Current" in run("check").stdout
+
+
+def test_a_byte_order_mark_is_not_adopted(project: Path, run: Run) -> None:
+    file = project / CLIENT
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    stderr = run("adopt-edit", CLIENT, code=2).stderr
+    assert "byte order mark" in stderr and not (project / PATCH).exists()
+
+
+def test_an_edit_that_is_not_python_is_not_adopted(project: Path, run: Run) -> None:
+    edit(project / CLIENT, "class ", "clas ")
+    stderr = run("adopt-edit", CLIENT, code=2).stderr
+    assert "is not valid Python" in stderr and not (project / PATCH).exists()

@@ -283,7 +283,7 @@ def test_damaged_members_are_an_error(
     content = json.loads(MANIFEST.read_text())
     MANIFEST.write_text(json.dumps({**content, "names": {**names, table: rows}}))
     result = run("generate", "openapi.json", "--no-docs", code=1)
-    assert "restore the file" in result.stderr
+    assert "restore it from version control" in result.stderr
 
 
 def test_a_record_of_the_earlier_format_is_read(here: Path, run: Run) -> None:

@@ -161,7 +161,7 @@ def test_a_damaged_record_is_an_error(
     changed["info"]["version"] = "1.1.0"
     Path("openapi.json").write_text(json.dumps(changed))
     result = run("generate", "openapi.json", "--no-validate", code=1)
-    assert "restore the file" in result.stderr
+    assert "restore it from version control" in result.stderr
     run("generate", "openapi.json", "--no-validate", "--force")
 
 

@@ -134,6 +134,22 @@ def test_a_failed_first_download_leaves_nothing(
     assert snapshot(here) == before
 
 
+@pytest.mark.parametrize("downloaded", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("written", [b"\n", b"\r\n"])
+def test_line_ends_are_no_edit(
+    server: Server, run: Run, here: Path, downloaded: bytes, written: bytes
+) -> None:
+    server.replies = [Reply(body=OLD.replace(b"\n", downloaded))]
+    run("update", "--yes")
+    content = OLD.replace(b"\n", written)
+    (here / "specs/small.yaml").write_bytes(content)
+    assert "Nothing to do" in run("update").stdout
+    server.replies = [Reply(body=NEW.replace(b"\n", downloaded))]
+    assert "edited since" not in run("update", "--yes").stdout
+    (here / "specs/small.yaml").write_bytes(content)
+    assert "edited since" in run("update", "--yes").stdout
+
+
 def test_other_commands_download_nothing(server: Server, run: Run) -> None:
     run("update", "--yes")
     count = len(server.received)
