@@ -154,14 +154,17 @@ class UsageTracker:
             elif item.key not in reached:
                 self._mark([DeclarationRef(item.key)], Usage.OUTPUT)
 
-    def add_unreached(self) -> None:
+    def add_unreached(self, emitted: bool) -> None:
         """Mark all remaining declarations as unreached.
 
-        The declarations to which they refer are treated as parts of a response.
+        Args:
+            emitted: Whether the client has these types anyway. The declarations to which
+                they refer are then treated as parts of a response.
         """
         reached = self._reached[Usage.INPUT] | self._reached[Usage.OUTPUT]
         unreached = [key for key in self._edges if key not in reached]
-        self._mark(map(DeclarationRef, unreached), Usage.OUTPUT)
+        if emitted:
+            self._mark(map(DeclarationRef, unreached), Usage.OUTPUT)
         self._unreached = frozenset(unreached)
 
     def usage(self, key: Key) -> Usage:
@@ -287,7 +290,7 @@ def assign_usage(
         tracker.add_documented(declarations.values())
     if recorded.keeps_types:
         tracker.add_recorded(recorded, only_reached=unused_types)
-    tracker.add_unreached()
+    tracker.add_unreached(emitted=unused_types)
     result = [
         replace(
             item,

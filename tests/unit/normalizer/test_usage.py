@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.loader import load
@@ -28,7 +30,11 @@ def operation(
 
 
 def read_usage(
-    folder: Path, paths: dict[str, Any], schemas: dict[str, Any], **more: Any
+    folder: Path,
+    paths: dict[str, Any],
+    schemas: dict[str, Any],
+    unused_types: bool = False,
+    **more: Any,
 ) -> dict[str, tuple[str, str]]:
     """Return the usage and the group of each declared schema."""
     path = folder / "api.json"
@@ -42,7 +48,8 @@ def read_usage(
     path.write_text(json.dumps(document), "utf-8")
     diagnostics = Diagnostics()
     read = load([path], relative_to=folder, diagnostics=diagnostics)
-    api = normalize(read, Config(package="p", client="C"), diagnostics)
+    config = Config(package="p", client="C", unused_types=unused_types)
+    api = normalize(read, config, diagnostics)
     return {
         item.header.words[0]: (item.header.usage.value, item.header.group)
         for item in api.declarations
@@ -79,6 +86,26 @@ def test_usage_includes_nested_types(tmp_path: Path) -> None:
         "Lonely": "unreached",
         "Friend": "unreached",
     }
+
+
+@pytest.mark.parametrize(("emitted", "side"), [(False, "input"), (True, "both")])
+def test_types_that_are_not_emitted_use_nothing(
+    tmp_path: Path, emitted: bool, side: str
+) -> None:
+    usage = read_usage(
+        tmp_path,
+        {"/pets": {"post": operation("In", "Out")}},
+        {
+            "In": object_with("Friend"),
+            "Out": object_with(),
+            "Lonely": object_with("Friend"),
+            "Friend": object_with("Deep"),
+            "Deep": object_with(),
+        },
+        unused_types=emitted,
+    )
+    assert usage["Friend"][0] == usage["Deep"][0] == side
+    assert usage["Lonely"][0] == "unreached"
 
 
 def test_errors_and_webhooks_are_output(tmp_path: Path) -> None:
