@@ -160,6 +160,8 @@ def _differences(
             f"the argument `{name}` of `{call}` must be passed by name",
             comparison.witnesses.call(old, before, positional=True),
         )
+    if Place.PARSED in (before.place, after.place):
+        return  # The type of the argument says what it is.
     if before.place is not after.place:
         yield (
             "argument-place-changed",

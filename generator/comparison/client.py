@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ..model.operations import Operation
 from ..python.expressions import OBJECT, TypeExpr
 from ..python.package import CredentialArgument
 from ..rendering.python.annotations import format_type
@@ -74,12 +77,9 @@ def _compare_credentials(comparison: Comparison) -> None:
                 f"client = {client}({name}={value})",
             )
         elif _sent(before) != _sent(after):
-            comparison.add(
-                "credential-changed",
-                subject,
-                f"the argument `{name}` of `{client}` is {_described(after)} instead of "
-                f"{_described(before)}",
-            )
+            text = " and ".join(_credential_changes(before, after))
+            message = f"the argument `{name}` of `{client}` {text}"
+            comparison.add("credential-changed", subject, message)
     for name in new:
         if name not in old:
             comparison.add(
@@ -93,14 +93,43 @@ def _sent(item: CredentialArgument) -> tuple[object, ...]:
     return (item.kind, item.positional, item.place, item.environment, item.pair)
 
 
-def _described(item: CredentialArgument) -> str:
-    parts = [f"`{item.kind}`"]
-    if item.positional:
-        parts.append(f"`{item.positional}`")
-    if item.place:
-        parts.append(f"in the {item.place}")
-    variables = " or ".join(f"`{name}`" for name in item.environment)
-    return f"{' '.join(parts)} from {variables}" if variables else " ".join(parts)
+def _credential_changes(
+    before: CredentialArgument, after: CredentialArgument
+) -> Iterator[str]:
+    """Yield predicates: how a credential is sent, and where its default is read."""
+    if (form := _form(after)) != (earlier := _form(before)):
+        yield f"is sent as {form} instead of {earlier}"
+    if before.pair != after.pair:
+        pair, string = "a pair of strings", "a string"
+        yield (
+            f"is {pair} instead of {string}"
+            if after.pair
+            else (f"is {string} instead of {pair}")
+        )
+    if before.environment != after.environment:
+        yield f"is read from {_variables(after)} instead of {_variables(before)}"
+
+
+_PLACES = {"": "header", "query": "query parameter"}
+
+
+def _form(item: CredentialArgument) -> str:
+    """Return how a credential is sent, as a noun phrase."""
+    match item.kind:
+        case "Bearer":
+            return "a bearer token"
+        case "Basic":
+            return "a user name and a password (HTTP Basic)"
+        case "ApiKey":
+            return f"the {_PLACES.get(item.place, item.place)} `{item.positional}`"
+        case _:
+            origin = f" of `{item.positional}`" if item.positional else ""
+            return f"`{item.kind}`{origin}"
+
+
+def _variables(item: CredentialArgument) -> str:
+    names = " or ".join(f"`{name}`" for name in item.environment)
+    return f"the environment variable {names}" if names else "no environment variable"
 
 
 def _compare_servers(comparison: Comparison) -> None:
@@ -108,11 +137,13 @@ def _compare_servers(comparison: Comparison) -> None:
     before = old.servers[0].url if old.servers else ""
     after = new.servers[0].url if new.servers else ""
     if before != after:
-        comparison.add(
-            "server-changed",
-            old.name,
-            f"the default URL is `{after or 'none'}` instead of `{before or 'none'}`",
-        )
+        if not before:
+            text = f"has the default URL `{after}`, and had none"
+        elif not after:
+            text = f"has no default URL any more, which was `{before}`"
+        else:
+            text = f"has the default URL `{after}` instead of `{before}`"
+        comparison.add("server-changed", old.name, f"`{old.name}` {text}")
     names = {item.name for item in new.servers} if new.chooses_server else set()
     known = {item.name for item in old.servers} if old.chooses_server else set()
     for name in sorted(known - names - {""}):
@@ -170,20 +201,58 @@ def _compare_errors(
     new: MethodEntry,
     places: tuple[Location, Location],
 ) -> None:
-    before, after = _errors(comparison.old, old), _errors(comparison.new, new)
-    for status, type_ in before.items():
-        other = after.get(status, after.get("default", OBJECT))
-        if other != OBJECT and comparison.received.fits(other, type_):
+    for status in _compared_statuses(old.operation, new.operation):
+        before = _error_type(comparison.old, old, status)
+        after = _error_type(comparison.new, new, status)
+        if before == OBJECT or (
+            after != OBJECT and comparison.received.fits(after, before)
+        ):
             continue
+        errors = (
+            "other errors" if status == "default" else f"errors with status {status}"
+        )
         comparison.add(
             "error-type-changed",
             old.subject,
-            f"the body of errors with status {status} of `{old.subject}` is "
-            f"`{format_type(other)}` instead of `{format_type(type_)}`",
+            f"the body of {errors} of `{old.subject}` has the type "
+            f"`{format_type(after)}` instead of `{format_type(before)}`",
             *places,
         )
 
 
-def _errors(side: Side, entry: MethodEntry) -> dict[str, TypeExpr]:
-    """Return the types of the bodies of errors by status code."""
-    return dict(side.package.client.errors) | side.errors.get(entry.call, {})
+_RANGES = {"4XX", "5XX"}
+
+
+def _compared_statuses(old: Operation, new: Operation) -> list[str]:
+    """Return the status codes, ranges and `default` whose bodies are compared.
+
+    They are those of the old document, and those that only the new document has but a
+    range or `default` of the old one includes. Ranges of all errors replace `default`.
+    """
+    before, after = _error_statuses(old), _error_statuses(new)
+    result = [
+        status
+        for status in before
+        if status != "default" or status in after or not {*after} >= _RANGES
+    ]
+    for status in after:
+        if status not in before and {f"{status[0]}XX", "default"} & {*before}:
+            result.append(status)
+    return result
+
+
+def _error_statuses(operation: Operation) -> list[str]:
+    """Return the status codes of the errors that a document describes."""
+    statuses = [item.status for item in operation.responses if not item.successful]
+    if not any(item.successful for item in operation.responses):
+        statuses = [status for status in statuses if status != "default"]
+    return statuses
+
+
+def _error_type(side: Side, entry: MethodEntry, status: str) -> TypeExpr:
+    """Return the type of the body of an error, as the runtime selects it."""
+    for errors in (side.errors.get(entry.call, {}), dict(side.package.client.errors)):
+        for key in (status, f"{status[0]}XX", "default"):
+            if key in errors:
+                return errors[key]
+    return OBJECT

@@ -73,4 +73,6 @@ class Comparison:
         witness: str = "",
     ) -> None:
         """Add a change of the rule with an id; see `Change` for the other arguments."""
-        self.changes.append(Change(RULES[rule], subject, message, old, new, witness))
+        # The runtime is an implementation detail of clients.
+        text = message.replace("_runtime.", "")
+        self.changes.append(Change(RULES[rule], subject, text, old, new, witness))

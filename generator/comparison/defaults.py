@@ -33,7 +33,7 @@ def compare_documentation(
         (old, new),
     )
     before, after = _default(old), _default(new)
-    if before != after:
+    if before != after and not _are_equal_numbers(old.default, new.default):
         comparison.add(
             "argument-default-changed",
             sent.subject,
@@ -59,6 +59,12 @@ def _default(documentation: Documentation) -> str:
     if not documentation.has_default or documentation.default is None:
         return "its own default"
     return f"`{_text(documentation.default)}`"
+
+
+def _are_equal_numbers(old: JsonValue, new: JsonValue) -> bool:
+    """Return whether values are one number, such as 1 and 1.0."""
+    kinds = (type(old), type(new))
+    return bool not in kinds and isinstance(old, int | float) and old == new
 
 
 def _text(value: JsonValue) -> str:

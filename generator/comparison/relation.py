@@ -7,7 +7,7 @@ an anonymous union and its alias are equal.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ..python.expressions import (
     ANY,
@@ -110,6 +110,8 @@ class Relation:
                 return plain == name or (plain, name) in _PROMOTIONS
             case Subscript(), Subscript():
                 return self._generics_fit(value, type_)
+            case Subscript(base), Name() if base in self.source.parsed_bases:
+                return self.fits(Name(self.source.parsed_bases[base]), type_)
             case _:
                 return False
 
@@ -173,23 +175,38 @@ class Relation:
     def misfits(self, value: TypeExpr, type_: TypeExpr) -> tuple[TypeExpr, ...]:
         """Return the members of a type of the source that do not fit a type.
 
-        The values of a `Literal` are separate members.
+        The values of a `Literal` are separate members. An alias that the type has, too, is
+        not taken apart: what changes inside of it is a change of the alias.
         """
         return tuple(
             member
-            for member in alternatives(value, self.source)
+            for member in alternatives(
+                value, self.source, lambda item: self.fits(item, type_)
+            )
             if not self.fits(member, type_)
         )
 
 
-def alternatives(type_: TypeExpr, side: Side) -> tuple[TypeExpr, ...]:
-    """Return the members of a union, with aliases and literals taken apart."""
+def alternatives(
+    type_: TypeExpr,
+    side: Side,
+    is_whole: Callable[[TypeExpr], bool] = lambda item: False,
+) -> tuple[TypeExpr, ...]:
+    """Return the members of a union, with aliases and literals taken apart.
+
+    Args:
+        type_: The type.
+        side: Client of the type.
+        is_whole: Whether an alias is not taken apart.
+    """
     result: list[TypeExpr] = []
     pending, seen = [type_], {type_}
     while pending:
         item = pending.pop(0)
         expanded = _expand(item, side)
-        if isinstance(item, Union) or expanded is not None:
+        if expanded is not None and is_whole(item):
+            result.append(item)
+        elif isinstance(item, Union) or expanded is not None:
             members = [
                 member
                 for member in union_members(expanded or item)

@@ -66,6 +66,8 @@ def _described(type_: TypeExpr) -> str:
 def _compare_paging(comparison: Comparison, old: MethodEntry, new: MethodEntry) -> None:
     places = (old.operation.origin, new.operation.origin)
     before, after = old.operation.pagination, new.operation.pagination
+    if old.method.paged and new.method.streams is Streams.ALWAYS:
+        return  # The stream is reported.
     if old.method.paged and not new.method.paged:
         comparison.add(
             "paging-removed",
@@ -149,7 +151,11 @@ def _compare_streaming(
         comparison.add(
             "streaming-removed",
             old.subject,
-            f"`{old.subject}` does not return a stream any more",
+            (
+                f"`{old.subject}` returns {_described(after.returns)} instead of a stream"
+                if before.streams is Streams.ALWAYS
+                else f"`{old.subject}` cannot return a stream any more"
+            ),
             *places,
         )
     elif before.event is not None and after.event is not None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ..python.expressions import Literal, TypeExpr, union_of
+from ..python.expressions import (
+    Literal,
+    Subscript,
+    TypeExpr,
+    union_members,
+    union_of,
+)
 from ..python.literals import literal_text
 from ..rendering.python.annotations import format_type
 from ..source import Location
@@ -37,6 +43,9 @@ def compare_sent_types(
     """Add the changes of the type of an argument or of a key of a dictionary."""
     if old == new:
         return
+    if (items := _items(comparison, sent, old, new)) is not None:
+        compare_sent_types(comparison, *items)
+        return
     refused = comparison.sent.misfits(old, new)
     for rule, members in (("value", _values(refused)), ("type", _others(refused))):
         if not members:
@@ -48,8 +57,7 @@ def compare_sent_types(
             (
                 f"{sent.name} does not accept {_listed(members)} any more"
                 if removed
-                else f"{sent.name} has the type `{format_type(new)}` instead of "
-                f"`{format_type(old)}`"
+                else f"{sent.name} {_describe_change(old, new)}"
             ),
             *sent.places,
             sent.witness(members[0]),
@@ -66,6 +74,40 @@ def compare_sent_types(
                 *sent.places,
             )
         _add_widened(comparison, sent, old, new)
+
+
+def _describe_change(old: TypeExpr, new: TypeExpr) -> str:
+    """Return the predicate about a type that does not accept all earlier values."""
+    before, after = union_members(old), union_members(new)
+    lost = [member for member in before if member not in after]
+    if lost and all(member in before for member in after):
+        return f"does not accept `{format_type(union_of(lost))}` any more"
+    return f"has the type `{format_type(new)}` instead of `{format_type(old)}`"
+
+
+def _items(
+    comparison: Comparison, sent: SentType, old: TypeExpr, new: TypeExpr
+) -> tuple[SentType, TypeExpr, TypeExpr] | None:
+    """Return the types of the items of two lists of which only constants change."""
+    if not (
+        isinstance(old, Subscript)
+        and isinstance(new, Subscript)
+        and old.base == new.base == "Sequence"
+    ):
+        return None
+    (before,), (after,) = old.arguments, new.arguments
+    changed = (
+        *comparison.sent.misfits(before, after),
+        *comparison.received.misfits(after, before),
+    )
+    constants = all(isinstance(item, Literal) for item in changed)
+    if not (changed and constants and _has_values(comparison, after)):
+        return None
+
+    def witness(type_: TypeExpr) -> str:
+        return sent.witness(Subscript("Sequence", (type_,)))
+
+    return sent._replace(witness=witness), before, after
 
 
 def _add_widened(

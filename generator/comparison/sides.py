@@ -216,6 +216,11 @@ class Side:
                 return parameter.origin, parameter.documentation
         return entry.operation.origin, Documentation()
 
+    @cached_property
+    def parsed_bases(self) -> dict[str, str]:
+        """Class that the generic class of a parsed response extends, by its name."""
+        return {item.name: item.base for item in self.package.parsed}
+
     def bases(self, name: str) -> Iterator[str]:
         """Yield the names of the classes that a model class extends, nearest first."""
         seen = {name}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model.types import Usage
-from ..python.expressions import Literal, TypeExpr
+from ..python.expressions import Literal, TypeExpr, union_members
 from ..python.literals import literal_text
 from ..python.types import (
     AliasDefinition,
@@ -180,21 +180,36 @@ def _other_keys(comparison: Comparison, item: ParamClass) -> frozenset[str]:
 
 
 def _add_kind(comparison: Comparison, before: TypeItem, after: TypeItem) -> None:
-    kinds = {
-        AliasDefinition: "an alias",
-        ModelClass: "a model",
-        ParamClass: "a dictionary",
-        PageClass: "a page",
-        TypeNameAlias: "another name",
-    }
     subject = _subject(comparison, before.name)
     comparison.add(
         "type-kind-changed",
         subject,
-        f"`{subject}` is {kinds[type(after)]} instead of {kinds[type(before)]}",
+        f"`{subject}` is {_describe_kind(after)} instead of {_describe_kind(before)}",
         comparison.old.type_location(before.name),
         comparison.new.type_location(after.name),
     )
+
+
+_MAX_MEMBERS = 4
+"""Members of a union that a message lists."""
+
+
+def _describe_kind(item: TypeItem) -> str:
+    """Return what a name stands for, as a noun phrase."""
+    match item:
+        case ModelClass():
+            return "a model class"
+        case ParamClass():
+            return "a `TypedDict`"
+        case PageClass():
+            return "a page class"
+        case TypeNameAlias(of=name):
+            return f"another name of `{name}`"
+        case AliasDefinition(value=value):
+            members = union_members(value)
+            if len(members) > _MAX_MEMBERS:
+                return f"a union of {len(members)} types"
+            return f"the type `{format_type(value)}`"
 
 
 def _is_sent(side: Side, item: AliasDefinition) -> bool:
