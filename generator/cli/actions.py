@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,6 @@ from ..cache import Cache
 from ..config import Config, SettingsError
 from ..diagnostics import Diagnostics, GenerationError, Severity
 from ..emission.manifest import NAME as MANIFEST
-from ..source import uri_to_path
 from .console import Console
 from .exit_codes import ExitCode, exit_code_for
 from .inputs import Inputs
@@ -74,9 +74,20 @@ def _limit_to_used(config: Config, used: tuple[Path, ...], console: Console) -> 
     return limit_to_used(config, used, console)
 
 
-def generate_client(config: Config, console: Console) -> Inputs:
-    """Write the client of settings, and return what it was generated from."""
-    return _generate(config, console)
+def generate_client(
+    config: Config,
+    console: Console,
+    on_written: Callable[[Inputs], None] = lambda inputs: None,
+) -> Inputs:
+    """Write the client of settings, and return what it was generated from.
+
+    Args:
+        config: Settings of the client.
+        console: Output of the command.
+        on_written: Called when the files are written, before the validation ends; not
+            called if the client is current.
+    """
+    return _generate(config, console, on_written=on_written)
 
 
 def _generate(
@@ -86,6 +97,7 @@ def _generate(
     strict: bool = False,
     prune: bool = False,
     force: bool = False,
+    on_written: Callable[[Inputs], None] = lambda inputs: None,
 ) -> Inputs:
     started = time.perf_counter()
     cache = Cache(config)
@@ -121,6 +133,8 @@ def _generate(
         output = config.output_directory
         earlier = read_manifest(output, force)
         written = write_tree(generated.files, generated.manifest, output, force)
+        inputs = Inputs.of(generated)
+        on_written(inputs)
         if not strict:
             finish_diagnostics(validation, diagnostics, config, console)
     summary = summarize_client(generated, diagnostics)
@@ -133,9 +147,7 @@ def _generate(
         console.say(f"{config.output}/{name} was not written by oasmith and is kept")
     if diagnostics.count(Severity.NOTE):
         console.say("run `oasmith validate` to see the notes")
-    paths = map(uri_to_path, generated.document.files)
-    documents = tuple(path for path in paths if path is not None)
-    return Inputs(generated.config, documents, (generated.api, generated.package))
+    return inputs
 
 
 def _has_warnings(diagnostics: Diagnostics) -> bool:
@@ -247,23 +259,6 @@ def validate(
             console.suggest_explanation(diagnostics)
         if diagnostics.worst() is Severity.ERROR:
             sys.exit(exit_code_for(diagnostics))
-
-
-def explain(code: str | None) -> None:
-    """Explain a diagnostic, with an example."""
-    from ..comparison import RULES
-    from ..diagnostics.explain import UnknownCodeError, explain_code, list_codes
-
-    with Console() as console:
-        if code in RULES:
-            rule = RULES[code]
-            console.write(f"{rule.level.name.capitalize()}. {rule.explanation}\n")
-            return
-        try:
-            text = explain_code(code) if code else list_codes(console.columns)
-        except UnknownCodeError as error:
-            raise click.BadParameter(str(error), param_hint="CODE") from None
-        console.write(text)
 
 
 def inspect(

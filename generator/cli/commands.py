@@ -165,9 +165,9 @@ def explain(code: str | None) -> None:
     CODE is the name in brackets of an error, a warning or a note, or the rule of a
     change that diff reports. Without it, all codes of diagnostics are listed.
     """
-    from . import actions
+    from .explanations import explain as run
 
-    actions.explain(code)
+    run(code)
 
 
 @main.command(epilog="Example: oasmith inspect --stage python --format json")

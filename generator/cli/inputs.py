@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..config import Config
+from ..source import uri_to_path
 
 if TYPE_CHECKING:
+    from ..generated import Generated
     from ..model.api import Api
     from ..python.package import Package
 
@@ -24,3 +26,10 @@ class Inputs(NamedTuple):
     config: Config
     documents: tuple[Path, ...]
     trees: tuple[Api, Package] | None = None
+
+    @classmethod
+    def of(cls, generated: Generated) -> Inputs:
+        """Return the files that a client was generated from, and its model."""
+        paths = map(uri_to_path, generated.document.files)
+        documents = tuple(path for path in paths if path is not None)
+        return cls(generated.config, documents, (generated.api, generated.package))

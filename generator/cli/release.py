@@ -20,7 +20,7 @@ from ..config.toml_places import value_range
 from ..diagnostics import Diagnostics
 from ..emission import EmissionError, Manifest, digest
 from ..loader.decoding import decode
-from ..pipeline import Analysis, analyze
+from ..pipeline import Analysis, analyze, read
 from ..public_names import has_same_selection
 from ..recorded_names import NO_NAMES, RecordedNames
 from ..versions import NEVER, is_reached, python_version
@@ -29,6 +29,8 @@ from .console import Console
 from .diff.causes import changes_by_generator, is_output_of, mark_settings
 from .diff.revisions import find_revision
 from .diff.sides import DiffSide, config_of
+
+_NOT_WRITTEN = "nothing was written"
 
 
 @contextmanager
@@ -55,7 +57,8 @@ def prepare_release(
         SettingsError: No revision has the documents, or `version` cannot be raised.
         EmissionError: The manifest cannot be read.
     """
-    _check_version(config, bump)
+    if bump:
+        _check_version(config, console)
     report = _report(config, bump, prune, console)
     changes: dict[Path, str] = {}
     if report is not None:
@@ -72,11 +75,33 @@ def prepare_release(
         yield config
 
 
-def _check_version(config: Config, bump: bool) -> None:
-    if bump and (not config.version or config.origin.span("version") is None):
+def _check_version(config: Config, console: Console) -> None:
+    """Check that the settings have a version that can be raised.
+
+    Raises:
+        SettingsError: They have none, or a flag replaces it.
+    """
+    if flag := config.origin.flags.get("version"):
         raise SettingsError(
-            '--bump raises the setting `version`; add version = "1.0.0" to the settings'
+            f"--bump raises the setting `version`, which {flag} replaces; leave out one "
+            "of them"
         )
+    if not config.version or config.origin.span("version") is None:
+        raise SettingsError(
+            "--bump raises the setting `version`; add version = "
+            f'"{_current_version(config, console)}", which is the current version, to the settings'
+        )
+
+
+def _current_version(config: Config, console: Console) -> str:
+    """Return the version of the package of the earlier output, or else of the next."""
+    written = Manifest.read(config.output_directory).settings.get("version")
+    if written:
+        return str(written)
+    diagnostics = Diagnostics()
+    with console.report(diagnostics, only_failures=True, failure=_NOT_WRITTEN):
+        document = read(config, diagnostics)
+    return python_version(document.roots[0].info.text("version"))
 
 
 def _report(config: Config, bump: bool, prune: bool, console: Console) -> Report | None:
@@ -115,9 +140,8 @@ def _compare(
 
 def _analyze_next(config: Config, prune: bool, console: Console) -> Analysis:
     diagnostics = Diagnostics()
-    failure = "nothing was written"
     earlier = NO_NAMES if prune else None
-    with console.report(diagnostics, only_failures=True, failure=failure):
+    with console.report(diagnostics, only_failures=True, failure=_NOT_WRITTEN):
         return analyze(config, diagnostics, console.progress, earlier)
 
 
@@ -193,7 +217,7 @@ def _text(content: bytes) -> bytes:
 
 
 def _section(report: Report) -> str:
-    return FORMATS["changelog"](replace(report, shortened=False))
+    return FORMATS["changelog"]([replace(report, shortened=False)])
 
 
 def _is_newer(version: str, other: str) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..comparison import compare
 from ..comparison.reports import FORMATS, Report
 from ..comparison.versions import next_version
-from ..config import SettingsError, find_settings
+from ..config import Config, SettingsError, find_settings
 from ..diagnostics import Diagnostics
 from ..edits.files import patch_folder
 from ..extensions.digests import FOLDER
@@ -68,40 +68,61 @@ def _generate(
 
     Errors are printed; the next change can correct them.
     """
-    try:
-        with Console() as console:
-            inputs.update(path for path in [find_settings(Path.cwd())] if path)
-            configs = clients_of(console, "watch", specs, settings, flags, writes=True)
-            for config in configs:
-                with suppress(SettingsError):  # reported by the run
-                    inputs.update(config.spec_paths())
-                inputs.update(config.directory / name for name in config.overlays)
-                run = generate_client(config, console)
-                _show_changes(run, clients, console)
-                inputs.update(run.documents)
-                inputs.add(run.config.output_directory / run.config.package / FOLDER)
-                inputs.add(patch_folder(run.config))
+    configs: tuple[Config, ...] = ()
+    with _errors_printed() as console:
+        inputs.update(path for path in [find_settings(Path.cwd())] if path)
+        configs = clients_of(console, "watch", specs, settings, flags, writes=True)
+    for config in configs:
+        with _errors_printed() as console:
+            _generate_client(config, console, inputs, clients)
+    if configs:
+        with _errors_printed() as console:
             inputs.update(patches_of_runtime(configs))
             write_shared_runtime(configs, console)
+
+
+@contextmanager
+def _errors_printed() -> Iterator[Console]:
+    """Yield a console, and print errors of the block; only interrupts end the command."""
+    try:
+        with Console() as console:
+            yield console
     except SystemExit as error:
         if error.code == ExitCode.INTERRUPTED:
             raise
 
 
+def _generate_client(
+    config: Config, console: Console, inputs: set[Path], clients: Clients
+) -> None:
+    with suppress(SettingsError):  # reported by the run
+        inputs.update(config.spec_paths())
+    inputs.update(config.directory / name for name in config.overlays)
+
+    def show(run: Inputs) -> None:
+        _show_changes(run, clients, console)
+
+    run = generate_client(config, console, on_written=show)
+    if run.trees is None and run.config.output_directory not in clients:
+        # The client is current, so that nothing changes.
+        analysis = analyze(run.config, Diagnostics())
+        clients[run.config.output_directory] = (analysis.api, analysis.package)
+    inputs.update(run.documents)
+    inputs.add(run.config.output_directory / run.config.package / FOLDER)
+    inputs.add(patch_folder(run.config))
+
+
 def _show_changes(run: Inputs, clients: Clients, console: Console) -> None:
     """Print what changes for callers since the last run, and store the client."""
+    assert run.trees is not None, "the client was written"
     output = run.config.output_directory
-    if run.trees is None:  # The client is current, so that nothing changes.
-        if output not in clients:
-            analysis = analyze(run.config, Diagnostics())
-            clients[output] = (analysis.api, analysis.package)
-        return
     if output in clients:
         old = clients[output]
         if changes := compare(old, run.trees):
             base = python_version(old[1].client.release)
             version = next_version(base, changes, run.config.version)
-            console.write(FORMATS["text"](Report(changes, version)))
+            console.say(f"{run.config.package}:")
+            console.write(FORMATS["text"]([Report(changes, version)]))
     clients[output] = run.trees
 
 

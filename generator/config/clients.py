@@ -231,6 +231,8 @@ def _apply_flags(config: Config, flags: Mapping[str, Any]) -> Config:
         changes["only"] = tuple(flags["only"])
     origin = config.origin
     names = {key: f"--{key}" for key in changes}
+    if "version" in changes:
+        names["version"] = "--package-version"
     changes["origin"] = replace(origin, flags={**origin.flags, **names})
     for key in ("docs", "validate"):
         if flags.get(f"no_{key}"):

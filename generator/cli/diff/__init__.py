@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from ...comparison import Change, Level, compare
 from ...comparison.reports import FORMATS, Report
 from ...comparison.versions import compared_with, next_version
-from ...config import Config, SettingsError
+from ...config import Config
 from ...diagnostics import Diagnostics
 from ...emission import Manifest
 from ...pipeline import Analysis, analyze
@@ -28,7 +28,15 @@ from .accepted import apply_levels
 from .against import compare_against
 from .causes import changes_by_generator, is_same_selection, mark_settings
 from .recorded import has_record, with_output
-from .sides import DiffSide, config_of, parse_arguments, settings_documents
+from .sides import (
+    ABSENT,
+    DiffSide,
+    config_of,
+    is_new_client,
+    parse_arguments,
+    settings_documents,
+    without_operations,
+)
 from .used import select_used
 
 _LEVELS = {"breaking": Level.BREAKING, "warning": Level.WARNING, "never": None}
@@ -54,30 +62,23 @@ def diff(
         sides = parse_arguments(old, new, against, bool(used))
         specs = settings_documents(sides)
         configs = clients_of(console, "diff", specs, settings, flags)
-        if len(configs) > 1 and output_format != "text":
-            raise SettingsError(
-                f"a report as {output_format} is about one client; choose it with "
-                "--select"
-            )
-        reached = False
+        has_several = len(configs) > 1 or bool(flags.get("select"))
+        reports: list[Report] = []
+        diagnostics = Diagnostics()
         for number, config in enumerate(configs):
             exported = Path(folder, str(number))
-            diagnostics = Diagnostics()
             run = _Run(config, sides, exported, console, diagnostics)
             report = (
                 _compare_package(run, against, all_)
                 if against
                 else _compare(run, all_, used)
             )
-            if len(configs) > 1:
-                console.say(f"{config.package or config.output}:")
-            console.write(FORMATS[output_format](report))
-            console.show(diagnostics)
-            level = _LEVELS[fail_on]
-            reached |= level is not None and any(
-                change.level >= level for change in report.changes
-            )
-        if reached:
+            reports.append(report if has_several else replace(report, client=""))
+        console.write(FORMATS[output_format](reports))
+        console.show(diagnostics)
+        level = _LEVELS[fail_on]
+        changes = [change for report in reports for change in report.changes]
+        if level is not None and any(change.level >= level for change in changes):
             sys.exit(ExitCode.FAILED)
 
 
@@ -101,6 +102,8 @@ class _Run(NamedTuple):
     def side_config(self, number: int) -> Config:
         """Return the settings for the documents of a side."""
         side = self.sides[number]
+        if side.is_absent:
+            return without_operations(self.side_config(1 - number), self.folder)
         folder = self.folder / str(number)
         config = config_of(side, self.config, folder, self.console.note)
         return with_output(side, config)
@@ -116,11 +119,13 @@ class _Run(NamedTuple):
 
 
 def _compare(run: _Run, all_: bool, used: tuple[Path, ...]) -> Report:
+    run = _with_new_client(run)
     console, sides = run.console, run.sides
     old_config, new_config = run.side_config(0), run.side_config(1)
     old, new = _analyze_sides(run, old_config, new_config)
     changes = compare((old.api, old.package), (new.api, new.package))
-    changes = mark_settings(changes, old, new, console)
+    if not any(side.is_absent for side in sides):
+        changes = mark_settings(changes, old, new, console)
     if has_record(sides[0], old_config):
         manifest = Manifest.read(old_config.output_directory)
         changes += changes_by_generator(manifest, old, new)
@@ -136,7 +141,20 @@ def _compare(run: _Run, all_: bool, used: tuple[Path, ...]) -> Report:
         changes = tuple(select_used(changes, usage, types))
     base = python_version(old.package.client.release)
     version = next_version(base, changes, new_config.version)
-    return Report(changes, version, sides[0].prefix, sides[1].prefix, not all_)
+    prefixes = (sides[0].prefix, sides[1].prefix)
+    return Report(changes, version, *prefixes, not all_, new.package.name)
+
+
+def _with_new_client(run: _Run) -> _Run:
+    """Return the inputs with an absent old side if its revision lacks the client."""
+    old, new = run.sides
+    if not is_new_client(old, run.config, run.folder / "settings"):
+        return run
+    run.console.note(
+        f"{old.revision} has neither the settings nor the documents of the client; it is "
+        "compared with a client without calls"
+    )
+    return run._replace(sides=(ABSENT, new))
 
 
 def _analyze_sides(
@@ -168,7 +186,8 @@ def _compare_package(run: _Run, package: str, all_: bool) -> Report:
     changes = compare_against(package, analysis, run.console)
     changes = run.apply_levels(changes)
     version = compared_with(package, changes)
-    return Report(changes, version, "", run.sides[1].prefix, not all_)
+    prefix = run.sides[1].prefix
+    return Report(changes, version, "", prefix, not all_, analysis.package.name)
 
 
 def _analyze(

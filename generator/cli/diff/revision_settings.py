@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ...config import Config, SettingsError, read_settings
-from .revisions import read_file
+from .revisions import has_path, read_file
 
 _ROOT = ("tool", "oasmith")
 
@@ -57,6 +57,27 @@ def settings_at(
         ):
             return client
     return None
+
+
+def is_new_at(revision: str, config: Config, root: Path, folder: Path) -> bool:
+    """Return whether a revision has neither settings nor documents of a client.
+
+    Args:
+        revision: Name of the revision, which exists.
+        config: Current settings of the client.
+        root: Root of the repository.
+        folder: Directory to which the settings of the revision are written.
+    """
+    if settings_at(revision, config, root, folder, lambda text: None) is not None:
+        return False
+    try:
+        documents = [
+            Path(os.path.relpath(os.path.realpath(path), os.path.realpath(root)))
+            for path in config.spec_paths()
+        ]
+    except SettingsError:  # The working tree has other documents than both revisions.
+        return False
+    return not any(has_path(revision, name.as_posix(), root) for name in documents)
 
 
 def _is_single(config: Config) -> bool:

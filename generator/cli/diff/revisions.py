@@ -76,6 +76,21 @@ def read_file(revision: str, path: str, root: Path) -> bytes:
     return _git(["cat-file", "blob", blob.decode()], root)
 
 
+def has_path(revision: str, path: str, root: Path) -> bool:
+    """Return whether a revision has a file or a directory.
+
+    Args:
+        revision: Name of the revision, which exists.
+        path: Path relative to the root, inside of the repository.
+        root: Root of the repository.
+
+    Raises:
+        SettingsError: The repository cannot be read.
+    """
+    names = ["ls-tree", "-z", "--full-tree", "--end-of-options", revision, path]
+    return bool(_git(names, root))
+
+
 def repository_root() -> Path:
     """Return the root of the repository of the current directory.
 
@@ -83,6 +98,18 @@ def repository_root() -> Path:
         SettingsError: It is not in a repository, or git is not installed.
     """
     return Path(_git(["rev-parse", "--show-toplevel"], None).decode().rstrip("\n"))
+
+
+def check_revision(revision: str, root: Path) -> str:
+    """Return the commit of a revision: a branch, a tag, a commit.
+
+    Raises:
+        SettingsError: The revision does not exist.
+    """
+    name = f"{revision}^{{commit}}"
+    arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", name]
+    commit = _git(arguments, root, f"the revision {revision!r} does not exist")
+    return commit.decode().strip()
 
 
 def export(revision: str, root: Path, folder: Path) -> None:
@@ -96,10 +123,8 @@ def export(revision: str, root: Path, folder: Path) -> None:
     Raises:
         SettingsError: The revision does not exist.
     """
-    name = f"{revision}^{{commit}}"
-    arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", name]
-    commit = _git(arguments, root, f"the revision {revision!r} does not exist")
-    tree = _git(["ls-tree", "-r", "-z", "--full-tree", commit.decode().strip()], root)
+    commit = check_revision(revision, root)
+    tree = _git(["ls-tree", "-r", "-z", "--full-tree", commit], root)
     entries = [_parse_entry(item) for item in tree.split(b"\0") if item]
     files = {path: blob for path, blob in entries if blob}
     for path, content in zip(files, _read(list(files.values()), root), strict=True):

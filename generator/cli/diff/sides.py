@@ -12,8 +12,11 @@ from typing import NamedTuple
 
 from ...config import Config, SettingsError
 from ...config.sources import PinnedSource
-from .revision_settings import settings_at
-from .revisions import export, repository_root
+from .revision_settings import is_new_at, settings_at
+from .revisions import check_revision, export, repository_root
+
+_ABSENT = Path("/dev/null")
+"""Path that Git passes to a diff driver for a document that does not exist."""
 
 
 class DiffSide(NamedTuple):
@@ -32,6 +35,15 @@ class DiffSide(NamedTuple):
     def prefix(self) -> str:
         """Prefix of file names in reports: `main:`."""
         return f"{self.revision}:" if self.revision else ""
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether there is no document, as Git passes `/dev/null` to a diff driver."""
+        return not self.revision and self.path == _ABSENT
+
+
+ABSENT = DiffSide("", _ABSENT)
+"""A side without a document, whose client has no operations."""
 
 
 def parse_arguments(
@@ -73,7 +85,10 @@ def parse_sides(old: str, new: str | None) -> tuple[DiffSide, DiffSide]:
         SettingsError: An argument is neither a path nor a revision.
     """
     if new is not None:
-        return _parse_side(old), _parse_side(new)
+        sides = (_parse_side(old), _parse_side(new))
+        if all(side.is_absent for side in sides):
+            raise SettingsError(f"both documents are {_ABSENT}; give at least one")
+        return sides
     if os.path.exists(old):
         raise SettingsError(f"{old} is compared with what? add the new document")
     before, dots, after = old.partition("..")
@@ -85,7 +100,7 @@ def parse_sides(old: str, new: str | None) -> tuple[DiffSide, DiffSide]:
 
 
 def _parse_side(text: str) -> DiffSide:
-    if os.path.exists(text):
+    if os.path.exists(text) or Path(text) == _ABSENT:
         return DiffSide("", Path(text))
     revision, colon, path = text.partition(":")
     if not colon or not revision or not path:
@@ -125,8 +140,8 @@ def at_revision(
 
 
 def settings_documents(sides: tuple[DiffSide, DiffSide]) -> tuple[Path, ...]:
-    """Return the documents that select the settings: those of the new side."""
-    new = sides[1]
+    """Return the documents that select the settings: those of the new side, if any."""
+    new = sides[0] if sides[1].is_absent else sides[1]
     if new.path is None:
         return ()
     return (repository_root() / new.path if new.revision else new.path,)
@@ -154,6 +169,54 @@ def config_of(
     if side.path is None or _is_document(config, side.path):
         return config
     return _with_document(config, Path(os.path.abspath(side.path)))
+
+
+_NO_OPERATIONS = """\
+overlay: 1.0.0
+info: {title: Remove all operations, version: 1.0.0}
+actions:
+  - {target: "$.paths.*", remove: true}
+  - {target: "$.webhooks.*", remove: true}
+  - {target: "$.components.schemas.*", remove: true}
+  - {target: "$.definitions.*", remove: true}
+"""
+
+
+def without_operations(config: Config, folder: Path) -> Config:
+    """Return the settings of a client that has no operations, but the same options.
+
+    Args:
+        config: Settings of the client.
+        folder: Directory for an overlay; it may not exist.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    overlay = folder.resolve() / "no-operations.yaml"
+    overlay.write_text(_NO_OPERATIONS, encoding="utf-8")
+    return replace(
+        config,
+        overlays=(*config.overlays, str(overlay)),
+        reference_folders=(*config.reference_folders, str(overlay.parent)),
+        only=(),
+        exclude=(),
+    )
+
+
+def is_new_client(side: DiffSide, config: Config, folder: Path) -> bool:
+    """Return whether a side is a revision without the settings and documents of a client.
+
+    Args:
+        side: The side.
+        config: Current settings of the client.
+        folder: Directory for the settings of the revision.
+
+    Raises:
+        SettingsError: The revision does not exist.
+    """
+    if not side.revision or side.path is not None:
+        return False
+    root = repository_root()
+    check_revision(side.revision, root)
+    return is_new_at(side.revision, config, root, folder)
 
 
 def _is_document(config: Config, path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 from collections.abc import Sequence
 
@@ -17,8 +16,13 @@ report=$RUNNER_TEMP/changes.md
 echo '{marker}' > "$report"
 {commands}
 awk '{{ size += length($0) + 1 }}
-  size > {limit} {{ print "\\nThe report is cut off."; exit }}
-  {{ print }}' "$report" > "$RUNNER_TEMP/comment.md"
+  size <= {limit} {{ print; if (/^ *```/) fence = !fence; next }}
+  !cut {{ cut = 1; if (fence) print "  ```"; print "\\nThe report is cut off.\\n" }}
+  /^(# |Next version: )/ {{ print $0 "\\n" }}' "$report" > "$RUNNER_TEMP/comment.md"
+"""
+"""The comparison, and its beginning with the version that is due if it is too long.
+
+A block of code that is cut is closed. Versions and titles of clients follow the cut.
 """
 
 _COMMENT = """\
@@ -73,10 +77,12 @@ def format_diff_job(setup: str, outputs: Sequence[str]) -> str:
 def _command(output: str) -> str:
     """Return the command that compares one client, or the only one."""
     select = f" --select {shlex.quote(output)}" if output else ""
-    failure = "The documents could not be compared; see the log of the job."
+    name = f" of the client in {output}" if output else ""
+    failure = f"The documents{name} could not be compared; see the log of the job."
     return (
         f'oasmith diff "$BASE..HEAD" --format markdown --fail-on never{select} '
-        f'>> "$report" \\\n  || echo {json.dumps(failure)} >> "$report"'
+        f'>> "$report" \\\n  || echo {shlex.quote(failure)} >> "$report"\n'
+        'echo >> "$report"'
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from .changelog import format_changelog
 from .content import Report
@@ -14,7 +14,7 @@ from .markdown import format_markdown
 from .sarif import format_sarif
 from .text import format_text
 
-FORMATS: dict[str, Callable[[Report], str]] = {
+FORMATS: dict[str, Callable[[Sequence[Report]], str]] = {
     "text": format_text,
     "markdown": format_markdown,
     "json": format_json,
@@ -24,6 +24,6 @@ FORMATS: dict[str, Callable[[Report], str]] = {
     "changelog": format_changelog,
     "html": format_html,
 }
-"""Functions that return a report, by the name of the format."""
+"""Functions that return one document about clients, by the name of the format."""
 
 __all__ = ["FORMATS", "Report"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..changes import Change, Level
 from .content import Report, cause_text, printable
 from .markdown import escape_markdown
@@ -9,10 +11,16 @@ from .markdown import escape_markdown
 _ADDED = ("-added", "-accepted", "-widened", "-optional")
 
 
-def format_changelog(report: Report) -> str:
-    """Return a section with the changes, without places; information is left out."""
+def format_changelog(reports: Sequence[Report]) -> str:
+    """Return sections with the changes, without places; information is left out."""
+    if len(reports) == 1:
+        return _format_client(reports[0])
+    return "\n".join(_format_client(item, f"{item.client} ") for item in reports)
+
+
+def _format_client(report: Report, client: str = "") -> str:
     version = report.version.next or "Unreleased"
-    parts = [f"## [{version}]"]
+    parts = [f"## {escape_markdown(client)}[{version}]"]
     for title, items in _sections(report).items():
         if items:
             selected, left = report.shorten(items)

@@ -23,6 +23,7 @@ class Report:
         version: Version that is due.
         old, new: Prefixes of file names, such as `main:`.
         shortened: Whether many compatible changes of a rule are only counted.
+        client: Package of the client; `""` if the settings have only one client.
     """
 
     changes: tuple[Change, ...]
@@ -30,6 +31,12 @@ class Report:
     old: str = ""
     new: str = ""
     shortened: bool = True
+    client: str = ""
+
+    @property
+    def title(self) -> str:
+        """Heading of the report."""
+        return f"Changes of the client {self.client}".rstrip()
 
     def place(self, change: Change, side: str) -> str:
         """Return a place as `file:line:column`, `""` for none.

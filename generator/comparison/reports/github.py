@@ -5,6 +5,8 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions", "Setting an error m
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..changes import Change, Level
 from .content import Report, cause_text, printable
 
@@ -16,16 +18,20 @@ _COMMANDS = {
 }
 
 
-def format_github(report: Report) -> str:
-    """Return one command for each change, followed by the version that is due."""
-    lines = [_command(item) for _, changes in report.levels() for item in changes]
-    title = _property("next version")
-    lines.append(f"::notice title={title}::{_data(report.version.sentence)}")
+def format_github(reports: Sequence[Report]) -> str:
+    """Return one command for each change, and one for the version that is due."""
+    lines = []
+    for report in reports:
+        prefix = f"{report.client}: " if report.client else ""
+        for _, changes in report.levels():
+            lines += [_command(item, prefix) for item in changes]
+        title = _property(f"{prefix}next version")
+        lines.append(f"::notice title={title}::{_data(report.version.sentence)}")
     return "\n".join(lines) + "\n"
 
 
-def _command(item: Change) -> str:
-    properties = {"title": item.rule.id}
+def _command(item: Change, prefix: str) -> str:
+    properties = {"title": f"{prefix}{item.rule.id}"}
     # An old place is not a line of a file that the pull request contains.
     if item.new is not None:
         place = item.new.place

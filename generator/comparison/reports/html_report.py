@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from ..changes import Change, Level
@@ -46,10 +46,9 @@ _POLICY = (
 )
 
 
-def format_html(report: Report) -> str:
+def format_html(reports: Sequence[Report]) -> str:
     """Return a page with the changes by level, and the version that is due."""
-    levels = list(report.levels())
-    title = "Changes of the client"
+    title = reports[0].title if len(reports) == 1 else "Changes of the clients"
     lines = [
         "<!DOCTYPE html>",
         '<html lang="en">',
@@ -58,26 +57,39 @@ def format_html(report: Report) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
-        f"<title>{title}</title>",
+        f"<title>{_text(title)}</title>",
         f"<style>{_STYLE}</style>",
         "</head>",
         "<body>",
-        f"<h1>{title}</h1>",
-        f'<p class="due">{_text(report.version.sentence.capitalize())}.</p>',
-        "<nav>",
     ]
+    for report in reports:
+        lines += _client(report)
+    return "\n".join([*lines, "</body>", "</html>"]) + "\n"
+
+
+def _client(report: Report) -> Iterator[str]:
+    yield "<article>"
+    yield f"<h1>{_text(report.title)}</h1>"
+    yield f'<p class="due">{_text(report.version.sentence.capitalize())}.</p>'
+    yield "<nav>"
+    levels = list(report.levels())
     for level, changes in levels:
         name = f"{TITLES[level]} ({len(changes)})"
-        lines.append(f'<a href="#{level.name.lower()}">{name}</a>')
-    lines.append("</nav>")
+        yield f'<a href="#{_id(report, level.name.lower())}">{name}</a>'
+    yield "</nav>"
     for level, changes in levels:
-        lines += _section(report, level, changes)
-    return "\n".join([*lines, "</body>", "</html>"]) + "\n"
+        yield from _section(report, level, changes)
+    yield "</article>"
+
+
+def _id(report: Report, name: str) -> str:
+    """Return the identifier of an element, which is unique in the page."""
+    return escape(f"{report.client}-{name}" if report.client else name)
 
 
 def _section(report: Report, level: Level, changes: list[Change]) -> Iterator[str]:
     name = level.name.lower()
-    yield f'<section class="{name}" id="{name}">'
+    yield f'<section class="{name}" id="{_id(report, name)}">'
     yield f"<h2>{TITLES[level]} ({len(changes)})</h2>"
     selected, left = report.shorten(changes)
     for subject, items in subjects(selected):
@@ -92,7 +104,8 @@ def _section(report: Report, level: Level, changes: list[Change]) -> Iterator[st
 
 
 def _item(report: Report, item: Change) -> Iterator[str]:
-    yield f'<li id="c-{item.fingerprint}">{_message(item.message + cause_text(item))}'
+    identifier = _id(report, f"c-{item.fingerprint}")
+    yield f'<li id="{identifier}">{_message(item.message + cause_text(item))}'
     yield f'<span class="rule">{item.rule.id} {item.fingerprint}</span>'
     places = [report.place(item, side) for side in ("old", "new")]
     where = " → ".join(place for place in places if place)

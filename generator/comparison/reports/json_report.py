@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from ...source import Location, format_pointer
 from ..changes import Change, Level
 from .content import Report
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Version of the format, which increases if a program has to change."""
 
 
-def format_json(report: Report) -> str:
-    """Return all changes as JSON, in the order of the client."""
+def format_json(reports: Sequence[Report]) -> str:
+    """Return all changes as JSON, in the order of each client."""
+    content = {"format": FORMAT_VERSION, "clients": [_client(item) for item in reports]}
+    return json.dumps(content, indent=2) + "\n"
+
+
+def _client(report: Report) -> dict[str, Any]:
     counts = Counter(item.level for item in report.changes)
-    content = {
-        "format": FORMAT_VERSION,
+    return {
+        "client": report.client or None,
         "version": {
             "old": report.version.old,
             "next": report.version.next or None,
@@ -28,7 +34,6 @@ def format_json(report: Report) -> str:
         "counts": {level.name.lower(): counts[level] for level in reversed(Level)},
         "changes": [_change(report, item) for item in report.changes],
     }
-    return json.dumps(content, indent=2) + "\n"
 
 
 def _change(report: Report, item: Change) -> dict[str, Any]:

@@ -5,26 +5,32 @@ Each change is a test case. Breaking changes are failures; the others pass.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from ..changes import Change, Level
 from .content import Report, cause_text, printable
 
 
-def format_junit(report: Report) -> str:
-    """Return all changes as test cases, the most severe first."""
-    changes = [item for _, items in report.levels() for item in items]
-    failures = sum(item.level is Level.BREAKING for item in changes)
-    counts = f'tests="{len(changes)}" failures="{failures}"'
+def format_junit(reports: Sequence[Report]) -> str:
+    """Return all changes as test cases, the most severe of each client first."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f"<testsuites {counts}>",
-        f'<testsuite name="oasmith diff" {counts}>',
+        f"<testsuites {_counts(item for report in reports for item in report.changes)}>",
     ]
-    for item in changes:
-        lines += _case(report, item)
-    lines += ["</testsuite>", "</testsuites>"]
-    return "\n".join(lines) + "\n"
+    for report in reports:
+        name = _attribute(f"oasmith diff {report.client}".rstrip())
+        lines.append(f"<testsuite name={name} {_counts(report.changes)}>")
+        for _, items in report.levels():
+            for item in items:
+                lines += _case(report, item)
+        lines.append("</testsuite>")
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _counts(changes: Iterable[Change]) -> str:
+    is_failure = [item.level is Level.BREAKING for item in changes]
+    return f'tests="{len(is_failure)}" failures="{sum(is_failure)}"'
 
 
 def _case(report: Report, item: Change) -> list[str]:

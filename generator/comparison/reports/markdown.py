@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..changes import Level
 from .content import Report, cause_text, printable, subjects, uses_text
 from .text import TITLES
 
 
-def format_markdown(report: Report) -> str:
+def format_markdown(reports: Sequence[Report]) -> str:
     """Return the changes by level as lists, with the witnesses of breaking changes."""
-    parts = ["# Changes of the client\n"]
+    return "\n".join(map(_format_client, reports))
+
+
+def _format_client(report: Report) -> str:
+    parts = [f"# {escape_markdown(report.title)}\n"]
     for level, changes in report.levels():
         parts.append(f"## {TITLES[level]} ({len(changes)})\n")
         selected, left = report.shorten(changes)

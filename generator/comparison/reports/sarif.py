@@ -6,6 +6,7 @@ Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -21,8 +22,20 @@ _LEVELS = {
 }
 
 
-def format_sarif(report: Report) -> str:
-    """Return all changes as SARIF, with places in the new document."""
+def format_sarif(reports: Sequence[Report]) -> str:
+    """Return all changes as SARIF, with places in the new document.
+
+    Each client is a run.
+    """
+    content = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [_run(report) for report in reports],
+    }
+    return json.dumps(content, indent=2) + "\n"
+
+
+def _run(report: Report) -> dict[str, Any]:
     rules = sorted({item.rule.id: item.rule for item in report.changes}.items())
     driver = {
         "name": "oasmith diff",
@@ -32,17 +45,14 @@ def format_sarif(report: Report) -> str:
             for id_, rule in rules
         ],
     }
-    run = {
+    # Services keep the results of runs apart by this identity (section 3.17.2).
+    identity = {"automationDetails": {"id": f"oasmith diff/{report.client}/"}}
+    return {
         "tool": {"driver": driver},
+        **(identity if report.client else {}),
         "columnKind": "unicodeCodePoints",
         "results": [_result(item) for item in report.changes],
     }
-    content = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [run],
-    }
-    return json.dumps(content, indent=2) + "\n"
 
 
 def _result(item: Change) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..changes import Change, Level
 from .content import Report, cause_text, printable, subjects, uses_text
 
@@ -14,8 +16,15 @@ TITLES = {
 """Titles of the levels."""
 
 
-def format_text(report: Report) -> str:
+def format_text(reports: Sequence[Report]) -> str:
     """Return the changes by level, then by call or type, and the version that is due."""
+    if len(reports) == 1:
+        return _format_client(reports[0])
+    parts = (f"{item.client}:\n\n{_format_client(item)}" for item in reports)
+    return "\n".join(parts)
+
+
+def _format_client(report: Report) -> str:
     lines: list[str] = []
     for level, changes in report.levels():
         lines += [f"{TITLES[level]} ({len(changes)})", ""]

@@ -97,7 +97,8 @@ def test_json_matches_its_schema(run: Run, here: Path) -> None:
     result = run("diff", "small.yaml", "new.yaml", "--format", "json", code=1)
     content = json.loads(result.stdout)
     jsonschema_rs.validator_for(json.loads(SCHEMA.read_text())).validate(content)
-    (change,) = content["changes"]
+    (client,) = content["clients"]
+    (change,) = client["changes"]
     assert change["id"] == "field-type-changed"
     assert change["new"] == {
         "file": "new.yaml",
@@ -112,7 +113,8 @@ def test_json_of_equal_documents_matches_its_schema(run: Run) -> None:
     result = run("diff", "small.yaml", "small.yaml", "--format", "json")
     content = json.loads(result.stdout)
     jsonschema_rs.validator_for(json.loads(SCHEMA.read_text())).validate(content)
-    assert content["changes"] == [] and content["version"]["bump"] == "none"
+    (client,) = content["clients"]
+    assert client["changes"] == [] and client["version"]["bump"] == "none"
 
 
 def test_github_annotates_the_new_document(run: Run, here: Path) -> None:
@@ -239,20 +241,6 @@ def test_html_is_one_file_without_scripts_of_the_document(run: Run, here: Path) 
         assert page.count(f"<{start}") == page.count(f"</{start}>") > 0, start
 
 
-def test_reports_for_programs_are_about_one_client(run: Run, repository: Path) -> None:
-    clients = "".join(
-        f'[[tool.oasmith.clients]]\nspecs = ["api/openapi.yaml"]\n'
-        f'package = "{name}"\noutput = "{name}"\n'
-        for name in ("one", "two")
-    )
-    (repository / "pyproject.toml").write_text(clients)
-    assert run("diff", "old..main", code=1).stdout.count("next version: 2.0.0") == 2
-    stderr = run("diff", "old..main", "--format", "json", code=2).stderr
-    assert "choose it with --select" in stderr
-    selected = ("--select", "two", "--format", "json")
-    assert json.loads(run("diff", "old..main", *selected, code=1).stdout)["changes"]
-
-
 def test_directories_and_json_documents(run: Run, here: Path) -> None:
     for name, text in (("old", SMALL), ("new", CHANGED)):
         (here / name).mkdir()
@@ -272,7 +260,7 @@ def test_values_of_arguments_are_not_values_of_responses(run: Run, here: Path) -
     (here / "new.yaml").write_text(old.replace("the-value-0", "another"))
     flags = ("--format", "json", "--fail-on", "never")
     report = json.loads(run("diff", "old.yaml", "new.yaml", *flags).stdout)
-    ids = [item["id"] for item in report["changes"]]
+    ids = [item["id"] for item in report["clients"][0]["changes"]]
     assert ids == ["member-removed", "member-accepted"]
 
 
@@ -308,7 +296,7 @@ def used_changes(run: Run, here: Path, new: str, source: str) -> list[dict[str, 
     flags = ("--used", "app.py", "--format", "json", "--fail-on", "never")
     report = json.loads(run("diff", "old.yaml", "new.yaml", *flags).stdout)
     jsonschema_rs.validate(json.loads(SCHEMA.read_text()), report)
-    changes: list[dict[str, Any]] = report["changes"]
+    changes: list[dict[str, Any]] = report["clients"][0]["changes"]
     return changes
 
 
@@ -343,7 +331,8 @@ def test_code_without_calls_is_not_concerned(run: Run, here: Path) -> None:
     assert used_changes(run, here, new, "print(1)\n") == []
 
 
-def test_driver_of_git(repository: Path) -> None:
+def drive(repository: Path, *arguments: str) -> str:
+    """Return what `git diff` prints with the driver of the guide."""
     guide = (PACKAGE / "docs/guide-ci.md").read_text(encoding="utf-8")
     (driver,) = re.findall(
         r"^\$ git config diff.oasmith.command '(.*)'$", guide, re.MULTILINE
@@ -351,7 +340,7 @@ def test_driver_of_git(repository: Path) -> None:
     command = driver.replace("oasmith diff", f"{sys.executable} -m generator diff")
     (repository / ".gitattributes").write_text("*.yaml diff=oasmith\n")
     result = subprocess.run(
-        ["git", "-c", f"diff.oasmith.command={command}", "diff", "old", "--", "api"],
+        ["git", "-c", f"diff.oasmith.command={command}", "diff", *arguments],
         cwd=repository,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -359,5 +348,27 @@ def test_driver_of_git(repository: Path) -> None:
         check=False,
     )
     assert result.returncode == 0, result.stderr
-    assert "`types.things.Thing` has the type" in result.stdout
-    assert "next version: 2.0.0" in result.stdout
+    return result.stdout
+
+
+def test_driver_of_git(repository: Path) -> None:
+    stdout = drive(repository, "old", "--", "api")
+    assert "`types.things.Thing` has the type" in stdout
+    assert "next version: 2.0.0" in stdout
+
+
+def test_driver_of_git_with_new_and_deleted_documents(repository: Path) -> None:
+    (repository / "api/openapi.yaml").unlink()
+    (repository / "api/other.yaml").write_text(SMALL)
+    git(repository, "add", "--intent-to-add", "api/other.yaml")
+    deleted = drive(repository, "--", "api/openapi.yaml")
+    assert "Breaking (2)" in deleted
+    assert "`client.things.list` does not exist any more" in deleted
+    assert "`types.things.Thing` does not exist any more" in deleted
+    added = drive(repository, "--", "api/other.yaml")
+    assert "Compatible (2)" in added and "`client.things.list` is new" in added
+
+
+def test_two_absent_documents(run: Run) -> None:
+    stderr = run("diff", "/dev/null", "/dev/null", code=2).stderr
+    assert "both documents are /dev/null" in stderr

@@ -59,7 +59,7 @@ def changes(run: Run, *arguments: str) -> list[tuple[str, str]]:
     """Return the rules and subjects of the changes."""
     flags = ("--format", "json", "--fail-on", "never")
     report: dict[str, Any] = json.loads(run("diff", *arguments, *flags).stdout)
-    return [(item["id"], item["subject"]) for item in report["changes"]]
+    return [(item["id"], item["subject"]) for item in report["clients"][0]["changes"]]
 
 
 def test_lost_calls_arguments_and_types_of_an_sdk(run: Run, sdk: Path) -> None:

@@ -65,7 +65,9 @@ def changes(run: Run, *sides: str, code: int = 0) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(stdout)
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     jsonschema_rs.validator_for(schema).validate(content)
-    return content
+    (client,) = content["clients"]
+    result: dict[str, Any] = client
+    return result
 
 
 def causes(content: dict[str, Any]) -> set[tuple[str, str, str]]:

@@ -40,14 +40,14 @@ def test_rule_is_ignored(run: Run, settings: Path) -> None:
 
 def test_fingerprint_has_another_level(run: Run, settings: Path) -> None:
     flags = ("--format", "json", "--fail-on", "never")
-    (change,) = json.loads(run("diff", "small.yaml", "new.yaml", *flags).stdout)[
-        "changes"
-    ]
+    report = json.loads(run("diff", "small.yaml", "new.yaml", *flags).stdout)
+    (change,) = report["clients"][0]["changes"]
     fingerprint = change["fingerprint"]
     add(settings, f'fingerprint = "{fingerprint}"\nlevel = "warning"')
     report = json.loads(run("diff", "small.yaml", "new.yaml", *flags).stdout)
-    assert report["version"]["bump"] == "minor"
-    assert report["changes"] == [change | {"level": "warning"}]
+    (client,) = report["clients"]
+    assert client["version"]["bump"] == "minor"
+    assert client["changes"] == [change | {"level": "warning"}]
     run("diff", "small.yaml", "new.yaml", "--fail-on", "warning", code=1)
     assert run("diff", "small.yaml", "new.yaml").stderr == ""
 

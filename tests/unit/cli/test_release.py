@@ -127,10 +127,28 @@ def test_documents_that_git_does_not_have_are_an_error(here: Path, run: Run) -> 
     assert {k: v for k, v in snapshot(Path()).items() if ".git" not in k} == before
 
 
-def test_bump_needs_a_version(here: Path, run: Run) -> None:
-    Path("openapi.yaml").write_text(SMALL)
+@pytest.mark.parametrize(("version", "current"), [("2.3.4", "2.3.4"), ("v7", "7")])
+def test_bump_needs_a_version(here: Path, run: Run, version: str, current: str) -> None:
+    text = SMALL.replace("version: '1'", f"version: '{version}'")
+    Path("openapi.yaml").write_text(text)
     stderr = run("generate", "openapi.yaml", "--bump", code=2).stderr
-    assert 'add version = "1.0.0"' in stderr
+    assert f'add version = "{current}", which is the current version' in stderr
+
+
+def test_bump_suggests_the_version_of_the_output(released: None, run: Run) -> None:
+    Path("pyproject.toml").write_text(SETTINGS.partition("version")[0])
+    assert 'add version = "1.4.2"' in run("generate", "--bump", code=2).stderr
+
+
+def test_bump_needs_a_document_that_can_be_read(here: Path, run: Run) -> None:
+    Path("openapi.yaml").write_text("openapi: [")
+    stderr = run("generate", "openapi.yaml", "--bump", code=1).stderr
+    assert "openapi.yaml:1" in stderr and "nothing was written" in stderr
+
+
+def test_bump_cannot_raise_the_version_of_a_flag(released: None, run: Run) -> None:
+    stderr = run("generate", "--bump", "--package-version", "2.0.0", code=2).stderr
+    assert "`version`, which --package-version replaces; leave out one" in stderr
 
 
 def test_the_version_can_be_an_option(here: Path, run: Run) -> None:

@@ -108,3 +108,65 @@ def test_overlays_are_observed(here: Path, watching: subprocess.Popen[bytes]) ->
     wait_for(lambda: has_field(here, "size"))
     overlay.write_text(content.replace("size", "weight"))
     wait_for(lambda: has_field(here, "weight"))
+
+
+def test_changes_are_printed_before_the_validation_ends(
+    here: Path, watching: subprocess.Popen[bytes]
+) -> None:
+    output = here / "output.txt"
+    wait_for(lambda: "1 operation" in output.read_text())
+    (here / "small.yaml").write_text(SMALL.replace("name: {type", "title: {type"))
+    wait_for(lambda: output.read_text().count("1 operation") == 2)
+    first, _, second = (
+        output.read_text().partition("small_client:")[2].partition("small_client:")
+    )
+    assert "\nsmall_client:\n" not in first
+    changes, _, summary = second.partition("next version: 2.0.0")
+    assert "attribute `name`" in changes and "files written" in summary
+
+
+@pytest.fixture
+def watching_clients(
+    here: Path, watching: subprocess.Popen[bytes]
+) -> subprocess.Popen[bytes]:
+    """Start the command with a client, and add two others to its settings."""
+    for name in ("cat", "dog"):
+        (here / f"{name}.yaml").write_text(SMALL)
+    wait_for(lambda: has_field(here, "name"))
+    (here / "pyproject.toml").write_text(
+        "".join(
+            f'[[tool.oasmith.clients]]\nspecs = ["{name}.yaml"]\npackage = "{name}"\n'
+            f'output = "out/{name}"\n'
+            for name in ("cat", "dog")
+        )
+    )
+    wait_for(lambda: (here / "out/dog/.oasmith.json").exists())
+    return watching
+
+
+def test_a_broken_document_does_not_stop_other_clients(
+    here: Path, watching_clients: subprocess.Popen[bytes]
+) -> None:
+    output = here / "output.txt"
+
+    def text_after(start: int, *parts: str) -> str:
+        def is_complete() -> bool:
+            return all(part in output.read_text()[start:] for part in parts)
+
+        wait_for(is_complete)
+        return output.read_text()[start:]
+
+    start = len(output.read_text())
+    (here / "cat.yaml").write_text("openapi: [")
+    text_after(start, "error[yaml-syntax] cat.yaml", "Nothing to do: dog")
+    start = len(output.read_text())
+    (here / "dog.yaml").write_text(SMALL.replace("name: {type", "size: {type"))
+    text = text_after(start, "next version: 2.0.0", "files written")
+    assert "\ndog:\n" in text and "\ncat:\n" not in text
+    start = len(output.read_text())
+    (here / "cat.yaml").write_text(SMALL.replace("name: {type", "title: {type"))
+    text = text_after(
+        start, "next version: 2.0.0", "files written", "Nothing to do: dog"
+    )
+    assert "cat:\n" in text and "attribute `name` any more" in text
+    assert watching_clients.poll() is None

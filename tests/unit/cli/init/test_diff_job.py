@@ -116,15 +116,6 @@ def test_the_report_is_posted_and_then_updated(pull_request: Path) -> None:
     assert not (pull_request / "repository/hostile").exists()
 
 
-def test_a_document_that_is_new_is_reported(pull_request: Path) -> None:
-    repository = pull_request / "repository"
-    (repository / "pyproject.toml").write_text('[tool.oasmith]\nspecs = ["new.yaml"]\n')
-    (repository / "new.yaml").write_text(SMALL)
-    *_, compare, _ = job()["steps"]
-    run(pull_request, compare)
-    assert "could not be compared" in (pull_request / "comment.md").read_text()
-
-
 def test_each_client_is_compared() -> None:
     *_, compare, _ = job("a", "b $(c)")["steps"]
     assert "--select a >>" in compare["run"]

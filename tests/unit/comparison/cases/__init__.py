@@ -87,4 +87,4 @@ def _read(path: Path) -> Case:
 
 def render(changes: tuple[Change, ...]) -> str:
     """Return changes as Markdown."""
-    return FORMATS["markdown"](Report(changes, next_version("1.4.2", changes)))
+    return FORMATS["markdown"]([Report(changes, next_version("1.4.2", changes))])
