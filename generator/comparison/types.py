@@ -14,7 +14,6 @@ from ..python.types import (
     TypeNameAlias,
 )
 from ..rendering.python.annotations import format_type
-from ..versions import NEVER
 from .collection import Comparison
 from .deprecations import compare_deprecations
 from .fields import compare_fields
@@ -90,13 +89,11 @@ def _compare_aliased(comparison: Comparison, name: str) -> None:
     if isinstance(item, TypeNameAlias) and item.deprecated:
         subject = _subject(comparison, name)
         current = f"{comparison.new.module_of(item.of)}.{item.of}"
-        ends = item.until not in ("", NEVER)
-        end = f"; version {item.until} removes it" if ends else ""
         comparison.add(
             "type-deprecated",
             subject,
             f"`{subject}` is an alias of `{current}` and emits a "
-            f"`DeprecationWarning`{end}",
+            "`DeprecationWarning`",
             comparison.old.type_location(name),
             comparison.new.type_location(item.of),
         )
