@@ -85,6 +85,7 @@ def effective_settings(config: Config) -> dict[str, Any]:
         "pagination": dict(config.pagination),
         "polling": dict(config.polling),
         "structured": dict(config.structured),
+        "tools": dict(config.tools),
         "stream_methods": dict(config.stream_methods),
         "brackets": dict(config.brackets),
         "keep_names": config.keep_names,

@@ -86,6 +86,7 @@ class Config:
         pagination: pagination of operations that is not detected.
         polling: operations that can be polled, by the operation that is repeated.
         structured: arguments for the JSON Schema of the response, by operation.
+        tools: tools of requests and their calls in responses, by operation.
         stream_methods: methods that stream typed events, by operation.
         brackets: names that are sent with brackets, by operation id, `METHOD /path` or
             pattern.
@@ -129,6 +130,7 @@ class Config:
     pagination: Mapping[str, Any] = field(default_factory=dict)
     polling: Mapping[str, Any] = field(default_factory=dict)
     structured: Mapping[str, Any] = field(default_factory=dict)
+    tools: Mapping[str, Any] = field(default_factory=dict)
     stream_methods: Mapping[str, Any] = field(default_factory=dict)
     brackets: Mapping[str, Any] = field(default_factory=dict)
     ignore: tuple[Ignored, ...] = ()

@@ -18,6 +18,7 @@ from .problems import Problem
 from .sources import PinnedSource, check_sources
 from .stream_methods import check_stream_method
 from .structured import check_structured
+from .tools import check_tools
 
 CLIENT_ARGUMENTS = frozenset(
     {
@@ -47,7 +48,7 @@ LISTS = frozenset(
 TABLES = frozenset(
     {
         *("names", "aliases", "types", "servers", "credentials", "headers"),
-        *("pagination", "polling", "structured", "stream_methods", "brackets"),
+        *("pagination", "polling", "structured", "tools", "stream_methods", "brackets"),
     }
 )
 BOOLEANS = frozenset({"keep_names", "testing", "unused_types", "validate"})
@@ -168,6 +169,8 @@ def _check_entry(key: str, name: str, value: Any) -> Iterator[Problem]:
         yield from _check_pagination(entry, value)
     elif key == "structured":
         yield from check_structured(entry, value)
+    elif key == "tools":
+        yield from check_tools(entry, value)
     elif key == "stream_methods":
         yield from check_stream_method(entry, value)
     elif key == "brackets":

@@ -49,7 +49,7 @@ from .schemas.sdk_only import resolve_joined_texts
 from .selection import select_operations, select_webhooks
 from .streaming.settings import find_stream_methods
 from .structured.settings import find_structured
-from .structured.tools import find_all_tools
+from .structured.tool_settings import find_all_tools
 
 
 def normalize(
@@ -121,7 +121,7 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
         pollings=polled,
         # Detect what can be parsed to types of the caller.
         structured=find_structured(selected, named, schemas, config, diagnostics),
-        tools=find_all_tools(selected, schemas, diagnostics),
+        tools=find_all_tools(selected, named, schemas, config, diagnostics),
         stream_methods=find_stream_methods(named, config, diagnostics),
         event=event,
         # Find the types that samples use.

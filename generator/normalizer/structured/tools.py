@@ -8,7 +8,7 @@ name and arguments, which are an object or its JSON text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostics, Rule, Severity
@@ -38,7 +38,8 @@ NO_TOOL_CALLS = Rule(
     "A request has tools with a JSON Schema of their parameters, but the client cannot"
     " parse the arguments of their calls: the response has several kinds of objects with a"
     " name and arguments, or their class already has a property `parsed_arguments` or"
-    " `parse_arguments`. Tools are passed as JSON as usual.",
+    " `parse_arguments`. Tools are passed as JSON as usual. The setting `tools` selects the"
+    " calls, or accepts that there are none.",
 )
 
 _SCHEMAS = (
@@ -47,8 +48,10 @@ _SCHEMAS = (
 )
 """Keys of JSON Schemas of parameters."""
 _MENTIONED = re.compile(r"\bJSON[ -]?Schema\b", re.IGNORECASE)
-_ARGUMENTS = ("arguments", "input", "args")
-_RESERVED = frozenset(("parsed_arguments", "parse_arguments"))
+ARGUMENTS = ("arguments", "input", "args")
+"""Keys of the arguments of calls."""
+RESERVED = frozenset(("parsed_arguments", "parse_arguments"))
+"""Attributes of the calls of tools."""
 _DEPTH = 8
 """Maximum length of a path to the calls of tools."""
 
@@ -63,16 +66,6 @@ class _Candidate:
     tag: str
 
 
-def find_all_tools(
-    operations: Iterable[Operation],
-    declarations: Declarations,
-    diagnostics: Diagnostics,
-) -> tuple[Tools, ...]:
-    """Return the tools of all operations that have any; see `find_tools`."""
-    results = (find_tools(item, declarations, diagnostics) for item in operations)
-    return tuple(item for item in results if item is not None)
-
-
 def find_tools(
     operation: Operation, declarations: Declarations, diagnostics: Diagnostics
 ) -> Tools | None:
@@ -84,11 +77,9 @@ def find_tools(
         diagnostics: Receives a note if the response has no known calls.
     """
     shapes = Shapes(declarations)
-    body = operation.body
-    if body is None or not has_body_path(operation, (), declarations):
+    if not has_body_path(operation, (), declarations):
         return None
-    owner = shapes.only(body.type)
-    members = owner.properties if owner is not None else ()
+    members = list_members(shapes, operation)
     response = response_type(operation)
     definitions = [
         definition
@@ -113,9 +104,15 @@ def find_tools(
             f"{operation.id}: arguments of calls of `{definitions[0].argument}` are not"
             " parsed",
             operation.origin,
-            hint="pass the tools as JSON, and parse the arguments yourself",
+            hint="describe the tools and their calls in the setting `tools`, or set `false`",
         )
     return None
+
+
+def list_members(shapes: Shapes, operation: Operation) -> tuple[Property, ...]:
+    """Return the members of the JSON body of an operation."""
+    owner = shapes.only(operation.body.type) if operation.body is not None else None
+    return owner.properties if owner is not None else ()
 
 
 def find_definition(shapes: Shapes, member: Property) -> ToolDefinition | None:
@@ -203,7 +200,7 @@ def _find_calls(
     if len(base) != 1 or (len(items) > 1 and not base[0].tag):
         return None
     call = base[0]
-    if _RESERVED & {member.name for member in call.owner.properties}:
+    if RESERVED & {member.name for member in call.owner.properties}:
         return None
     return ToolCalls(call.path, call.owner.header.key, "name", call.arguments)
 
@@ -246,7 +243,7 @@ def _read_call(shapes: Shapes, path: KeyPath, item: Object) -> _Candidate | None
         return None
     tags = (shapes.values(members[key].type) for key in ("type",) if key in members)
     tag = next((values[0] for values in tags if len(values) == 1), "")
-    for key in _ARGUMENTS:
+    for key in ARGUMENTS:
         if key in members and _has_arguments(shapes, key, members[key].type):
             return _Candidate(path, item, key, tag)
     return None

@@ -105,6 +105,20 @@ from tests.unit.config.reading import read
             "stream_methods = { a = { final = '_x' } }",
             "stream_methods.a.final: '_x' is not the name of a method",
         ),
+        ("tools = { a = true }", "tools.a must be false or a table with a setting"),
+        ("tools = { a = {} }", "tools.a must be false or a table with a setting"),
+        (
+            "tools = { a = { argumnt = 'x' } }",
+            "tools.a has no setting 'argumnt'; did you mean 'argument'?",
+        ),
+        ("tools = { a = { argument = ['x'] } }", "tools.a.argument must be a string"),
+        ("tools = { a = { calls = [] } }", "tools.a.calls must be a list of strings"),
+        ("tools = { a = { schema = 'x' } }", "tools.a needs `name`, too"),
+        ("tools = { a = { constants = 1 } }", "tools.a.constants must be a table"),
+        (
+            "tools = { a = { where = { x = 1 } } }",
+            "tools.a.where must be a table of one key and a string",
+        ),
         ("structured = { a = 1 }", "structured.a must be a table"),
         ("structured = { a = {} }", "structured.a needs `argument`"),
         (

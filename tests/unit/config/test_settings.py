@@ -99,6 +99,10 @@ schema = ["json", "schema"]
 text = "text"
 parsed = "value"
 
+[tool.oasmith.tools]
+askPet = { argument = "tricks", calls = ["done", "[]"] }
+feedPet = false
+
 [tool.oasmith.stream_methods]
 askPet = { name = "watch", final = "get_answer" }
 feedPet = false
@@ -169,6 +173,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
                 "text": "text",
                 "parsed": "value",
             }
+        },
+        tools={
+            "askPet": {"argument": "tricks", "calls": ["done", "[]"]},
+            "feedPet": False,
         },
         stream_methods={
             "askPet": {"name": "watch", "final": "get_answer"},
