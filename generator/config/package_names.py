@@ -19,6 +19,7 @@ _PUBLIC = frozenset({"errors", "omit", "resources", "testing", "types", "webhook
 _RESERVED = frozenset(
     {
         "API",
+        "ArgumentsDoneEvent",
         "AsyncClient",
         "BaseModel",
         "ResponseLimits",
@@ -36,6 +37,7 @@ _RESERVED = frozenset(
         "NOT_GIVEN",
         "NotGiven",
         "Omit",
+        "ParsedDoneEvent",
         "ReceivedFile",
         "Path",
         "ResponseStream",

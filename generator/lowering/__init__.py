@@ -110,7 +110,7 @@ def _lower_client(
     resources, children, calls = build_resource_modules(
         api.root,
         methods,
-        {**modules, **streams.functions},
+        {**modules, **streams.type_names},
         config.client,
         api.pollings,
         parsed,

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from ..frozen_dataclass import dataclass
 from ..source import Location
+from .accumulation import Blocks, StreamText
 from .bodies import Body
 from .callbacks import Callback
 from .naming import Naming
@@ -139,15 +140,15 @@ class Streaming:
             `named` for an object of event name and JSON data, `named text` for an object
             of event name and plain data.
         end_marker: Data of the event that ends each stream; `""` if there is none.
-        aggregation: How items are combined into the non-streaming response; `()` if
-            unknown.
+        aggregation: How items are combined into the non-streaming response, or `()`.
             `("pieces", list, piece, whole)`: append the `piece` of each entry of the list
             to its `whole`. `("event", tag, member, …)`: the `member` of the last event
-            that has one; the stream is complete if the tag has one of the values that
-            follow. `("whole", tag, …)`: that event without its tag.
+            that has one, complete with one of these tags. `("whole", tag, …)`: that event
+            without its tag. `("blocks", tag, …)`: as `blocks` describes.
         aggregated_type: Type of the combined response; `None` if `aggregation` is empty.
-        texts: Paths in an entry of `pieces` of the strings that are appended; `[]`
-            represents each item of an array.
+        texts: Paths in an entry of `pieces` of the strings that are appended.
+        blocks: Events that begin and extend the parts of the response.
+        text: The text of the response; `None` if it is unknown.
     """
 
     item: Type
@@ -158,6 +159,8 @@ class Streaming:
     aggregation: tuple[str, ...] = ()
     aggregated_type: Type | None = None
     texts: tuple[KeyPath, ...] = ()
+    blocks: Blocks | None = None
+    text: StreamText | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..frozen_dataclass import dataclass
+from ..model.accumulation import StreamText
 from .expressions import TypeExpr
 
 
@@ -12,11 +13,17 @@ class EventStreamClass:
 
     Args:
         name: Name of the sync class.
-        function: Name of the function that returns the type of the sync method.
+        function: Name of the function that returns the type of a sync method whose
+            response is parsed, without the prefix `parsed_`.
         item: Type of the items of the stream.
         result: Type of the complete response.
         final: Method that returns the complete response.
         texts: Paths of the texts of chunks; `None` if the items are events.
+        text: The text of the response; `None` if it is unknown.
+        parsed_text: Name of the text of chunks that is parsed to a type of the caller; `""`
+            if there is none.
+        arguments_text: Name of the text of chunks that is the arguments of a tool; `""` if
+            there is none.
         of_plain: Whether a method streams the response of the operation.
         of_parsed: Whether a method streams a response that is parsed to a type of the
             caller.
@@ -28,6 +35,9 @@ class EventStreamClass:
     result: TypeExpr
     final: str
     texts: tuple[tuple[str, ...], ...] | None
+    text: StreamText | None
+    parsed_text: str
+    arguments_text: str
     of_plain: bool
     of_parsed: bool
 
@@ -41,7 +51,8 @@ class StreamMethod:
         operation: ID of the operation.
         source: The other method.
         stream: Name of the sync class of the stream.
-        function: Function that returns the type of the sync method.
+        function: Function that returns the type of the sync method if its response is
+            parsed.
         final: Method of the stream that returns the complete response.
         deprecated: Whether the other method is deprecated.
     """

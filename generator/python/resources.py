@@ -191,6 +191,9 @@ class Method:
         body_variants: Arguments of the body in each of its media types, those of the
             default first; empty if they are the same in all media types.
         calls_resource: Whether the resource itself can be called in place of the method.
+        opens: Class of the stream of typed events whose context manager the method
+            returns, and location of the stream parameter; `None` if it sends the request
+            itself.
     """
 
     name: str
@@ -214,6 +217,7 @@ class Method:
     selector: ReturnSelector | None = None
     body_variants: tuple[BodyVariant, ...] = ()
     calls_resource: bool = False
+    opens: tuple[str, Place] | None = None
 
     @property
     def is_parsing(self) -> bool:
@@ -296,6 +300,7 @@ class ResourceClass:
         event: Webhook events, if the resource parses webhooks.
         callbacks: Methods that parse payloads of callbacks.
         stream_methods: Methods that stream the response of another one as typed events.
+        opening_methods: Those of them with a signature without the stream parameter.
     """
 
     name: str
@@ -308,6 +313,7 @@ class ResourceClass:
     callbacks: tuple[CallbackMethod, ...] = ()
     parsing_methods: tuple[Method, ...] = ()
     stream_methods: tuple[StreamMethod, ...] = ()
+    opening_methods: tuple[Method, ...] = ()
 
     @property
     def called(self) -> tuple[Method, ...]:
@@ -318,6 +324,17 @@ class ResourceClass:
     def all_methods(self) -> tuple[Method, ...]:
         """All methods that send requests."""
         return (*self.methods, *self.parsing_methods, *self.polling_methods)
+
+    @property
+    def signatures(self) -> tuple[Method, ...]:
+        """All methods that are printed with a signature."""
+        return (*self.all_methods, *self.opening_methods)
+
+    @property
+    def derived_streams(self) -> tuple[StreamMethod, ...]:
+        """The stream methods that have the signature of the method that they wrap."""
+        opening = {item.name for item in self.opening_methods}
+        return tuple(item for item in self.stream_methods if item.name not in opening)
 
     @property
     def raw_methods(self) -> tuple[Method, ...]:

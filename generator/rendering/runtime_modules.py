@@ -19,7 +19,7 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.STREAMING: ("streaming.streams", "responses.stream_errors"),
     Feature.EVENT_STREAMS: (
         *("client.stream_methods", "client.stream_managers"),
-        *("streaming.event_streams", "streaming.events"),
+        *("streaming.event_streams", "streaming.events", "streaming.text_streams"),
     ),
     Feature.PAGINATION: ("pagination.pages",),
     Feature.POLLING: ("pagination.polling",),

@@ -28,6 +28,8 @@ def stream_items(operation: Operation, streaming: Streaming, values: Values) -> 
             elif isinstance(example.value, list):
                 items = list(_valid_items(example.value, streaming, values))
     if not items:
+        items = list(_block_items(streaming, values))
+    if not items:
         items = _generated_items(streaming, values)
     complete = _complete_stream(items[:_MAX_ITEMS], items, streaming, values)
     return json.dumps(complete, separators=(",", ":"))
@@ -68,6 +70,26 @@ def _valid_items(
 
 def _is_end_marker(item: dict[str, JsonValue], streaming: Streaming) -> bool:
     return bool(streaming.end_marker) and item.get("data") == streaming.end_marker
+
+
+def _block_items(streaming: Streaming, values: Values) -> Iterator[JsonValue]:
+    """Yield an item of each event that begins or ends a response, or a block of it."""
+    blocks = streaming.blocks
+    if blocks is None:
+        return
+    by_kind: dict[JsonValue, dict[str, JsonValue]] = {}
+    for shape in values.shapes(streaming.item):
+        item = values.generate_shape(shape)
+        if isinstance(item, dict):
+            by_kind[item.get(blocks.tag)] = item
+    start, member = blocks.start
+    response = by_kind[start][member] if start in by_kind else None
+    if isinstance(response, dict):
+        by_kind[start][member] = {**response, blocks.entries: []}
+    updates = [kind for kind, _ in blocks.updates]
+    for kind in (start, blocks.begin[0], *updates, *blocks.last[:1]):
+        if kind in by_kind:
+            yield by_kind[kind]
 
 
 def _generated_items(streaming: Streaming, values: Values) -> list[JsonValue]:

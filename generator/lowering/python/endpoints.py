@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from ...model.accumulation import Blocks
 from ...model.bodies import PartEncoding
 from ...model.operations import Operation, Parameter, ParameterPlace, Streaming
 from ...python.constants import (
@@ -159,9 +160,29 @@ def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, KeywordContent]:
         keywords["events"] = streaming.event_format
     if streaming.end_marker:
         keywords["end_marker"] = streaming.end_marker
-    if streaming.aggregation:
+    if streaming.blocks is not None:
+        keywords["aggregation"] = _blocks(streaming.blocks)
+    elif streaming.aggregation:
         keywords["aggregation"] = streaming.aggregation
     return keywords
+
+
+def _blocks(blocks: Blocks) -> PlainValue:
+    """Return the events of blocks as plain data; see `streaming.blocks` of the runtime."""
+    return (
+        *(
+            "blocks",
+            blocks.tag,
+            blocks.start,
+            blocks.begin,
+            blocks.entries,
+            blocks.delta,
+        ),
+        tuple((item.kind, item.key, item.how, item.target) for item in blocks.rules),
+        blocks.updates,
+        blocks.last,
+        blocks.neutral,
+    )
 
 
 def security(

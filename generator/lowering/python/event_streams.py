@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.api import Api
 from ...model.operations import Operation, Streaming
 from ...model.stream_methods import StreamMethodNames
+from ...model.structured import ITEMS
 from ...python.event_streams import EventStreamClass, StreamMethod
-from ...python.expressions import Name, TypeExpr
-from ...python.resources import Method, Place, own_arguments
+from ...python.expressions import Docstring, Name, TypeExpr
+from ...python.resources import (
+    Method,
+    Place,
+    StreamArgument,
+    Streams,
+    own_arguments,
+)
 from ...words import singular
 from .expressions import ModelTypes
 from .identifiers import attribute_name
 
 METHOD = "stream"
 """Name of the method that streams the response of `create`."""
+
+TEXT_MEMBERS = ("text_stream", "get_final_text")
+"""Members of a stream whose response has a text."""
 
 NO_STREAM_METHOD = Rule(
     "no-stream-method",
@@ -43,6 +53,10 @@ class _Stream:
     final: str
     plain: bool = False
     parsed: bool = False
+    parsed_text: str | None = None
+    """Name of the text that all parsing methods parse; `None` before the first one."""
+    arguments_text: str | None = None
+    """Name of the arguments of tools of all parsing methods."""
 
 
 @dataclass(slots=True)
@@ -63,11 +77,21 @@ class EventStreams:
     streaming: set[str] = field(default_factory=set)
     """IDs of the operations that have a stream method."""
     _settings: dict[str, StreamMethodNames] = field(default_factory=dict)
+    _parsed_texts: dict[str, str] = field(default_factory=dict)
+    _arguments_texts: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         while self.module in {*self.modules.values(), *self.modules}:
             self.module += "_"
         self._settings = {item.operation_id: item for item in self.api.stream_methods}
+        for each in self.api.structured:
+            keys = [key for key in (*each.text.holder, each.text.key) if key != ITEMS]
+            self._parsed_texts[each.operation_id] = ".".join(keys)
+        for tools in self.api.tools:
+            # The path from the entry of the response, without the object of the chunks.
+            path = (*tools.calls.path[3:], tools.calls.arguments)
+            keys = [key for key in path if key != ITEMS]
+            self._arguments_texts[tools.operation_id] = ".".join(keys)
         # The response of `create` is named by its resource, also in other operations.
         owned = sorted(self._list(), key=lambda item: item[0].name != ("create",))
         streams: dict[tuple[str, TypeExpr], _Stream] = {}
@@ -108,24 +132,28 @@ class EventStreams:
         taken = {*self.modules, *(item.name for item in streams)}
         functions = {item.function for item in streams}
         name, number = f"{base}EventStream", 2
-        while {name, f"Async{name}"} & taken or attribute_name(name) in functions:
+        while (
+            any({each, f"Async{each}"} & taken for each in (name, manager_name(name)))
+            or attribute_name(name) in functions
+        ):
             name = f"{base}EventStream{number}"
             number += 1
         return name
 
     @property
-    def functions(self) -> dict[str, str]:
-        """The module of each function that returns the type of a method."""
-        return {
-            f"{prefix}{kind}{item.function}": self.module
+    def type_names(self) -> dict[str, str]:
+        """The module of each name that the types of stream methods use."""
+        names = (
+            each
             for item in self.operations.values()
-            for kind in ("", "parsed_")
-            for prefix in ("", "async_")
-        }
+            for name in (f"parsed_{item.function}", manager_name(item.name))
+            for each in (name, _async_name(name))
+        )
+        return dict.fromkeys(names, self.module)
 
     def build_method(
         self, method: Method, parsing: Method | None, taken: AbstractSet[str]
-    ) -> StreamMethod | None:
+    ) -> tuple[StreamMethod, Method | None] | None:
         """Build the method that streams the response of another method.
 
         Args:
@@ -134,7 +162,8 @@ class EventStreams:
             taken: Other names of the resource.
 
         Returns:
-            The method; `None` if the operation has none.
+            The method, and its signature unless that is the signature of the parsing
+            method; `None` if the operation has none.
         """
         stream = self.operations.get(method.operation)
         parameter = method.stream_parameter
@@ -151,16 +180,26 @@ class EventStreams:
         is_parsed = parsing is not None and parameter.place is Place.BODY
         is_parsed = is_parsed and stream.result == method.returns
         stream.parsed |= is_parsed
+        if is_parsed:
+            stream.parsed_text = _common(
+                stream.parsed_text, self._parsed_texts.get(method.operation, "")
+            )
+            stream.arguments_text = _common(
+                stream.arguments_text, self._arguments_texts.get(method.operation, "")
+            )
         stream.plain |= not is_parsed
         self.streaming.add(method.operation)
-        return StreamMethod(
+        built = StreamMethod(
             name,
             method.operation,
             parsing.name if parsing is not None and is_parsed else method.name,
             stream.name,
-            f"parsed_{stream.function}" if is_parsed else stream.function,
+            f"parsed_{stream.function}",
             stream.final,
             bool(method.deprecated),
+        )
+        return built, (
+            None if is_parsed else _build_opening_method(method, built, parameter)
         )
 
     @property
@@ -179,12 +218,70 @@ class EventStreams:
                     if item.streaming.aggregation[0] == "pieces"
                     else None
                 ),
+                item.streaming.text if item.final not in TEXT_MEMBERS else None,
+                item.parsed_text or "" if item.streaming.texts else "",
+                item.arguments_text or "" if item.streaming.texts else "",
                 item.plain,
                 item.parsed,
             )
             for item in sorted(used.values(), key=lambda item: item.name)
             if item.plain or item.parsed
         )
+
+
+def _common(known: str | None, name: str) -> str:
+    """Return the name of a text if all methods have the same; `""` if not."""
+    return name if known in (None, name) else ""
+
+
+def manager_name(stream: str) -> str:
+    """Return the name of the type of the context manager of a class of streams."""
+    return f"{stream}Manager"
+
+
+def _async_name(name: str) -> str:
+    return f"async_{name}" if name[0].islower() else f"Async{name}"
+
+
+def _build_opening_method(
+    method: Method, stream: StreamMethod, parameter: StreamArgument
+) -> Method:
+    """Return the stream method with its signature, which has no stream parameter."""
+    omitted = method.stream_argument
+    own = own_arguments(method.arguments)
+    arguments = tuple(item for item in own if item != omitted)
+    variants = tuple(
+        replace(
+            item, arguments=tuple(each for each in item.arguments if each != omitted)
+        )
+        for item in method.body_variants
+    )
+    names = {item.name for item in arguments}
+    options = method.docstring.arguments[-1]
+    docs = [item for item in method.docstring.arguments if item.name in names]
+    docstring = Docstring(
+        f"Stream the response of `{method.name}` as typed events.",
+        (*docs, options),
+        "A context manager, which sends the request and closes the stream.",
+    )
+    manager = manager_name(stream.stream)
+    return replace(
+        method,
+        name=stream.name,
+        arguments=arguments,
+        returns=Name(manager),
+        returns_async=Name(f"Async{manager}"),
+        event=None,
+        selector=None,
+        streams=Streams.NEVER,
+        stream_parameter=None,
+        aggregated_type=None,
+        docstring=docstring,
+        docstring_async=docstring,
+        body_variants=variants,
+        calls_resource=False,
+        opens=(stream.stream, parameter.place),
+    )
 
 
 def report_missing_stream_methods(

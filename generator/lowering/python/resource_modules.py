@@ -49,7 +49,7 @@ def _build_file(
     classes = set_files(part.classes, files, part.name)
     is_public = part.name == module.name
     checking = _checking_imports(classes, modules)
-    own = {method.endpoint for item in classes for method in item.all_methods}
+    own = {method.endpoint for item in classes for method in item.signatures}
     statements = _runtime_imports(classes)
     if not any(each.module == ".." for each in statements):
         statements = (*statements[:-1], Import("..", ("_runtime",)), statements[-1])
@@ -115,9 +115,9 @@ def _annotation_names(classes: Iterable[ResourceClass]) -> set[str]:
             names.update(("Mapping", *imported_names(item.event.type)))
         for callback in item.callbacks:
             names.update(("Mapping", *imported_names(callback.returns)))
-        for method in item.all_methods:
+        for method in item.signatures:
             names |= _method_names(method)
-        for stream in item.stream_methods:
+        for stream in item.derived_streams:
             names.update((stream.function, f"async_{stream.function}"))
     return names
 
@@ -153,7 +153,7 @@ def _uses_builtins(item: ResourceClass) -> bool:
     """Return whether a signature names `builtins.list`."""
     return any(
         has_name(type_, "builtins.list")
-        for method in item.all_methods
+        for method in item.signatures
         for type_ in (
             method.returns,
             method.returns_async,
@@ -166,7 +166,7 @@ def _uses_builtins(item: ResourceClass) -> bool:
 
 def _runtime_imports(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     """Return the imports that run when the module of the classes is imported."""
-    methods = [each for item in classes for each in item.all_methods]
+    methods = [each for item in classes for each in item.signatures]
     statements = []
     if any(item.children for item in classes):
         statements.append(Import("functools", ("cached_property",)))

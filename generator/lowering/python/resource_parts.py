@@ -103,7 +103,7 @@ def _count_lines(classes: Iterable[ResourceClass]) -> int:
     return sum(
         _LINES_OF_METHOD + _LINES_OF_ARGUMENT * len(method.arguments)
         for item in classes
-        for method in item.all_methods
+        for method in item.signatures
     )
 
 

@@ -254,6 +254,7 @@ class _ModuleBuilder:
             for method in methods
             if (parsing := self._build_parsing_method(resource, method, taken))
         )
+        streams = tuple(self._build_stream_methods(methods, parsing_methods, taken))
         return ResourceClass(
             self._classes[resource.words],
             path,
@@ -264,7 +265,8 @@ class _ModuleBuilder:
             event,
             _annotate(callbacks, "list" in taken),
             parsing_methods,
-            tuple(self._build_stream_methods(methods, parsing_methods, taken)),
+            tuple(stream for stream, _ in streams),
+            tuple(opening for _, opening in streams if opening is not None),
         )
 
     def _build_stream_methods(
@@ -272,17 +274,17 @@ class _ModuleBuilder:
         methods: tuple[Method, ...],
         parsing_methods: tuple[Method, ...],
         taken: AbstractSet[str],
-    ) -> Iterator[StreamMethod]:
-        """Yield the methods that stream the responses of others as typed events."""
+    ) -> Iterator[tuple[StreamMethod, Method | None]]:
+        """Yield the methods that stream the responses of others, with their signatures."""
         parsing = {item.operation: item for item in parsing_methods}
         reserved = {*taken, *RESERVED_METHODS, *(item.name for item in parsing_methods)}
         for method in methods:
-            stream = self._streams.build_method(
+            built = self._streams.build_method(
                 method, parsing.get(method.operation), reserved
             )
-            if stream is not None:
-                reserved.add(stream.name)
-                yield stream
+            if built is not None:
+                reserved.add(built[0].name)
+                yield built
 
     def _build_parsing_method(
         self, resource: Resource, method: Method, taken: AbstractSet[str]

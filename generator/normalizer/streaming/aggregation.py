@@ -2,7 +2,8 @@
 
 Documents do not describe aggregation. It is derived from the types of the events and of the
 response where these leave no doubt: chunks whose fields are appended to fields of the
-response, or a last event that contains the response or equals it.
+response, a last event that contains the response or equals it, or events that begin and
+extend the parts of the response.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...frozen_dataclass import dataclass
+from ...model.accumulation import Blocks, StreamText
+from ...model.operations import KeyPath
 from ...model.types import (
     DeclarationRef,
     Key,
@@ -20,16 +23,11 @@ from ...model.types import (
     ScalarKind,
     Type,
 )
-from ...words import split_words
 from ..schemas.type_queries import Shapes
+from .blocks import find_block_text, find_blocks
+from .events import FINAL, INTERMEDIATE, last_word
+from .texts import find_chunk_text, find_texts
 
-_INTERMEDIATE = frozenset("""
-    added begin began cancelling changed created delta heartbeat opened partial pending ping
-    processing progress queued running snapshot start started update updated
-    """.split())
-"""Last words of the names of events that other events follow."""
-_FINAL = frozenset("complete completed done end ended final finished result".split())
-"""Last words of the names of events that end a stream."""
 _STRING = Scalar(ScalarKind.STRING)
 
 
@@ -40,10 +38,14 @@ class Aggregation:
     Args:
         steps: The value of `Streaming.aggregation`.
         type: Type of the combined response; `None` if `steps` is empty.
+        texts, blocks, text: The values of `Streaming`.
     """
 
     steps: tuple[str, ...] = ()
     type: Type | None = None
+    texts: tuple[KeyPath, ...] = ()
+    blocks: Blocks | None = None
+    text: StreamText | None = None
 
 
 NO_AGGREGATION = Aggregation()
@@ -69,10 +71,16 @@ def find_aggregation(shapes: Shapes, item: Type, response: Type) -> Aggregation:
         type_ = DeclarationRef(targets[0].header.key)
         if len(events) == 1:
             steps = _aggregate_chunks(shapes, events[0], targets[0])
-        else:
-            steps = _find_enclosing_event(shapes, events, targets[0])
-        if steps:
+            if steps:
+                texts = find_texts(shapes, item, steps)
+                text = find_chunk_text(steps, texts)
+                return Aggregation(steps, type_, texts, text=text)
+        elif steps := _find_enclosing_event(shapes, events, targets[0]):
             return Aggregation(steps, type_)
+        elif blocks := find_blocks(shapes, events, targets[0]):
+            text = find_block_text(shapes, events, blocks)
+            steps = ("blocks", blocks.tag, *blocks.last)
+            return Aggregation(steps, type_, blocks=blocks, text=text)
     if len(events) > 1:
         return _find_equal_event(shapes, events, targets)
     return NO_AGGREGATION
@@ -143,7 +151,7 @@ def _find_enclosing_event(
                     tags_by_member.setdefault(member.name, []).extend(tags)
         if len(tags_by_member) == 1:
             ((member_name, names),) = tags_by_member.items()
-            last = [name for name in names if _last_word(name) not in _INTERMEDIATE]
+            last = [name for name in names if last_word(name) not in INTERMEDIATE]
             if last:
                 return ("event", tag, member_name, *dict.fromkeys(last))
     return ()
@@ -159,7 +167,7 @@ def _find_equal_event(
             members = {item.name: item for item in event.properties}
             tag_member = members.pop(tag, None)
             tags = shapes.values(tag_member.type) if tag_member is not None else ()
-            last = [name for name in tags if _last_word(name) in _FINAL]
+            last = [name for name in tags if last_word(name) in FINAL]
             fitting = [item for item in responses if _matches(shapes, members, item)]
             if last and len(fitting) == 1:
                 tags_by_response.setdefault(fitting[0].header.key, []).extend(last)
@@ -192,7 +200,3 @@ def _have_same_json_types(shapes: Shapes, one: Type, other: Type) -> bool:
         for alternatives in map(shapes.alternatives, (one, other))
     )
     return first == second
-
-
-def _last_word(name: str) -> str:
-    return split_words(name)[-1] if split_words(name) else ""

@@ -29,7 +29,6 @@ from ...openapi.strings import strings
 from ..schemas.reader import SchemaReader
 from ..schemas.type_queries import Shapes
 from .aggregation import NO_AGGREGATION, find_aggregation
-from .texts import find_texts
 
 EVENTS = "text/event-stream"
 _END_MARKER = "[DONE]"
@@ -100,7 +99,9 @@ def build_streaming(
         end_marker=end_marker,
         aggregation=aggregation.steps,
         aggregated_type=aggregation.type,
-        texts=find_texts(shapes, item, aggregation.steps),
+        texts=aggregation.texts,
+        blocks=aggregation.blocks,
+        text=aggregation.text,
     )
 
 

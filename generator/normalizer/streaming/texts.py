@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...model.accumulation import StreamText, TextPiece
 from ...model.operations import KeyPath
 from ...model.structured import ITEMS
 from ...model.types import Key, ListOf, Object, Property, Scalar, ScalarKind, Type
@@ -33,6 +34,30 @@ def find_texts(
     members = (member for member in entry.properties if member.name == piece)
     paths = (_find_paths(shapes, member, frozenset()) for member in members)
     return tuple(dict.fromkeys(path for each in paths for path in each))
+
+
+def find_chunk_text(
+    steps: tuple[str, ...], texts: tuple[KeyPath, ...]
+) -> StreamText | None:
+    """Return the text of the first entry; `None` if several strings could be it.
+
+    It is the only string that chunks append to the entry or to its object, or the one that
+    is called `content` or `text`.
+
+    Args:
+        steps: The value of `Streaming.aggregation`.
+        texts: The paths that `find_texts` returned.
+    """
+    _, entries, _, whole = steps
+    own = [path for path in texts if len(path) <= 2]
+    named = [path for path in own if {*path[-1:]} & {"content", "text"}]
+    if len(named or own) != 1:
+        return None
+    path = (named or own)[0]
+    key = "".join(path[-1:])
+    delta = TextPiece(("delta",), ((("type",), f"{key}.delta"), (("index",), 0)))
+    holder = (entries, "[0]", *((whole,) if path[1:] else ()))
+    return StreamText((delta,), holder, key if path[1:] else whole)
 
 
 def _find_entry(shapes: Shapes, owner: Object, name: str) -> Object | None:

@@ -26,6 +26,14 @@ def format_call(method: Method, asynchronous: bool) -> str:
         elif arguments and place is not Place.PARSED:
             parts.append(_pairs(place, arguments))
     parts.append("options=options")
+    if method.opens is not None:
+        prefix, owner = ("async_", "Async") if asynchronous else ("", "")
+        name, place = method.opens
+        parts[:1] = ["self", string_literal(f"{owner}{name}"), method.endpoint]
+        if place is not Place.BODY:
+            parts.insert(3, string_literal(place.value))
+        head = f"return _runtime.{prefix}open_stream("
+        return format_bracketed(head, parts, ")", INDENT * 2)
     nothing = method.returns == NONE and method.streams is Streams.NEVER
     lazy = asynchronous and method.paged
     wait = "await " if asynchronous and not lazy else ""

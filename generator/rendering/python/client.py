@@ -44,6 +44,7 @@ ERRORS = (
 """Exceptions of the runtime that the package exports."""
 RUNTIME = (
     "NOT_GIVEN",
+    "ArgumentsDoneEvent",
     "AsyncBinaryResponse",
     "AsyncResponseStream",
     "AsyncStream",
@@ -57,6 +58,7 @@ RUNTIME = (
     "FunctionTool",
     "NotGiven",
     "Omit",
+    "ParsedDoneEvent",
     "ReceivedFile",
     "ResponseLimits",
     "ResponseStream",

@@ -33,7 +33,7 @@ from .event_streams import (
     format_event_stream_head,
     format_final,
     format_stream_method,
-    format_texts,
+    list_attributes,
     list_method_types,
 )
 from .layout import format_import
@@ -109,7 +109,7 @@ def python_environment() -> Environment:
             "event_alias": format_event_alias,
             "event_final": format_final,
             "event_stream_head": format_event_stream_head,
-            "event_texts": format_texts,
+            "event_attributes": list_attributes,
             "method_types": list_method_types,
             "stream_method": format_stream_method,
             "type": format_type,

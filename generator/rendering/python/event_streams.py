@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ...python.constants import PlainValue
 from ...python.event_streams import EventStreamClass, StreamMethod
 from ...python.expressions import (
     Import,
@@ -57,14 +58,22 @@ def format_event_alias(item: EventStreamClass) -> str:
         return format_annotated(head, _item(item), "", INDENT)
     chunk = Subscript("_runtime.ChunkEvent", (_item(item), _result(item)))
     names = [_name_text(path) for path in item.texts]
+    special = (item.parsed_text, item.arguments_text)
+    others = [name for name in names if name not in special]
     events = [
         Subscript(
             f"_runtime.{kind}Event",
-            (Literal(tuple(f"{name}.{kind.lower()}" for name in names)),),
+            (Literal(tuple(f"{name}.{kind.lower()}" for name in texts)),),
         )
-        for kind in ("Delta", "Done")
-        if names
+        for kind, texts in (("Delta", names), ("Done", others))
+        if texts
     ]
+    if item.arguments_text in names:
+        done = Literal((f"{item.arguments_text}.done",))
+        events.append(Subscript("_runtime.ArgumentsDoneEvent", (done,)))
+    if item.parsed_text in names:
+        done = Literal((f"{item.parsed_text}.done",))
+        events.append(Subscript("_runtime.ParsedDoneEvent", (done, _result(item))))
     type_ = Union((chunk, *events)) if events else chunk
     return format_annotated(head, type_, "", INDENT)
 
@@ -96,13 +105,29 @@ def format_event_stream_head(item: EventStreamClass, asynchronous: bool) -> str:
     result = format_type(_result(item))
     if not item.of_parsed:
         result = string_literal(result)
-    base = f"_runtime.{prefix}EventStream[{string_literal(event)}, {result}]"
+    kind = "EventStream" if item.text is None else "TextEventStream"
+    base = f"_runtime.{prefix}{kind}[{string_literal(event)}, {result}]"
     return format_bracketed(f"class {prefix}{item.name}(", [base], "):", "")
 
 
-def format_texts(item: EventStreamClass) -> str:
-    """Format the attribute with the paths of the texts of chunks."""
-    return format_value(f"{INDENT}_texts = ", item.texts, INDENT)
+def list_attributes(item: EventStreamClass) -> list[str]:
+    """Return the attributes with the texts of chunks, and with the text of the response."""
+    values: dict[str, PlainValue] = {}
+    if item.texts is not None:
+        values["_texts"] = item.texts
+    if item.parsed_text:
+        values["_parsed_text"] = item.parsed_text
+    if item.arguments_text:
+        values["_arguments_text"] = item.arguments_text
+    if item.text is not None:
+        values["_pieces"] = tuple(
+            (each.path, each.conditions) for each in item.text.pieces
+        )
+        values["_text"] = item.text.holder, item.text.key, item.text.where
+    return [
+        format_value(f"{INDENT}{name} = ", value, INDENT)
+        for name, value in values.items()
+    ]
 
 
 def format_final(item: EventStreamClass, asynchronous: bool) -> str:
@@ -115,8 +140,8 @@ def format_final(item: EventStreamClass, asynchronous: bool) -> str:
 
 
 def list_method_types(item: EventStreamClass, asynchronous: bool) -> list[str]:
-    """Return what determines the type of a method by that of another one."""
-    prefix, owner = ("async_", "Async") if asynchronous else ("", "")
+    """Return the type that methods return, and the function for parsing methods."""
+    owner = "Async" if asynchronous else ""
     stream = f"{owner}{item.name}"
     types: list[str] = []
     if item.of_plain:
@@ -124,8 +149,8 @@ def list_method_types(item: EventStreamClass, asynchronous: bool) -> list[str]:
         kind = Subscript(stream, result) if result else Name(stream)
         types.append(
             format_annotated(
-                f"{prefix}{item.function}: ",
-                Subscript(f"_runtime.{owner}StreamMethod", (kind,)),
+                f"{stream}Manager: TypeAlias = ",
+                Subscript(f"_runtime.{owner}StreamManager", (kind,)),
                 "",
                 INDENT,
             )

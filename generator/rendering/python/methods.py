@@ -178,8 +178,8 @@ def format_one_signature(
         overrides: Arguments of an overload with other types; `None`: no overload.
         returns: Return type.
     """
-    # An async method of a list returns an awaitable page.
-    awaited = asynchronous and not method.paged
+    # An async method of a list returns an awaitable page, that of a stream a manager.
+    awaited = asynchronous and not method.paged and method.opens is None
     head = f"{'async ' if awaited else ''}def {method.name}("
     positional = [item for item in method.arguments if item.positional]
     keyword = [item for item in method.arguments if not item.positional]

@@ -179,3 +179,98 @@ def sse(events: Iterable[Any], marker: str = "", **headers: str) -> Reply:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     body = "".join(lines).encode()
     return Reply(200, body, {"Content-Type": "text/event-stream", **named})
+
+
+CALLER = """
+from dataclasses import dataclass
+from typing import TypedDict, assert_type
+from acme_client import Acme, AsyncAcme
+from acme_client.types import (
+    Chunk, Completion, ParsedCompletion, ParsedResponse, Response, ResponseEventStream
+)
+
+@dataclass
+class City:
+    name: str
+
+class CityDict(TypedDict):
+    name: str
+
+client = Acme()
+with client.chat.completions.stream(model="m", response_format=City) as stream:
+    for event in stream:
+        if event.type == "chunk":
+            assert_type(event.chunk, Chunk)
+            assert_type(event.snapshot, ParsedCompletion[City])
+        elif event.type == "content.delta":
+            assert_type(event.delta, str)
+            print(event.chunk)  # wrong
+        elif event.type == "content.done":
+            assert_type(event.parsed, City | None)
+            assert_type(event.text, str)
+        elif event.type == "tool_calls.function.arguments.done":
+            assert_type(event.text, str)
+            print(event.parsed)  # wrong
+        elif event.type == "content.end":  # wrong
+            pass
+    completion = stream.get_final_completion()
+    assert_type(completion, ParsedCompletion[City])
+    assert_type(completion.choices[0].message.parsed, City | None)
+    assert_type(stream.until_done().final(), ParsedCompletion[City])
+    plain: Completion = completion
+with client.chat.completions.stream(model="m", response_format=CityDict) as rows:
+    assert_type(rows.final().choices[0].message.parsed, CityDict | None)
+    for item in rows:
+        if item.type == "content.done":
+            assert_type(item.parsed, CityDict | None)
+with client.chat.completions.stream(model="m") as untyped:
+    for piece in untyped.text_stream:
+        assert_type(piece, str)
+    assert_type(untyped.get_final_text(), str)
+    assert_type(untyped.get_final_completion().choices[0].message.parsed, None)
+with client.chat.completions.stream(model="m", response_format={"type": "text"}) as text:
+    assert_type(text.get_final_completion(), ParsedCompletion[None])
+
+def read(stream: ResponseEventStream[ParsedResponse[City]]) -> City | None:
+    for event in stream:
+        if event.type == "response.output_text.delta":
+            print(event.delta)
+        elif event.type == "response.completed":
+            assert_type(event.response, Response)
+    assert_type(stream.snapshot, ParsedResponse[City] | None)
+    return stream.get_final_response().output_parsed
+
+with client.responses.stream(model="m", text_format=City, max_retries=1) as responses:
+    print(read(responses), responses.response.headers)
+with client.responses.retrieve_stream("r_1") as again:
+    assert_type(again.get_final_response(), Response)
+client.chat.completions.stream(model=1)  # wrong
+client.chat.completions.stream()  # wrong
+client.responses.stream(model="m", text_format=City("x"))  # wrong
+client.responses.retrieve_stream()  # wrong
+client.responses.retrieve_stream("r_1", stream=False)  # wrong
+client.responses.retrieve_stream("r_1", stream=True)  # wrong
+client.responses.stream(model="m", stream=False)  # wrong
+client.responses.parse(model="m", stream=False)  # wrong
+client.chat.completions.stream(model="m", stream=True)  # wrong
+for event in client.chat.completions.stream(model="m"):  # wrong
+    pass
+
+async def call() -> None:
+    acme = AsyncAcme()
+    async with acme.chat.completions.stream(model="m", response_format=City) as stream:
+        async for event in stream:
+            if event.type == "content.done":
+                assert_type(event.parsed, City | None)
+        async for piece in stream.text_stream:
+            assert_type(piece, str)
+        assert_type(await stream.get_final_text(), str)
+        final = await stream.get_final_completion()
+        assert_type(final.choices[0].message.parsed, City | None)
+    async with acme.responses.stream(model="m") as responses:
+        assert_type((await responses.get_final_response()).output_parsed, None)
+    async with acme.responses.retrieve_stream("r_1") as again:
+        assert_type(await again.final(), Response)
+    acme.responses.retrieve_stream("r_1", stream=False)  # wrong
+    acme.chat.completions.stream(model="m", stream=True)  # wrong
+"""

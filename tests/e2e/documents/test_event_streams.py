@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.documents.event_streams import (
+    CALLER,
     CHUNKS,
     DOCUMENT,
     EVENTS,
@@ -35,79 +36,6 @@ RESULT = (
     "The client has a method `stream` for `with`, which yields typed events and returns "
     "the complete response, also parsed to a type of the caller."
 )
-CALLER = """
-from dataclasses import dataclass
-from typing import TypedDict, assert_type
-from acme_client import Acme, AsyncAcme
-from acme_client.types import (
-    Chunk, Completion, ParsedCompletion, ParsedResponse, Response, ResponseEventStream
-)
-
-@dataclass
-class City:
-    name: str
-
-class CityDict(TypedDict):
-    name: str
-
-client = Acme()
-with client.chat.completions.stream(model="m", response_format=City) as stream:
-    for event in stream:
-        if event.type == "chunk":
-            assert_type(event.chunk, Chunk)
-            assert_type(event.snapshot, ParsedCompletion[City])
-        elif event.type == "content.delta":
-            assert_type(event.delta, str)
-            print(event.chunk)  # wrong
-        elif event.type == "tool_calls.function.arguments.done":
-            assert_type(event.text, str)
-        elif event.type == "content.end":  # wrong
-            pass
-    completion = stream.get_final_completion()
-    assert_type(completion, ParsedCompletion[City])
-    assert_type(completion.choices[0].message.parsed, City | None)
-    assert_type(stream.until_done().final(), ParsedCompletion[City])
-    plain: Completion = completion
-with client.chat.completions.stream(model="m", response_format=CityDict) as rows:
-    assert_type(rows.final().choices[0].message.parsed, CityDict | None)
-with client.chat.completions.stream(model="m") as untyped:
-    assert_type(untyped.get_final_completion().choices[0].message.parsed, None)
-with client.chat.completions.stream(model="m", response_format={"type": "text"}) as text:
-    assert_type(text.get_final_completion(), ParsedCompletion[None])
-
-def read(stream: ResponseEventStream[ParsedResponse[City]]) -> City | None:
-    for event in stream:
-        if event.type == "response.output_text.delta":
-            print(event.delta)
-        elif event.type == "response.completed":
-            assert_type(event.response, Response)
-    assert_type(stream.snapshot, ParsedResponse[City] | None)
-    return stream.get_final_response().output_parsed
-
-with client.responses.stream(model="m", text_format=City, max_retries=1) as responses:
-    print(read(responses), responses.response.headers)
-with client.responses.retrieve_stream("r_1") as again:
-    assert_type(again.get_final_response(), Response)
-client.chat.completions.stream(model=1)  # wrong
-client.chat.completions.stream()  # wrong
-client.responses.stream(model="m", text_format=City("x"))  # wrong
-client.responses.retrieve_stream()  # wrong
-for event in client.chat.completions.stream(model="m"):  # wrong
-    pass
-
-async def call() -> None:
-    acme = AsyncAcme()
-    async with acme.chat.completions.stream(model="m", response_format=City) as stream:
-        async for event in stream:
-            if event.type == "content.done":
-                print(event.text)
-        final = await stream.get_final_completion()
-        assert_type(final.choices[0].message.parsed, City | None)
-    async with acme.responses.stream(model="m") as responses:
-        assert_type((await responses.get_final_response()).output_parsed, None)
-    async with acme.responses.retrieve_stream("r_1") as again:
-        assert_type(await again.final(), Response)
-"""
 
 
 @dataclass
@@ -173,6 +101,8 @@ def test_chunks(acme: ModuleType, serve: Serve, asynchronous: bool) -> None:
         ("content.done", TEXT, 0, None),
         ("tool_calls.function.arguments.done", '{"x":1}', 0, "look"),
     ]
+    assert isinstance(done[0], acme.ParsedDoneEvent)
+    assert done[0].parsed == City("Bern") and not hasattr(done[1], "parsed")
     assert isinstance(completion, acme.types.ParsedCompletion)
     assert completion.choices[0].message.parsed == City("Bern")
     assert completion.choices[0].message.tool_calls[0].function.arguments == '{"x":1}'
@@ -227,6 +157,27 @@ def test_snapshots(acme: ModuleType, serve: Serve) -> None:
                 assert isinstance(responses.snapshot, acme.types.ParsedResponse)
                 outputs.append(len(responses.snapshot.output))
             assert outputs == [0, 0, 1]
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_text(acme: ModuleType, serve: Serve, asynchronous: bool) -> None:
+    other = chunk({"content": "another choice"}, index=1)
+    server = serve(sse([CHUNKS[0], other, *CHUNKS[1:]], "[DONE]"))
+
+    async def read_async() -> tuple[list[str], str]:
+        async with acme.AsyncAcme(base_url=server.url) as client:
+            async with client.chat.completions.stream(model="m") as stream:
+                pieces = [piece async for piece in stream.text_stream]
+                return pieces, await stream.get_final_text()
+
+    if asynchronous:
+        assert asyncio.run(read_async()) == (['{"name": ', '"Bern"}'], TEXT)
+        return
+    with acme.Acme(base_url=server.url) as client:
+        with client.chat.completions.stream(model="m") as stream:
+            assert next(stream.text_stream) == '{"name": '
+            assert list(stream.text_stream) == ['"Bern"}']
+            assert stream.get_final_text() == TEXT
 
 
 def test_values_of_the_argument_itself(acme: ModuleType, serve: Serve) -> None:
@@ -286,6 +237,18 @@ def test_errors(acme: ModuleType, serve: Serve, asynchronous: bool) -> None:
     def call(resource: str, **arguments: Any) -> None:
         read(acme, server.url, asynchronous, resource, **arguments)
 
+    typed: Any = {"response_format": City}
+    for chunks, error, match in (
+        (limited, acme.IncompleteResponseError, "'length'"),
+        (wrong, acme.APIResponseValidationError, "'name' is missing"),
+    ):
+        lines = serve(sse(chunks, "[DONE]", x_request_id="r-2"))
+        with acme.Acme(base_url=lines.url) as client:
+            with client.chat.completions.stream(model="m", **typed) as stream:
+                (done,) = (item for item in stream if item.type == "content.done")
+        with pytest.raises(error, match=match) as raised:
+            print(done.parsed)
+        assert raised.value.request_id == "r-2"
     with pytest.raises(acme.APIConnectionError, match="without its end marker"):
         call("chat.completions")
     with pytest.raises(acme.IncompleteResponseError, match="'length'") as caught:
@@ -301,8 +264,13 @@ def test_errors(acme: ModuleType, serve: Serve, asynchronous: bool) -> None:
 
 def test_wrong_arguments(acme: ModuleType) -> None:
     with acme.Acme() as client:
-        with pytest.raises(TypeError, match="always streamed; remove `stream=False`"):
-            client.responses.retrieve_stream("r_1", stream=False)
+        for name in ("retrieve_stream", "stream", "parse"):
+            method = getattr(client.responses, name)
+            arguments = {"response_id": "r_1"} if "retrieve" in name else {"model": "m"}
+            assert "stream" not in inspect.signature(method).parameters
+            for value in (False, True):
+                with pytest.raises(TypeError, match="stream"):
+                    method(**arguments, stream=value)
         with pytest.raises(TypeError, match="colour"):
             client.responses.stream(model="m", colour="red")
         with pytest.raises(TypeError, match="expected a pydantic model"):
@@ -323,6 +291,10 @@ def test_descriptions(acme: ModuleType) -> None:
         )
         assert method.__qualname__ == f"{prefix}Completions.stream"
         assert method.__doc__.startswith("Stream the response of `parse`")
+        again = client.responses.retrieve_stream
+        assert list(inspect.signature(again).parameters) == ["response_id", "options"]
+        assert again.__qualname__ == f"{prefix}Responses.retrieve_stream"
+        assert again.__doc__.startswith("Stream the response of `retrieve`")
 
 
 def test_retries(acme: ModuleType, serve: Serve) -> None:

@@ -120,6 +120,10 @@ client.chat.parse(model="m", tools=[1])  # wrong
 client.chat.create(model="m", tools=[Look])  # wrong
 FunctionTool(Look("x"))  # wrong
 with client.chat.stream(model="m", tools=[Look]) as stream:
+    for event in stream:
+        if event.type == "tool_calls.function.arguments.done":
+            assert_type(event.parsed_arguments, object)
+            print(event.parsed)  # wrong
     assert_type(stream.get_final_chat(), Chat)
 
 async def call_async() -> None:
@@ -281,7 +285,83 @@ def test_streams(acme: ModuleType, serve: Serve, asynchronous: bool) -> None:
                 events, final = list(stream), stream.get_final_chat()
     called = final.choices[0].message.tool_calls[0].function
     assert called.parsed_arguments == Look("Bern")
+    done = events[-1]
+    assert done.type == "tool_calls.function.arguments.done"
+    assert isinstance(done, acme.ArgumentsDoneEvent)
+    assert done.parsed_arguments == Look("Bern")
     snapshots = [event.snapshot for event in events if event.type.endswith(".delta")]
     assert snapshots == ['{"place":', '{"place": "Bern"}']
     sent = json.loads(server.received[0].body)
     assert sent["stream"] is True and sent["tools"][0]["function"]["name"] == "Look"
+
+
+AMBIGUOUS = """
+openapi: 3.1.0
+info: {title: Acme, version: '1'}
+servers: [{url: 'https://acme.test/v1'}]
+paths:
+  /advice:
+    post:
+      operationId: createAdvice
+      requestBody: {required: true, content: {application/json: {schema: {type: object,
+        properties: {model: {type: string}, abilities: {type: array, items: {type: object,
+        required: [title, form], properties: {title: {type: string}, about: {type: string},
+        form: {type: object}}}}}}}}}
+      responses: {'200': {description: Done., content: {application/json: {schema: {
+        $ref: '#/components/schemas/Advice'}}}}}
+components:
+  schemas:
+    Advice: {type: object, properties: {steps: {type: array, items: {oneOf: [{
+      $ref: '#/components/schemas/First'}, {$ref: '#/components/schemas/Second'}]}}}}
+    First: {type: object, required: [kind, tool], properties: {kind: {const: first}, tool: {
+      type: string}, values: {type: string}}}
+    Second: {type: object, required: [kind, tool], properties: {kind: {const: second}, tool: {
+      type: string}, values: {type: string}}}
+"""
+SETTING: dict[str, Any] = {
+    "argument": "abilities",
+    "schema": "form",
+    "name": ["title"],
+    "description": "about",
+    "constants": {"version": 1},
+    "calls": ["steps", "[]"],
+    "where": {"kind": "second"},
+    "call_name": "tool",
+    "call_arguments": "values",
+}
+
+
+@pytest.mark.parametrize("key", ["createAdvice", "POST /advice"])
+def test_setting(client_of: ClientOf, serve: Serve, key: str) -> None:
+    acme = client_of(AMBIGUOUS, tools={key: SETTING})
+    text = '{"place": "Bern"}'
+    steps = [
+        {"kind": kind, "tool": "Look", "values": text} for kind in ("first", "second")
+    ]
+    server = serve(json_reply({"steps": steps}))
+    with acme.Acme(base_url=server.url) as client:
+        advice = client.advice.parse(abilities=[Look])
+    assert advice.steps[1].parsed_arguments == Look("Bern")
+    assert not hasattr(advice.steps[0], "parsed_arguments")
+    (tool,) = json.loads(server.received[0].body)["abilities"]
+    assert tool == {
+        "version": 1,
+        "title": "Look",
+        "about": "Look at a place.",
+        "form": SCHEMA,
+    }
+
+
+def test_setting_overrides_what_is_detected(client_of: ClientOf, serve: Serve) -> None:
+    where = {"where": {"type": "server_tool_use"}}
+    acme = client_of(DOCUMENT, tools={"createMessage": where, "createChat": False})
+    content = [
+        {"type": kind, "name": "Find", "input": {"word": "x"}}
+        for kind in ("tool_use", "server_tool_use")
+    ]
+    server = serve(json_reply({"content": content}))
+    with acme.Acme(base_url=server.url) as client:
+        message = client.messages.parse(model="m", tools=[Find])
+        assert not hasattr(client.chat, "parse")
+    assert message.content[1].parsed_arguments == {"word": "x"}
+    assert not hasattr(message.content[0], "parsed_arguments")
