@@ -73,7 +73,7 @@ def _execute(tree: ast.Module, package: Package, directory: Path) -> None:
     stdout = io.StringIO()
     names: dict[str, Any] = {"__name__": "sample", "__file__": str(directory / "s.py")}
     with package.imported(), _inside(directory), contextlib.redirect_stdout(stdout):
-        exec(compile(tree, "<sample>", "exec"), names)
+        exec(compile(tree, "<sample>", "exec", dont_inherit=True), names)
         main = names.get("_sample")
         if main is not None:
             asyncio.run(main())
