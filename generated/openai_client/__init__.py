@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ._client import Client as Client
     from ._client import OpenAI as OpenAI
     from ._runtime import NOT_GIVEN as NOT_GIVEN
+    from ._runtime import ArgumentsDoneEvent as ArgumentsDoneEvent
     from ._runtime import AsyncBinaryResponse as AsyncBinaryResponse
     from ._runtime import AsyncResponseStream as AsyncResponseStream
     from ._runtime import AsyncStream as AsyncStream
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ._runtime import FunctionTool as FunctionTool
     from ._runtime import NotGiven as NotGiven
     from ._runtime import Omit as Omit
+    from ._runtime import ParsedDoneEvent as ParsedDoneEvent
     from ._runtime import ReceivedFile as ReceivedFile
     from ._runtime import ResponseLimits as ResponseLimits
     from ._runtime import ResponseStream as ResponseStream
@@ -104,10 +106,11 @@ else:
             ".": ("errors", "types"),
             "._client": "AsyncClient AsyncOpenAI Client OpenAI",
             "._runtime": """
-            NOT_GIVEN AsyncBinaryResponse AsyncResponseStream AsyncStream BaseModel
-            BinaryResponse ChunkEvent DefaultAsyncHttpx2Client DefaultHttpx2Client
-            DeltaEvent DoneEvent FunctionTool NotGiven Omit ReceivedFile ResponseLimits
-            ResponseStream Stream file_from_path omit pydantic_function_tool
+            NOT_GIVEN ArgumentsDoneEvent AsyncBinaryResponse AsyncResponseStream
+            AsyncStream BaseModel BinaryResponse ChunkEvent DefaultAsyncHttpx2Client
+            DefaultHttpx2Client DeltaEvent DoneEvent FunctionTool NotGiven Omit
+            ParsedDoneEvent ReceivedFile ResponseLimits ResponseStream Stream
+            file_from_path omit pydantic_function_tool
             """,
             ".errors": """
             APIConnectionError APIError APIResponseValidationError APIStatusError
@@ -138,6 +141,7 @@ __all__ = [
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
+    "ArgumentsDoneEvent",
     "AsyncBinaryResponse",
     "AsyncClient",
     "AsyncOpenAI",
@@ -162,6 +166,7 @@ __all__ = [
     "Omit",
     "OpenAI",
     "OpenAIError",
+    "ParsedDoneEvent",
     "PermissionDeniedError",
     "PollTimeoutError",
     "RateLimitError",

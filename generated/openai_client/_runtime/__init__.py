@@ -48,10 +48,10 @@ if TYPE_CHECKING:
     from .client.resource import Resource as Resource
     from .client.stream_managers import Arguments as Arguments
     from .client.stream_managers import AsyncStreamManager as AsyncStreamManager
-    from .client.stream_managers import AsyncStreamMethod as AsyncStreamMethod
     from .client.stream_managers import StreamManager as StreamManager
-    from .client.stream_managers import StreamMethod as StreamMethod
+    from .client.stream_methods import async_open_stream as async_open_stream
     from .client.stream_methods import async_stream_method as async_stream_method
+    from .client.stream_methods import open_stream as open_stream
     from .client.stream_methods import stream_method as stream_method
     from .client.sync_client import SyncClient as SyncClient
     from .models.base import BaseModel as BaseModel
@@ -77,13 +77,17 @@ if TYPE_CHECKING:
     from .streaming.event_streams import AsyncEventStream as AsyncEventStream
     from .streaming.event_streams import EventStream as EventStream
     from .streaming.event_streams import ResultT as ResultT
+    from .streaming.events import ArgumentsDoneEvent as ArgumentsDoneEvent
     from .streaming.events import ChunkEvent as ChunkEvent
     from .streaming.events import DeltaEvent as DeltaEvent
     from .streaming.events import DoneEvent as DoneEvent
+    from .streaming.events import ParsedDoneEvent as ParsedDoneEvent
     from .streaming.streams import AsyncResponseStream as AsyncResponseStream
     from .streaming.streams import AsyncStream as AsyncStream
     from .streaming.streams import ResponseStream as ResponseStream
     from .streaming.streams import Stream as Stream
+    from .streaming.text_streams import AsyncTextEventStream as AsyncTextEventStream
+    from .streaming.text_streams import TextEventStream as TextEventStream
     from .structured.parsing import Parsed as Parsed
     from .structured.parsing import ParsedT as ParsedT
     from .structured.parsing import ParsedType as ParsedType
@@ -148,12 +152,12 @@ else:
             ".client.stream_managers": (
                 "Arguments",
                 "AsyncStreamManager",
-                "AsyncStreamMethod",
                 "StreamManager",
-                "StreamMethod",
             ),
             ".client.stream_methods": (
+                "async_open_stream",
                 "async_stream_method",
+                "open_stream",
                 "stream_method",
             ),
             ".client.sync_client": ("SyncClient",),
@@ -189,15 +193,21 @@ else:
                 "ResultT",
             ),
             ".streaming.events": (
+                "ArgumentsDoneEvent",
                 "ChunkEvent",
                 "DeltaEvent",
                 "DoneEvent",
+                "ParsedDoneEvent",
             ),
             ".streaming.streams": (
                 "AsyncResponseStream",
                 "AsyncStream",
                 "ResponseStream",
                 "Stream",
+            ),
+            ".streaming.text_streams": (
+                "AsyncTextEventStream",
+                "TextEventStream",
             ),
             ".structured.parsing": (
                 "Parsed",
@@ -225,6 +235,7 @@ __all__ = [
     "Api",
     "ApiKey",
     "Arguments",
+    "ArgumentsDoneEvent",
     "AsyncAPIResponse",
     "AsyncBinaryResponse",
     "AsyncClient",
@@ -241,8 +252,8 @@ __all__ = [
     "AsyncSecretPair",
     "AsyncStream",
     "AsyncStreamManager",
-    "AsyncStreamMethod",
     "AsyncStreamingResource",
+    "AsyncTextEventStream",
     "BaseModel",
     "Basic",
     "Bearer",
@@ -263,6 +274,7 @@ __all__ = [
     "OAuth2ClientCredentials",
     "Omit",
     "Parsed",
+    "ParsedDoneEvent",
     "ParsedT",
     "ParsedType",
     "Polling",
@@ -280,17 +292,18 @@ __all__ = [
     "Server",
     "Stream",
     "StreamManager",
-    "StreamMethod",
     "StreamingResource",
     "Structured",
     "SyncClient",
     "SyncListPage",
     "SyncObjectPage",
     "SyncPage",
+    "TextEventStream",
     "Timeout",
     "ToolCall",
     "ToolType",
     "Tools",
+    "async_open_stream",
     "async_raw_method",
     "async_stream_method",
     "async_streaming_method",
@@ -299,6 +312,7 @@ __all__ = [
     "file_from_path",
     "lazy_names",
     "omit",
+    "open_stream",
     "pydantic_function_tool",
     "raw_method",
     "select_body",

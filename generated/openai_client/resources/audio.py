@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     )
     from ..types.audio_params import VadConfigParam, VoiceIdsOrCustomVoiceParam
     from ..types.event_streams import (
-        async_create_transcription_response_json_event_stream,
-        create_transcription_response_json_event_stream,
+        AsyncCreateTranscriptionResponseJsonEventStreamManager,
+        CreateTranscriptionResponseJsonEventStreamManager,
     )
 
 _SPEECH_CREATE = Endpoint(
@@ -475,13 +475,81 @@ class Transcriptions(Resource["TranscriptionsRaw", "TranscriptionsStreaming"]):
             options=options,
         )
 
-    if TYPE_CHECKING:
-        stream = create_transcription_response_json_event_stream(create)
-    else:
-        stream = _runtime.stream_method(
-            create, "stream", "CreateTranscriptionResponseJsonEventStream"
+    def stream(
+        self,
+        *,
+        file: FileTypes,
+        model: str | CreateTranscriptionRequestModelOption,
+        language: str | Omit = omit,
+        languages: Sequence[str] | Omit = omit,
+        keywords: Sequence[str] | Omit = omit,
+        prompt: str | Omit = omit,
+        response_format: AudioResponseFormat | Omit = omit,
+        temperature: float | Omit = omit,
+        include: Sequence[TranscriptionInclude] | Omit = omit,
+        timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
+        chunking_strategy: Literal["auto"] | VadConfigParam | None | Omit = omit,
+        known_speaker_names: Sequence[str] | Omit = omit,
+        known_speaker_references: Sequence[str] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateTranscriptionResponseJsonEventStreamManager:
+        """Stream the response of `create` as typed events.
+
+        Args:
+            file: The audio file, with its filename. Supported formats: mp3, mp4, mpeg,
+                mpga, m4a, ogg, flac, wav and webm.
+            model: The speech recognition model.
+            language: The spoken language as a two-letter ISO 639 code. Specifying it
+                improves the transcription.
+            languages: The expected languages, if there are several, as two-letter ISO
+                639 codes. At least 1 item.
+            keywords: Words that may occur in the audio and are hard to recognize, such
+                as names.
+            prompt: Text that demonstrates the style of the transcript, or the
+                transcript of the preceding audio. It should be in the spoken language.
+            response_format: The format of the transcript. `text`, `srt` and `vtt` are
+                plain text; all others are JSON. `diarized_json` identifies speakers.
+                Newer models support fewer formats than `whisper-1`. Default: `"json"`.
+            temperature: The sampling temperature, from 0 to 1. Higher values produce
+                more varied text. With 0, the model starts at 0 and raises the
+                temperature automatically where its confidence is low. Default: `0`.
+            include: Additional data to include in the transcript. `logprobs` adds log
+                probabilities and requires the format `json`.
+            timestamp_granularities: The units to which timestamps are added. Requires
+                the format `verbose_json`. Word timestamps increase latency. Default:
+                `["segment"]`.
+            chunking_strategy: Controls how long recordings are split. `auto` lets the
+                server decide; an object configures speech detection.
+            known_speaker_names: The names of up to four known speakers to use in the
+                transcript. At most 4 items.
+            known_speaker_references: A short audio sample of each known speaker, in the
+                order of the names, as base64 `data:` URLs. At most 4 items.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
+        Returns:
+            A context manager, which sends the request and closes the stream.
+        """
+        return _runtime.open_stream(
+            self,
+            "CreateTranscriptionResponseJsonEventStream",
+            _TRANSCRIPTIONS_CREATE,
+            body={
+                "file": file,
+                "model": model,
+                "language": language,
+                "languages[]": languages,
+                "keywords[]": keywords,
+                "prompt": prompt,
+                "response_format": response_format,
+                "temperature": temperature,
+                "include[]": include,
+                "timestamp_granularities[]": timestamp_granularities,
+                "chunking_strategy": chunking_strategy,
+                "known_speaker_names[]": known_speaker_names,
+                "known_speaker_references[]": known_speaker_references,
+            },
+            options=options,
         )
-    """Stream the response of `create` as typed events."""
 
 
 class AsyncTranscriptions(
@@ -675,13 +743,81 @@ class AsyncTranscriptions(
             options=options,
         )
 
-    if TYPE_CHECKING:
-        stream = async_create_transcription_response_json_event_stream(create)
-    else:
-        stream = _runtime.async_stream_method(
-            create, "stream", "AsyncCreateTranscriptionResponseJsonEventStream"
+    def stream(
+        self,
+        *,
+        file: FileTypes,
+        model: str | CreateTranscriptionRequestModelOption,
+        language: str | Omit = omit,
+        languages: Sequence[str] | Omit = omit,
+        keywords: Sequence[str] | Omit = omit,
+        prompt: str | Omit = omit,
+        response_format: AudioResponseFormat | Omit = omit,
+        temperature: float | Omit = omit,
+        include: Sequence[TranscriptionInclude] | Omit = omit,
+        timestamp_granularities: Sequence[Literal["word", "segment"]] | Omit = omit,
+        chunking_strategy: Literal["auto"] | VadConfigParam | None | Omit = omit,
+        known_speaker_names: Sequence[str] | Omit = omit,
+        known_speaker_references: Sequence[str] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncCreateTranscriptionResponseJsonEventStreamManager:
+        """Stream the response of `create` as typed events.
+
+        Args:
+            file: The audio file, with its filename. Supported formats: mp3, mp4, mpeg,
+                mpga, m4a, ogg, flac, wav and webm.
+            model: The speech recognition model.
+            language: The spoken language as a two-letter ISO 639 code. Specifying it
+                improves the transcription.
+            languages: The expected languages, if there are several, as two-letter ISO
+                639 codes. At least 1 item.
+            keywords: Words that may occur in the audio and are hard to recognize, such
+                as names.
+            prompt: Text that demonstrates the style of the transcript, or the
+                transcript of the preceding audio. It should be in the spoken language.
+            response_format: The format of the transcript. `text`, `srt` and `vtt` are
+                plain text; all others are JSON. `diarized_json` identifies speakers.
+                Newer models support fewer formats than `whisper-1`. Default: `"json"`.
+            temperature: The sampling temperature, from 0 to 1. Higher values produce
+                more varied text. With 0, the model starts at 0 and raises the
+                temperature automatically where its confidence is low. Default: `0`.
+            include: Additional data to include in the transcript. `logprobs` adds log
+                probabilities and requires the format `json`.
+            timestamp_granularities: The units to which timestamps are added. Requires
+                the format `verbose_json`. Word timestamps increase latency. Default:
+                `["segment"]`.
+            chunking_strategy: Controls how long recordings are split. `auto` lets the
+                server decide; an object configures speech detection.
+            known_speaker_names: The names of up to four known speakers to use in the
+                transcript. At most 4 items.
+            known_speaker_references: A short audio sample of each known speaker, in the
+                order of the names, as base64 `data:` URLs. At most 4 items.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
+        Returns:
+            A context manager, which sends the request and closes the stream.
+        """
+        return _runtime.async_open_stream(
+            self,
+            "AsyncCreateTranscriptionResponseJsonEventStream",
+            _TRANSCRIPTIONS_CREATE,
+            body={
+                "file": file,
+                "model": model,
+                "language": language,
+                "languages[]": languages,
+                "keywords[]": keywords,
+                "prompt": prompt,
+                "response_format": response_format,
+                "temperature": temperature,
+                "include[]": include,
+                "timestamp_granularities[]": timestamp_granularities,
+                "chunking_strategy": chunking_strategy,
+                "known_speaker_names[]": known_speaker_names,
+                "known_speaker_references[]": known_speaker_references,
+            },
+            options=options,
         )
-    """Stream the response of `create` as typed events."""
 
 
 class TranscriptionsRaw(_runtime.RawResource):

@@ -65,9 +65,9 @@ if TYPE_CHECKING:
     )
     from ..types.event_streams import (
         async_parsed_run_object_event_stream,
-        async_run_object_event_stream,
+        AsyncRunObjectEventStreamManager,
         parsed_run_object_event_stream,
-        run_object_event_stream,
+        RunObjectEventStreamManager,
     )
     from ..types.shared import ParallelToolCalls, ReasoningEffort
     from ..types.shared_params import MetadataParam
@@ -1117,13 +1117,39 @@ class Runs(Resource["RunsRaw", "RunsStreaming"]):
         stream = _runtime.stream_method(parse, "stream", "RunObjectEventStream")
     """Stream the response of `parse` as typed events."""
 
-    if TYPE_CHECKING:
-        submit_tool_outputs_stream = run_object_event_stream(submit_tool_outputs)
-    else:
-        submit_tool_outputs_stream = _runtime.stream_method(
-            submit_tool_outputs, "submit_tool_outputs_stream", "RunObjectEventStream"
+    def submit_tool_outputs_stream(
+        self,
+        run_id: str,
+        *,
+        thread_id: str,
+        tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> RunObjectEventStreamManager:
+        """Stream the response of `submit_tool_outputs` as typed events.
+
+        Args:
+            run_id: The ID of the run.
+            thread_id: The ID of the thread.
+            tool_outputs: One output for each requested tool call.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
+        Returns:
+            A context manager, which sends the request and closes the stream.
+        """
+        return _runtime.open_stream(
+            self,
+            "RunObjectEventStream",
+            _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
+            path={"run_id": run_id, "thread_id": thread_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={"tool_outputs": tool_outputs},
+            options=options,
         )
-    """Stream the response of `submit_tool_outputs` as typed events."""
 
     def create_and_poll(
         self,
@@ -1879,15 +1905,39 @@ class AsyncRuns(AsyncResource["AsyncRunsRaw", "AsyncRunsStreaming"]):
         )
     """Stream the response of `parse` as typed events."""
 
-    if TYPE_CHECKING:
-        submit_tool_outputs_stream = async_run_object_event_stream(submit_tool_outputs)
-    else:
-        submit_tool_outputs_stream = _runtime.async_stream_method(
-            submit_tool_outputs,
-            "submit_tool_outputs_stream",
+    def submit_tool_outputs_stream(
+        self,
+        run_id: str,
+        *,
+        thread_id: str,
+        tool_outputs: Sequence[SubmitToolOutputsRunRequestToolOutputParam],
+        open_ai_beta: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncRunObjectEventStreamManager:
+        """Stream the response of `submit_tool_outputs` as typed events.
+
+        Args:
+            run_id: The ID of the run.
+            thread_id: The ID of the thread.
+            tool_outputs: One output for each requested tool call.
+            open_ai_beta: The version of the Assistants API that the request targets.
+                Servers that treat this API as beta reject requests without this header;
+                other servers ignore it. Version 1 supports the `retrieval` tool and
+                `file_ids`.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
+        Returns:
+            A context manager, which sends the request and closes the stream.
+        """
+        return _runtime.async_open_stream(
+            self,
             "AsyncRunObjectEventStream",
+            _THREADS_RUNS_SUBMIT_TOOL_OUTPUTS,
+            path={"run_id": run_id, "thread_id": thread_id},
+            headers={"OpenAI-Beta": open_ai_beta},
+            body={"tool_outputs": tool_outputs},
+            options=options,
         )
-    """Stream the response of `submit_tool_outputs` as typed events."""
 
     async def create_and_poll(
         self,

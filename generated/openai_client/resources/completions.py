@@ -18,8 +18,8 @@ if TYPE_CHECKING:
         CreateCompletionResponse,
     )
     from ..types.event_streams import (
-        async_create_completion_response_event_stream,
-        create_completion_response_event_stream,
+        AsyncCreateCompletionResponseEventStreamManager,
+        CreateCompletionResponseEventStreamManager,
     )
     from ..types.shared_params import StopConfigurationParam
 
@@ -233,13 +233,103 @@ class Completions(Resource["CompletionsRaw", "CompletionsStreaming"]):
             options=options,
         )
 
-    if TYPE_CHECKING:
-        stream = create_completion_response_event_stream(create)
-    else:
-        stream = _runtime.stream_method(
-            create, "stream", "CreateCompletionResponseEventStream"
+    def stream(
+        self,
+        *,
+        model: str | CreateCompletionRequestModelOption,
+        prompt: str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]] | None,
+        best_of: int | None | Omit = omit,
+        echo: bool | None | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        logit_bias: Mapping[str, int] | None | Omit = omit,
+        logprobs: int | None | Omit = omit,
+        max_tokens: int | None | Omit = omit,
+        n: int | None | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        seed: int | None | Omit = omit,
+        stop: StopConfigurationParam | None | Omit = omit,
+        stream_options: ChatCompletionStreamOptionsParam | None | Omit = omit,
+        suffix: str | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> CreateCompletionResponseEventStreamManager:
+        """Stream the response of `create` as typed events.
+
+        Args:
+            model: The ID of the model. Use the list models operation to get the
+                available models.
+            prompt: The prompt to continue, as a string, a list of strings, a list of
+                tokens, or a list of token lists. Default: `"<|endoftext|>"`.
+            best_of: The number of completions to generate on the server. The `n` most
+                likely completions are returned. The value must not be less than `n`,
+                and the results cannot be streamed. At least 0, at most 20. Default:
+                `1`.
+            echo: Whether to return the prompt in front of the completion. Default:
+                `False`.
+            frequency_penalty: Penalizes tokens in proportion to their frequency in the
+                text so far. Positive values reduce verbatim repetition; negative values
+                increase it. At least -2, at most 2. Default: `0`.
+            logit_bias: Adjusts the likelihood of tokens. Maps token IDs to values that
+                are added to the token's logits.
+            logprobs: The number of most likely tokens per position to return with their
+                log probabilities. At least 0, at most 5.
+            max_tokens: The maximum number of tokens per completion. Together with the
+                prompt, they must fit into the model's context. At least 0. Default:
+                `16`.
+            n: The number of completions to generate per prompt. The tokens of all
+                completions are billed. At least 1, at most 128. Default: `1`.
+            presence_penalty: Penalizes tokens that already appear in the text so far.
+                Positive values encourage new topics; negative values discourage them.
+                At least -2, at most 2. Default: `0`.
+            seed: A seed for best-effort reproducible sampling: repeated requests with
+                the same parameters return the same text where possible. A change of
+                `system_fingerprint` indicates a change of the server. At least
+                -9223372036854775808, at most 9223372036854775807.
+            stop: Up to four strings at which generation stops. The stop sequence is not
+                included in the returned text.
+            stream_options: Options for streaming responses. Valid only if `stream` is
+                true.
+            suffix: The text that follows the completion. Supported only by
+                `gpt-3.5-turbo-instruct`.
+            temperature: The sampling temperature. Higher values produce more varied
+                text; 0 is nearly deterministic. Set either this or `top_p`, not both.
+                At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. Set either this or `temperature`, not both. At least 0, at
+                most 1. Default: `1`.
+            user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
+        Returns:
+            A context manager, which sends the request and closes the stream.
+        """
+        return _runtime.open_stream(
+            self,
+            "CreateCompletionResponseEventStream",
+            _CREATE,
+            body={
+                "model": model,
+                "prompt": prompt,
+                "best_of": best_of,
+                "echo": echo,
+                "frequency_penalty": frequency_penalty,
+                "logit_bias": logit_bias,
+                "logprobs": logprobs,
+                "max_tokens": max_tokens,
+                "n": n,
+                "presence_penalty": presence_penalty,
+                "seed": seed,
+                "stop": stop,
+                "stream_options": stream_options,
+                "suffix": suffix,
+                "temperature": temperature,
+                "top_p": top_p,
+                "user": user,
+            },
+            options=options,
         )
-    """Stream the response of `create` as typed events."""
 
 
 class AsyncCompletions(
@@ -443,13 +533,103 @@ class AsyncCompletions(
             options=options,
         )
 
-    if TYPE_CHECKING:
-        stream = async_create_completion_response_event_stream(create)
-    else:
-        stream = _runtime.async_stream_method(
-            create, "stream", "AsyncCreateCompletionResponseEventStream"
+    def stream(
+        self,
+        *,
+        model: str | CreateCompletionRequestModelOption,
+        prompt: str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]] | None,
+        best_of: int | None | Omit = omit,
+        echo: bool | None | Omit = omit,
+        frequency_penalty: float | None | Omit = omit,
+        logit_bias: Mapping[str, int] | None | Omit = omit,
+        logprobs: int | None | Omit = omit,
+        max_tokens: int | None | Omit = omit,
+        n: int | None | Omit = omit,
+        presence_penalty: float | None | Omit = omit,
+        seed: int | None | Omit = omit,
+        stop: StopConfigurationParam | None | Omit = omit,
+        stream_options: ChatCompletionStreamOptionsParam | None | Omit = omit,
+        suffix: str | None | Omit = omit,
+        temperature: float | None | Omit = omit,
+        top_p: float | None | Omit = omit,
+        user: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncCreateCompletionResponseEventStreamManager:
+        """Stream the response of `create` as typed events.
+
+        Args:
+            model: The ID of the model. Use the list models operation to get the
+                available models.
+            prompt: The prompt to continue, as a string, a list of strings, a list of
+                tokens, or a list of token lists. Default: `"<|endoftext|>"`.
+            best_of: The number of completions to generate on the server. The `n` most
+                likely completions are returned. The value must not be less than `n`,
+                and the results cannot be streamed. At least 0, at most 20. Default:
+                `1`.
+            echo: Whether to return the prompt in front of the completion. Default:
+                `False`.
+            frequency_penalty: Penalizes tokens in proportion to their frequency in the
+                text so far. Positive values reduce verbatim repetition; negative values
+                increase it. At least -2, at most 2. Default: `0`.
+            logit_bias: Adjusts the likelihood of tokens. Maps token IDs to values that
+                are added to the token's logits.
+            logprobs: The number of most likely tokens per position to return with their
+                log probabilities. At least 0, at most 5.
+            max_tokens: The maximum number of tokens per completion. Together with the
+                prompt, they must fit into the model's context. At least 0. Default:
+                `16`.
+            n: The number of completions to generate per prompt. The tokens of all
+                completions are billed. At least 1, at most 128. Default: `1`.
+            presence_penalty: Penalizes tokens that already appear in the text so far.
+                Positive values encourage new topics; negative values discourage them.
+                At least -2, at most 2. Default: `0`.
+            seed: A seed for best-effort reproducible sampling: repeated requests with
+                the same parameters return the same text where possible. A change of
+                `system_fingerprint` indicates a change of the server. At least
+                -9223372036854775808, at most 9223372036854775807.
+            stop: Up to four strings at which generation stops. The stop sequence is not
+                included in the returned text.
+            stream_options: Options for streaming responses. Valid only if `stream` is
+                true.
+            suffix: The text that follows the completion. Supported only by
+                `gpt-3.5-turbo-instruct`.
+            temperature: The sampling temperature. Higher values produce more varied
+                text; 0 is nearly deterministic. Set either this or `top_p`, not both.
+                At least 0, at most 2. Default: `1`.
+            top_p: The cumulative probability of the tokens considered in nucleus
+                sampling. Set either this or `temperature`, not both. At least 0, at
+                most 1. Default: `1`.
+            user: A unique identifier for your end user, used to detect abuse.
+            **options: Options of the request, such as `timeout`; see `RequestOptions`.
+
+        Returns:
+            A context manager, which sends the request and closes the stream.
+        """
+        return _runtime.async_open_stream(
+            self,
+            "AsyncCreateCompletionResponseEventStream",
+            _CREATE,
+            body={
+                "model": model,
+                "prompt": prompt,
+                "best_of": best_of,
+                "echo": echo,
+                "frequency_penalty": frequency_penalty,
+                "logit_bias": logit_bias,
+                "logprobs": logprobs,
+                "max_tokens": max_tokens,
+                "n": n,
+                "presence_penalty": presence_penalty,
+                "seed": seed,
+                "stop": stop,
+                "stream_options": stream_options,
+                "suffix": suffix,
+                "temperature": temperature,
+                "top_p": top_p,
+                "user": user,
+            },
+            options=options,
         )
-    """Stream the response of `create` as typed events."""
 
 
 class CompletionsRaw(_runtime.RawResource):

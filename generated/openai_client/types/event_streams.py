@@ -28,14 +28,9 @@ if typing.TYPE_CHECKING:
                 "tool_calls.function.arguments.delta",
             ]
         ]
-        | _runtime.DoneEvent[
-            Literal[
-                "content.done",
-                "refusal.done",
-                "function_call.arguments.done",
-                "tool_calls.function.arguments.done",
-            ]
-        ]
+        | _runtime.DoneEvent[Literal["refusal.done", "function_call.arguments.done"]]
+        | _runtime.ArgumentsDoneEvent[Literal["tool_calls.function.arguments.done"]]
+        | _runtime.ParsedDoneEvent[Literal["content.done"], _runtime.ResultT]
     )
     _CreateCompletionResponseEvent: TypeAlias = (
         _runtime.ChunkEvent[CreateCompletionResponse, CreateCompletionResponse]
@@ -49,7 +44,7 @@ if typing.TYPE_CHECKING:
 
 
 class CreateChatCompletionResponseEventStream(
-    _runtime.EventStream[
+    _runtime.TextEventStream[
         "_CreateChatCompletionResponseEvent[_runtime.ResultT]", _runtime.ResultT
     ],
 ):
@@ -61,6 +56,10 @@ class CreateChatCompletionResponseEventStream(
         ("delta", "function_call", "arguments"),
         ("delta", "tool_calls", "[]", "function", "arguments"),
     )
+    _parsed_text = "content"
+    _arguments_text = "tool_calls.function.arguments"
+    _pieces = ((("delta",), ((("type",), "content.delta"), (("index",), 0))),)
+    _text = (("choices", "[0]", "message"), "content", ())
 
     def get_final_completion(self) -> _runtime.ResultT:
         """Read the remaining events, and return the complete response."""
@@ -68,7 +67,7 @@ class CreateChatCompletionResponseEventStream(
 
 
 class AsyncCreateChatCompletionResponseEventStream(
-    _runtime.AsyncEventStream[
+    _runtime.AsyncTextEventStream[
         "_CreateChatCompletionResponseEvent[_runtime.ResultT]", _runtime.ResultT
     ],
 ):
@@ -80,6 +79,10 @@ class AsyncCreateChatCompletionResponseEventStream(
         ("delta", "function_call", "arguments"),
         ("delta", "tool_calls", "[]", "function", "arguments"),
     )
+    _parsed_text = "content"
+    _arguments_text = "tool_calls.function.arguments"
+    _pieces = ((("delta",), ((("type",), "content.delta"), (("index",), 0))),)
+    _text = (("choices", "[0]", "message"), "content", ())
 
     async def get_final_completion(self) -> _runtime.ResultT:
         """Read the remaining events, and return the complete response."""
@@ -87,11 +90,15 @@ class AsyncCreateChatCompletionResponseEventStream(
 
 
 class CreateCompletionResponseEventStream(
-    _runtime.EventStream["_CreateCompletionResponseEvent", "CreateCompletionResponse"]
+    _runtime.TextEventStream[
+        "_CreateCompletionResponseEvent", "CreateCompletionResponse"
+    ],
 ):
     """Events of a streamed `CreateCompletionResponse`."""
 
     _texts = (("text",),)
+    _pieces = ((("delta",), ((("type",), "text.delta"), (("index",), 0))),)
+    _text = (("choices", "[0]"), "text", ())
 
     def get_final_completion(self) -> CreateCompletionResponse:
         """Read the remaining events, and return the complete response."""
@@ -99,13 +106,15 @@ class CreateCompletionResponseEventStream(
 
 
 class AsyncCreateCompletionResponseEventStream(
-    _runtime.AsyncEventStream[
+    _runtime.AsyncTextEventStream[
         "_CreateCompletionResponseEvent", "CreateCompletionResponse"
     ],
 ):
     """Events of a streamed `CreateCompletionResponse`."""
 
     _texts = (("text",),)
+    _pieces = ((("delta",), ((("type",), "text.delta"), (("index",), 0))),)
+    _text = (("choices", "[0]"), "text", ())
 
     async def get_final_completion(self) -> CreateCompletionResponse:
         """Read the remaining events, and return the complete response."""
@@ -175,19 +184,21 @@ if typing.TYPE_CHECKING:
         ],
     ]: ...
 
-    create_completion_response_event_stream: _runtime.StreamMethod[
+    CreateCompletionResponseEventStreamManager: TypeAlias = _runtime.StreamManager[
         CreateCompletionResponseEventStream
     ]
-    async_create_completion_response_event_stream: _runtime.AsyncStreamMethod[
-        AsyncCreateCompletionResponseEventStream
+    AsyncCreateCompletionResponseEventStreamManager: TypeAlias = (
+        _runtime.AsyncStreamManager[AsyncCreateCompletionResponseEventStream]
+    )
+    CreateTranscriptionResponseJsonEventStreamManager: TypeAlias = (
+        _runtime.StreamManager[CreateTranscriptionResponseJsonEventStream]
+    )
+    AsyncCreateTranscriptionResponseJsonEventStreamManager: TypeAlias = (
+        _runtime.AsyncStreamManager[AsyncCreateTranscriptionResponseJsonEventStream]
+    )
+    RunObjectEventStreamManager: TypeAlias = _runtime.StreamManager[
+        RunObjectEventStream[RunObject]
     ]
-    create_transcription_response_json_event_stream: _runtime.StreamMethod[
-        CreateTranscriptionResponseJsonEventStream
-    ]
-    async_create_transcription_response_json_event_stream: _runtime.AsyncStreamMethod[
-        AsyncCreateTranscriptionResponseJsonEventStream
-    ]
-    run_object_event_stream: _runtime.StreamMethod[RunObjectEventStream[RunObject]]
 
     def parsed_run_object_event_stream(
         method: Callable[Concatenate[Any, _runtime.Arguments], _runtime.ResultT],
@@ -196,7 +207,7 @@ if typing.TYPE_CHECKING:
         _runtime.StreamManager[RunObjectEventStream[_runtime.ResultT]],
     ]: ...
 
-    async_run_object_event_stream: _runtime.AsyncStreamMethod[
+    AsyncRunObjectEventStreamManager: TypeAlias = _runtime.AsyncStreamManager[
         AsyncRunObjectEventStream[RunObject]
     ]
 

@@ -33,6 +33,10 @@ class ParsedCreateChatCompletionResponseChoice(
     else:
         message: ParsedChatCompletionResponseMessage
 
+    if typing.TYPE_CHECKING:
+
+        def _parsed_type(self) -> _runtime.ParsedT | None: ...
+
 
 class ParsedCreateChatCompletionResponse(
     CreateChatCompletionResponse, typing.Generic[_runtime.ParsedT]
@@ -43,6 +47,10 @@ class ParsedCreateChatCompletionResponse(
         choices: list[ParsedCreateChatCompletionResponseChoice[_runtime.ParsedT]]  # type: ignore[assignment, unused-ignore]  # pyright: ignore[reportIncompatibleVariableOverride]
     else:
         choices: list[ParsedCreateChatCompletionResponseChoice]
+
+    if typing.TYPE_CHECKING:
+
+        def _parsed_type(self) -> _runtime.ParsedT | None: ...
 
 
 __all__ = [

@@ -20,6 +20,10 @@ Template: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 """A path and a query, each alternating between literals and parameter names."""
 
 
+_OF_CALLS = ("convert", "last_url", "parse_text", "find_arguments_parser")
+"""Attributes that calls set."""
+
+
 class Endpoint:
     """An operation of an API, for both synchronous and asynchronous methods.
 
@@ -89,6 +93,7 @@ class Endpoint:
         "errors",
         "events",
         "files",
+        "find_arguments_parser",
         "headers",
         "idempotency",
         "last_url",
@@ -96,6 +101,7 @@ class Endpoint:
         "mixed",
         "optional_body",
         "pagination",
+        "parse_text",
         "parses",
         "path",
         "returns",
@@ -110,10 +116,13 @@ class Endpoint:
         "template",
     )
 
-    # Set by the first call; a call that parses texts sets `convert` and `parses`.
+    # Set by the first call; a call that parses texts sets `convert`, `parses`,
+    # `parse_text` and `find_arguments_parser`.
     template: Template | None
     convert: Callable[..., Any] | None
     parses: bool
+    parse_text: Callable[[object, str], Any] | None
+    find_arguments_parser: Callable[[str, object], Callable[[str], Any] | None] | None
     last_url: tuple[str, httpx2.URL] | None
     """URL of the last call, before and after it was parsed."""
 
@@ -140,7 +149,7 @@ class Endpoint:
         stream_media: str = "text/event-stream",
         events: str = "data",
         end_marker: str = "",
-        aggregation: tuple[str, ...] | None = None,
+        aggregation: tuple[Any, ...] | None = None,
         aggregated_type: str | None = None,
         pagination: Paging | None = None,
         headers: Mapping[str, str] = {},
@@ -171,11 +180,11 @@ class Endpoint:
         self.aggregation = aggregation
         self.aggregated_type = aggregated_type
         self.pagination = pagination
-        self.headers = headers
-        self.idempotency = idempotency
+        self.headers, self.idempotency = headers, idempotency
         self.servers = servers
         self.encodings = encodings
-        self.template = self.convert = self.last_url = None
+        self.template = self.convert = self.last_url = self.parse_text = None
+        self.find_arguments_parser = None
         self.parses = False
 
     def expected(self, status: int, accept: object = None) -> str | None:
@@ -208,7 +217,7 @@ class Endpoint:
     def __getstate__(self) -> tuple[None, dict[str, Any]]:
         """Return the attributes, without the function and the URL that calls set."""
         values = {name: getattr(self, name) for name in self.__slots__}
-        return None, {**values, "convert": None, "last_url": None}
+        return None, {**values, **dict.fromkeys(_OF_CALLS)}
 
     def __repr__(self) -> str:
         return f"Endpoint({self.method!r}, {self.path!r})"

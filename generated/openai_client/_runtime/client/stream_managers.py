@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    Concatenate,
-    Generic,
-    ParamSpec,
-    Protocol,
-    TypeVar,
-)
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 from ..public import set_public_module
 from ..requests.build import Call
@@ -18,13 +10,16 @@ from ..transport.send import fetch, fetch_async
 from .calls import parse_response
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Coroutine
     from types import TracebackType
 
     from ..api.arguments import CallArguments
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
     from ..streaming.event_streams import AsyncEventStream, EventStream
+
+    _Prepared = tuple[Endpoint, CallArguments]
+    _Preparing = _Prepared | Coroutine[Any, Any, _Prepared]
 
 Arguments = ParamSpec("Arguments")
 StreamT_co = TypeVar("StreamT_co", bound="EventStream[Any, Any]", covariant=True)
@@ -82,7 +77,8 @@ class AsyncStreamManager(Generic[AsyncStreamT_co]):
 
     Args:
         client: The client.
-        preparing: Coroutine that returns the operation and the arguments of the call.
+        preparing: The operation and the arguments of the call, or a coroutine that returns
+            them.
         kind: Class of the stream.
     """
 
@@ -91,7 +87,7 @@ class AsyncStreamManager(Generic[AsyncStreamT_co]):
     def __init__(
         self,
         client: AsyncClientProtocol,
-        preparing: Coroutine[Any, Any, tuple[Endpoint, CallArguments]],
+        preparing: _Preparing,
         kind: type[AsyncStreamT_co],
     ) -> None:
         self._client = client
@@ -100,7 +96,9 @@ class AsyncStreamManager(Generic[AsyncStreamT_co]):
         self._stream: AsyncStreamT_co | None = None
 
     async def __aenter__(self) -> AsyncStreamT_co:
-        call = _build_call(self._client, *await self._preparing)
+        preparing = self._preparing
+        prepared = preparing if isinstance(preparing, tuple) else await preparing
+        call = _build_call(self._client, *prepared)
         response, attempt = await fetch_async(self._client, call)
         self._stream = self._kind(parse_response(call, response, attempt))
         return self._stream
@@ -113,26 +111,6 @@ class AsyncStreamManager(Generic[AsyncStreamT_co]):
     ) -> None:
         if self._stream is not None:
             await self._stream.close()
-
-
-class StreamMethod(Protocol[StreamT_co]):
-    """The type of a method that streams the response of another one, by its class."""
-
-    def __call__(
-        self, method: Callable[Concatenate[Any, Arguments], object]
-    ) -> Callable[Concatenate[Any, Arguments], StreamManager[StreamT_co]]:
-        """Return the method for the other one."""
-        ...
-
-
-class AsyncStreamMethod(Protocol[AsyncStreamT_co]):
-    """A `StreamMethod` for asynchronous methods."""
-
-    def __call__(
-        self, method: Callable[Concatenate[Any, Arguments], object]
-    ) -> Callable[Concatenate[Any, Arguments], AsyncStreamManager[AsyncStreamT_co]]:
-        """Return the method for the other one."""
-        ...
 
 
 def _build_call(

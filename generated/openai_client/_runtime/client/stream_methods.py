@@ -1,7 +1,8 @@
 """Methods that stream the response of another method, as context managers.
 
-Such a method calls the code of the other one with an object in place of the resource,
-whose `_call` returns the endpoint and the arguments instead of sending a request.
+A method without the stream parameter calls `open_stream`. The method that streams the
+parsed response of another one calls the code of that with an object in place of the
+resource, whose `_call` returns the endpoint and the arguments instead of sending a request.
 """
 
 # pyright: reportPrivateUsage=false
@@ -11,10 +12,9 @@ from __future__ import annotations
 
 from functools import update_wrapper
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from ..api.arguments import CallArguments, check_options
-from ..sentinels import omit
 from .raw_resources import copy_method
 
 if TYPE_CHECKING:
@@ -26,13 +26,18 @@ if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
 
 
+T = TypeVar("T")
+Place = Literal["body", "query"]
+"""Location of a parameter in a request."""
+
+
 class _Preparation:
     """A resource whose methods return their endpoint and their arguments."""
 
     def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> tuple[Endpoint, CallArguments]:
-        return _enable_streaming(endpoint, arguments)
+        return _enable_streaming(endpoint, "body", arguments)
 
 
 class _AsyncPreparation:
@@ -41,7 +46,48 @@ class _AsyncPreparation:
     async def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> tuple[Endpoint, CallArguments]:
-        return _enable_streaming(endpoint, arguments)
+        return _enable_streaming(endpoint, "body", arguments)
+
+
+def open_stream(
+    resource: Any,
+    kind: str,
+    endpoint: Endpoint,
+    place: Place = "body",
+    **arguments: Unpack[ArgumentKeywords],
+) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+    """Return the context manager of a call whose response is streamed.
+
+    Args:
+        resource: The resource.
+        kind: Class of the stream in the package `types`.
+        endpoint: The operation.
+        place: Location of the stream parameter in the request.
+        **arguments: As for `Resource._call`, without the stream parameter.
+
+    Returns:
+        A value of the type that the calling method is annotated to return.
+    """
+    from .stream_managers import StreamManager
+
+    call = _prepare(endpoint, place, arguments)
+    manager = StreamManager(resource._client, *call, _find_class(resource, kind))
+    return cast("T", manager)
+
+
+def async_open_stream(
+    resource: Any,
+    kind: str,
+    endpoint: Endpoint,
+    place: Place = "body",
+    **arguments: Unpack[ArgumentKeywords],
+) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+    """Return the asynchronous context manager of such a call; see `open_stream`."""
+    from .stream_managers import AsyncStreamManager
+
+    call = _prepare(endpoint, place, arguments)
+    manager = AsyncStreamManager(resource._client, call, _find_class(resource, kind))
+    return cast("T", manager)
 
 
 def stream_method(method: Callable[..., Any], name: str, kind: str) -> Any:
@@ -96,21 +142,31 @@ def _find_class(resource: Any, name: str) -> Any:
     return getattr(import_module(resource._client._api.types), name)
 
 
+def _prepare(
+    endpoint: Endpoint, place: Place, arguments: ArgumentKeywords
+) -> tuple[Endpoint, CallArguments]:
+    """Return the endpoint and the arguments; see `_enable_streaming`.
+
+    An error has the traceback of the caller's line only.
+    """
+    try:
+        return _enable_streaming(endpoint, place, arguments)
+    except TypeError as error:
+        error.__traceback__ = None
+        raise
+
+
 def _enable_streaming(
-    endpoint: Endpoint, arguments: ArgumentKeywords
+    endpoint: Endpoint, place: Place, arguments: ArgumentKeywords
 ) -> tuple[Endpoint, CallArguments]:
     """Return the endpoint and the arguments of a call whose response is streamed.
 
     Raises:
-        TypeError: An option is unknown, or an argument disables streaming.
+        TypeError: An option is unknown.
     """
     check_options(arguments.get("options"))
     name, value = endpoint.stream_parameter
-    query = arguments.get("query") or {}
-    members = query if name in query else arguments.get("body", {})
-    current = members.get(name, omit)
-    if current is not omit and current != value:
-        raise TypeError(f"the response is always streamed; remove `{name}={current!r}`")
+    members: dict[str, object] = {**(arguments.get(place) or {}), name: value}
     changed: ArgumentKeywords = {**arguments}
-    changed["query" if members is query else "body"] = {**members, name: value}
+    changed[place] = members
     return endpoint, CallArguments(**changed)

@@ -99,6 +99,30 @@ def convert_value(
     return result
 
 
+def parse_text(
+    call: Call, response: httpx2.Response, parse: Callable[[str], Any], text: str
+) -> Any:
+    """Parse a text of a streamed response to a type of the caller.
+
+    Args:
+        call: The call.
+        response: The response.
+        parse: Parses the text.
+        text: The text.
+
+    Raises:
+        APIResponseValidationError: The text does not match the type.
+        IncompleteResponseError: The text is cut off.
+    """
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise validation_error(call, response, error, text) from error
+    except IncompleteResponseError as error:
+        error.request, error.request_id = response.request, request_id(response.headers)
+        raise
+
+
 def has_no_content(response: httpx2.Response) -> bool:
     """Return whether a response never has content (RFC 9110, 6.4.1 and 15.3.6)."""
     return response.status_code in (204, 205, 304) or response.request.method == "HEAD"

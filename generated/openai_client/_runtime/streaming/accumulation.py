@@ -7,6 +7,7 @@
 - `("event", tag, member, *last)`: the response is the property `member` of the last event,
   whose property `tag` has one of the values `last`.
 - `("whole", tag, *last)`: the response is that event itself, without its tag.
+- `("blocks", …)`: events begin and extend the parts of the response; see `blocks`.
 """
 
 from __future__ import annotations
@@ -46,15 +47,20 @@ class Accumulator(Protocol):
 
         Raises:
             LookupError: No item contains any part of the response.
+            ValueError: The items do not form a response.
         """
 
     def snapshot(self, convert: Callable[[Any], Any]) -> Any:
         """Return the response so far, which later items do not change; see `result`."""
 
 
-def accumulator_for(aggregation: tuple[str, ...]) -> Accumulator:
+def accumulator_for(aggregation: tuple[Any, ...]) -> Accumulator:
     """Return the accumulator that an endpoint describes."""
     kind, *names = aggregation
+    if kind == "blocks":
+        from .blocks import BlockAccumulator
+
+        return BlockAccumulator(*names)
     if kind == "pieces":
         return PieceAccumulator(*names)
     return MemberAccumulator(*names) if kind == "event" else EventAccumulator(*names)

@@ -35,11 +35,16 @@ class EventStream(SingleUse, Generic[EventT, ResultT]):
 
     if TYPE_CHECKING:  # At run time, the annotation could not be evaluated.
         _texts: ClassVar[tuple[tuple[str, ...], ...] | None]
+        _parsed_text: ClassVar[str]
+        _arguments_text: ClassVar[str]
     _texts = None
+    _parsed_text = _arguments_text = ""
 
     def __init__(self, stream: ResponseStream[Any, ResultT]) -> None:
         self._stream = stream
-        self._reader = EventReader(stream._items, self._texts)
+        self._reader = EventReader(
+            stream._items, self._texts, self._parsed_text, self._arguments_text
+        )
         self._ready: Iterator[EventT] = iter(())
         self._is_ended = False
 
@@ -110,11 +115,16 @@ class AsyncEventStream(SingleUse, Generic[EventT, ResultT]):
 
     if TYPE_CHECKING:  # At run time, the annotation could not be evaluated.
         _texts: ClassVar[tuple[tuple[str, ...], ...] | None]
+        _parsed_text: ClassVar[str]
+        _arguments_text: ClassVar[str]
     _texts = None
+    _parsed_text = _arguments_text = ""
 
     def __init__(self, stream: AsyncResponseStream[Any, ResultT]) -> None:
         self._stream = stream
-        self._reader = EventReader(stream._items, self._texts)
+        self._reader = EventReader(
+            stream._items, self._texts, self._parsed_text, self._arguments_text
+        )
         self._ready: Iterator[EventT] = iter(())
         self._is_ended = False
 

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    Generic,
+    Literal,
+    Protocol,
+    TypeVar,
+    cast,
+)
 
 from ..models.records import JSONObject
 from ..public import set_public_module
 from ..requests.encoding import is_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from .items import Items
 
 C = TypeVar("C")
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 K = TypeVar("K", bound=str)
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Path = tuple[str, ...]
 
 ITEMS: Final = "[]"
 """Element of a path that stands for each item of an array."""
+
+
+class ParsedResult(Protocol[T_co]):
+    """A response with values that are parsed to a type of the caller, for type checkers."""
+
+    def _parsed_type(self) -> T_co | None: ...
 
 
 class ChunkEvent(Generic[C, R]):
@@ -117,6 +135,66 @@ class DoneEvent(Generic[K]):
         return f"DoneEvent(type={self.type!r}, text={self.text!r})"
 
 
+class ParsedDoneEvent(DoneEvent[K], Generic[K, R_co]):
+    """A complete text, which is parsed if the call has a type for it.
+
+    Attributes:
+        type, text, index, item, name: As in a `DoneEvent`.
+    """
+
+    __slots__ = ("_parse", "_parsed")
+
+    def __init__(
+        self, type_: K, text: Text, parse: Callable[[str], Any] | None
+    ) -> None:
+        super().__init__(type_, text)
+        self._parse = parse
+        self._parsed: Any = None
+
+    @property
+    def parsed(self: ParsedDoneEvent[Any, ParsedResult[T]]) -> T | None:
+        """The text as an instance of the type of the call; `None` without a type.
+
+        Raises:
+            APIResponseValidationError: The text does not match the type.
+            IncompleteResponseError: The text is cut off.
+        """
+        if self._parse is not None:
+            self._parsed, self._parse = self._parse(self.text), None
+        return cast("T | None", self._parsed)
+
+
+class ArgumentsDoneEvent(DoneEvent[K]):
+    """The complete arguments of the call of a tool.
+
+    Attributes:
+        type, text, index, item, name: As in a `DoneEvent`.
+    """
+
+    __slots__ = ("_parse", "_parsed")
+
+    def __init__(
+        self, type_: K, text: Text, parse: Callable[[str], object] | None
+    ) -> None:
+        super().__init__(type_, text)
+        self._parse = parse
+        self._parsed: object = None
+
+    @property
+    def parsed_arguments(self) -> object:
+        """The arguments as an instance of the type that was passed for the tool.
+
+        `None` without a type.
+
+        Raises:
+            APIResponseValidationError: The arguments do not match the type.
+            IncompleteResponseError: The arguments are cut off.
+        """
+        if self._parse is not None:
+            self._parsed, self._parse = self._parse(self.text), None
+        return self._parsed
+
+
 class Text:
     """A text of a response, whose pieces arrive in chunks."""
 
@@ -138,11 +216,23 @@ class EventReader:
         texts: Paths of the texts in the object that a chunk appends to an entry; `None`
             if the items are events themselves. The path of an entry that is itself a
             text has no keys after that of the entry.
+        parsed_text: Name of the text that is parsed to a type of the caller; `""` if there
+            is none.
+        arguments_text: Name of the text that is the arguments of a tool; `""` if there is
+            none.
     """
 
-    def __init__(self, items: Items[Any], texts: tuple[Path, ...] | None) -> None:
+    def __init__(
+        self,
+        items: Items[Any],
+        texts: tuple[Path, ...] | None,
+        parsed_text: str,
+        arguments_text: str,
+    ) -> None:
+        self._arguments_text = arguments_text
         self._items = items
         self._paths = texts
+        self._parsed_text = parsed_text
         self._texts: dict[tuple[str, int, int | None], Text] = {}
 
     def read(self, item: Any) -> Iterator[Any]:
@@ -158,13 +248,14 @@ class EventReader:
             index = members.get("index", 0)
             for path in self._paths:
                 yield from self._read_text(path, members, path, index, None)
-            if members.get("finish_reason") is not None:
-                yield from self._end(index)
+            reason = members.get("finish_reason")
+            if reason is not None:
+                yield from self._end(index, reason)
 
     def finish(self) -> Iterator[Any]:
         """Yield the events of the end of the stream."""
         for index in dict.fromkeys(text.index for text in self._texts.values()):
-            yield from self._end(index)
+            yield from self._end(index, None)
 
     def _read_text(
         self,
@@ -209,13 +300,20 @@ class EventReader:
             text.pieces.append(piece)
             yield DeltaEvent[Any](f"{kind}.delta", piece, text)
 
-    def _end(self, index: int) -> Iterator[Any]:
-        """Yield the events of the texts of an entry that has ended."""
+    def _end(self, index: int, reason: object) -> Iterator[Any]:
+        """Yield the events of the texts of an entry that has ended for a reason."""
         ended = [key for key, text in self._texts.items() if text.index == index]
         for key in ended:
             text = self._texts.pop(key)
-            if text.pieces:
-                yield DoneEvent[Any](f"{text.kind}.done", text)
+            kind = f"{text.kind}.done"
+            if text.pieces and text.kind == self._parsed_text:
+                parse = self._items.text_parser(reason)
+                yield ParsedDoneEvent[Any, Any](kind, text, parse)
+            elif text.pieces and text.kind == self._arguments_text:
+                parse = self._items.arguments_parser(text.name, reason)
+                yield ArgumentsDoneEvent[Any](kind, text, parse)
+            elif text.pieces:
+                yield DoneEvent[Any](kind, text)
 
 
 def name_text(path: Path) -> str:
@@ -236,4 +334,6 @@ def _members(value: object) -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", value) if isinstance(value, dict) else {}
 
 
-set_public_module("", ChunkEvent, DeltaEvent, DoneEvent)
+set_public_module(
+    "", ArgumentsDoneEvent, ChunkEvent, DeltaEvent, DoneEvent, ParsedDoneEvent
+)

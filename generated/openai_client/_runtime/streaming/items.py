@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..models.conversion import converter
 from ..models.declarations import declaration_of
 from ..models.records import JSONObject, plain, set_request_id, type_of
 from ..responses.content import request_id
-from ..responses.decode import convert_value
+from ..responses.decode import convert_value, parse_text
+from ..responses.error_mapping import validation_error
 from ..responses.errors import APIConnectionError
 from .accumulation import accumulator_for
 from .decoders import item_decoder, reports_error
@@ -121,6 +123,7 @@ class Items(Generic[B_co]):
 
         Raises:
             APIConnectionError: No item contains any part of the response.
+            APIResponseValidationError: The items do not form a response.
             RuntimeError: The stream was closed before its end.
         """
         if not self.is_exhausted:
@@ -132,6 +135,8 @@ class Items(Generic[B_co]):
             result = self._accumulator.result(self._converter(returns))
         except LookupError:
             raise self._decoder.truncated("without a response") from None
+        except ValueError as error:
+            raise validation_error(self.call, self.response, error, None) from error
         if endpoint.parses:
             return convert_value(self.call, self.response, returns, plain(result))
         if isinstance(result, JSONObject):
@@ -139,7 +144,11 @@ class Items(Generic[B_co]):
         return result
 
     def snapshot(self) -> Any:
-        """Return the response so far; `None` if no item contains a part of it."""
+        """Return the response so far; `None` if no item contains a part of it.
+
+        Raises:
+            APIResponseValidationError: The items do not form a response.
+        """
         assert self._accumulator is not None
         endpoint = self.call.endpoint
         returns = endpoint.aggregated_type or endpoint.returns or "object"
@@ -147,6 +156,39 @@ class Items(Generic[B_co]):
             return self._accumulator.snapshot(self._converter(returns))
         except LookupError:
             return None
+        except ValueError as error:
+            raise validation_error(self.call, self.response, error, None) from error
+
+    def text_parser(self, reason: object) -> Callable[[str], Any] | None:
+        """Return the function that parses a text to the type of the call.
+
+        Args:
+            reason: Reason for which the text ended; `None` if it is unknown.
+
+        Returns:
+            The function; `None` if the call has no type. It raises the exceptions of
+            `final`.
+        """
+        parse = self.call.endpoint.parse_text
+        if parse is None:
+            return None
+        return partial(parse_text, self.call, self.response, partial(parse, reason))
+
+    def arguments_parser(
+        self, name: str | None, reason: object
+    ) -> Callable[[str], Any] | None:
+        """Return the function that parses the arguments of a tool; see `text_parser`.
+
+        Args:
+            name: Name of the tool.
+            reason: Reason for which the arguments ended; `None` if it is unknown.
+        """
+        endpoint = self.call.endpoint
+        find = endpoint.find_arguments_parser
+        parse = None if find is None or name is None else find(name, reason)
+        if parse is None:
+            return None
+        return partial(parse_text, self.call, self.response, parse)
 
     def _converter(self, returns: str) -> Callable[[Any], Any]:
         return converter(returns, self.call.client._api.types)

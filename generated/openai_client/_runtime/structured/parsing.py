@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, cast
@@ -39,6 +39,10 @@ class Parsed(Generic[ParsedT], ParsedSlots):
     """
 
     __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        def _parsed_type(self) -> ParsedT | None: ...
 
     def _parsed_value(self) -> ParsedT | None:
         return cast("ParsedT | None", getattr(self, "_parsed", None))
@@ -158,6 +162,10 @@ class Structured:
         endpoint.parses = True
         types = {} if self._tools is None else self._tools.types(tools)
         endpoint.convert = partial(self._convert, type_, types)
+        if not _is_value(type_):
+            endpoint.parse_text = partial(self._parse_text, type_)
+        if types:
+            endpoint.find_arguments_parser = partial(self._find_parser, types)
         return endpoint
 
     def _convert(
@@ -188,6 +196,31 @@ class Structured:
         if not _is_value(type_):
             self._parse_texts(result, type_)
         return result
+
+    def _find_parser(
+        self, types: Mapping[str, Any], name: str, reason: object
+    ) -> Callable[[str], Any] | None:
+        """Return the function that parses the arguments of a tool; `None` if untyped."""
+        if name not in types:
+            return None
+        return partial(self._parse_text, types[name], reason)
+
+    def _parse_text(self, type_: Any, reason: object, text: str) -> Any:
+        """Parse a complete text.
+
+        Args:
+            type_: The type.
+            reason: Reason for which the text ended; `None` if it is unknown.
+            text: The text.
+
+        Raises:
+            IncompleteResponseError: The text is cut off.
+            ValueError: The text does not match the type.
+        """
+        _, incomplete = self._reason
+        if reason in incomplete:
+            raise IncompleteResponseError(reason, body=text)
+        return parse_text(type_, text)
 
     def _parse_calls(self, result: object, types: Mapping[str, Any]) -> None:
         """Set the parsed arguments of the calls of tools with a type."""
