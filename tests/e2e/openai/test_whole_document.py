@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any, get_args
+from typing import Any, get_args, get_overloads
 
 import httpx2
 import pytest
@@ -105,12 +105,17 @@ def test_every_call_is_a_method(
 
 
 def sample_arguments(method: Callable[..., Any]) -> dict[str, Any]:
-    """Return a value for each required argument; only uploads need a specific type."""
+    """Return a value for each required argument; only uploads need a specific type.
+
+    Arguments of which one is required are those of the first overload.
+    """
+    first, *_ = [*get_overloads(method), method]
     return {
         name: b"x" if "FileTypes" in str(parameter.annotation) else "x-1"
-        for name, parameter in inspect.signature(method).parameters.items()
+        for name, parameter in inspect.signature(first).parameters.items()
         if parameter.default is parameter.empty
         and parameter.kind is not parameter.VAR_KEYWORD
+        and name not in ("self", "content_type")
     }
 
 
