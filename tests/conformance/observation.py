@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -92,29 +94,70 @@ def call(
     Args:
         document: the document.
         folder: empty folder for the client.
-        code: expression with the names `client`, the module `acme`, and `Path`.
+        code: expression with the names `client`, `http_client` and the module `acme`.
         response: `status`, `headers` and `body` of the response; a body that is not a
             string is sent as JSON.
+    """
+    with client_of(document, folder) as client:
+        requests: list[httpx2.Request] = []
+
+        def respond(request: httpx2.Request) -> httpx2.Response:
+            request.read()
+            requests.append(request)
+            return _response(response)
+
+        transport = httpx2.MockTransport(respond)
+        with httpx2.Client(transport=transport) as http_client:
+            names = {"acme": client.module, "http_client": http_client}
+            result = _evaluate(code, names)
+    return Called(_lines(requests), result)
+
+
+@dataclass(frozen=True)
+class Client:
+    """A generated client that is imported.
+
+    Args:
+        module: its package.
+    """
+
+    module: Any
+
+    def received(self, value: Any) -> Any:
+        """Return the JSON of what `client.values.retrieve("1")` returns for a response."""
+
+        def respond(request: httpx2.Request) -> httpx2.Response:
+            content_type = {"content-type": "application/json"}
+            return httpx2.Response(200, headers=content_type, content=json.dumps(value))
+
+        transport = httpx2.MockTransport(respond)
+        with httpx2.Client(transport=transport) as http_client:
+            client = self.module.Acme(http_client=http_client)
+            result = client.values.retrieve("1")
+        encoding = sys.modules[f"{self.module.__name__}._runtime.requests.encoding"]
+        return json.loads(encoding.json_text(result))
+
+    def mock_value(self) -> Any:
+        """Return the value of the mock."""
+        testing = importlib.import_module(f"{self.module.__name__}.testing")
+        return testing.MockAPI().sample("values.retrieve")
+
+
+@contextmanager
+def client_of(document: dict[str, Any], folder: Path) -> Iterator[Client]:
+    """Generate and import the client of a document, which is forgotten afterwards.
+
+    Raises:
+        GenerationError: Nothing can be generated.
     """
     name = f"conformance_client_{next(_numbers)}"
     generated = build(_config(document, folder, name), Diagnostics())
     write_tree(generated.files, generated.manifest, folder / name, force=False)
     acme = import_from(folder / name, name)
-    requests: list[httpx2.Request] = []
-
-    def respond(request: httpx2.Request) -> httpx2.Response:
-        request.read()
-        requests.append(request)
-        return _response(response)
-
-    transport = httpx2.MockTransport(respond)
     try:
-        with httpx2.Client(transport=transport) as http_client:
-            names = {"acme": acme, "http_client": http_client, "Path": Path}
-            result = _evaluate(code, names)
+        yield Client(acme)
     finally:
         _forget(acme)
-    return Called(_lines(requests), result)
 
 
 def _evaluate(code: str, names: dict[str, Any]) -> str:

@@ -19,6 +19,9 @@ keyword, from which a client is generated in each version with a ✓; the test c
 - **diagnosed**: a [diagnostic](../diagnostics/rules.md) names the keyword, which the client does not represent.
 - **ignored**: the output is the same with and without the keyword, for the reason given.
 
+Arazzo documents, which describe sequences of calls, are not read, and there are no plans for them now. Limits on the size
+and depth of documents are in the [reference of the commands](reference-commands.md#limits).
+
 [Support of documents](document-support.md) describes combinations of keywords, and
 [Tested against](tested-against.md) published documents and the test suites of the standards.
 """

@@ -10,7 +10,7 @@ from typing import Any
 
 import openapi_schema_validator
 import openapi_spec_validator
-from jsonschema_specifications import REGISTRY
+from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
 
 _SCHEMAS = Path(openapi_spec_validator.__file__).parent / "resources/schemas"
 _VOCABULARIES = Path(openapi_schema_validator.__file__).parent / "schemas"

@@ -1,0 +1,91 @@
+"""The table of the suites, and the tests that they consist of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conformance import packages
+from tests.conformance.json_schema_suite import Group, check_groups
+from tests.conformance.packages import UnavailableError, UpstreamPackage
+from tests.conformance.result import (
+    PAGE,
+    SuiteResult,
+    format_table,
+    update_section,
+)
+from tests.conformance.suites import Options, read_counts, run_suite
+
+_OUTPUT = """\
+OpenAPI 3.2, invalid documents: 28 of 29 diagnosed
+.Overlay v1.0: 12 accepted, 20 refused
+.Overlay compliant sets: 8 of 8
+.
+"""
+
+
+def test_counts_of_the_standards() -> None:
+    results = read_counts(_OUTPUT)
+    assert [(item.version, item.summary) for item in results] == [
+        ("3.2", "28 of 29 diagnosed"),
+        ("1.0", "12 of 12 accepted"),
+        ("1.0", "20 of 20 refused"),
+        ("1.0, 1.1", "8 of 8 applied"),
+    ]
+
+
+def test_results_in_the_page() -> None:
+    page = "# Page\n\n<!-- conformance: written by make conformance -->\n{}"
+    page += "<!-- conformance: end -->\nEnd.\n"
+    first = [SuiteResult("A", "1.0", 3, ("b",)), SuiteResult("A", "1.1", 3)]
+    table = "\n| suite | version | result |\n| --- | --- | --- |\n{}\n"
+    rows = "| A | 1.0 | 2 of 3 passed |\n| A | 1.1 | 3 of 3 passed |\n"
+    text = update_section(page.format("\n"), [*first, _unavailable()])
+    assert text == page.format(table.format(rows))
+    text = update_section(text, [SuiteResult("A", "1.0", 3), SuiteResult("C", "2", 1)])
+    rows = rows.replace("2 of 3", "3 of 3") + "| C | 2 | 1 of 1 passed |\n"
+    assert text == page.format(table.format(rows))
+    with pytest.raises(ValueError, match="lacks the marks"):
+        update_section("# Page\n", first)
+
+
+def test_reason_of_a_suite_that_was_not_run() -> None:
+    assert _unavailable().summary == "not run: no network"
+    assert "| B | – | not run: no network |\n" in format_table([_unavailable()])
+
+
+def test_page_has_the_section() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert update_section(page, []) == page
+
+
+def _unavailable() -> SuiteResult:
+    return SuiteResult("B", "–", 0, reason="no network")
+
+
+def test_missing_client_is_a_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packages, "CACHE", tmp_path)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(UnavailableError, match="npm is not installed"):
+        UpstreamPackage("npm", "@readme/oas-examples", "8.2.2").extracted()
+    (result,) = run_suite("examples", Options())
+    assert result.summary == "not run: npm is not installed"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("schema", "valid"),
+    [({"type": "integer"}, True), ({"not": {}}, False), (True, True)],
+)
+def test_schema_of_the_suite(schema: object, valid: bool, tmp_path: Path) -> None:
+    tests = (
+        {"description": "text", "data": "a"},
+        {"description": "null", "data": None},
+    )
+    client, mock = check_groups(tmp_path, [Group("group", schema, tests)])
+    assert client.summary == "2 of 2 values returned as received"
+    assert len(mock.failures) == (0 if valid else 1)
+    assert not mock.is_goal
