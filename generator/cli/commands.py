@@ -14,6 +14,7 @@ import click
 from .. import __version__
 from .options import (
     config_options,
+    diff_options,
     documents_argument,
     format_option,
     output_options,
@@ -208,40 +209,7 @@ def inspect(
 @click.argument("old", metavar="[OLD]", required=False)
 @click.argument("new", metavar="[NEW]", required=False)
 @settings_options
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(
-        ["text", "markdown", "json", "github", "sarif", "junit", "changelog", "html"]
-    ),
-    default="text",
-    show_default=True,
-    help="Output format. github: commands of GitHub Actions that annotate the lines. "
-    "html: one file.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["breaking", "warning", "never"]),
-    default="breaking",
-    show_default=True,
-    help="Exit with 1 if there is a change of this level or above.",
-)
-@click.option(
-    "--used",
-    multiple=True,
-    type=click.Path(exists=True, path_type=Path),
-    metavar="PATH",
-    help="Report only changes of what this Python file, or the files in this directory, "
-    "use, with their lines. Can be repeated.",
-)
-@click.option("--all", "all_", is_flag=True, help="Show all compatible changes.")
-@click.option(
-    "--against",
-    metavar="PACKAGE",
-    help="Compare an installed package, or a directory that contains one, with the "
-    "client of OLD: calls, arguments and types that the client lacks. The package is "
-    "parsed, never imported.",
-)
+@diff_options
 def diff(
     old: str | None,
     new: str | None,

@@ -123,6 +123,58 @@ def format_option(command: F) -> F:
     )
 
 
+def diff_options(command: F) -> F:
+    """Add the format and the selection of the report to `diff`."""
+    return _decorate(
+        command,
+        click.option(
+            "--format",
+            "output_format",
+            type=click.Choice(
+                [
+                    "text",
+                    "markdown",
+                    "json",
+                    "github",
+                    "sarif",
+                    "junit",
+                    "changelog",
+                    "html",
+                ]
+            ),
+            default="text",
+            show_default=True,
+            help="Output format. github: commands of GitHub Actions that annotate the lines. "
+            "html: one file.",
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice(["breaking", "warning", "never"]),
+            default="breaking",
+            show_default=True,
+            help="Exit with 1 if there is a change of this level or above.",
+        ),
+        click.option(
+            "--used",
+            multiple=True,
+            type=click.Path(exists=True, path_type=Path),
+            metavar="PATH",
+            help="Report only changes of what this Python file, or the files in this directory, "
+            "use, with their lines. Can be repeated.",
+        ),
+        click.option(
+            "--all", "all_", is_flag=True, help="Show all compatible changes."
+        ),
+        click.option(
+            "--against",
+            metavar="PACKAGE",
+            help="Compare an installed package, or a directory that contains one, with the "
+            "client of OLD: calls, arguments and types that the client lacks. The package is "
+            "parsed, never imported.",
+        ),
+    )
+
+
 def _decorate(command: F, *decorators: Callable[[F], F]) -> F:
     """Apply decorators so that `--help` lists them in this order."""
     for decorator in reversed(decorators):
