@@ -15,6 +15,7 @@ from .. import __version__
 from .options import (
     config_options,
     diff_options,
+    docs_options,
     documents_argument,
     format_option,
     output_options,
@@ -291,25 +292,12 @@ def names(
 
 @main.command(epilog="Example: oasmith docs openapi.yaml --open")
 @config_options
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=0,
-    metavar="PORT",
-    help="Port of 127.0.0.1. Default: a free one.",
-)
-@click.option("--open", "opens", is_flag=True, help="Open the reference in a browser.")
-def docs(
-    specs: tuple[Path, ...], settings: Path | None, port: int, opens: bool, **flags: Any
-) -> None:
-    """Serve the reference as a site on this machine.
-
-    The site is built in memory, also if the setting `docs` does not contain it, and
-    nothing is written. Ctrl-C ends the command.
-    """
+@docs_options
+def docs(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
+    """Serve the reference as a site on this machine; nothing is written."""
     from .docs import show_docs
 
-    show_docs(specs, settings, port, opens=opens, **flags)
+    show_docs(specs, settings, **flags)
 
 
 @main.command(epilog="Example: oasmith watch openapi.yaml")

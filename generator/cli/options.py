@@ -97,6 +97,23 @@ def output_options(command: F) -> F:
     )
 
 
+def docs_options(command: F) -> F:
+    """Add the options of the local server to a command."""
+    return _decorate(
+        command,
+        click.option(
+            "--port",
+            type=click.IntRange(0, 65535),
+            default=0,
+            metavar="PORT",
+            help="Port of 127.0.0.1. Default: a free one.",
+        ),
+        click.option(
+            "--open", "opens", is_flag=True, help="Open the reference in a browser."
+        ),
+    )
+
+
 used_option = click.option(
     "--used",
     multiple=True,

@@ -118,7 +118,7 @@ class Parsed(HTMLParser):
         """Record the end of an element."""
         if self._open and self._open[-1] == tag:
             self._open.pop()
-        else:
+        elif tag not in VOID:
             self.unbalanced.append(f"/{tag}")
 
     def handle_data(self, data: str) -> None:
