@@ -60,6 +60,7 @@ class Config:
         docs: whether to write the reference as Markdown, or its formats: `markdown`,
             `site`.
         testing: whether to write the mock of the API, `<package>.testing`.
+        command_line: whether to write the command line of the API, `python -m <package>`.
         runtime: `needed` for the modules of the runtime that the API can reach, `full` for
             all modules, `shared` for a package of the runtime that several clients import.
         runtime_package: name of the package of the shared runtime.
@@ -109,6 +110,7 @@ class Config:
     output: str = DEFAULT_OUTPUT
     docs: bool | tuple[str, ...] = True
     testing: bool = True
+    command_line: bool = False
     runtime: str = "needed"
     runtime_package: str = ""
     runtime_output: str = DEFAULT_RUNTIME_OUTPUT

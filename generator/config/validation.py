@@ -51,7 +51,9 @@ TABLES = frozenset(
         *("pagination", "polling", "structured", "tools", "stream_methods", "brackets"),
     }
 )
-BOOLEANS = frozenset({"keep_names", "testing", "unused_types", "validate"})
+BOOLEANS = frozenset(
+    {"command_line", "keep_names", "testing", "unused_types", "validate"}
+)
 DOCS = ("markdown", "site")
 """Formats of the reference."""
 CHOICES = {"runtime": ("needed", "full", "shared"), "alias_removal": ("major", "never")}

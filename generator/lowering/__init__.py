@@ -12,6 +12,7 @@ from ..model.types import Key
 from ..python.distribution import Distribution
 from ..python.package import Package
 from ..recorded_names import NO_NAMES, RecordedNames
+from .command_line.commands import lower_commands
 from .mock.mock import lower_mock
 from .python.accepted_models import accepted_models
 from .python.callbacks import build_callbacks, build_event
@@ -78,6 +79,7 @@ def lower_client(
         package,
         features=required_features(api, package, config),
         runtime_package=config.runtime_package if config.shares_runtime else "",
+        commands=lower_commands(api, package) if config.command_line else None,
     )
 
 

@@ -39,6 +39,7 @@ class Distribution:
         testing: Whether the package has a mock of the API.
         reference: Path of the first page of the reference; `""` for none.
         runtime_package: Package of a runtime that several clients share; `""` for none.
+        script: Name of the console script; `""` without a command line.
         runtime_requirement: Requirement of its distribution (PEP 508), which requires the
             libraries of the client; `""` for none.
     """
@@ -58,3 +59,4 @@ class Distribution:
     reference: str
     runtime_package: str = ""
     runtime_requirement: str = ""
+    script: str = ""

@@ -22,3 +22,4 @@ class Feature(Enum):
     JOINED_TEXT = "no response of the API has text in several parts"
     SHARED = "the client has a runtime that it does not share"
     TESTING = "the setting `testing` is false"
+    COMMAND_LINE = "the setting `command_line` is false"

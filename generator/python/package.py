@@ -7,6 +7,7 @@ from dataclasses import field
 
 from ..frozen_dataclass import dataclass
 from ..model.types import Key
+from .commands import Commands
 from .constants import ServerLiteral
 from .event_streams import EventStreamClass
 from .expressions import Docstring, Import, TypeExpr
@@ -190,6 +191,7 @@ class Package:
         streams_module: Module of types with these classes.
         credentials: Argument of the client for each security scheme.
         mock: Responses of the mock transport.
+        commands: Commands of the client's command line; `None` if it has none.
     """
 
     name: str
@@ -212,6 +214,7 @@ class Package:
     streams_module: str = ""
     credentials: Mapping[str, str] = field(default_factory=dict)
     mock: Mock = Mock()
+    commands: Commands | None = None
 
     @property
     def shares_runtime(self) -> bool:

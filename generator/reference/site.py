@@ -77,6 +77,7 @@ class OperationSection:
         earlier_anchors: Anchors of the section in earlier outputs.
         id: Operation id.
         variants: Samples in all languages; at least one.
+        shell: Call in a shell; `""` if the client has no command line.
     """
 
     call: str
@@ -107,6 +108,7 @@ class OperationSection:
     earlier_anchors: tuple[str, ...] = ()
     id: str = ""
     variants: tuple[SampleVariant, ...] = ()
+    shell: str = ""
 
     @property
     def has_alternative_credentials(self) -> bool:

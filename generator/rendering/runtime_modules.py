@@ -33,6 +33,7 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.JOINED_TEXT: ("models.joined_text",),
     Feature.SHARED: ("compatibility",),
     Feature.TESTING: ("testing.mock",),
+    Feature.COMMAND_LINE: ("command_line.main",),
 }
 """Modules of each feature that other modules import by `load_feature`, or emitted code."""
 

@@ -43,6 +43,7 @@ def build_distribution(
         variables=tuple(_variables(client)),
         testing=Feature.TESTING in package.features,
         reference=reference,
+        script=package.commands.program if package.commands is not None else "",
         runtime_package=package.runtime_package,
         runtime_requirement=(
             f"{distribution_name(package.runtime_package)}=={__version__}"

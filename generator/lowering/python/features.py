@@ -35,6 +35,7 @@ def required_features(
     )
     for feature, enabled in (
         (Feature.TESTING, config.testing),
+        (Feature.COMMAND_LINE, config.command_line),
         (Feature.SHARED, config.runtime == "shared"),
     ):
         if enabled:

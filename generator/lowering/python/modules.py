@@ -287,9 +287,9 @@ def imports(
     )
 
 
-def _name_order(name: str) -> tuple[bool, str, str]:
-    """Return the sort key of an imported name: constants first, then alphabetical."""
-    return not name.isupper(), name.lower(), name
+def _name_order(name: str) -> tuple[bool, bool, str, str]:
+    """Return the sort key of an imported name: constants, classes, then functions."""
+    return not name.isupper(), name[:1].islower(), name.lower(), name
 
 
 def _import_order(source: str) -> tuple[int, str]:

@@ -25,6 +25,7 @@ from ..python.methods import operation_text
 from ..python.returns import list_alternatives
 from .examples import Aliases, example_arguments, example_call
 from .samples import operation_samples
+from .shell import ShellCalls
 from .tables import Tables, describe, enumerated_values, extra_row
 from .usage_notes import CallsByOperation, usage_notes
 from .value_notes import external_link, value_notes
@@ -61,6 +62,7 @@ class OperationSections:
         package: Name of the client package.
         client: Name of the client class.
         variants: Builder of the samples in all languages.
+        shell: Calls of the command line; `None` if the client has none.
     """
 
     api: Api
@@ -78,6 +80,7 @@ class OperationSections:
     package: str
     client: str
     variants: Variants
+    shell: ShellCalls | None = None
 
     def example(self, operation: Operation) -> str:
         """Return the shortest call of an operation as Python source."""
@@ -115,6 +118,8 @@ class OperationSections:
             self.stream_calls.get(operation.id, ()),
         )
         successes = self._responses(operation, errors=False)
+        samples = self._samples(operation, example)
+        shell = self._shell_call(operation, samples, example)
         return OperationSection(
             call=call,
             anchor=call.replace(".", "-").lower(),
@@ -124,7 +129,7 @@ class OperationSections:
             summary=_summary(operation),
             description=_description(operation),
             example=example,
-            samples=self._samples(operation, example),
+            samples=samples,
             rows=self._rows(operation, method),
             returns=None if method.returns == NONE else method.default_returns,
             event=method.event,
@@ -141,8 +146,18 @@ class OperationSections:
             badges=tuple(dict.fromkeys((*chapter_badges, *badges, *operation.badges))),
             callbacks=self._callbacks(operation),
             id=operation.id,
-            variants=self.variants.build(operation, example),
+            variants=self.variants.build(operation, example, shell),
+            shell=shell,
         )
+
+    def _shell_call(
+        self, operation: Operation, samples: tuple[SampleCode, ...], example: str
+    ) -> str:
+        """Return the first sample as a call in a shell, or else the shortest call."""
+        if self.shell is None or operation.alias_of:
+            return ""
+        sources = (*(item.code for item in samples), example)
+        return self.shell.example(operation.id, sources)
 
     def _samples(self, operation: Operation, example: str) -> tuple[SampleCode, ...]:
         """Return the samples of the document, or the shortest call."""

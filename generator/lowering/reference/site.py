@@ -34,6 +34,7 @@ from .guide import build_guide
 from .kept_pages import KeptPages
 from .migration import build_migration, build_programs
 from .operations import OperationSections
+from .shell import ShellCalls
 from .tables import Tables, describe, enumerated_values, is_async_page
 from .usage_notes import find_parsing_calls, find_polling_calls, find_stream_calls
 from .value_notes import external_link, value_notes
@@ -171,6 +172,7 @@ def _operation_sections(
         polling_calls=find_polling_calls(package),
         parsing_calls=find_parsing_calls(package),
         stream_calls=find_stream_calls(package),
+        shell=None if package.commands is None else ShellCalls(package.commands),
         models=models,
         arguments=ParamTypes(
             TypeNames(

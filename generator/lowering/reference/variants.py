@@ -15,6 +15,8 @@ from ..mock.values import Values
 from .curl import CurlCommands
 from .samples import operation_samples
 
+_COMMAND = "Command line"
+
 _LANGUAGES = {
     "curl": ("Shell", "bash"),
     "shell": ("Shell", "bash"),
@@ -34,12 +36,12 @@ _LANGUAGES = {
     "ruby": ("Ruby", "ruby"),
     "rust": ("Rust", "rust"),
     "swift": ("Swift", "swift"),
-    "cli": ("Command line", "bash"),
+    "cli": (_COMMAND, "bash"),
 }
 """Name for readers and name of the lexer, by name in the document in lower case."""
 
 _PYTHON, _ASYNC, _SHELL = "Python", "Python (async)", "Shell"
-_ORDER = {_PYTHON: 0, _ASYNC: 1, _SHELL: 2, "JavaScript": 3}
+_ORDER = {_PYTHON: 0, _ASYNC: 1, _SHELL: 2, _COMMAND: 3, "JavaScript": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,15 @@ class Variants:
         curl = CurlCommands(api, environment, values)
         return cls(package, client, curl, values)
 
-    def build(self, operation: Operation, example: str) -> tuple[SampleVariant, ...]:
+    def build(
+        self, operation: Operation, example: str, command: str
+    ) -> tuple[SampleVariant, ...]:
         """Build the samples of an operation; at least one.
 
         Args:
             operation: Operation.
             example: Shortest call, as Python source.
+            command: Call of the client's command line; `""` if it has none.
         """
         python = iter(operation_samples(operation, self.package, self.client))
         variants: list[SampleVariant] = []
@@ -100,6 +105,8 @@ class Variants:
             if is_first:
                 code = self._async_program(example)
                 sources.append(SampleSource(_ASYNC, "python", code))
+                if command:
+                    sources.append(SampleSource(_COMMAND, "bash", command))
                 if not any(item.language == _SHELL for item in sources):
                     command = self.curl.build(operation)
                     sources.append(SampleSource(_SHELL, "bash", command))

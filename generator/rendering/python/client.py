@@ -16,13 +16,18 @@ from ...python.types import TypesModule
 from ..runtime_modules import missing_names
 from .api import format_api_literal
 from .black import format_with_black
+from .commands import format_commands
 from .environment import python_environment
 from .event_streams import event_stream_imports
 from .layout import INDENT, format_value, needs_black
 from .methods import format_package_import
 from .mock import format_mock_json
 from .parsed import parsed_imports
-from .types import format_name_list, format_packed_names
+from .types import (
+    format_name_list,
+    format_packed_names,
+    without_unused_union,
+)
 
 ERRORS = (
     "APIConnectionError",
@@ -124,6 +129,18 @@ def render_client(package: Package) -> dict[str, str]:
         root_error=root_error,
         own_errors=own_errors,
     )
+    _print_optional(print_, package, runtime_module)
+    print_.data(f"{root}/py.typed", "")
+    print_(f"{root}/resources/__init__.py", "resources_package", package=package)
+    for resource in package.resources:
+        for file in resource.files:
+            print_(f"{root}/resources/{file.name}.py", "resource_module", module=file)
+    return print_.files
+
+
+def _print_optional(print_: _Printer, package: Package, runtime_module: str) -> None:
+    """Print the mock and the command line, if the client has them."""
+    root = package.name
     if Feature.TESTING in package.features:
         print_(
             f"{root}/testing.py",
@@ -132,12 +149,14 @@ def render_client(package: Package) -> dict[str, str]:
             runtime=runtime_module,
         )
         print_.data(f"{root}/_samples.json", format_mock_json(package.mock))
-    print_.data(f"{root}/py.typed", "")
-    print_(f"{root}/resources/__init__.py", "resources_package", package=package)
-    for resource in package.resources:
-        for file in resource.files:
-            print_(f"{root}/resources/{file.name}.py", "resource_module", module=file)
-    return print_.files
+    if package.commands is not None:
+        print_(
+            f"{root}/__main__.py",
+            "main",
+            title=package.commands.title,
+            runtime=runtime_module,
+        )
+        print_.data(f"{root}/_commands.jsonl", format_commands(package.commands))
 
 
 def exported_names(package: Package) -> frozenset[str]:
@@ -288,7 +307,7 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
             print_(
                 f"{folder}/{file.name}.py",
                 "types_module",
-                module=file,
+                module=without_unused_union(file),
                 exported=format_name_list(file.exported),
             )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ...python.expressions import (
     ANY,
@@ -149,6 +150,20 @@ def format_alias(item: AliasDefinition) -> str:
             f"{head}Literal[", format_type_arguments(value), "]", ""
         )
     return format_annotated(head, value, "", "")
+
+
+def without_unused_union(module: TypesModule) -> TypesModule:
+    """Return a module without the import of `Union` if no alias is written with it."""
+    if not any("Union" in item.names for item in module.imports):
+        return module
+    aliases = (item for item in module.items if isinstance(item, AliasDefinition))
+    if any("Union[" in format_alias(item) for item in aliases):
+        return module
+    remaining = (
+        replace(item, names=tuple(name for name in item.names if name != "Union"))
+        for item in module.imports
+    )
+    return replace(module, imports=tuple(item for item in remaining if item.names))
 
 
 def _alias_type(item: AliasDefinition, indent: str) -> str:

@@ -29,6 +29,7 @@ package = "shop_client"
 client = "Shop"
 docs = false
 testing = false
+command_line = true
 runtime = "full"
 runtime_package = "shop_runtime"
 runtime_output = "common"
@@ -119,6 +120,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         output="out",
         docs=False,
         testing=False,
+        command_line=True,
         runtime="full",
         runtime_package="shop_runtime",
         runtime_output="common",

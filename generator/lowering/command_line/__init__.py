@@ -1,0 +1,1 @@
+"""Lowering of operations to commands of the client's command line."""

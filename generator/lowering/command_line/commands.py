@@ -1,0 +1,152 @@
+"""Lowering of operations to commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ...model.api import Api
+from ...model.operations import KeyPath, Operation
+from ...model.types import (
+    Anything,
+    Declaration,
+    Documentation,
+    Key,
+    Literal,
+    OneOf,
+    Type,
+)
+from ...python.commands import Command, CommandArgument, Commands
+from ...python.package import Call, Package
+from ...python.resources import Argument, Method, Place
+from ..python.arguments import PLACES
+from ..python.bodies import BodyFormat, body_format, extra_type
+from ..python.body_variants import media_types
+from ..python.distribution import distribution_name
+from ..python.docstrings import summarize, value_text
+from ..python.returns import list_accepted
+from .schemas import Schemas
+
+_NO_VALUE = (Anything(), Documentation())
+
+
+def lower_commands(api: Api, package: Package) -> Commands:
+    """Lower the operations of an API to commands.
+
+    Args:
+        api: API with the operations.
+        package: Client whose methods the commands call.
+    """
+    declarations = {item.header.key: item for item in api.declarations}
+    schemas = Schemas(declarations, package.parameters)
+    methods = dict(_methods(package))
+    operations = {item.id: item for item in api.operations if not item.alias_of}
+    commands = tuple(
+        _command(
+            operations[call.id],
+            call,
+            methods[call.resource, call.name],
+            schemas,
+            declarations,
+        )
+        for call in package.calls
+    )
+    return Commands(
+        program=distribution_name(package.name),
+        title=api.title,
+        client=package.client.name,
+        commands=commands,
+        schemas=schemas.definitions(),
+    )
+
+
+def _methods(package: Package) -> Iterator[tuple[tuple[str, str], Method]]:
+    """Yield each method that calls an operation once, with its resource and its name."""
+    for module in package.resources:
+        for file in module.files:
+            for item in file.classes:
+                for method in item.methods:
+                    yield (".".join(item.path), method.name), method
+
+
+def _command(
+    operation: Operation,
+    call: Call,
+    method: Method,
+    schemas: Schemas,
+    declarations: Mapping[Key, Declaration],
+) -> Command:
+    body = operation.body
+    form = body_format(body, declarations) if body is not None else None
+    values = _values(operation, form)
+    extra = extra_type(body, declarations) if body is not None else None
+    return Command(
+        words=(*filter(None, call.resource.split(".")), call.name),
+        id=operation.id,
+        method=operation.method,
+        path=operation.path,
+        summary=summarize(
+            operation.summary or operation.title or operation.description
+        ),
+        text=operation.description.strip(),
+        arguments=tuple(
+            _argument(item, *values.get((item.place, item.key), _NO_VALUE), schemas)
+            for item in method.default_arguments
+        ),
+        texts=_texts(operation),
+        extra=None if extra is None else schemas.of(extra),
+        deprecated=operation.deprecated,
+        paged=method.paged,
+    )
+
+
+def _texts(operation: Operation) -> tuple[KeyPath, ...]:
+    """Return the paths from an item of a stream to the pieces of its text.
+
+    Pieces in lists, such as arguments of calls of tools, are not part of the running text.
+    """
+    streaming = operation.result.streaming
+    if streaming is None or streaming.aggregation[:1] != ("pieces",):
+        return ()
+    entries = streaming.aggregation[1]
+    return tuple((entries, "[]", *path) for path in streaming.texts if "[]" not in path)
+
+
+def _argument(
+    item: Argument, type_: Type, documentation: Documentation, schemas: Schemas
+) -> CommandArgument:
+    return CommandArgument(
+        name=item.name,
+        key=item.key,
+        place=item.place.value,
+        required=item.required,
+        positional=item.positional,
+        whole=item.whole,
+        text=value_text(documentation),
+        schema=schemas.of(type_, documentation),
+    )
+
+
+def _values(
+    operation: Operation, form: BodyFormat | None
+) -> dict[tuple[Place, str], tuple[Type, Documentation]]:
+    """Return the type and the documentation of each argument."""
+    values = {
+        (PLACES[item.place], item.name): (item.type, item.documentation)
+        for item in operation.parameters
+    }
+    for header, names in (
+        ("Content-Type", media_types(form) if form is not None else ()),
+        ("Accept", list_accepted(operation)),
+    ):
+        values[Place.HEADERS, header] = Literal(names), Documentation()
+    if form is None:
+        return values
+    for item in form.properties or ():
+        values[Place.BODY, item.name] = item.type, item.documentation
+    if form.whole and operation.body is not None:
+        types = tuple(dict.fromkeys(body.type for body in form.whole))
+        whole = types[0] if len(types) == 1 else OneOf(types)
+        documentation = Documentation(operation.body.description)
+        for key in ("body", "whole_body"):
+            values.setdefault((Place.BODY, key), (whole, documentation))
+    return values

@@ -1,0 +1,213 @@
+"""Credentials, profiles, help, completion and other commands without a request."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import shutil
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.shell_completion import ShellComplete
+
+from tests.e2e.command_line.conftest import PACKAGE, CommandLine
+from tests.unit.runtime.conftest import Server, json_reply
+
+Served = tuple[CommandLine, Server]
+
+
+def profile_file(run: CommandLine) -> Path:
+    return run.home / "inventory-client" / "profiles.json"
+
+
+def test_login_stores_a_credential_that_only_the_owner_can_read(served: Served) -> None:
+    run, server = served
+    run.environment = {}
+    finished = run("login", stdin=b"stored-key\n")
+    assert finished.code == 0 and "stored-key" not in finished.stderr + finished.text
+    assert stat.S_IMODE(profile_file(run).stat().st_mode) == 0o600
+    server.replies = [json_reply({})]
+    assert run("items", "retrieve", "a").code == 0
+    assert server.received[-1].headers["authorization"] == "Bearer stored-key"
+    assert "stored-key" not in run("profiles").text
+    assert run("profiles").text == "default  api_key\n"
+    assert run("logout").code == 0
+    assert run("items", "retrieve", "a").code == 0
+    assert "authorization" not in server.received[-1].headers
+
+
+def test_environment_precedes_the_default_profile(served: Served) -> None:
+    run, server = served
+    server.replies = [json_reply({})]
+    assert run("login", stdin=b"stored-key\n").code == 0
+    assert run("login", "--profile", "work", stdin=b"work-key\n").code == 0
+    run("items", "retrieve", "a")
+    assert server.received[-1].headers["authorization"] == "Bearer test-key"
+    run("items", "retrieve", "a", "--profile", "work")
+    assert server.received[-1].headers["authorization"] == "Bearer work-key"
+    finished = run("items", "retrieve", "a", "--credential", "api_key=given-key")
+    assert server.received[-1].headers["authorization"] == "Bearer given-key"
+    assert "Warning" in finished.stderr and "given-key" not in finished.stderr
+
+
+def test_base_url_of_a_profile(served: Served) -> None:
+    run, server = served
+    server.replies = [json_reply({})]
+    url, run.url = run.url, ""
+    login = run("login", "--base-url", f"{url}/mine", stdin=b"k\n")
+    assert login.code == 0
+    assert run("items", "retrieve", "a").code == 0
+    assert server.received[-1].target == "/mine/items/a"
+
+
+def test_profiles_that_cannot_be_used(run: CommandLine) -> None:
+    assert "there is no profile 'x'" in run("items", "list", "--profile", "x").stderr
+    run("login", stdin=b"k\n")
+    file = profile_file(run)
+    file.chmod(0o644)
+    finished = run("items", "retrieve", "a", "--dry-run")
+    assert finished.code == 1 and f"chmod 600 {file}" in finished.stderr
+    file.chmod(0o600)
+    file.write_text("[", encoding="utf-8")
+    assert "is not JSON" in run("items", "retrieve", "a", "--dry-run").stderr
+    file.write_text("[]", encoding="utf-8")
+    assert "must be an object" in run("items", "retrieve", "a", "--dry-run").stderr
+
+
+def test_help_completion_and_doctor_work_with_broken_settings(run: CommandLine) -> None:
+    run("login", stdin=b"k\n")
+    profile_file(run).write_text("[", encoding="utf-8")
+    assert run("--help").code == 0
+    assert run("items", "create", "--help").code == 0
+    assert run("completion", "bash").code == 0
+    doctor = run("doctor")
+    assert doctor.code == 1
+    assert (
+        "BAD  profiles" in doctor.text
+        and "api_key: from the environment" in doctor.text
+    )
+    run.url = "no-url"
+    assert "base" in run("doctor").text
+
+
+def test_help_of_an_operation(run: CommandLine) -> None:
+    text = " ".join(run("items", "create", "--help").text.split())
+    assert "Create an item. POST /items" in text
+    assert "--code TEXT Required. The code of the item." in text
+    assert "--state new|used" in text and "--api-output" in text
+    assert "NAME[MEMBER]=VALUE" in text
+
+
+def test_help_of_a_resource_lists_its_commands(run: CommandLine) -> None:
+    lines = run("items", "--help").text.splitlines()
+    rows = [line.split(maxsplit=1) for line in lines if line.startswith("  ")]
+    names = dict(row for row in rows if len(row) == 2)
+    assert names["create"] == "Create an item." and names["photo"] == "retrieve, update"
+
+
+def test_operations(run: CommandLine) -> None:
+    rows = [line.split()[0] for line in run("ops", "photo").text.splitlines()]
+    assert rows == ["getPhoto", "putPhoto"]
+    assert run("operations").text.count("\n") == 9
+    assert run("ops", "nothing").code == 1
+
+
+def test_schema(run: CommandLine) -> None:
+    schema = json.loads(run("items", "create", "--schema").stdout)
+    assert schema["required"] == ["code"] and schema["title"] == "items create"
+    assert schema["properties"]["count"] == {"type": "integer"}
+    assert set(schema["$defs"]) == {"PartParam", "PartSolidParam", "PartLiquidParam"}
+
+
+COMPLETED = {
+    ("it",): ["items"],
+    ("items", ""): ["create", "delete", "list", "photo", "retrieve"],
+    ("createI",): ["createItem"],
+    ("items", "list", "--sta"): ["--state"],
+    ("items", "list", "--state", "n"): ["new"],
+    ("items", "list", "st"): ["state="],
+    ("items", "create", "hidden="): ["hidden=false", "hidden=true"],
+    ("items", "list", "-o", "js"): ["json", "jsonl"],
+}
+
+
+@pytest.mark.parametrize("words", COMPLETED)
+def test_completion(words: tuple[str, ...], run: CommandLine) -> None:
+    module = importlib.import_module(f"{PACKAGE}._runtime.command_line.main")
+    program = module.build_program(PACKAGE, run.folder / PACKAGE)
+    complete = ShellComplete(program, {}, "inventory-client", "_COMPLETE")
+    items = complete.get_completions(list(words[:-1]), words[-1])
+    assert sorted(item.value for item in items) == COMPLETED[words]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+def test_completion_script_of_bash(run: CommandLine) -> None:
+    """The script of the documented command completes in bash."""
+    folder = run.home / "bin"
+    folder.mkdir()
+    script = folder / "inventory-client"
+    words = " ".join(run.words())
+    script.write_text(f'#!/bin/sh\nexec {words} "$@"\n', encoding="utf-8")
+    script.chmod(0o755)
+    source = (
+        f'export PATH="{folder}:$PATH"\n'
+        'eval "$(inventory-client completion bash)"\n'
+        'COMP_WORDS=(inventory-client it) COMP_CWORD=1 COMP_LINE="inventory-client it"\n'
+        "_inventory_client_completion inventory-client\n"
+        'printf "%s\\n" "${COMPREPLY[@]}"\n'
+    )
+    finished = subprocess.run(
+        ["bash", "--norc", "-c", source],
+        capture_output=True,
+        text=True,
+        env=run.variables(),
+        timeout=60,
+        check=False,
+    )
+    assert finished.stdout.split() == ["items"], finished.stderr
+
+
+def test_without_click(run: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text(
+        "raise ModuleNotFoundError('no click', name='click')", encoding="utf-8"
+    )
+    variables = run.variables()
+    variables["PYTHONPATH"] = f"{tmp_path}:{variables['PYTHONPATH']}"
+    finished = subprocess.run(
+        run.words("--help"),
+        capture_output=True,
+        text=True,
+        env=variables,
+        timeout=60,
+        check=False,
+    )
+    assert finished.returncode == 1
+    assert finished.stderr.strip() == (
+        "The command line requires click: install the client with its extra `cli`."
+    )
+
+
+def test_no_http_library_before_a_request(run: CommandLine) -> None:
+    """Help, usage errors and descriptions of requests import neither it nor types."""
+    source = (
+        "import sys; from pathlib import Path; import inventory_client as package\n"
+        "from inventory_client._runtime.command_line.main import main\n"
+        "folder = Path(package.__file__).parent\n"
+        "for words in (['--help'], ['items', 'create', '--help'], ['items', 'create'],"
+        " ['items', 'create', 'code=a', '--dry-run'], ['items', 'list', '--curl']):\n"
+        "    main('inventory_client', folder, words)\n"
+        "names = {'httpx2', 'inventory_client.types'} & set(sys.modules)\n"
+        "sys.exit(f'imported: {names}' if names else 0)\n"
+    )
+    words = [run.words()[0], "-c", source]
+    finished = subprocess.run(
+        words,
+        capture_output=True,
+        text=True,
+        env=run.variables(),
+        timeout=60,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stderr
