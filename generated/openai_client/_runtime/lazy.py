@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
+from functools import cache
 from types import FrameType, MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -40,13 +41,10 @@ def lazy_names(
     Returns:
         A function that imports a name and stores it, or raises `AttributeError`.
     """
-    origins: dict[str, tuple[str, str]] = {}
 
+    @cache  # Built when it is first needed, because a package may have thousands of names.
     def index() -> dict[str, tuple[str, str]]:
-        # Built when it is first needed, because a package may have thousands of names.
-        if not origins:
-            origins.update(_read_origins(modules))
-        return origins
+        return dict(_read_origins(modules))
 
     def load(name: str) -> Any:
         if name in earlier:

@@ -64,10 +64,10 @@ if TYPE_CHECKING:
         TruncationObjectParam,
     )
     from ..types.event_streams import (
-        async_parsed_run_object_event_stream,
         AsyncRunObjectEventStreamManager,
-        parsed_run_object_event_stream,
         RunObjectEventStreamManager,
+        async_parsed_run_object_event_stream,
+        parsed_run_object_event_stream,
     )
     from ..types.shared import ParallelToolCalls, ReasoningEffort
     from ..types.shared_params import MetadataParam

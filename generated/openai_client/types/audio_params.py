@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, Required, Union
+from typing import TYPE_CHECKING, Literal, Required
 
 from typing_extensions import TypeAliasType, TypedDict
 

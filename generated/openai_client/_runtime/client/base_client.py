@@ -72,6 +72,8 @@ class BaseClient(Generic[H]):
     """
 
     _asynchronous: ClassVar[bool] = False
+    _sends_requests: ClassVar[bool] = True
+    """Whether to import the HTTP library when a client is created."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -123,8 +125,9 @@ class BaseClient(Generic[H]):
         self._pool = Pool(self._check_http(http_client), self._make_http)
         self._tokens = new_tokens(self._api)
         self._logger = get_logger(api)
-        # What every call needs, so that the first one need not wait for it.
-        import_module(".calls", __package__)
+        if self._sends_requests:
+            # What every call needs, so that the first one need not wait for it.
+            import_module(".calls", __package__)
 
     def _make_http(self) -> H:
         """Create the httpx2 client; each subclass creates its own kind."""

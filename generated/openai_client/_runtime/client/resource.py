@@ -16,7 +16,6 @@ from typing_extensions import TypeVar
 
 from ..api.arguments import CallArguments, check_options
 from ..features import load_feature
-from .calls import call, call_async
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -132,6 +131,9 @@ class Resource(_Wrapped[RawT, StreamingT]):
         except TypeError as error:
             error.__traceback__ = None
             raise
+        # Imported here, because it imports the HTTP library.
+        from .calls import call
+
         result: T = call(self._client, endpoint, CallArguments(**arguments))
         return result
 
@@ -181,6 +183,8 @@ class AsyncResource(_Wrapped[RawT, StreamingT]):
         except TypeError as error:
             error.__traceback__ = None
             raise
+        from .calls import call_async
+
         result: T = await call_async(self._client, endpoint, CallArguments(**arguments))
         return result
 

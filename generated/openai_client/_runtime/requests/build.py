@@ -9,15 +9,9 @@ import time
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlencode
 
-import httpx2
-
 from ..api.credentials import Authorization, OAuth2ClientCredentials
 from ..api.redaction import secret_texts
-from ..api.validation import (
-    timeout_parts,
-    validate_max_retries,
-    validate_total_timeout,
-)
+from ..api.validation import validate_max_retries, validate_total_timeout
 from ..sentinels import Omit, omit
 from .bodies import encode_body
 from .headers import add_cookies, add_headers, encode_header
@@ -28,10 +22,12 @@ from .parameters import (
     parse_template,
     query_pairs,
 )
-from .timeouts import limit_timeouts
+from .timeouts import limit_timeouts, read_timeout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import httpx2
 
     from ..api.arguments import CallArguments
     from ..api.client_protocol import ClientProtocol
@@ -119,11 +115,7 @@ class Call:
         total = client.total_timeout if isinstance(total, Omit) else total
         self.deadline = None if total is None else _deadline_after(total)
         timeout = options.get("timeout", omit)
-        self.timeout = (
-            None
-            if isinstance(timeout, Omit)
-            else timeout_parts(httpx2.Timeout(timeout).as_dict())
-        )
+        self.timeout = None if isinstance(timeout, Omit) else read_timeout(timeout)
         self.retries = validate_max_retries(
             options.get("max_retries", client.max_retries)
         )
@@ -235,6 +227,9 @@ class Call:
         last = self.endpoint.last_url
         if last is not None and last[0] == url:
             return last[1]
+        # Imported here and below, because a request can be described without sending it.
+        import httpx2
+
         try:
             parsed = httpx2.URL(url)
         except httpx2.InvalidURL as error:
@@ -266,6 +261,8 @@ class Call:
         timeout = self.timeout or self.client._own_timeout(http)
         if self.deadline is not None:
             timeout = limit_timeouts(timeout, self.deadline)
+        import httpx2
+
         content = self.content if has_body else b""
         request = httpx2.Request(
             method,

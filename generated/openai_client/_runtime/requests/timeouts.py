@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
+
+from ..api.validation import timeout_parts
+
+if TYPE_CHECKING:
+    from ..api.options import Timeout
 
 
 class Remaining(float):
@@ -24,6 +30,13 @@ class Remaining(float):
         remaining = Remaining(left if timeout is None else min(timeout, left))
         remaining.deadline = deadline
         return remaining
+
+
+def read_timeout(timeout: Timeout | None) -> dict[str, float | None]:
+    """Return the timeouts of an option in seconds, by the names that httpx2 uses."""
+    import httpx2
+
+    return timeout_parts(httpx2.Timeout(timeout).as_dict())
 
 
 def limit_timeouts(

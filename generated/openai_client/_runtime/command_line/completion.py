@@ -1,0 +1,72 @@
+"""Completion of the names and values of arguments in a shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from click.shell_completion import CompletionItem
+
+from .schemas import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .index import Argument, Schema
+    from .schemas import Schemas
+
+_MAX_HELP = 80
+
+
+def complete_names(names: Mapping[str, str], incomplete: str) -> list[CompletionItem]:
+    """Return the names that begin with a text.
+
+    Args:
+        names: Help by name.
+        incomplete: The text.
+    """
+    return [
+        CompletionItem(name, help=_one_line(text))
+        for name, text in names.items()
+        if name.startswith(incomplete)
+    ]
+
+
+def complete_pair(
+    arguments: Iterable[Argument], schemas: Schemas, incomplete: str
+) -> list[CompletionItem]:
+    """Return the names of arguments, or the values of the argument before `=`."""
+    name, equals, text = incomplete.partition("=")
+    if not equals:
+        return complete_names({f"{it.name}=": it.text for it in arguments}, incomplete)
+    for item in arguments:
+        if name in (item.name, item.key):
+            return complete_value(item.schema, schemas, text, f"{name}=")
+    return []
+
+
+def complete_value(
+    schema: Schema, schemas: Schemas, incomplete: str, prefix: str = ""
+) -> list[CompletionItem]:
+    """Return the values of a schema that begin with a text.
+
+    Args:
+        schema: The schema.
+        schemas: The schemas of the client.
+        incomplete: The text.
+        prefix: Text before each value.
+    """
+    if schemas.is_file(schema):
+        return [CompletionItem(incomplete, type="file")]
+    texts = [text_of(value) for value in schemas.values(schema)]
+    if "boolean" in schemas.kinds(schema):
+        texts += ["true", "false"]
+    return [
+        CompletionItem(f"{prefix}{text}")
+        for text in dict.fromkeys(texts)
+        if text.startswith(incomplete)
+    ]
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MAX_HELP else f"{line[: _MAX_HELP - 1]}…"

@@ -1,0 +1,172 @@
+"""Options that all commands accept, before or after the name of the command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from .output import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_FILE: Final = click.Path(dir_okay=False, path_type=Path)
+
+
+_COMMON: Final[Sequence[tuple[tuple[str, ...], Mapping[str, Any]]]] = (
+    (
+        ("-o", "--output"),
+        {
+            "type": click.Choice(FORMATS),
+            "help": "Format of the result. Default: json, on several lines on a terminal.",
+        },
+    ),
+    (
+        ("--query",),
+        {"metavar": "JMESPATH", "help": "Print only what the expression selects."},
+    ),
+    (
+        ("--output-file",),
+        {"type": _FILE, "help": "Write the result to a file, with progress."},
+    ),
+    (
+        ("--dry-run",),
+        {"is_flag": True, "help": "Print the request; do not send it."},
+    ),
+    (
+        ("--curl",),
+        {
+            "is_flag": True,
+            "help": "Print the request as a command of curl; do not send it.",
+        },
+    ),
+    (
+        ("--schema",),
+        {
+            "is_flag": True,
+            "help": "Print the JSON Schema of the arguments; do not send a request.",
+        },
+    ),
+    (
+        ("--body",),
+        {
+            "metavar": "JSON|FILE|-",
+            "help": "Body of the request; - reads standard input.",
+        },
+    ),
+    (
+        ("-H", "--header"),
+        {
+            "multiple": True,
+            "metavar": "'NAME: VALUE'",
+            "help": "Send a header, too.",
+        },
+    ),
+    (
+        ("--base-url", "--host"),
+        {"metavar": "URL", "help": "Send the request to this server."},
+    ),
+    (
+        ("--timeout",),
+        {
+            "type": click.FloatRange(min=0, min_open=True),
+            "metavar": "SECONDS",
+            "help": "Limit each wait for the server.",
+        },
+    ),
+    (
+        ("--retries",),
+        {
+            "type": click.IntRange(min=0),
+            "metavar": "NUMBER",
+            "help": "Limit how often a failed request is sent again.",
+        },
+    ),
+    (("--profile",), {"metavar": "NAME", "help": "Use the settings of a profile."}),
+    (
+        ("--credential",),
+        {
+            "multiple": True,
+            "metavar": "NAME=VALUE",
+            "help": "Set a credential. Other users can see it in the list of processes.",
+        },
+    ),
+    (
+        ("--no-check",),
+        {"is_flag": True, "help": "Send values of types that the API refuses."},
+    ),
+    (
+        ("-v", "--verbose"),
+        {
+            "is_flag": True,
+            "help": "Log requests and responses, without credentials.",
+        },
+    ),
+)
+
+
+def common_options() -> list[click.Option]:
+    """Return the options of every command."""
+    return [click.Option(names, **settings) for names, settings in _COMMON]
+
+
+def page_options() -> list[click.Option]:
+    """Return the options of commands that return lists."""
+    return [
+        click.Option(
+            ["--limit"],
+            type=click.IntRange(min=1),
+            metavar="NUMBER",
+            help="Print at most this many items, from as many pages as needed.",
+        ),
+        click.Option(
+            ["--all", "every"], is_flag=True, help="Print the items of all pages."
+        ),
+    ]
+
+
+class Options:
+    """The values of the common options.
+
+    Args:
+        outer: Values of the options before the name of the command.
+        inner: Values of the options after it, which have precedence.
+    """
+
+    def __init__(self, outer: Mapping[str, Any], inner: Mapping[str, Any]) -> None:
+        values: dict[str, Any] = dict(outer)
+        values.update({key: item for key, item in inner.items() if item})
+        for name in ("header", "credential"):
+            values[name] = (*outer.get(name, ()), *inner.get(name, ()))
+        self.output: str = values.get("output") or ""
+        self.query: str = values.get("query") or ""
+        self.output_file: Path | None = values.get("output_file")
+        self.dry_run: bool = values.get("dry_run", False)
+        self.curl: bool = values.get("curl", False)
+        self.schema: bool = values.get("schema", False)
+        self.body: str | None = inner.get("body", outer.get("body"))
+        self.headers = tuple(map(_header, values["header"]))
+        self.base_url: str = values.get("base_url") or ""
+        self.timeout: float | None = values.get("timeout")
+        self.retries: int | None = inner.get("retries", outer.get("retries"))
+        self.profile: str = values.get("profile") or ""
+        self.credentials = tuple(map(_credential, values["credential"]))
+        self.no_check: bool = values.get("no_check", False)
+        self.verbose: bool = values.get("verbose", False)
+
+
+def _header(text: str) -> tuple[str, str]:
+    name, colon, value = text.partition(":")
+    if not colon or not name.strip():
+        raise click.UsageError(f"--header must be 'NAME: VALUE', not {text!r}")
+    return name.strip(), value.strip()
+
+
+def _credential(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        # Without the text, which can be the secret.
+        raise click.UsageError("--credential must be NAME=VALUE")
+    return name.replace("-", "_"), value

@@ -1,0 +1,171 @@
+"""Credentials and base URLs that are stored in a file that only its owner can read."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from ..requests.encoding import is_list, is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEFAULT: Final = "default"
+_MODE: Final = 0o600
+
+
+class ProfileError(Exception):
+    """A profile that cannot be read or written; the message says why."""
+
+
+class Profiles:
+    """The profiles of a program.
+
+    The file contains `{"NAME": {"base_url": "…", "credentials": {"api_key": "…"}}}`. A
+    credential that the keyring of the system stores is `{"keyring": "SERVICE"}`.
+
+    Args:
+        program: Name of the program, after which the folder of the file is called.
+        file: Default: `profiles.json` in the folder of the program's settings.
+    """
+
+    def __init__(self, program: str, file: Path | None = None) -> None:
+        self._program = program
+        self.file = file or Path(click.get_app_dir(program)) / "profiles.json"
+
+    def read(self) -> dict[str, Any]:
+        """Return all profiles by name; empty if there is no file.
+
+        Raises:
+            ProfileError: The file cannot be read, others may read it, or it is invalid.
+        """
+        try:
+            mode = self.file.stat().st_mode
+            if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
+                raise ProfileError(
+                    f"{self.file} may be read by other users; run: chmod 600 {self.file}"
+                )
+            content: object = json.loads(self.file.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise ProfileError(f"{self.file}: {error.strerror}") from None
+        except ValueError as error:
+            raise ProfileError(f"{self.file} is not JSON: {error}") from None
+        if not is_object(content) or not all(map(is_object, content.values())):
+            raise ProfileError(
+                f"{self.file} must be an object with an object per profile"
+            )
+        return content
+
+    def find(self, name: str) -> dict[str, Any]:
+        """Return a profile, with credentials from the keyring; empty for no profile.
+
+        Args:
+            name: Name of the profile; `""` for the default, which need not exist.
+
+        Raises:
+            ProfileError: There is no profile of that name, or it cannot be read.
+        """
+        profiles = self.read()
+        if name and name not in profiles:
+            known = ", ".join(sorted(profiles)) or "none"
+            raise ProfileError(
+                f"there is no profile {name!r}; the profiles are: {known}"
+            )
+        profile: dict[str, Any] = dict(profiles.get(name or DEFAULT, {}))
+        credentials: Mapping[str, Any] = profile.get("credentials", {})
+        profile["credentials"] = {
+            key: self._reveal(value, name or DEFAULT, key)
+            for key, value in credentials.items()
+        }
+        return profile
+
+    def save(
+        self,
+        name: str,
+        credentials: Mapping[str, Any],
+        base_url: str,
+        keyring: bool = False,
+    ) -> None:
+        """Add or replace a profile.
+
+        Args:
+            name: Name of the profile.
+            credentials: Values by the name of the credential.
+            base_url: Base URL; `""` for that of the document.
+            keyring: Whether the keyring of the system stores the values.
+
+        Raises:
+            ProfileError: The file, or the keyring, cannot be used.
+        """
+        profiles = self.read()
+        stored: dict[str, Any] = dict(credentials)
+        if keyring:
+            library = _keyring()
+            for key, value in credentials.items():
+                library.set_password(self._service(name), key, json.dumps(value))
+                stored[key] = {"keyring": self._service(name)}
+        profile: dict[str, Any] = {"credentials": stored}
+        if base_url:
+            profile["base_url"] = base_url
+        self._write({**profiles, name: profile})
+
+    def remove(self, name: str) -> None:
+        """Remove a profile, also from the keyring.
+
+        Raises:
+            ProfileError: There is no such profile, or the file cannot be written.
+        """
+        profiles = self.read()
+        if name not in profiles:
+            raise ProfileError(f"there is no profile {name!r}")
+        credentials: Mapping[str, Any] = profiles[name].get("credentials", {})
+        for key, value in credentials.items():
+            if isinstance(value, dict):
+                _keyring().delete_password(self._service(name), key)
+        del profiles[name]
+        self._write(profiles)
+
+    def _reveal(self, value: Any, name: str, key: str) -> Any:
+        if is_list(value):  # a pair
+            return tuple(value)
+        if not is_object(value):
+            return value
+        secret: str | None = _keyring().get_password(self._service(name), key)
+        if secret is None:
+            raise ProfileError(f"the keyring has no {key} of the profile {name!r}")
+        stored: object = json.loads(secret)
+        return tuple(stored) if is_list(stored) else stored
+
+    def _service(self, name: str) -> str:
+        return f"{self._program}:{name}"
+
+    def _write(self, profiles: Mapping[str, Any]) -> None:
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            part = self.file.with_suffix(".part")
+            part.unlink(missing_ok=True)
+            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
+            with open(descriptor, "w", encoding="utf-8") as file:
+                json.dump(profiles, file, indent=2, sort_keys=True)
+                file.write("\n")
+            os.replace(part, self.file)
+        except OSError as error:
+            raise ProfileError(f"{self.file}: {error.strerror}") from None
+
+
+def _keyring() -> Any:
+    from importlib import import_module
+
+    try:
+        return import_module("keyring")
+    except ImportError:
+        raise ProfileError(
+            "this needs the package keyring, which is not installed"
+        ) from None

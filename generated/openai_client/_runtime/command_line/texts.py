@@ -1,0 +1,99 @@
+"""Conversion of typed text to the values that a schema describes."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from .schemas import ArgumentError, kinds_of, text_of
+
+if TYPE_CHECKING:
+    from .index import Schema
+    from .schemas import Schemas
+
+_INTEGER: Final = re.compile(r"[+-]?\d+")
+_NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+
+
+def parse_text(text: str, schema: Schema, schemas: Schemas, place: str) -> Any:
+    """Return the value that a text stands for.
+
+    The schema decides: `007` is a string if the schema accepts strings, otherwise the
+    number 7. A single value is a list of one item where only lists are accepted.
+
+    Args:
+        text: The text.
+        schema: Schema of the value; the text itself is the value if it accepts anything.
+        schemas: The schemas of the client.
+        place: Name of the value in messages.
+
+    Raises:
+        ArgumentError: The text does not represent a value of the schema.
+    """
+    options = schemas.alternatives(schema)
+    plain = [
+        item
+        for item in options
+        if "enum" not in item and item.get("format") != "binary"
+    ]
+    for value in schemas.values(schema):
+        if text_of(value) == text:
+            return value
+    kinds: set[str] = set()
+    for item in plain:
+        own = kinds_of(item)
+        if not own or "string" in own:
+            return text
+        kinds |= own
+    scalar = _parse_scalar(text, kinds)
+    if scalar is not _NO_VALUE:
+        return scalar
+    if text == "null" and "null" in schemas.kinds(schema):
+        return None
+    if text[:1] in ("[", "{") and kinds & {"array", "object"}:
+        return parse_json(text, place)
+    if "array" in kinds:
+        child, _ = schemas.child(schema, 0)
+        return [parse_text(text, child or {}, schemas, place)]
+    problem = f"must be {schemas.describe(schema)}, not {text!r}"
+    if schemas.is_file(schema):
+        problem += f"; write {place}@FILE"
+    elif "object" in kinds:
+        problem += f"; write {place}[NAME]=VALUE or {place}:=JSON"
+    raise ArgumentError(place, problem)
+
+
+_NO_VALUE: Final = object()
+
+
+def _parse_scalar(text: str, kinds: set[str]) -> Any:
+    """Return a number or a boolean that a text stands for, if it is one of the kinds."""
+    if "boolean" in kinds and text in ("true", "false"):
+        return text == "true"
+    if kinds & {"integer", "number"} and _INTEGER.fullmatch(text):
+        return int(text)
+    if "number" in kinds and _NUMBER.fullmatch(text):
+        return float(text)
+    if kinds == {"integer"} and _NUMBER.fullmatch(text) and float(text).is_integer():
+        return int(float(text))
+    return _NO_VALUE
+
+
+def parse_json(text: str | bytes, place: str) -> Any:
+    """Return a value that is written as JSON.
+
+    Raises:
+        ArgumentError: The text is not JSON.
+    """
+    try:
+        return json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        position = f"line {error.lineno}, column {error.colno}"
+        raise ArgumentError(place, f"is not JSON: {error.msg} at {position}") from None
+    except (ValueError, RecursionError) as error:
+        raise ArgumentError(place, f"is not JSON: {error}") from None
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a JSON value")

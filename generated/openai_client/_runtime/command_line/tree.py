@@ -1,0 +1,319 @@
+"""The tree of commands, which are created when they are looked up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .options import common_options, page_options
+from .schemas import Schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from click.shell_completion import CompletionItem
+
+    from .index import Argument, Command, Entry, Index, Schema
+
+    Run = Callable[["Operation", "click.Context"], None]
+
+_PAIRS = (
+    "Arguments are flags or pairs: NAME=VALUE, NAME[MEMBER]=VALUE, NAME[]=ITEM,"
+    " NAME:=JSON, NAME=@FILE, and NAME@FILE for a file to upload."
+)
+
+
+class Resource(click.Group):
+    """A resource, whose commands are methods and nested resources.
+
+    Args:
+        name: Name of the resource.
+        index: All commands.
+        prefix: Path of the resource with a trailing dot; `""` for the client itself.
+        run: Function that calls an operation.
+        **settings: Further arguments of `click.Group`.
+    """
+
+    def __init__(
+        self, name: str, index: Index, prefix: str, run: Run, **settings: Any
+    ) -> None:
+        super().__init__(name, no_args_is_help=True, **settings)
+        self._index = index
+        self._prefix = prefix
+        self._run = run
+
+    def _children(self) -> dict[str, Entry | None]:
+        """Return the entry of each method, and `None` for each nested resource."""
+        children: dict[str, Entry | None] = {}
+        for entry in self._index.entries:
+            if entry.call.startswith(self._prefix):
+                name, dot, _ = entry.call[len(self._prefix) :].partition(".")
+                if dot:
+                    children.setdefault(name, None)
+                else:
+                    children[name] = entry
+        return children
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        names = [name.replace("_", "-") for name in self._children()]
+        return [*names, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name, or by the ID of its operation."""
+        children = self._children()
+        name = cmd_name.replace("-", "_")
+        if name in children:
+            entry = children[name]
+            if entry is not None:
+                return Operation(cmd_name, self._index, entry, self._run)
+            prefix = f"{self._prefix}{name}."
+            count = sum(item.call.startswith(prefix) for item in self._index.entries)
+            text = f"{count} {'command' if count == 1 else 'commands'}."
+            return Resource(cmd_name, self._index, prefix, self._run, help=text)
+        command = super().get_command(ctx, cmd_name)
+        if command is None and not self._prefix and cmd_name in self._index.by_id:
+            entry = self._index.by_id[cmd_name]
+            return Operation(cmd_name, self._index, entry, self._run)
+        return command
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write the list of commands, without creating them."""
+        rows: list[tuple[str, str]] = []
+        for name, entry in self._children().items():
+            if entry is None:
+                prefix = f"{self._prefix}{name}."
+                nested = [
+                    item.call[len(prefix) :].partition(".")[0].replace("_", "-")
+                    for item in self._index.entries
+                    if item.call.startswith(prefix)
+                ]
+                text = ", ".join(dict.fromkeys(nested))
+            else:
+                text = (
+                    f"(deprecated) {entry.summary}"
+                    if entry.deprecated
+                    else entry.summary
+                )
+            rows.append((name.replace("_", "-"), _shorten(text, 100)))
+        with formatter.section("Commands of the API"):
+            formatter.write_dl(rows)
+        own = [
+            (name, self.commands[name].get_short_help_str(100))
+            for name in super().list_commands(ctx)
+            if not self.commands[name].hidden
+        ]
+        if own:
+            with formatter.section("Other commands"):
+                formatter.write_dl(own)
+
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the commands, and at the top level the IDs of operations."""
+        from .completion import complete_names
+
+        names = {
+            name.replace("_", "-"): entry.summary if entry else "resource"
+            for name, entry in self._children().items()
+        }
+        for name in super().list_commands(ctx):
+            if not self.commands[name].hidden:
+                names[name] = self.commands[name].get_short_help_str()
+        items = complete_names(names, incomplete)
+        if not self._prefix and not items:
+            ids = {name: entry.summary for name, entry in self._index.by_id.items()}
+            items = complete_names(ids, incomplete)
+        return [*items, *click.Command.shell_complete(self, ctx, incomplete)]
+
+
+class Operation(click.Command):
+    """A command that calls an operation.
+
+    Args:
+        name: Name of the command.
+        index: All commands.
+        entry: Entry of the command.
+        run: Function that calls the operation.
+
+    Attributes:
+        command: The command.
+        schemas: The schemas of the client.
+        flags: The argument of each flag, by the name of its parameter.
+    """
+
+    def __init__(self, name: str, index: Index, entry: Entry, run: Run) -> None:
+        self.command: Command = index.command(entry)
+        self.schemas = Schemas(index.schema)
+        self.flags: dict[str, Argument] = {}
+        self._run = run
+        options = [*common_options(), *(page_options() if self.command.paged else ())]
+        taken = {text for option in options for text in option.opts}
+        super().__init__(
+            name,
+            params=[*self._flags(taken), *self._words(), *options],
+            help=_help(self.command),
+            epilog=_PAIRS if self.command.arguments else None,
+            deprecated=entry.deprecated,
+        )
+
+    def _flags(self, taken: set[str]) -> list[click.Parameter]:
+        """Return an option for each argument; names of other options get a prefix."""
+        flags: list[click.Parameter] = []
+        for item in self.command.arguments:
+            if item.positional or item.whole:
+                continue
+            name = item.name.replace("_", "-").strip("-")
+            flag = f"--api-{name}" if f"--{name}" in taken else f"--{name}"
+            parameter = f"argument_{item.name}"
+            self.flags[parameter] = item
+            flags.append(
+                click.Option(
+                    [flag, parameter],
+                    multiple=True,
+                    type=_Value(item.schema, self.schemas),
+                    metavar=_metavar(item.schema, self.schemas),
+                    help=_flag_help(item),
+                )
+            )
+        return flags
+
+    def _words(self) -> list[click.Parameter]:
+        if not self.command.arguments:
+            return []
+        positions = [
+            item.name.upper() for item in self.command.arguments if item.positional
+        ]
+        metavar = " ".join([*(f"[{name}]" for name in positions), "[NAME=VALUE]..."])
+        return [
+            click.Argument(
+                ["words"],
+                nargs=-1,
+                type=_Word(self.command, self.schemas),
+                metavar=metavar,
+            )
+        ]
+
+    def format_options(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write the arguments of the operation apart from the options of all commands."""
+        own: list[tuple[str, str]] = []
+        common: list[tuple[str, str]] = []
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None:
+                rows = own if parameter.name in self.flags else common
+                rows.append(record)
+        if own:
+            with formatter.section("Arguments"):
+                formatter.write_dl(own)
+        with formatter.section("Options"):
+            formatter.write_dl(common)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Call the operation."""
+        self._run(self, ctx)
+
+
+if TYPE_CHECKING:
+    _TextType = click.ParamType[str]
+else:
+    # Generic since click 8.5 only.
+    _TextType = click.ParamType
+
+
+class _Value(_TextType):
+    """The text of a flag; the schema checks it later."""
+
+    name = "text"
+
+    def __init__(self, schema: Schema, schemas: Schemas) -> None:
+        self._schema = schema
+        self._schemas = schemas
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from .completion import complete_value
+
+        return complete_value(self._schema, self._schemas, incomplete)
+
+
+class _Word(_TextType):
+    """A pair, or the value of a positional argument."""
+
+    name = "word"
+
+    def __init__(self, command: Command, schemas: Schemas) -> None:
+        self._arguments = command.arguments
+        self._schemas = schemas
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from .completion import complete_pair
+
+        return complete_pair(self._arguments, self._schemas, incomplete)
+
+
+def _metavar(schema: Schema, schemas: Schemas) -> str:
+    """Return the values of a flag in words, for its help."""
+    if schemas.is_file(schema):
+        return "FILE"
+    values = schemas.values(schema)
+    kinds = schemas.kinds(schema) - {"null"}
+    if values and len(values) <= 6 and len("|".join(map(str, values))) <= 60:
+        plain = [str(value) for value in values]
+        return "|".join(plain)
+    names = {
+        "string": "TEXT",
+        "integer": "INTEGER",
+        "number": "NUMBER",
+        "boolean": "true|false",
+        "array": "ITEM",
+        "object": "JSON",
+    }
+    order = [name for kind, name in names.items() if kind in kinds]
+    return order[0] if order else "VALUE"
+
+
+def _flag_help(item: Argument) -> str:
+    text = _plain(item.text)
+    return f"Required. {text}".strip() if item.required else text
+
+
+def _help(command: Command) -> str:
+    """Return the help of a command: its summary, its description and its request."""
+    parts = [command.entry.summary]
+    text = _plain(command.text)
+    if text and not text.startswith(command.entry.summary):
+        parts.append(text)
+    parts.append(f"{command.method} {command.path}")
+    return "\n\n".join(parts)
+
+
+def _plain(text: str) -> str:
+    """Return CommonMark as plain text: links become their labels."""
+    text = re.sub(r"\[([^\[\]]*)\]\([^()\s]*\)", r"\1", text)
+    return "".join(
+        char for char in text if char.isprintable() or char in "\n\t"
+    ).strip()
+
+
+def _shorten(text: str, length: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+def values_of(operation: Operation, ctx: click.Context) -> Mapping[str, Any]:
+    """Return the values of the common options of a command."""
+    return {
+        name: value
+        for name, value in ctx.params.items()
+        if name not in operation.flags and name != "words"
+    }
