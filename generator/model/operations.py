@@ -10,6 +10,7 @@ from ..source import Location
 from .accumulation import Blocks, StreamText
 from .bodies import Body
 from .callbacks import Callback
+from .command_names import CommandNames
 from .naming import Naming
 from .page_kind import PageKind
 from .response_headers import ResponseHeader
@@ -335,6 +336,7 @@ class Operation:
         external_docs: Link to external documentation, if there is one.
         callbacks: Requests that the API sends after the operation.
         headers: Names and values of constant request headers that samples show.
+        command: Names of the command that calls it in a shell.
     """
 
     id: str
@@ -370,6 +372,7 @@ class Operation:
     external_docs: ExternalDocs | None = None
     callbacks: tuple[Callback, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+    command: CommandNames = CommandNames()
 
     @property
     def calls_resource(self) -> bool:

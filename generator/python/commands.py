@@ -39,6 +39,9 @@ class Command:
 
     Args:
         words: Names of the resource and of the method: `("chat", "completions", "create")`.
+        name: Name in place of that of the method, as it is typed; `""` for none.
+        aliases: Further names.
+        hidden: Whether help and completion leave the command out.
         id: ID of the operation.
         method, path: HTTP method and path of the operation.
         summary: Description in one line.
@@ -62,6 +65,9 @@ class Command:
     extra: JsonValue = None
     deprecated: bool = False
     paged: bool = False
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ...model.api import Api
 from ...model.operations import KeyPath, Operation
@@ -40,7 +41,7 @@ def lower_commands(api: Api, package: Package) -> Commands:
     schemas = Schemas(declarations, package.parameters)
     methods = dict(_methods(package))
     operations = {item.id: item for item in api.operations if not item.alias_of}
-    commands = tuple(
+    commands = [
         _command(
             operations[call.id],
             call,
@@ -49,14 +50,42 @@ def lower_commands(api: Api, package: Package) -> Commands:
             declarations,
         )
         for call in package.calls
-    )
+        if not operations[call.id].command.ignored
+    ]
     return Commands(
         program=distribution_name(package.name),
         title=api.title,
         client=package.client.name,
-        commands=commands,
+        commands=tuple(_name_commands(commands, operations)),
         schemas=schemas.definitions(),
     )
+
+
+def _name_commands(
+    commands: Iterable[Command], operations: Mapping[str, Operation]
+) -> Iterator[Command]:
+    """Yield the commands with the names that the document declares.
+
+    A name that another command of the same resource has already is not used.
+    """
+    commands = list(commands)
+    taken = {item.words for item in commands}
+    taken |= {item.words[:end] for item in commands for end in range(len(item.words))}
+    for item in commands:
+        names = operations[item.id].command
+        declared: list[str] = []
+        for words in filter(None, (names.name, *names.aliases)):
+            path = (*item.words[:-1], "_".join(words))
+            if path not in taken:
+                taken.add(path)
+                declared.append("-".join(words))
+        has_name = bool(names.name) and "-".join(names.name) in declared[:1]
+        yield replace(
+            item,
+            name=declared[0] if has_name else "",
+            aliases=tuple(declared[1:] if has_name else declared),
+            hidden=names.hidden,
+        )
 
 
 def _methods(package: Package) -> Iterator[tuple[tuple[str, str], Method]]:

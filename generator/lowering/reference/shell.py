@@ -44,9 +44,12 @@ class ShellCalls:
             sources: Calls in Python. The first whose arguments are constants is used.
 
         Returns:
-            The call; `""` if no source can be translated.
+            The call; `""` if no source can be translated, or if the operation has no
+            command.
         """
-        command = self._by_id[operation]
+        command = self._by_id.get(operation)
+        if command is None:
+            return ""
         for source in sources:
             values = _read_values(source, command)
             if values is not None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...limits import MAX_RESOURCE_DEPTH
+from ...model.command_names import CommandNames
 from ...model.naming import Naming
 from ...model.operations import Operation, Parameter, ParameterPlace, Result
 from ...openapi.groups import Meta
@@ -145,6 +146,12 @@ def _build_operation(
         ),
         external_docs=read_external_docs(node),
         callbacks=draft.callbacks,
+        command=CommandNames(
+            split_words(node.command_name),
+            tuple(filter(None, map(split_words, node.command_aliases))),
+            node.has_hidden_command,
+            node.has_no_command,
+        ),
     )
 
 

@@ -21,13 +21,23 @@ def format_commands(commands: Commands) -> str:
         "title": commands.title,
         "client": commands.client,
         "commands": [
-            [".".join(item.words), item.id, item.summary, item.deprecated]
+            [
+                *(".".join(item.words), item.id, item.summary, item.deprecated),
+                *_names(item),
+            ]
             for item in commands.commands
         ],
         "schemas": list(commands.schemas),
     }
     lines = [index, *map(_command, commands.commands), *commands.schemas.values()]
     return "".join(f"{_json(line)}\n" for line in lines)
+
+
+def _names(item: Command) -> list[object]:
+    """Return the declared names of a command; empty if there are none."""
+    if not (item.name or item.aliases or item.hidden):
+        return []
+    return [item.name, list(item.aliases), item.hidden]
 
 
 def _command(item: Command) -> _Object:

@@ -107,10 +107,27 @@ def test_help_of_a_resource_lists_its_commands(run: CommandLine) -> None:
     assert names["create"] == "Create an item." and names["photo"] == "retrieve, update"
 
 
+def test_names_that_the_document_declares(served: Served) -> None:
+    run, server = served
+    server.replies = [json_reply({})]
+    for name in ("store-away", "keep", "archive", "create", "list"):
+        server.received.clear()
+        words = ("1",) if name != "create" else ("code=a",)
+        run("items", name, *words)
+        target = server.received[0].target if server.received else ""
+        assert (target == "/items/1/archive") == (name not in ("create", "list")), name
+    assert run("archiveItem", "1").code == 0
+    assert "notes" not in run("items", "--help").text
+    assert run("items", "notes", "retrieve", "1").code == 0
+    assert server.received[-1].target == "/items/1/notes"
+    assert run("getInternal").code == 2
+    assert "internal" not in run("--help").text
+
+
 def test_operations(run: CommandLine) -> None:
     rows = [line.split()[0] for line in run("ops", "photo").text.splitlines()]
     assert rows == ["getPhoto", "putPhoto"]
-    assert run("operations").text.count("\n") == 9
+    assert run("operations").text.count("\n") == 10
     assert run("ops", "nothing").code == 1
 
 
@@ -123,7 +140,7 @@ def test_schema(run: CommandLine) -> None:
 
 COMPLETED = {
     ("it",): ["items"],
-    ("items", ""): ["create", "delete", "list", "photo", "retrieve"],
+    ("items", ""): ["create", "delete", "list", "photo", "retrieve", "store-away"],
     ("createI",): ["createItem"],
     ("items", "list", "--sta"): ["--state"],
     ("items", "list", "--state", "n"): ["new"],
