@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 Schema: TypeAlias = "dict[str, Any]"
@@ -21,17 +22,30 @@ class Entry(NamedTuple):
         id: ID of the operation.
         summary: Description in one line.
         deprecated: Whether the operation is deprecated.
+        name: Name in place of that of the method; `""` for none.
+        aliases: Further names.
+        hidden: Whether help and completion leave the command out.
     """
 
     call: str
     id: str
     summary: str
     deprecated: bool
+    name: str = ""
+    aliases: Sequence[str] = ()
+    hidden: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the command in its resource, the one that help shows first."""
+        method = self.call.rpartition(".")[2].replace("_", "-")
+        return (*filter(None, (self.name,)), method, *self.aliases)
 
     @property
     def words(self) -> str:
         """The command as it is typed: `chat completions create`."""
-        return self.call.replace("_", "-").replace(".", " ")
+        resource = self.call.rpartition(".")[0].replace("_", "-").replace(".", " ")
+        return f"{resource} {self.names[0]}".lstrip()
 
 
 class Argument(NamedTuple):

@@ -16,7 +16,7 @@ import click
 from .profiles import DEFAULT, ProfileError, Profiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from .index import Index
 
@@ -53,7 +53,8 @@ def _operations(package: str, index: Index) -> click.Command:
         rows = [
             (entry.id, entry.words, entry.summary)
             for entry in index.entries
-            if all(
+            if not entry.hidden
+            and all(
                 word in f"{entry.id} {entry.words} {entry.summary}".lower()
                 for word in parts
             )
@@ -241,7 +242,7 @@ def _diagnose(package: str, index: Index) -> list[tuple[str, str, bool]]:
 
 
 @contextmanager
-def _reported() -> Iterator[None]:
+def _reported() -> Generator[None]:
     """Turn an error of profiles into a message."""
     try:
         yield

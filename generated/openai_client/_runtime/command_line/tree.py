@@ -48,29 +48,28 @@ class Resource(click.Group):
         """Return the entry of each method, and `None` for each nested resource."""
         children: dict[str, Entry | None] = {}
         for entry in self._index.entries:
-            if entry.call.startswith(self._prefix):
+            if entry.call.startswith(self._prefix) and not entry.hidden:
                 name, dot, _ = entry.call[len(self._prefix) :].partition(".")
                 if dot:
-                    children.setdefault(name, None)
+                    children.setdefault(name.replace("_", "-"), None)
                 else:
-                    children[name] = entry
+                    children[entry.names[0]] = entry
         return children
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
-        names = [name.replace("_", "-") for name in self._children()]
-        return [*names, *super().list_commands(ctx)]
+        return [*self._children(), *super().list_commands(ctx)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name, or by the ID of its operation."""
-        children = self._children()
-        name = cmd_name.replace("-", "_")
-        if name in children:
-            entry = children[name]
-            if entry is not None:
+        name = cmd_name.replace("_", "-")
+        for entry in self._index.entries:
+            resource, _, _ = entry.call.rpartition(".")
+            if f"{resource}." == (self._prefix or ".") and name in entry.names:
                 return Operation(cmd_name, self._index, entry, self._run)
-            prefix = f"{self._prefix}{name}."
-            count = sum(item.call.startswith(prefix) for item in self._index.entries)
+        prefix = f"{self._prefix}{name.replace('-', '_')}."
+        count = sum(item.call.startswith(prefix) for item in self._index.entries)
+        if count:
             text = f"{count} {'command' if count == 1 else 'commands'}."
             return Resource(cmd_name, self._index, prefix, self._run, help=text)
         command = super().get_command(ctx, cmd_name)
@@ -86,7 +85,7 @@ class Resource(click.Group):
         rows: list[tuple[str, str]] = []
         for name, entry in self._children().items():
             if entry is None:
-                prefix = f"{self._prefix}{name}."
+                prefix = f"{self._prefix}{name.replace('-', '_')}."
                 nested = [
                     item.call[len(prefix) :].partition(".")[0].replace("_", "-")
                     for item in self._index.entries
@@ -99,7 +98,7 @@ class Resource(click.Group):
                     if entry.deprecated
                     else entry.summary
                 )
-            rows.append((name.replace("_", "-"), _shorten(text, 100)))
+            rows.append((name, _shorten(text, 100)))
         with formatter.section("Commands of the API"):
             formatter.write_dl(rows)
         own = [
@@ -118,7 +117,7 @@ class Resource(click.Group):
         from .completion import complete_names
 
         names = {
-            name.replace("_", "-"): entry.summary if entry else "resource"
+            name: entry.summary if entry else "resource"
             for name, entry in self._children().items()
         }
         for name in super().list_commands(ctx):
