@@ -6,6 +6,7 @@ import ast
 import json
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
+from types import NoneType
 from typing import Any, TypeAlias
 
 from ...python.commands import Command, CommandArgument, Commands
@@ -14,6 +15,14 @@ _LINE_LENGTH = 88
 _MAX_DEPTH = 20
 _MOMENT = "2030-01-31T12:00:00Z"
 _TIMES = {"now": _MOMENT, "today": _MOMENT.partition("T")[0]}
+
+_TYPES: Mapping[type, tuple[str, ...]] = {
+    bool: ("boolean",),
+    int: ("integer", "number"),
+    float: ("number",),
+    NoneType: ("null",),
+}
+"""JSON types of values that `=` can mean in place of a string."""
 
 _Schema: TypeAlias = Mapping[str, Any]
 
@@ -135,7 +144,7 @@ class ShellCalls:
     def _pairs(self, place: str, value: Any, schema: _Schema) -> Iterator[str]:
         if isinstance(value, _File):
             yield f"{place}@{value}"
-        elif isinstance(value, dict) and value:
+        elif isinstance(value, dict) and value and self._has_members(schema, value):
             for name, member in value.items():
                 child = self._child(schema, name)
                 yield from self._pairs(f"{place}[{name}]", member, child)
@@ -143,13 +152,30 @@ class ShellCalls:
             for index, item in enumerate(value):
                 child = self._child(schema, index)
                 yield from self._pairs(f"{place}[{index}]", item, child)
-        elif isinstance(value, str):
+        elif isinstance(value, str) and self._means(schema, value, value):
             escape = "\\" if value.startswith("@") else ""
             yield f"{place}={escape}{value}"
-        elif isinstance(value, (dict, list)) or self._accepts_text(schema):
-            yield f"{place}:={json.dumps(value)}"
         else:
-            yield f"{place}={json.dumps(value)}"
+            text = json.dumps(value, ensure_ascii=False)
+            is_plain = self._means(schema, text, value)
+            yield f"{place}{'=' if is_plain else ':='}{text}"
+
+    def _has_members(self, schema: _Schema, value: Mapping[str, Any]) -> bool:
+        """Return whether each name in brackets means a member rather than an index."""
+        return not any(name.isdecimal() for name in value) or all(
+            item.get("type") == "object" for item in self._alternatives(schema)
+        )
+
+    def _means(self, schema: _Schema, text: str, value: Any) -> bool:
+        """Return whether a text after `=` means a value, as the schema is read."""
+        options = list(self._alternatives(schema))
+        for item in (item for option in options for item in option.get("enum", ())):
+            if (item if isinstance(item, str) else json.dumps(item)) == text:
+                return bool(item == value and type(item) is type(value))
+        if self._accepts_text(schema):
+            return isinstance(value, str)
+        types = {option.get("type") for option in options if "enum" not in option}
+        return not types.isdisjoint(_TYPES.get(type(value), ()))
 
     def _alternatives(self, schema: _Schema, depth: int = 0) -> Iterator[_Schema]:
         """Yield the schemas of which a value meets one."""
@@ -214,6 +240,8 @@ def _values_of(call: ast.Call, command: Command) -> dict[str, Any] | None:
         *((keyword.arg or "", keyword.value) for keyword in call.keywords),
     ]
     values: dict[str, Any] = {}
+    if len(call.args) > len(positions):
+        return None
     for name, node in passed:
         if name not in names or name in values:
             return None

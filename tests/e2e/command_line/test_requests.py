@@ -49,6 +49,11 @@ REQUESTS: dict[str, tuple[tuple[str, ...], str, dict[str, Any]]] = {
         "items.create",
         {"code": "a", "labels": {"x": "1", "y": "two words"}},
     ),
+    "members with names of digits": (
+        ("items", "create", "code=a", "labels[7]=x", "labels[07]=y"),
+        "items.create",
+        {"code": "a", "labels": {"7": "x", "07": "y"}},
+    ),
     "items": (
         ("items", "create", "code=a", "tags[]=one", "tags[]=two"),
         "items.create",

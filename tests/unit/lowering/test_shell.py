@@ -1,0 +1,142 @@
+"""Example calls of the command line mean the values that they were written from."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.lowering.reference.shell import ShellCalls
+from generator.python.commands import Command, CommandArgument, Commands
+from generator.runtime.command_line import index
+from generator.runtime.command_line.inputs import Inputs
+from generator.runtime.command_line.schemas import Schemas
+
+NAMES = st.text(st.characters(exclude_characters="[]=:@", codec="utf-8"), min_size=1)
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
+SCALARS = st.none() | st.booleans() | st.integers() | TEXTS
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(NAMES, inner, max_size=3),
+    max_leaves=8,
+)
+STRING = {"type": "string"}
+SCHEMAS: dict[str, Any] = {
+    "Part": {
+        "type": "object",
+        "properties": {"size": {"type": "integer"}, "name": STRING, "flag": {}},
+        "additionalProperties": {"anyOf": [{"type": "number"}, STRING]},
+    }
+}
+
+
+def command(**schemas: Any) -> tuple[Command, index.Command]:
+    """Return a command with arguments of these schemas, for the generator and a client."""
+    data = Command(
+        ("things", "create"),
+        "createThing",
+        "POST",
+        "/things",
+        "Create a thing.",
+        "",
+        tuple(
+            CommandArgument(name, name, "body", False, False, False, "", schema)
+            for name, schema in schemas.items()
+        ),
+    )
+    arguments = tuple(
+        index.Argument(name, name, "body", False, False, False, "", schema)
+        for name, schema in schemas.items()
+    )
+    entry = index.Entry("things.create", "createThing", "", False)
+    return data, index.Command(entry, "POST", "/things", "", arguments, (), None, False)
+
+
+def round_trip(values: dict[str, Any], **schemas: Any) -> tuple[str, dict[str, Any]]:
+    """Return the call in a shell for a call in Python, and the values that it sends."""
+    data, parsed = command(**schemas)
+    calls = ShellCalls(Commands("acme", "Acme", "Acme", (data,), SCHEMAS))
+    arguments = ", ".join(f"{name}={value!r}" for name, value in values.items())
+    text = calls.example("createThing", [f"client.things.create({arguments})"])
+    words = shlex.split(text.replace("\\\n", ""))
+    assert words[:2] == ["acme", "createThing"], text
+    inputs = Inputs(parsed, Schemas(SCHEMAS.__getitem__), strict=False)
+    inputs.add_words(words[2:])
+    return text, inputs.values
+
+
+@given(VALUES.filter(lambda value: value not in ({}, [])))
+def test_any_value_of_an_argument_without_a_schema(value: Any) -> None:
+    text, values = round_trip({"value": value}, value={})
+    assert values == {"value": value}, text
+
+
+@given(TEXTS, st.lists(TEXTS, min_size=1, max_size=3))
+def test_texts(text: str, items: list[str]) -> None:
+    schemas: dict[str, Any] = {
+        "text": STRING,
+        "items": {"type": "array", "items": STRING},
+    }
+    call, values = round_trip({"text": text, "items": items}, **schemas)
+    assert values == {"text": text, "items": items}, call
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["size", "name", "flag", "other"]), SCALARS, min_size=1
+    )
+)
+def test_members_of_a_named_type(part: dict[str, Any]) -> None:
+    call, values = round_trip({"part": part}, part={"$ref": "#/$defs/Part"})
+    assert values == {"part": part}, call
+
+
+CALLS: list[tuple[dict[str, Any], dict[str, Any], str]] = [
+    ({"n": 2}, {"n": {"type": "integer"}}, "acme createThing n=2"),
+    ({"n": "2"}, {"n": STRING}, "acme createThing n=2"),
+    ({"n": 2}, {"n": {}}, "acme createThing n:=2"),
+    ({"n": "@a"}, {"n": STRING}, "acme createThing 'n=\\@a'"),
+    ({"n": {"a": {"b": True}}}, {"n": {}}, "acme createThing 'n[a][b]:=true'"),
+    (
+        {"n": {"7": 1}},
+        {"n": {"type": "object", "additionalProperties": {"type": "integer"}}},
+        "acme createThing 'n[7]=1'",
+    ),
+    ({"n": {"7": 1}}, {"n": {}}, "acme createThing 'n:={\"7\": 1}'"),
+    (
+        {"n": []},
+        {"n": {"type": "array", "items": STRING, "minItems": 1}},
+        "acme createThing 'n[0]=…'",
+    ),
+]
+
+
+@pytest.mark.parametrize(("values", "schemas", "expected"), CALLS)
+def test_written_calls(
+    values: dict[str, Any], schemas: dict[str, Any], expected: str
+) -> None:
+    assert round_trip(values, **schemas)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "client.things.create(value=other)",
+        "client.things.create(*values)",
+        "client.things.create(unknown=1)",
+        "client.things.list()",
+        "client.things.create(value=float('nan'))",
+        "client.things.create(value=1e999)",
+        "def",
+    ],
+)
+def test_calls_that_are_not_constant_are_skipped(source: str) -> None:
+    data, _ = command(value={})
+    calls = ShellCalls(Commands("acme", "Acme", "Acme", (data,), {}))
+    assert calls.example("createThing", [source]) == ""
+    other = "client.things.create(value=1)"
+    assert calls.example("createThing", [source, other]) == "acme createThing value:=1"
