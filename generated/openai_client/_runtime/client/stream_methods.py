@@ -18,7 +18,7 @@ from ..api.arguments import CallArguments, check_options
 from .raw_resources import copy_method
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from typing_extensions import Unpack
 
@@ -166,7 +166,9 @@ def _enable_streaming(
     """
     check_options(arguments.get("options"))
     name, value = endpoint.stream_parameter
-    members: dict[str, object] = {**(arguments.get(place) or {}), name: value}
+    # A cast, because a type checker does not know that every place has a mapping.
+    earlier = cast("Mapping[str, object]", arguments.get(place) or {})
+    members: dict[str, object] = {**earlier, name: value}
     changed: ArgumentKeywords = {**arguments}
     changed[place] = members
     return endpoint, CallArguments(**changed)

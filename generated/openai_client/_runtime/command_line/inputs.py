@@ -157,10 +157,10 @@ class Inputs:
         if not pair.path:
             self._replace_body(argument.name)
         pair = pair._replace(name=argument.name)
-        schema = schema_at(
+        schema, are_items = schema_at(
             argument.schema, pair.path, self._schemas, argument.name, self._strict
         )
-        assign(self.values, pair, self._value(pair, schema))
+        assign(self.values, pair, are_items, self._value(pair, schema))
 
     def _replace_body(self, name: str) -> None:
         """Remove a value of `--body`, over which flags and pairs have precedence."""
@@ -175,8 +175,10 @@ class Inputs:
             names = sorted(self._names)
             problem = unknown_member(pair.name, names).replace("member", "argument")
             raise ArgumentError(pair.name, problem)
-        schema = schema_at(extra, pair.path, self._schemas, pair.name, self._strict)
-        assign(self.extra, pair, self._value(pair, schema))
+        schema, are_items = schema_at(
+            extra, pair.path, self._schemas, pair.name, self._strict
+        )
+        assign(self.extra, pair, are_items, self._value(pair, schema))
 
     def _find(self, name: str) -> Argument | None:
         """Return the argument with a name, or with a name in the request.

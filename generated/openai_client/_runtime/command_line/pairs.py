@@ -71,8 +71,8 @@ def _path(text: str) -> Path:
 
 def schema_at(
     schema: Schema, path: Path, schemas: Schemas, name: str, strict: bool = True
-) -> Schema:
-    """Return the schema of the value at a path.
+) -> tuple[Schema, tuple[bool, ...]]:
+    """Return the schema of the value at a path, and which steps are items of arrays.
 
     Args:
         schema: Schema of the argument.
@@ -85,6 +85,7 @@ def schema_at(
         ArgumentError: There is no such member.
     """
     place = name
+    are_items: list[bool] = []
     for step in path:
         kinds = schemas.kinds(schema)
         is_index = (not step or step.isdecimal()) and (not kinds or "array" in kinds)
@@ -93,6 +94,7 @@ def schema_at(
             raise ArgumentError(
                 place, "is not an array, so that [] cannot append to it"
             )
+        are_items.append(is_index)
         child, names = schemas.child(schema, key)
         place = f"{place}[{step}]"
         is_possible = not strict or (not is_index and not schemas.is_closed(schema))
@@ -102,15 +104,18 @@ def schema_at(
             problem = "is not an array" if is_index else unknown_member(step, names)
             raise ArgumentError(place, problem)
         schema = child
-    return schema
+    return schema, tuple(are_items)
 
 
-def assign(target: dict[str, Any], pair: Pair, value: Any) -> None:
+def assign(
+    target: dict[str, Any], pair: Pair, are_items: Sequence[bool], value: Any
+) -> None:
     """Put a value into the arguments.
 
     Args:
         target: The arguments by name.
         pair: The pair with the path.
+        are_items: Which of its steps are items of arrays.
         value: The value.
 
     Raises:
@@ -120,10 +125,9 @@ def assign(target: dict[str, Any], pair: Pair, value: Any) -> None:
     owner: Any = target
     key: str | int = pair.name
     for depth, step in enumerate(pair.path):
-        is_item = not step or step.isdecimal()
         child = _get(owner, key)
         if child is _ABSENT:
-            child = _new(is_item)
+            child = _new(are_items[depth])
             _set(owner, key, child)
         if is_list(child):
             key = _index(child, step, pair.path[depth + 1 :], place)
