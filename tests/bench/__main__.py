@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.bench import (
+    command_line,
     generation,
     growth,
     models,
@@ -30,6 +31,7 @@ def main() -> None:
         ("runtime", runtime),
         ("streams", streams),
         ("paging", paging),
+        ("the command line of OpenAI's client", command_line),
     ):
         print(f"\n{title}")
         result = module.figures()

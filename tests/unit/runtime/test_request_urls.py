@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import sys
 from typing import Any
 from unittest import mock
 
@@ -11,7 +12,6 @@ import httpx2
 import pytest
 
 from generator.runtime import Api, ApiKey, Endpoint, Resource, SyncClient
-from generator.runtime.requests import build
 
 SECRET = "k-test"
 
@@ -49,7 +49,7 @@ def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
     library = mock.Mock(wraps=httpx2, URL=result.parse)
     library.Client, library.AsyncClient = httpx2.Client, httpx2.AsyncClient
     library.InvalidURL = httpx2.InvalidURL
-    monkeypatch.setattr(build, "httpx2", library)
+    monkeypatch.setitem(sys.modules, "httpx2", library)
     return result
 
 
