@@ -20,7 +20,6 @@ from ..api.validation import (
 )
 from ..public import set_public_module
 from ..sentinels import Omit, omit
-from ..transport.logs import get_logger
 from ..transport.pool import Pool
 from .credential_option import check_names, find_credentials, new_tokens, without_empty
 
@@ -124,10 +123,15 @@ class BaseClient(Generic[H]):
         self._check_url()
         self._pool = Pool(self._check_http(http_client), self._make_http)
         self._tokens = new_tokens(self._api)
-        self._logger = get_logger(api)
         if self._sends_requests:
-            # What every call needs, so that the first one need not wait for it.
-            import_module(".calls", __package__)
+            self._prepare_calls()
+
+    def _prepare_calls(self) -> None:
+        """Import what every call needs, so that the first one need not wait for it."""
+        from ..transport.logs import get_logger
+
+        self._logger = get_logger(self._api)
+        import_module(".calls", __package__)
 
     def _make_http(self) -> H:
         """Create the httpx2 client; each subclass creates its own kind."""

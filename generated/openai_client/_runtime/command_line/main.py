@@ -168,6 +168,7 @@ def _send(
     from .session import missing_credential
 
     try:
+        client._prepare_calls()
         run(client, endpoint, arguments, target)
         sys.stdout.flush()
     except BrokenPipeError:
