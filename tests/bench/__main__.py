@@ -12,6 +12,7 @@ from tests.bench import (
     paging,
     runtime,
     scale,
+    site,
     size,
     streams,
     waiting,
@@ -32,6 +33,7 @@ def main() -> None:
         ("streams", streams),
         ("paging", paging),
         ("the command line of OpenAI's client", command_line),
+        ("the reference of OpenAI's document as a site", site),
     ):
         print(f"\n{title}")
         result = module.figures()
