@@ -196,6 +196,22 @@ def test_binary_is_not_written_to_a_terminal(served: Served) -> None:
     assert code == 1 and "--output-file" in text and "\x1b" not in text
 
 
+def test_upload_shows_its_progress(served: Served) -> None:
+    run, server = served
+    content = bytes(range(256)) * 8192
+    (run.home / "large.bin").write_bytes(content)
+    server.replies = [json_reply({})]
+    code, text = on_terminal(run, "importItems", "file@large.bin", "note=x")
+    assert code == 0 and "large.bin" in text and "100%" in text
+    body = server.received[-1].body
+    assert content in body and b'filename="large.bin"' in body
+    server.received.clear()
+    finished = run.spawn("importItems", "file@large.bin")
+    assert finished.code == 0 and finished.stderr == ""
+    code, text = on_terminal(run, "putPhoto", "1", "--body", "large.bin")
+    assert code == 0 and "100%" in text and server.received[-1].body == content
+
+
 ERRORS = {302: 3, 404: 4, 401: 4, 503: 5}
 
 
