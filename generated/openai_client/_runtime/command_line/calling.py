@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +17,7 @@ from ..requests.encoding import is_list, is_object
 from ..responses.decode import keeps_body
 from ..transport.send import fetch
 from .output import Output, OutputError, plain
+from .progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -182,23 +182,6 @@ def _write_file(file: Path, chunks: Iterable[bytes], size: int | None) -> None:
         for chunk in chunks:
             target.write(chunk)
             bar.update(len(chunk))
-
-
-class _NoProgress:
-    def update(self, count: int) -> None:
-        """Ignore the number of bytes."""
-
-
-def progress(size: int | None, label: str) -> Any:
-    """Return a progress bar on standard error, if that is a terminal.
-
-    Args:
-        size: Number of bytes; `None` if it is not known.
-        label: What is transferred.
-    """
-    if not sys.stderr.isatty() or not size:
-        return nullcontext(_NoProgress())
-    return click.progressbar(length=size, label=label, file=sys.stderr)
 
 
 def _note(text: str) -> None:

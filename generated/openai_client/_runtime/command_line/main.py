@@ -18,6 +18,7 @@ from .inputs import Inputs
 from .options import Options, common_options
 from .own_commands import add_own_commands, complete_variable
 from .profiles import ProfileError
+from .progress import with_progress
 from .schemas import ArgumentError
 from .tree import Operation, Resource, values_of
 
@@ -140,15 +141,16 @@ def _send(
     from ..requests.build import Call
     from .capture import capture
 
-    values = dict(inputs.values)
+    is_preview = options.dry_run or options.curl
+    values = inputs.values if is_preview else with_progress(inputs.values)
     if inputs.extra:
-        values["extra_body"] = inputs.extra
+        values = {**values, "extra_body": inputs.extra}
     try:
         endpoint, arguments = capture(client, operation.command.entry.call, values)
         request = Call(client, endpoint, arguments)
     except (TypeError, ValueError, OSError) as error:
         raise click.UsageError(str(error), ctx) from None
-    if options.dry_run or options.curl:
+    if is_preview:
         from .preview import Preview
 
         preview = Preview(client, request)
