@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import sys
 from pathlib import Path
@@ -12,6 +13,15 @@ from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
 from generator.pipeline import Generated, build
+
+
+def union_members(alias: Any) -> list[str]:
+    """Return the names of the members of an alias of a union, whose value is a string."""
+    node = ast.parse(alias.__value__.strip(), mode="eval").body
+    if isinstance(node, ast.Subscript):
+        assert ast.unparse(node.value) == "Union" and isinstance(node.slice, ast.Tuple)
+        return [ast.unparse(member) for member in node.slice.elts]
+    return ast.unparse(node).split(" | ")
 
 
 def generate(

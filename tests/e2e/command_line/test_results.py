@@ -274,6 +274,8 @@ def test_interrupt(served: Served) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=run.variables(),
+        # A shell starts background processes with SIGINT ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert started.wait(30)
     process.send_signal(signal.SIGINT)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any, get_type_hints
+from typing import Any
 
 import httpx2
 import pytest
@@ -111,9 +111,10 @@ def test_annotations(package: ModuleType) -> None:
     zoo = import_module(f"{package.__name__}.resources.zoo")
     client = package.Acme(base_url="https://acme.test")
     assert type(client.zoo.animals) is zoo.Animals
-    assert (
-        get_type_hints(zoo.Animals.with_raw_response.func)["return"] is zoo.AnimalsRaw
-    )
+    assert type(client.zoo.animals.with_raw_response) is zoo.AnimalsRaw
+    assert type(client.zoo.animals.with_streaming_response) is zoo.AnimalsStreaming
+    client = package.AsyncAcme(base_url="https://acme.test")
+    assert type(client.zoo.animals.with_raw_response) is zoo.AsyncAnimalsRaw
 
 
 def test_imports_only_what_is_used(package: ModuleType) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typing
 from typing import Any
 
+from tests.clients import union_members
 from tests.e2e.explained.example import Example
 
 
@@ -120,8 +121,7 @@ def test_recursive_reference(example: Example) -> None:
 
 def test_unmerged_property(example: Example) -> None:
     assert example.annotation("Pet", "owner") == "PetOwner | None"
-    members = typing.get_args(example.types.PetOwner.__value__)
-    names = [member.__forward_arg__ for member in members]
+    names = union_members(example.types.PetOwner)
     fields = [set(getattr(example.types, name).__annotations__) for name in names]
     assert fields == [{"name", "email"}, {"name", "phone"}]
 
@@ -156,8 +156,7 @@ def test_undeclared_discriminator_property(example: Example) -> None:
 
 
 def test_unknown_discriminator_target(example: Example) -> None:
-    members = typing.get_args(example.types.Pet.__value__)
-    assert [member.__forward_arg__ for member in members] == ["Cat", "Dog"]
+    assert union_members(example.types.Pet) == ["Cat", "Dog"]
 
 
 def test_unknown_type(example: Example) -> None:

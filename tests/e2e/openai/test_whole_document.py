@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import Any, get_args, get_overloads
+from typing import Any, get_overloads
 
 import httpx2
 import pytest
@@ -26,7 +26,7 @@ from generator.pipeline import Generated
 from generator.python.expressions import ANY, OBJECT
 from generator.rendering.python.annotations import format_type
 from generator.source import Location
-from tests.clients import generate, import_from
+from tests.clients import generate, import_from, union_members
 from tests.e2e.openai.line_counts import count_lines
 
 PACKAGE = "openai_whole_client"
@@ -262,9 +262,8 @@ def test_webhooks_are_typed(generated: Generated, client: ModuleType) -> None:
     assert reader.path == ("webhooks",)
     assert reader.event is not None
     alias = getattr(client.types, format_type(reader.event.type))
-    members = get_args(alias.__value__)
-    assert len(members) == 16
-    names = [getattr(member, "__forward_arg__", member) for member in members]
+    names = union_members(alias)
+    assert len(names) == 16
     assert all(hasattr(client.types, name) for name in names)
 
 

@@ -244,5 +244,6 @@ CASES: Mapping[Feature | None, Case] = {
         },
     ),
     Feature.TESTING: Case(settings={"testing": True}),
+    Feature.COMMAND_LINE: Case(settings={"command_line": True}),
 }
 """Documents by the only feature that they need."""

@@ -56,7 +56,8 @@ def address(files: Path) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture(scope="session")
+# Playwright runs an event loop in this thread, so that it must end with the module.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A browser that is installed on this machine."""
     sync_api = pytest.importorskip("playwright.sync_api")
