@@ -304,12 +304,15 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
                 ),
             )
         for file in module.files:
-            print_(
-                f"{folder}/{file.name}.py",
-                "types_module",
-                module=without_unused_union(file),
-                exported=format_name_list(file.exported),
-            )
+            _print_types_module(print_, f"{folder}/{file.name}.py", file)
+
+
+def _print_types_module(print_: _Printer, path: str, module: TypesModule) -> None:
+    exported = format_name_list(module.exported)
+    print_(path, "types_module", module=module, exported=exported)
+    reduced = without_unused_union(module, print_.files[path])
+    if reduced is not module:
+        print_(path, "types_module", module=reduced, exported=exported)
 
 
 def _export(module: TypesModule, names: Iterable[str]) -> Import:

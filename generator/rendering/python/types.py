@@ -152,12 +152,12 @@ def format_alias(item: AliasDefinition) -> str:
     return format_annotated(head, value, "", "")
 
 
-def without_unused_union(module: TypesModule) -> TypesModule:
-    """Return a module without the import of `Union` if no alias is written with it."""
-    if not any("Union" in item.names for item in module.imports):
-        return module
-    aliases = (item for item in module.items if isinstance(item, AliasDefinition))
-    if any("Union[" in format_alias(item) for item in aliases):
+def without_unused_union(module: TypesModule, text: str) -> TypesModule:
+    """Return a module without the import of `Union` if its text has no other use of it.
+
+    The layout decides whether a union is written with it.
+    """
+    if "Union[" in text or not any("Union" in item.names for item in module.imports):
         return module
     remaining = (
         replace(item, names=tuple(name for name in item.names if name != "Union"))

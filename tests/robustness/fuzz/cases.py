@@ -6,6 +6,9 @@ import copy
 import functools
 import json
 import random
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -56,15 +59,27 @@ def make_case(seed: int, number: int) -> Case:
     origin = rng.choice(complete if rng.random() < 0.5 else sorted(names))
     trees = copy.deepcopy(names[origin])
     root = next(iter(trees))
-    for _ in range(rng.choice((0, 1, 1, 1, 2, 2, 3, 5, 8, 13))):
-        # Usually the root, which has most of the content.
-        name = root if rng.random() < 0.8 else rng.choice(sorted(trees))
-        trees[name] = mutations.mutate(trees[name], _donor(rng), rng)
-    files = {name: _dump(name, tree, rng) for name, tree in trees.items()}
+    with _deep_recursion():
+        for _ in range(rng.choice((0, 1, 1, 1, 2, 2, 3, 5, 8, 13))):
+            # Usually the root, which has most of the content.
+            name = root if rng.random() < 0.8 else rng.choice(sorted(trees))
+            trees[name] = mutations.mutate(trees[name], _donor(rng), rng)
+        files = {name: _dump(name, tree, rng) for name, tree in trees.items()}
     if rng.random() < 0.2:
         name = rng.choice(sorted(files))
         files[name] = texts.mutate(files[name], rng)
     return _with_command(number, origin, files, root, rng)
+
+
+@contextmanager
+def _deep_recursion() -> Generator[None]:
+    """Permit copies of deep trees; the limit of the tested code stays."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(20 * limit)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def _donor(rng: random.Random) -> Tree:

@@ -113,6 +113,8 @@ def _used_in_class(node: ast.ClassDef) -> Iterator[str]:
                     parts.append(each.annotation if each is not None else None)
             case ast.AnnAssign():
                 parts = [inside.annotation, inside.value]
+            case ast.Assign(targets=[ast.Name("__call__")]):
+                parts = []  # the method that calls the resource itself
             case ast.Assign():
                 parts = [inside.value]
             case _:

@@ -55,18 +55,8 @@ _DELETE = Endpoint(
 )
 
 
-class Completions(Resource):
+class Completions(Resource["CompletionsRaw", "CompletionsStreaming"]):
     """Chat completions."""
-
-    @cached_property
-    def with_raw_response(self) -> CompletionsRaw:
-        """Access the methods that return the response with its status and headers."""
-        return CompletionsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> CompletionsStreaming:
-        """Access the methods that return an unread response, for use in `with`."""
-        return CompletionsStreaming(self)
 
     @overload
     def create(
@@ -124,18 +114,10 @@ class Completions(Resource):
         )
 
 
-class AsyncCompletions(AsyncResource):
+class AsyncCompletions(
+    AsyncResource["AsyncCompletionsRaw", "AsyncCompletionsStreaming"]
+):
     """Chat completions."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncCompletionsRaw:
-        """Access the methods that return the response with its status and headers."""
-        return AsyncCompletionsRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncCompletionsStreaming:
-        """Access the methods that return an unread response, for use in `async with`."""
-        return AsyncCompletionsStreaming(self)
 
     @overload
     async def create(

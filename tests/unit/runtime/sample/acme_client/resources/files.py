@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from .._runtime import (
@@ -50,18 +49,8 @@ _CONTENT = Endpoint(
 )
 
 
-class Files(Resource):
+class Files(Resource["FilesRaw", "FilesStreaming"]):
     """Uploaded files."""
-
-    @cached_property
-    def with_raw_response(self) -> FilesRaw:
-        """Access the methods that return the response with its status and headers."""
-        return FilesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> FilesStreaming:
-        """Access the methods that return an unread response, for use in `with`."""
-        return FilesStreaming(self)
 
     def create(
         self,
@@ -91,18 +80,8 @@ class Files(Resource):
         return self._call(_CONTENT, path={"file_id": file_id}, options=options)
 
 
-class AsyncFiles(AsyncResource):
+class AsyncFiles(AsyncResource["AsyncFilesRaw", "AsyncFilesStreaming"]):
     """Uploaded files."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncFilesRaw:
-        """Access the methods that return the response with its status and headers."""
-        return AsyncFilesRaw(self)
-
-    @cached_property
-    def with_streaming_response(self) -> AsyncFilesStreaming:
-        """Access the methods that return an unread response, for use in `async with`."""
-        return AsyncFilesStreaming(self)
 
     async def create(
         self,
