@@ -50,9 +50,10 @@ def watch(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
             started = time.time_ns() - _CLOCK_TICK
             _generate(specs, settings, flags, inputs, clients)
             # A file that was saved during the run may have been read before that.
-            if all(changed < started for _, changed, _ in _read_state(inputs)):
+            state = _read_state(inputs)
+            if all(changed < started for _, changed, _ in state):
                 console.progress("watching")
-                _wait(inputs)
+                _wait(inputs, state)
 
 
 def _generate(
@@ -126,9 +127,14 @@ def _show_changes(run: Inputs, clients: Clients, console: Console) -> None:
     clients[output] = run.trees
 
 
-def _wait(inputs: set[Path]) -> None:
-    """Return when a file has changed, and no more changes follow at once."""
-    before = now = _read_state(inputs)
+def _wait(inputs: set[Path], before: State) -> None:
+    """Return when a file has changed, and no more changes follow at once.
+
+    Args:
+        inputs: Files and folders.
+        before: Their state, which may differ already.
+    """
+    now = _read_state(inputs)
     while now == before:
         time.sleep(INTERVAL)
         now = _read_state(inputs)

@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.cli.watch import _read_state, _wait
 from tests.unit.cli.conftest import ROOT, SMALL
 
 MODULE = "generated/small_client/types/things.py"
@@ -170,3 +172,14 @@ def test_a_broken_document_does_not_stop_other_clients(
     )
     assert "cat:\n" in text and "attribute `name` any more" in text
     assert watching_clients.poll() is None
+
+
+def test_a_save_just_before_waiting_is_not_missed(tmp_path: Path) -> None:
+    file = tmp_path / "small.yaml"
+    file.write_text("a")
+    state = _read_state({file})
+    file.write_text("a: 1")
+    waiting = threading.Thread(target=_wait, args=({file}, state), daemon=True)
+    waiting.start()
+    waiting.join(10)
+    assert not waiting.is_alive()
