@@ -1,4 +1,4 @@
-"""What the generator does with a document: its output, diagnostics, and requests."""
+"""Output, diagnostics and requests of the generator for a document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the templates of the site print, with the trees of fields already formatted."""
+"""The trees that the templates of the site print; fields are already formatted."""
 
 from __future__ import annotations
 

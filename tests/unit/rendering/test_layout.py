@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import textwrap
 
 import black
 import pytest
@@ -359,56 +358,3 @@ def test_api_constants(
     )
     for shares_runtime in (False, True):
         check(f"{format_api_literal(client, shares_runtime=shares_runtime)}\n")
-
-
-def test_long_lines_after_quotes_in_strings_need_black() -> None:
-    source = textwrap.dedent(f'''\
-        a = '"""'
-        b = {" + ".join(["name"] * 20)}
-        ''')
-    assert needs_black(source)
-
-
-def test_long_lines_of_docstrings_need_no_black() -> None:
-    long = "word " * 30
-    assert not needs_black(f'"""{long}\n\n{long}\n"""\n')
-
-
-def test_black_formats_only_blocks_that_need_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    sources: list[str] = []
-    real = black.format_str
-
-    def format_str(source: str, *, mode: black.Mode) -> str:
-        sources.append(source)
-        return real(source, mode=mode)
-
-    monkeypatch.setattr(black, "format_str", format_str)
-    source = textwrap.dedent(f'''\
-        from __future__ import annotations
-
-
-        class A:
-            """A.
-
-            It mentions class B here, after an empty line.
-            """
-
-            def short(self) -> None:
-                """Short."""
-
-            def long(self, {", ".join(f"argument_{n}: int" for n in range(9))}) -> None:
-                """Long.
-
-                Two paragraphs.
-                """
-                return None
-
-
-        B = 1
-        ''')
-    formatted = format_with_black(source)
-    assert formatted == real(source, mode=black.Mode())
-    assert len(sources) == 1
-    assert "short" not in sources[0] and "B = 1" not in sources[0]
