@@ -36,7 +36,7 @@ class Output:
 
     Args:
         form: One of `FORMATS`; `""` for JSON, in lines and colors on a terminal.
-        query: JMESPath expression that selects what is printed; `""` for everything.
+        query: JMESPath expression that selects what is printed; `""` for the whole result.
         stream: Default: standard output.
     """
 
