@@ -241,6 +241,19 @@ REFUSED = {
         ("items", "retrieve", "1", "-H", "X"),
         "--header must be 'NAME: VALUE'",
     ),
+    "header with a line end": (
+        ("items", "retrieve", "1", "-H", "X: a\r\nY: b"),
+        "in printable characters",
+    ),
+    "argument that is not text": (("items", "create", "code=\udcff"), "is not UTF-8"),
+    "deeply nested JSON": (
+        ("items", "create", "code=a", "anything:=" + "[" * 100_000),
+        "anything: is nested too deeply",
+    ),
+    "folder of the output": (
+        ("items", "retrieve", "1", "--output-file", "none/x"),
+        "--output-file: none/x has no such folder",
+    ),
     "unknown command": (("itmes", "list"), "No such command 'itmes'"),
 }
 
@@ -253,6 +266,14 @@ def test_wrong_arguments_are_refused_before_sending(case: str, served: Served) -
     assert finished.code == 2
     assert message in " ".join(finished.stderr.split())
     assert finished.stdout == b"" and server.received == []
+
+
+def test_bytes_that_are_not_text_are_refused(served: Served) -> None:
+    run, server = served
+    for words in (("items", "create", "--body", "-"), ("importItems", "note=@-")):
+        finished = run(*words, stdin=b"\xff\xfe{")
+        assert finished.code == 2 and "UTF-8" in finished.stderr, finished.stderr
+    assert server.received == []
 
 
 def test_no_check_sends_what_the_document_does_not_describe(served: Served) -> None:

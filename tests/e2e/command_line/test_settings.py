@@ -72,6 +72,17 @@ def test_profiles_that_cannot_be_used(run: CommandLine) -> None:
     file.chmod(0o600)
     file.write_text("[", encoding="utf-8")
     assert "is not JSON" in run("items", "retrieve", "a", "--dry-run").stderr
+    for profile in (
+        {"credentials": []},
+        {"credentials": {"api_key": 7}},
+        {"credentials": {"api_key": ["a", "b", "c"]}},
+        {"credentials": {"api_key": {"other": "x"}}},
+        {"base_url": 3},
+    ):
+        file.write_text(json.dumps({"default": profile}), encoding="utf-8")
+        finished = run("items", "retrieve", "a", "--dry-run")
+        assert finished.code == 1 and "must have texts" in finished.stderr
+        assert run("profiles").code == 1
     file.write_text("[]", encoding="utf-8")
     assert "must be an object" in run("items", "retrieve", "a", "--dry-run").stderr
 
