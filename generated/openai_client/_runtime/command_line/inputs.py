@@ -84,7 +84,7 @@ class Inputs:
             return self._upload(text, "--body")
         kinds = self._schemas.kinds(schema)
         if kinds and kinds <= {"string"}:
-            return self._read(text, "--body").decode()
+            return self._read_text(text, "--body")
         return self._read_json(text)
 
     def _read_json(self, text: str) -> Any:
@@ -205,13 +205,16 @@ class Inputs:
         if self._schemas.is_file(schema) and is_file:
             return self._upload(text[1:], place)
         if is_file:
-            try:
-                text = self._read(text[1:], place).decode()
-            except UnicodeDecodeError:
-                raise ArgumentError(place, "the file is not UTF-8 text") from None
+            text = self._read_text(text[1:], place)
         elif text.startswith("\\@"):
             text = text[1:]
         return parse_text(text, schema, self._schemas, place)
+
+    def _read_text(self, name: str, place: str) -> str:
+        try:
+            return self._read(name, place).decode()
+        except UnicodeDecodeError:
+            raise ArgumentError(place, "the file is not UTF-8 text") from None
 
     def _read(self, name: str, place: str) -> bytes:
         """Return the content of a file, or of standard input."""

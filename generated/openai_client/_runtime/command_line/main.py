@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -24,6 +25,9 @@ from .tree import Operation, Resource, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+# Bytes of arguments that cannot be decoded (PEP 383).
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
 
 def main(package: str, folder: Path, arguments: Sequence[str] | None = None) -> int:
@@ -42,9 +46,14 @@ def main(package: str, folder: Path, arguments: Sequence[str] | None = None) -> 
     program = build_program(package, folder)
     name = Path(sys.argv[0]).name
     is_module = name in ("__main__.py", "-m", "-c")
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    for word in words:
+        if _SURROGATE.search(word):
+            click.echo(f"Error: the argument {word!a} is not UTF-8 text", err=True)
+            return failures.USAGE
     try:
         result = program.main(
-            list(arguments) if arguments is not None else None,
+            words,
             prog_name=f"python -m {package}" if is_module else name,
             standalone_mode=False,
             complete_var=complete_variable(program.name or ""),
@@ -131,6 +140,14 @@ def _set_page_size(operation: Operation, ctx: click.Context, inputs: Inputs) -> 
             inputs.values[size.name] = count
 
 
+def _check_target(options: Options) -> None:
+    """Check before a request whether its result can be written to a file."""
+    file = options.output_file
+    if file is not None and (file.is_dir() or not file.parent.is_dir()):
+        reason = "is a directory" if file.is_dir() else "has no such folder"
+        raise click.UsageError(f"--output-file: {file} {reason}")
+
+
 def _send(
     client: Any,
     operation: Operation,
@@ -142,6 +159,7 @@ def _send(
     from .capture import capture
 
     is_preview = options.dry_run or options.curl
+    _check_target(options)
     values = inputs.values if is_preview else with_progress(inputs.values)
     if inputs.extra:
         values = {**values, "extra_body": inputs.extra}
@@ -179,6 +197,9 @@ def _send(
         ctx.exit(failures.CLOSED)
     except OutputError as error:
         raise click.ClickException(str(error)) from None
+    except OSError as error:
+        text = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        raise click.ClickException(text) from None
     except APIError as error:
         sys.stdout.flush()
         is_refused = getattr(error, "status_code", 0) in (401, 403)

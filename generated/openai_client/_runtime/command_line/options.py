@@ -159,8 +159,10 @@ class Options:
 
 def _header(text: str) -> tuple[str, str]:
     name, colon, value = text.partition(":")
-    if not colon or not name.strip():
-        raise click.UsageError(f"--header must be 'NAME: VALUE', not {text!r}")
+    if not colon or not name.strip() or not text.isprintable():
+        raise click.UsageError(
+            f"--header must be 'NAME: VALUE' in printable characters, not {text!r}"
+        )
     return name.strip(), value.strip()
 
 

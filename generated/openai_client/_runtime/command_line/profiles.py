@@ -61,6 +61,12 @@ class Profiles:
             raise ProfileError(
                 f"{self.file} must be an object with an object per profile"
             )
+        for name, profile in content.items():
+            if not _is_profile(profile):
+                raise ProfileError(
+                    f"{self.file}: the profile {name!r} must have texts as `base_url` and"
+                    " as members of `credentials`; create it again by login"
+                )
         return content
 
     def find(self, name: str) -> dict[str, Any]:
@@ -158,6 +164,23 @@ class Profiles:
             os.replace(part, self.file)
         except OSError as error:
             raise ProfileError(f"{self.file}: {error.strerror}") from None
+
+
+def _is_profile(profile: Any) -> bool:
+    """Return whether a profile has the form that `save` writes."""
+    credentials = profile.get("credentials", {})
+    return (
+        isinstance(profile.get("base_url", ""), str)
+        and is_object(credentials)
+        and all(map(_is_credential, credentials.values()))
+    )
+
+
+def _is_credential(value: Any) -> bool:
+    if is_object(value):
+        return isinstance(value.get("keyring"), str)
+    pair = value if is_list(value) and len(value) == 2 else [value]
+    return all(isinstance(item, str) for item in pair)
 
 
 def _keyring() -> Any:

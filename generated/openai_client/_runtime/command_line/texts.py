@@ -91,7 +91,11 @@ def parse_json(text: str | bytes, place: str) -> Any:
     except json.JSONDecodeError as error:
         position = f"line {error.lineno}, column {error.colno}"
         raise ArgumentError(place, f"is not JSON: {error.msg} at {position}") from None
-    except (ValueError, RecursionError) as error:
+    except UnicodeDecodeError:
+        raise ArgumentError(place, "is not JSON in UTF-8") from None
+    except RecursionError:
+        raise ArgumentError(place, "is nested too deeply") from None
+    except ValueError as error:
         raise ArgumentError(place, f"is not JSON: {error}") from None
 
 
