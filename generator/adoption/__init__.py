@@ -3,7 +3,7 @@
 The SDK is parsed, never imported or run.
 """
 
-from .calls import Request, Sdk, SdkArgument, SdkCall
+from .calls import Request, Sdk, SdkArgument, SdkCall, SdkField, SdkType
 from .match import Match, Matching, match_operations
 from .names import AdoptedNames, adopt_names
 from .reader import SdkError, find_package, read_sdk
@@ -19,6 +19,8 @@ __all__ = [
     "SdkArgument",
     "SdkCall",
     "SdkError",
+    "SdkField",
+    "SdkType",
     "adopt_names",
     "adopt_types",
     "find_package",

@@ -67,6 +67,36 @@ class SdkCall:
 
 
 @dataclass(frozen=True, slots=True)
+class SdkField:
+    """An attribute of a model, or a key of a `TypedDict`.
+
+    Args:
+        name: Its name.
+        required: Whether a `TypedDict` requires the key; always false for attributes.
+    """
+
+    name: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SdkType:
+    """A type that a package of types exports.
+
+    Args:
+        module: That package, relative to the SDK: `types.chat`.
+        name: Name of the type.
+        is_dictionary: Whether it is a `TypedDict`.
+        fields: Its attributes or keys, with inherited ones; empty if it is not a class.
+    """
+
+    module: str
+    name: str
+    is_dictionary: bool = False
+    fields: tuple[SdkField, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sdk:
     """An SDK that was read.
 
@@ -76,12 +106,11 @@ class Sdk:
             `modules of functions`.
         calls: All calls in the order of the resources and of their definitions.
         unreadable: Files that cannot be parsed, with the reasons.
-        types: Modules and names of the types that the package `types` and the packages in
-            it export, relative to the package: `types.chat`, `ChatCompletion`.
+        types: The types that the package `types` and the packages in it export.
     """
 
     name: str
     layout: str
     calls: tuple[SdkCall, ...]
     unreadable: tuple[tuple[str, str], ...] = ()
-    types: tuple[tuple[str, str], ...] = ()
+    types: tuple[SdkType, ...] = ()

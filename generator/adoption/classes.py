@@ -72,7 +72,7 @@ class Class:
         self._classes = classes
         self._modules = modules
         self.module = modules.by_name[key[0]]
-        self._node = self.module.classes[key[1]]
+        self.node = self.module.classes[key[1]]
         self._requests: dict[tuple[str, int], tuple[list[Request], bool]] = {}
 
     @cached_property
@@ -88,7 +88,7 @@ class Class:
         return tuple(classes.values())
 
     def _own_bases(self) -> Iterator[Class]:
-        for base in self._node.bases:
+        for base in self.node.bases:
             key = self._modules.resolve(self.module, base)
             if key is not None and self._is_class(key):
                 yield self._classes.get(key)
@@ -98,7 +98,7 @@ class Class:
         """Methods by name; the last definition of overloads."""
         methods: dict[str, Method] = {}
         for owner in reversed(self.lineage):
-            for item in owner._node.body:
+            for item in owner.node.body:
                 if isinstance(item, Function):
                     methods[item.name] = Method(item, owner.module)
         return methods
@@ -114,7 +114,7 @@ class Class:
 
     def _own_attributes(self) -> dict[str, Key]:
         links: dict[str, Key] = {}
-        for item in self._node.body:
+        for item in self.node.body:
             match item:
                 case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation):
                     self._link(links, name, annotation)
@@ -123,12 +123,12 @@ class Class:
         return links
 
     def _link_function(self, links: dict[str, Key], function: Function) -> None:
-        if _is_property(function) and function.name not in _OTHER_VIEWS:
+        if is_property(function) and function.name not in _OTHER_VIEWS:
             self._link(links, function.name, function.returns)
         created = dict(self._find_created(function))
         for name, value in created.items():
             self._link(links, name, value)
-        if _is_property(function) and function.name not in _OTHER_VIEWS:
+        if is_property(function) and function.name not in _OTHER_VIEWS:
             for name, value in created.items():
                 if name.strip("_") == function.name:
                     self._link(links, function.name, value)
@@ -237,6 +237,7 @@ def is_deprecated(function: Function) -> bool:
     )
 
 
-def _is_property(function: Function) -> bool:
+def is_property(function: Function) -> bool:
+    """Return whether a function has the decorator `property` or `cached_property`."""
     names = {last_name(item) for item in function.decorator_list}
     return bool(names & {"property", "cached_property"})

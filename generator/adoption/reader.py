@@ -11,6 +11,7 @@ from pathlib import Path
 from ..words import split_words
 from .calls import Sdk, SdkArgument, SdkCall
 from .classes import Class, Classes, is_deprecated
+from .exported_types import read_types
 from .modules import Function, Key, Modules
 from .requests import find_requests
 
@@ -98,22 +99,8 @@ def read_sdk(package: Path) -> Sdk:
         layout,
         tuple(calls),
         tuple(modules.unreadable),
-        tuple(_read_types(modules, package.name)),
+        tuple(read_types(modules, classes, package.name)),
     )
-
-
-def _read_types(modules: Modules, package: str) -> Iterator[tuple[str, str]]:
-    """Yield the module and the name of each type that packages of types export."""
-    for module in modules.by_name.values():
-        parts = module.name.split(".")
-        if not module.is_package or parts[:2] != [package, "types"]:
-            continue
-        for name, (source, original) in module.imports.items():
-            full = f"{source}.{original}"
-            is_own = f"{source}.".startswith(f"{package}.types.") and original
-            is_public = name != "*" and not name.startswith("_")
-            if is_own and is_public and full not in modules.by_name:
-                yield ".".join(parts[1:]), name
 
 
 def _read_arguments(function: Function) -> tuple[SdkArgument, ...]:

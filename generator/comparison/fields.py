@@ -17,8 +17,8 @@ def compare_fields(
     comparison: Comparison, before: ModelClass, after: ModelClass
 ) -> None:
     """Add the changes of the attributes of a model that both clients have."""
-    new = _fields(comparison.new, after)
-    for key, field in _fields(comparison.old, before).items():
+    new = fields_of(comparison.new, after)
+    for key, field in fields_of(comparison.old, before).items():
         match = new.pop(key, None)
         if match is None:
             origin = _location(comparison.old, before, field)
@@ -46,9 +46,9 @@ def _compare_computed(
         comparison.old.type_location(before.name),
         comparison.new.type_location(after.name),
     )
-    old = _computed_names(comparison.old, before)
-    new = _computed_names(comparison.new, after)
-    declared = {field.name for field in _fields(comparison.new, after).values()}
+    old = computed_names(comparison.old, before)
+    new = computed_names(comparison.new, after)
+    declared = {field.name for field in fields_of(comparison.new, after).values()}
     for name in sorted(old - new - declared):
         _add_removed(comparison, before, after, name, places[0])
     subject = _subject(comparison, before)
@@ -61,7 +61,7 @@ def _compare_computed(
         )
 
 
-def _computed_names(side: Side, item: ModelClass) -> set[str]:
+def computed_names(side: Side, item: ModelClass) -> set[str]:
     """Return the attributes and methods of a class that are not keys of its JSON."""
     names: set[str] = set()
     for name in (*side.bases(item.name), item.name):
@@ -73,7 +73,7 @@ def _computed_names(side: Side, item: ModelClass) -> set[str]:
     return names
 
 
-def _fields(side: Side, item: ModelClass) -> dict[str, Field]:
+def fields_of(side: Side, item: ModelClass) -> dict[str, Field]:
     """Return the fields of a class by key.
 
     The fields of a class that it extends are its own, as in its instances.

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..adoption import Matching, Sdk, SdkCall
+from ..adoption import Matching, Sdk, SdkCall, SdkField, SdkType
+from ..python.expressions import Name
+from ..python.types import (
+    AliasDefinition,
+    ModelClass,
+    PageClass,
+    ParamClass,
+    TypeNameAlias,
+)
 from .changes import Change
+from .fields import computed_names, fields_of
 from .rules import RULES
 from .sides import MethodEntry, Side
 
@@ -26,8 +35,9 @@ OPTIONS = frozenset(
 def compare_package(sdk: Sdk, matching: Matching, side: Side) -> tuple[Change, ...]:
     """Compare an existing package with a client, for code that calls the package.
 
-    Names are compared: calls, arguments that are passed by name, required arguments, and
-    names of types. Types of arguments and responses are not compared.
+    Names are compared: calls, arguments that are passed by name, required arguments,
+    types, and attributes and keys of types of the same name. Types of arguments,
+    attributes and responses are not compared, since packages spell them differently.
 
     Args:
         sdk: Calls and types of the package.
@@ -49,7 +59,7 @@ def compare_package(sdk: Sdk, matching: Matching, side: Side) -> tuple[Change, .
             changes.append(_lost_call(sdk, call, others))
         else:
             changes += _compare_arguments(call, entry)
-    changes += _lost_types(sdk, side)
+    changes += _compare_types(sdk, side)
     return tuple(changes)
 
 
@@ -107,13 +117,68 @@ def _compare_arguments(call: SdkCall, entry: MethodEntry) -> Iterator[Change]:
         yield Change(rule, subject, message, new=origin)
 
 
-def _lost_types(sdk: Sdk, side: Side) -> Iterator[Change]:
+def _compare_types(sdk: Sdk, side: Side) -> Iterator[Change]:
     known = {*side.types}
     known |= {item.name for item in side.package.streams}
     known |= {item.name for item in side.package.parsed}
-    for name in dict.fromkeys(name for _, name in sdk.types):
-        if name not in known:
-            module = next(place for place, type_ in sdk.types if type_ == name)
-            subject = f"{module}.{name}"
+    seen: set[tuple[str, tuple[SdkField, ...]]] = set()
+    for type_ in sdk.types:
+        # A package can export one class in several places, and two classes of one name.
+        known_as = (type_.name, type_.fields if type_.name in known else ())
+        if known_as in seen:
+            continue
+        seen.add(known_as)
+        subject = f"{type_.module}.{type_.name}"
+        if type_.name in known:
+            yield from _compare_fields(type_, side, subject)
+        else:
             message = f"the type `{subject}` does not exist"
             yield Change(RULES["type-removed"], subject, message)
+
+
+def _compare_fields(type_: SdkType, side: Side, subject: str) -> Iterator[Change]:
+    """Yield the attributes and keys that a type lacks, and keys that it requires.
+
+    A type that is not a class in one of the packages, such as a union, is left out.
+    """
+    own = _find_class(side, type_.name)
+    if own is None:
+        return
+    origin = side.type_location(own.name)
+    if isinstance(own, ModelClass) and not type_.is_dictionary:
+        names = {item.name for item in fields_of(side, own).values()}
+        names |= computed_names(side, own)
+        for item in type_.fields:
+            if item.name not in names:
+                message = f"`{subject}` does not have the attribute `{item.name}`"
+                yield Change(RULES["field-removed"], subject, message, new=origin)
+    elif isinstance(own, ParamClass) and type_.is_dictionary:
+        keys = {item.key: item for item in own.fields}
+        for item in type_.fields:
+            if item.name not in keys:
+                message = f"`{subject}` does not have the key `{item.name}`"
+                yield Change(RULES["key-removed"], subject, message, new=origin)
+            elif keys[item.name].required and not item.required:
+                message = f"`{subject}` requires the key `{item.name}`"
+                yield Change(RULES["key-required"], subject, message, new=origin)
+        for key in sorted(keys.keys() - {item.name for item in type_.fields}):
+            if keys[key].required:
+                message = f"`{subject}` requires the new key `{key}`"
+                yield Change(RULES["required-key-added"], subject, message, new=origin)
+
+
+def _find_class(side: Side, name: str) -> ModelClass | ParamClass | None:
+    """Return the class that a name stands for, through other names of the class."""
+    seen: set[str] = set()
+    while name not in seen:
+        seen.add(name)
+        match side.types.get(name):
+            case (ModelClass() | ParamClass()) as item:
+                return item
+            case TypeNameAlias(of=other) | AliasDefinition(value=Name(other)):
+                name = other
+            case PageClass(base=other):
+                name = other
+            case _:
+                return None
+    return None

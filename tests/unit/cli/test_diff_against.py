@@ -42,6 +42,7 @@ class Boxes:
 """,
     "types/__init__.py": "from .thing import Thing as Thing, Colour\nfrom . import thing\n",
     "types/thing.py": "class Thing: ...\nclass Colour: ...\n",
+    "models.py": "class Model:\n    model_config: str\n",
 }
 
 
@@ -74,6 +75,91 @@ def test_lost_calls_arguments_and_types_of_an_sdk(run: Run, sdk: Path) -> None:
     assert 'aliases."boxes.find" = "things.list"' in result.stdout
     end = "compared with the package sdk/acme (breaking changes)\n"
     assert result.stdout.endswith(end)
+
+
+TYPED = """\
+openapi: 3.1.0
+info: {title: Small, version: "1"}
+paths:
+  /things:
+    get:
+      responses:
+        "200":
+          description: d
+          content:
+            application/json:
+              schema: {type: array, items: {$ref: "#/components/schemas/Thing"}}
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                label: {$ref: "#/components/schemas/Label"}
+      responses: {"204": {description: d}}
+components:
+  schemas:
+    Thing:
+      type: object
+      properties: {id: {type: string}, class: {type: string}}
+    Label:
+      type: object
+      required: [text, shade, size]
+      properties: {text: {type: string}, shade: {type: string}, size: {type: integer}}
+"""
+
+TYPES = """\
+from typing import Annotated, ClassVar, Optional
+from typing_extensions import Required, NotRequired, TypedDict
+from ..models import Model
+
+class Base(Model):
+    id: str
+    class_: Optional[str] = None
+    kind: "Annotated[str, 1]"
+    limit: ClassVar[int] = 3
+    _hidden: int
+
+class Thing(Base):
+    owner: Optional[str] = None
+    @property
+    def colour(self) -> str: return ""
+    def method(self) -> None: ...
+
+class _Reserved(TypedDict, total=False):
+    text: Required[Annotated[str, 1]]
+
+class LabelParam(_Reserved, total=False):
+    shade: str
+    font: "Required[str]"
+"""
+
+
+def test_attributes_and_keys_of_types(run: Run, sdk: Path, here: Path) -> None:
+    (here / "typed.yaml").write_text(TYPED)
+    types = sdk / "acme/types"
+    (types / "thing.py").write_text(TYPES)
+    (types / "__init__.py").write_text("from .thing import Thing, LabelParam\n")
+    (types / "more").mkdir()
+    (types / "more/__init__.py").write_text("from ..thing import Thing\n")
+    rules = ("field-removed", "key-removed", "key-required", "required-key-added")
+    flags = ("--format", "json", "--fail-on", "never")
+    result = run("diff", "--against", "sdk", "typed.yaml", *flags)
+    report: dict[str, Any] = json.loads(result.stdout)
+    messages = [
+        (item["id"], item["message"])
+        for item in report["clients"][0]["changes"]
+        if item["id"] in rules
+    ]
+    assert messages == [
+        ("field-removed", "`types.Thing` does not have the attribute `kind`"),
+        ("field-removed", "`types.Thing` does not have the attribute `owner`"),
+        ("field-removed", "`types.Thing` does not have the attribute `colour`"),
+        ("key-required", "`types.LabelParam` requires the key `shade`"),
+        ("key-removed", "`types.LabelParam` does not have the key `font`"),
+        ("required-key-added", "`types.LabelParam` requires the new key `size`"),
+    ]
 
 
 def test_names_of_the_settings_keep_calls(run: Run, sdk: Path, here: Path) -> None:
