@@ -18,6 +18,7 @@ from ...diagnostics import Diagnostics
 from ...emission import Manifest
 from ...pipeline import Analysis, analyze
 from ...recorded_names import NO_NAMES, RecordedNames
+from ...usage.reach import find_types_by_call
 from ...usage.select import find_usage
 from ...versions import python_version
 from ..console import Console
@@ -138,7 +139,8 @@ def _compare(run: _Run, all_: bool, used: tuple[Path, ...]) -> Report:
             kept = replace(old.names, keeps_types=False)
             analysis = _analyze(limited, console, kept, ends_aliases=False)
             types = analysis.package.modules.keys()
-        changes = tuple(select_used(changes, usage, types))
+        by_call = find_types_by_call(old.package)
+        changes = tuple(select_used(changes, usage, types, by_call))
     base = python_version(old.package.client.release)
     version = next_version(base, changes, new_config.version)
     prefixes = (sides[0].prefix, sides[1].prefix)

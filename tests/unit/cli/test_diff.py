@@ -321,6 +321,7 @@ def test_changes_of_types_of_used_calls_are_reported(run: Run, here: Path) -> No
     new = TWO.replace("name: {type: string}", "name: {type: integer}")
     changes = used_changes(run, here, new, "def f(c):\n    c.cats.list()\n")
     assert [change["subject"] for change in changes] == ["types.cats.Cat"]
+    assert changes[0]["uses"] == [{"file": "app.py", "line": 2}]
     changes = used_changes(run, here, new, "from two_client.types import Dog\n")
     assert [change["subject"] for change in changes] == ["types.dogs.Dog"]
     assert changes[0]["uses"] == [{"file": "app.py", "line": 1}]
