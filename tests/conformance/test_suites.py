@@ -11,9 +11,11 @@ from tests.conformance.json_schema_suite import Group, check_groups
 from tests.conformance.packages import UnavailableError, UpstreamPackage
 from tests.conformance.result import (
     PAGE,
+    README,
     SuiteResult,
     format_table,
     update_section,
+    update_summary,
 )
 from tests.conformance.suites import Options, read_counts, run_suite
 
@@ -58,6 +60,28 @@ def test_reason_of_a_suite_that_was_not_run() -> None:
 def test_page_has_the_section() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert update_section(page, []) == page
+
+
+def test_results_in_the_readme() -> None:
+    marks = "<!-- conformance: written by make conformance -->\n{}"
+    marks += "<!-- conformance: end -->\nEnd.\n"
+    results = [
+        SuiteResult("[A](a.md), valid", "1.0", 3, ("b",)),
+        SuiteResult("[A](a.md), invalid", "1.0", 2, verb="refused"),
+        SuiteResult("[A](a.md), valid", "1.1", 3),
+    ]
+    page = update_section(marks.format("\n"), results)
+    readme = update_summary(marks.format("| A | 1.0 | old |\n"), page)
+    assert readme == marks.format(
+        "\n| suite | version | result |\n| --- | --- | --- |\n"
+        "| [A](generator/docs/a.md) | 1.0 | 2 of 3 passed; 2 of 2 refused |\n"
+        "| [A](generator/docs/a.md) | 1.1 | 3 of 3 passed |\n\n"
+    )
+
+
+def test_readme_has_the_results_of_the_page() -> None:
+    readme = README.read_text(encoding="utf-8")
+    assert update_summary(readme, PAGE.read_text(encoding="utf-8")) == readme
 
 
 def _unavailable() -> SuiteResult:

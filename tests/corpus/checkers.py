@@ -12,15 +12,13 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 PACKAGE = "corpus_client"
 """Name of all generated packages, so that mypy can use its cache."""
 _PATIENCE = 900
-_GROUP = 10
-_GROUP_SIZE = 4_000_000
 _IMPORTS = f"""
 import importlib, pkgutil, sys
 sys.path.insert(0, ".")
@@ -92,31 +90,6 @@ def pyright(directories: Sequence[Path]) -> dict[Path, list[str]]:
     if sum(map(len, result.values())) == len(errors):
         return result
     return {key: pyright([key])[key] for key in directories}
-
-
-def grouped(directories: Iterable[Path]) -> list[list[Path]]:
-    """Divide packages into groups for one process of pyright each.
-
-    Returns:
-        Groups of at most ten packages and about four megabytes; the largest ones first.
-    """
-    sizes = {
-        directory: sum(
-            path.stat().st_size
-            for path in directory.rglob("*.py")
-            if "_runtime" not in path.parts
-        )
-        for directory in directories
-    }
-    groups: list[list[Path]] = []
-    total = 0
-    for directory, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0])):
-        if not groups or len(groups[-1]) == _GROUP or total + size > _GROUP_SIZE:
-            groups.append([])
-            total = 0
-        groups[-1].append(directory)
-        total += size
-    return groups
 
 
 def _own_code(directory: Path) -> list[str]:

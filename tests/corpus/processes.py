@@ -1,53 +1,129 @@
-"""Measure many documents at a time."""
+"""Measure many documents in several processes."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from pathlib import Path
 
-from tests.corpus.checkers import grouped, pyright
+from tests.corpus.checkers import pyright
 from tests.corpus.documents import Document
 from tests.corpus.measure import add_pyright, measure, warm_up
+from tests.corpus.records import Records
 from tests.corpus.table import Row
 
+_GROUP = 10
+_GROUP_SIZE = 1_000_000
+"""Maximum size of the documents of a group in bytes, for groups of several documents."""
+LOST = "the process ended while it measured the document"
 
-def measure_all(chosen: list[Document], checkers: bool) -> list[Row]:
+
+def measure_all(
+    chosen: list[Document],
+    checkers: bool,
+    *,
+    jobs: int | None = None,
+    records: Records | None = None,
+) -> list[Row]:
     """Generate the clients of documents in several processes, and check them.
 
     Args:
-        chosen: the documents.
+        chosen: the documents, in the order in which to measure them.
         checkers: whether to run mypy, pyright and black.
+        jobs: number of processes. Default: the number of processors.
+        records: rows of earlier runs, which are not measured again, and to which the
+            others are added.
+
+    Returns:
+        The rows in the order of the documents.
     """
-    # Large documents first, so that the workers finish at about the same time.
-    chosen = sorted(chosen, key=lambda item: -item.path.stat().st_size)
-    with (
-        tempfile.TemporaryDirectory(prefix="oasmith-corpus-") as directory,
-        ProcessPoolExecutor(os.cpu_count(), initializer=warm_up) as pool,
-    ):
-        tasks = [
-            pool.submit(measure, item, checkers, Path(directory)) for item in chosen
-        ]
-        for done, _ in enumerate(as_completed(tasks), 1):
-            _progress(f"{done} of {len(tasks)} documents")
-        rows = [task.result() for task in tasks]
-        if checkers:
-            groups = grouped([row.directory for row in rows if row.directory])
-            checks = [pool.submit(pyright, group) for group in groups]
-            for done, _ in enumerate(as_completed(checks), 1):
-                _progress(f"{done} of {len(checks)} groups of documents by pyright")
-            errors = dict(item for task in checks for item in task.result().items())
-            for row in rows:
-                if row.directory:
-                    add_pyright(row, errors[row.directory])
-    _progress("")
+    rows = {item: row for item in chosen if records and (row := records.row(item))}
+    groups = grouped([item for item in chosen if item not in rows])
+    if rows:
+        _progress(f"{len(rows)} of {len(chosen)} documents were measured before")
+    with tempfile.TemporaryDirectory(prefix="oasmith-corpus-") as directory:
+        for group, measured in _measured(groups, checkers, Path(directory), jobs):
+            rows |= zip(group, measured, strict=True)
+            if records:
+                records.add(group, measured)
+            failed = sum(bool(row.faults) for row in rows.values())
+            _progress(f"{len(rows)} of {len(chosen)} documents, {failed} with faults")
+    return [rows[item] for item in chosen]
+
+
+def measure_group(group: list[Document], checkers: bool, directory: Path) -> list[Row]:
+    """Measure documents one after the other, and run pyright once for all of them.
+
+    Args:
+        group: the documents.
+        checkers: whether to run the checkers.
+        directory: directory for the packages, which are removed, and for the caches.
+    """
+    rows = [measure(item, checkers, directory) for item in group]
+    checked = {row.directory: row for row in rows if row.directory and row.mypy >= 0}
+    if checked:
+        for package, errors in pyright(list(checked)).items():
+            add_pyright(checked[package], errors)
+    for row in rows:
+        if row.directory:
+            shutil.rmtree(row.directory)
+            row.directory = None
     return rows
 
 
+def grouped(documents: list[Document]) -> list[list[Document]]:
+    """Divide documents into groups, each of which is measured by one process at a time.
+
+    Returns:
+        Groups of at most ten documents and about a megabyte, in the same order.
+    """
+    groups: list[list[Document]] = []
+    total = 0
+    for document in documents:
+        size = document.path.stat().st_size
+        if not groups or len(groups[-1]) == _GROUP or total + size > _GROUP_SIZE:
+            groups.append([])
+            total = 0
+        groups[-1].append(document)
+        total += size
+    return groups
+
+
+def _measured(
+    groups: list[list[Document]], checkers: bool, directory: Path, jobs: int | None
+) -> Iterator[tuple[list[Document], list[Row]]]:
+    """Yield each group with its rows, as soon as it is measured."""
+    lost: list[Document] = []
+    with ProcessPoolExecutor(jobs or os.cpu_count(), initializer=warm_up) as pool:
+        tasks = {
+            pool.submit(measure_group, group, checkers, directory): group
+            for group in groups
+        }
+        for task in as_completed(tasks):
+            try:
+                yield tasks[task], task.result()
+            except BrokenExecutor:
+                lost += tasks[task]
+    # A process that ends, for lack of memory for example, ends the others, too.
+    for document in lost:
+        yield [document], [_measured_alone(document, checkers, directory)]
+
+
+def _measured_alone(document: Document, checkers: bool, directory: Path) -> Row:
+    """Measure a document in a process of its own."""
+    with ProcessPoolExecutor(1, initializer=warm_up) as pool:
+        try:
+            task = pool.submit(measure_group, [document], checkers, directory)
+            return task.result()[0]
+        except BrokenExecutor:
+            return Row(document.label, faults=[LOST])
+
+
 def _progress(text: str) -> None:
-    """Print a progress line on a terminal."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{text}")
-        sys.stderr.flush()
+    """Print a progress line, which replaces the last one on a terminal."""
+    start, end = ("\r\x1b[K", "") if sys.stderr.isatty() else ("", "\n")
+    print(f"{start}{text}", end=end, file=sys.stderr, flush=True)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.corpus import checkers
 from tests.corpus import measure as measuring
-from tests.corpus.checkers import PACKAGE, find_errors, grouped, pyright, run
+from tests.corpus.checkers import PACKAGE, find_errors, pyright, run
 from tests.corpus.documents import Document, counts
 from tests.corpus.measure import measure
 from tests.corpus.table import YARDSTICK, Row, closing, judge_cost, line
@@ -201,20 +201,6 @@ def test_packages_are_checked_singly_after_an_error_of_no_package(
     monkeypatch.setattr(checkers, "run", run)
     assert pyright(packages) == {package: [] for package in packages}
     assert [len(command) for command in commands] == [8, 6, 6, 6]
-
-
-def test_groups_are_limited_by_number_and_size(tmp_path: Path) -> None:
-    sizes = [5_000_000, 3_000_000, 900_000, 200_000, *[1] * 12]
-    for number, size in enumerate(sizes):
-        package = tmp_path / f"{number:02}" / PACKAGE
-        package.mkdir(parents=True)
-        (package / "a.py").write_bytes(b" " * size)
-        (package / "_runtime").mkdir()
-        (package / "_runtime" / "b.py").write_bytes(b" " * 9_000_000)
-    groups = grouped(tmp_path.iterdir())
-    names = [[directory.name for directory in group] for group in groups]
-    assert names[:2] == [["00"], ["01", "02"]]
-    assert list(map(len, names)) == [1, 2, 10, 3]
 
 
 def test_checker_that_hangs_is_stopped_with_its_children(
