@@ -98,7 +98,7 @@ def update_summary(readme: str, page: str) -> str:
 
 def _divided(page: str) -> tuple[str, list[str], str]:
     """Return the text before the section, the rows of its table, and the text after it."""
-    before, begin, rest = page.partition(_BEGIN)
+    before, _, rest = page.partition(_BEGIN)
     section, end, after = rest.partition(_END)
     if not end:
         raise ValueError("the page lacks the marks of the section")

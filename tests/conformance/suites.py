@@ -128,7 +128,10 @@ def run_directory(options: Options) -> list[SuiteResult]:
 
 
 def _published(
-    package: UpstreamPackage, documents: list[Document], options: Options, name: str = ""
+    package: UpstreamPackage,
+    documents: list[Document],
+    options: Options,
+    name: str = "",
 ) -> SuiteResult:
     return published.check_documents(
         package, documents, name=name, quick=options.quick, jobs=options.jobs

@@ -14,7 +14,8 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+
+import black
 
 PACKAGE = "corpus_client"
 """Name of all generated packages, so that mypy can use its cache."""
@@ -30,18 +31,10 @@ for module in pkgutil.walk_packages({PACKAGE}.__path__, "{PACKAGE}."):
         print(module.name, type(error).__name__, error)
 """
 
-_UNFORMATTED = re.compile("^(?:would reformat|error:)")
 _ERROR = re.compile(
     r"(?:^|[:-]) *(?:INTERNAL )?error:|^An internal error occurred|^Traceback \(",
     re.IGNORECASE,
 )
-
-
-class CheckResults(NamedTuple):
-    """Reported errors of the checkers of a single package."""
-
-    mypy: list[str]
-    black: list[str]
 
 
 def imports(directory: Path) -> list[str]:
@@ -50,18 +43,40 @@ def imports(directory: Path) -> list[str]:
     return find_errors(text, code, re.compile("."))
 
 
-def check(directory: Path, memory: Path) -> CheckResults:
-    """Run mypy and black.
+def mypy(directory: Path, memory: Path) -> list[str]:
+    """Return the errors of mypy.
 
     Args:
         directory: holds the package.
         memory: where mypy may remember; not shared with another process at a time.
     """
-    tools = [sys.executable, "-m"]
     os.environ["MYPY_CACHE_DIR"] = str(memory)
-    typed = run([*tools, "mypy", "--strict", "-p", PACKAGE], directory)
-    formatted = run([*tools, "black", "--check", *_own_code(directory)], directory)
-    return CheckResults(find_errors(*typed), find_errors(*formatted, _UNFORMATTED))
+    command = [sys.executable, "-m", "mypy", "--strict", "-p", PACKAGE]
+    return find_errors(*run(command, directory))
+
+
+def unformatted(directory: Path) -> list[str]:
+    """Return the files that black would change or cannot read.
+
+    black runs in this process, because it takes longer to start than to check a package.
+
+    Args:
+        directory: holds the package.
+    """
+    lines = []
+    for name in _own_code(directory):
+        path = directory / name
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            text = file.read_text(encoding="utf-8")
+            try:
+                black.format_file_contents(text, fast=True, mode=black.Mode())
+            except black.NothingChanged:
+                continue
+            except black.InvalidInput as error:
+                lines.append(f"{file.relative_to(directory)}: {error}")
+            else:
+                lines.append(f"{file.relative_to(directory)}: would be reformatted")
+    return lines
 
 
 def pyright(directories: Sequence[Path]) -> dict[Path, list[str]]:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from tests.corpus.checkers import pyright
 from tests.corpus.documents import Document
-from tests.corpus.measure import add_pyright, measure, warm_up
+from tests.corpus.measure import add_pyright, compare_second_run, measure, warm_up
 from tests.corpus.records import Records
 from tests.corpus.table import Row
 
-_GROUP = 10
+_GROUP = 20
 _GROUP_SIZE = 1_000_000
 """Maximum size of the documents of a group in bytes, for groups of several documents."""
 LOST = "the process ended while it measured the document"
@@ -56,7 +56,7 @@ def measure_all(
 
 
 def measure_group(group: list[Document], checkers: bool, directory: Path) -> list[Row]:
-    """Measure documents one after the other, and run pyright once for all of them.
+    """Measure documents, with one second run and one run of pyright for all of them.
 
     Args:
         group: the documents.
@@ -64,6 +64,7 @@ def measure_group(group: list[Document], checkers: bool, directory: Path) -> lis
         directory: directory for the packages, which are removed, and for the caches.
     """
     rows = [measure(item, checkers, directory) for item in group]
+    compare_second_run(group, rows)
     checked = {row.directory: row for row in rows if row.directory and row.mypy >= 0}
     if checked:
         for package, errors in pyright(list(checked)).items():
@@ -79,7 +80,7 @@ def grouped(documents: list[Document]) -> list[list[Document]]:
     """Divide documents into groups, each of which is measured by one process at a time.
 
     Returns:
-        Groups of at most ten documents and about a megabyte, in the same order.
+        Groups of at most 20 documents and about a megabyte, in the same order.
     """
     groups: list[list[Document]] = []
     total = 0

@@ -42,6 +42,7 @@ class Row:
         same: whether another process with another hash seed gave the same bytes.
         faults: what is wrong, in words.
         directory: of the generated package; `None` if nothing was generated.
+        digest: of all generated files; `""` if nothing was generated.
     """
 
     label: str
@@ -64,6 +65,7 @@ class Row:
     same: bool = False
     faults: list[str] = field(default_factory=list)
     directory: Path | None = None
+    digest: str = ""
 
     def plain(self) -> dict[str, Any]:
         """Return the row as JSON values."""

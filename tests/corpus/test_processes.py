@@ -26,14 +26,14 @@ def documents(tmp_path: Path) -> list[Document]:
 
 
 def test_groups_are_limited_by_number_and_size(tmp_path: Path) -> None:
-    sizes = [5_000_000, 700_000, 200_000, 200_000, *[1] * 12]
+    sizes = [5_000_000, 700_000, 200_000, 200_000, *[1] * 22]
     documents = []
     for number, size in enumerate(sizes):
         path = tmp_path / f"{number:02}"
         path.write_bytes(b" " * size)
         documents.append(Document(path.name, path))
     groups = grouped(documents)
-    assert list(map(len, groups)) == [1, 2, 10, 3]
+    assert list(map(len, groups)) == [1, 2, 20, 3]
     assert [item for group in groups for item in group] == documents
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from tests.corpus import checkers
 from tests.corpus import measure as measuring
-from tests.corpus.checkers import PACKAGE, find_errors, pyright, run
+from tests.corpus.checkers import PACKAGE, find_errors, pyright, run, unformatted
 from tests.corpus.documents import Document, counts
-from tests.corpus.measure import measure
+from tests.corpus.measure import compare_second_run, measure
 from tests.corpus.table import YARDSTICK, Row, closing, judge_cost, line
 
 PETS = """\
@@ -42,6 +42,7 @@ def test_operations_and_schemas_are_counted(pets: Document) -> None:
 
 def test_valid_document_has_no_faults(pets: Document, tmp_path: Path) -> None:
     row = measure(pets, False, tmp_path)
+    compare_second_run([pets], [row])
     assert row.faults == []
     assert (row.generated, row.declared, row.broken, row.same) == (4, 2, 0, True)
     assert row.megabytes == pytest.approx((len(PETS) + 23) / 1e6, rel=0.05)
@@ -53,9 +54,10 @@ def test_lost_operations_are_faults(
     pets: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(measuring, "counts", lambda path: (5, 3))
-    monkeypatch.setattr(measuring, "_again", lambda path: "other bytes")
-    faults = measure(pets, False, tmp_path).faults
-    assert faults == [
+    monkeypatch.setattr(measuring, "_second_digests", lambda paths: {})
+    row = measure(pets, False, tmp_path)
+    compare_second_run([pets], [row])
+    assert row.faults == [
         "4 of 5 operations",
         "2 of 3 schemas",
         "a second run gave other bytes",
@@ -171,7 +173,7 @@ def test_failures_of_checkers_are_errors(
 @pytest.fixture
 def packages(tmp_path: Path) -> list[Path]:
     """Packages, the second of which has a type error."""
-    values = {"a": "1", "b": "'text'", "c": "2"}
+    values = {"a": "1", "b": '"text"', "c": "2"}
     for name, value in values.items():
         package = tmp_path / name / PACKAGE
         package.mkdir(parents=True)
@@ -187,6 +189,19 @@ def test_pyright_checks_several_packages(packages: list[Path]) -> None:
     assert "is not assignable to declared type" in errors[second][0]
     assert pyright([second])[second] != []
     assert pyright([first, third]) == {first: [], third: []}
+
+
+def test_files_that_black_changes(packages: list[Path]) -> None:
+    first, second, third = packages
+    assert unformatted(first) == unformatted(second) == []
+    (second / PACKAGE / "types").mkdir()
+    (second / PACKAGE / "types/a.py").write_text("x=1\n", "utf-8")
+    (second / PACKAGE / "_runtime").mkdir()
+    (second / PACKAGE / "_runtime/b.py").write_text("x=1\n", "utf-8")
+    assert unformatted(second) == [f"{PACKAGE}/types/a.py: would be reformatted"]
+    (third / PACKAGE / "__init__.py").write_text("x = (\n", "utf-8")
+    (line,) = unformatted(third)
+    assert line.startswith(f"{PACKAGE}/__init__.py: Cannot parse")
 
 
 def test_packages_are_checked_singly_after_an_error_of_no_package(
