@@ -115,7 +115,7 @@ def _measured(
 
 
 def _measured_alone(document: Document, checkers: bool, directory: Path) -> Row:
-    """Measure a document in a process of its own."""
+    """Measure a document in a separate process."""
     with ProcessPoolExecutor(1, initializer=warm_up) as pool:
         try:
             task = pool.submit(measure_group, [document], checkers, directory)
