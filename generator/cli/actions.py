@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -235,24 +235,24 @@ def validate(
     settings: Path | None,
     all_: bool,
     output_format: str,
+    fix: Path | None,
+    force: bool,
     **flags: Any,
 ) -> None:
     """Show all diagnostics of the documents."""
-    from ..background_validation import BackgroundValidation
     from ..diagnostics.render import LIMIT_PER_CODE
-    from ..pipeline import build
-    from .diagnostics_report import finish_diagnostics, format_report
+    from .diagnostics_report import format_report
+    from .fix import run_client, write_repairs
 
     with Console() as console:
         diagnostics = Diagnostics()
-        for config in clients_of(console, "validate", specs, settings, flags):
-            of_client = Diagnostics()
-            with BackgroundValidation(Cache(config)) as validation:
-                # The reason of the error is one of the diagnostics.
-                with suppress(GenerationError):
-                    build(config, of_client, console.progress, validation.start)
-                finish_diagnostics(validation, of_client, config, console)
-            diagnostics.extend(of_client)
+        configs = clients_of(console, "validate", specs, settings, flags)
+        if fix is not None:
+            (config,) = _one_client(configs)
+            diagnostics.extend(write_repairs(config, fix, force, console))
+        else:
+            for config in configs:
+                diagnostics.extend(run_client(config, console).diagnostics)
         limit = None if all_ else LIMIT_PER_CODE
         console.write(format_report(diagnostics, output_format, console, limit))
         if output_format == "text":

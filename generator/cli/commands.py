@@ -140,11 +140,20 @@ def check(
     help="Output format. sarif: SARIF 2.1.0. github: commands of GitHub Actions that "
     "annotate the lines.",
 )
+@click.option(
+    "--fix",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write repairs of the documents to this overlay; see below.",
+)
+@click.option("--force", is_flag=True, help="Replace the file of --fix if it exists.")
 def validate(
     specs: tuple[Path, ...],
     settings: Path | None,
     all_: bool,
     output_format: str,
+    fix: Path | None,
+    force: bool,
     **flags: Any,
 ) -> None:
     """Show all diagnostics of the documents.
@@ -153,10 +162,16 @@ def validate(
     the client cannot express. They are printed on standard output in the order of the
     lines, each with a location and a hint. The exit code is 1 if no client can be
     generated.
+
+    --fix writes an overlay that corrects what is invalid but has a clear meaning. Each
+    action names the diagnostic and the reason. Review it, list it under `overlays` in
+    the settings, or send it to the author of the document. The client stays the same;
+    this is checked before anything is written. Diagnostics that need a decision are
+    printed.
     """
     from . import actions
 
-    actions.validate(specs, settings, all_, output_format, **flags)
+    actions.validate(specs, settings, all_, output_format, fix, force, **flags)
 
 
 @main.command(epilog="Example: oasmith explain unresolved-reference")

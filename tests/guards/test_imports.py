@@ -116,6 +116,7 @@ SHELL = {
         "source",
         "versions",
     },
+    "repairs": {"diagnostics", "limits", "loader", "normalizer", "source"},
     "sources": {"config", "limits"},
     "usage": {"file_access", "model", "python"},
     "cli": {
@@ -131,6 +132,7 @@ SHELL = {
         "manifest",
         "pipeline",
         "public_names",
+        "repairs",
         "shared_runtime",
         "sources",
         "usage",

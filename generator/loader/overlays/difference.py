@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 JsonObject: TypeAlias = dict[str, Any]
@@ -31,6 +31,30 @@ def find_difference(old: JsonObject, new: JsonObject) -> list[JsonObject]:
         UnselectableKeyError: A member must be changed that no query selects.
     """
     return list(_object_actions(old, new, "$"))
+
+
+def find_changes(old: Any, new: Any, path: str) -> Iterator[JsonObject]:
+    """Yield the Action Objects that change the value of a node.
+
+    Args:
+        old: Original value.
+        new: Changed value: of the same type if one of them is an object or an array.
+        path: Query that selects the node.
+
+    Raises:
+        UnselectableKeyError: A member must be changed that no query selects.
+    """
+    yield from _item_actions(old, new, path)
+
+
+def query_of(keys: Iterable[str | int]) -> str:
+    """Return the query that selects a node by the keys and positions of its path.
+
+    Raises:
+        UnselectableKeyError: No query selects one of the keys.
+    """
+    parts = (f"[{key}]" if isinstance(key, int) else _member(key) for key in keys)
+    return "$" + "".join(parts)
 
 
 def _object_actions(
@@ -97,6 +121,8 @@ def _common_length(old: list[Any], new: list[Any]) -> int:
 
 def _is_equal(old: Any, new: Any) -> bool:
     """Return whether two values have the same JSON text, apart from the order of keys."""
+    if old is new:
+        return True
     if isinstance(old, dict) and isinstance(new, dict):
         return old.keys() == new.keys() and all(
             _is_equal(value, new[key]) for key, value in old.items()

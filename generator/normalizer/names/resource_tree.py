@@ -40,11 +40,20 @@ def build_resource_tree(
     for words in by_resource:
         if words:
             children.setdefault(words[:-1], []).append(words)
-    by_name = {tag.name: tag for root in document.roots for tag in root.tags}
     tags: dict[str, Tag] = {}
-    for name, tag in by_name.items():
+    for name, tag in _tags_by_name(document).items():
         tags.setdefault("".join(filter(str.isalnum, name)).lower(), tag)
     return _build_resource((), by_resource, children, tags)
+
+
+def _tags_by_name(document: Document) -> dict[str, Tag]:
+    """Return the first declaration of each tag, or the first with a description."""
+    tags: dict[str, Tag] = {}
+    for root in document.roots:
+        for tag in root.tags:
+            if tag.name not in tags or not tags[tag.name].description:
+                tags[tag.name] = tag
+    return tags
 
 
 def _build_resource(
