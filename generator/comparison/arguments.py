@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..python.resources import Argument, Place, own_arguments
-from ..rendering.python.annotations import format_type
+from ..rendering.python.annotations import documented_type
 from .collection import Comparison
 from .defaults import compare_documentation
 from .sent_types import SentType, compare_sent_types
@@ -82,7 +82,7 @@ def _add_new(
 ) -> None:
     needed_by = _other_body_argument(old, argument) if argument.with_body else None
     required = argument.required or needed_by is not None
-    type_ = format_type(argument.type)
+    type_ = documented_type(argument.type)
     comparison.add(
         "required-argument-added" if required else "argument-added",
         old.subject,

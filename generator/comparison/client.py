@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model.operations import Operation
 from ..python.expressions import OBJECT, TypeExpr
 from ..python.package import CredentialArgument
-from ..rendering.python.annotations import format_type
+from ..rendering.python.annotations import documented_type
 from ..rendering.python.client import exported_names
 from ..source import Location
 from .collection import Comparison
@@ -215,7 +215,7 @@ def _compare_errors(
             "error-type-changed",
             old.subject,
             f"the body of {errors} of `{old.subject}` has the type "
-            f"`{format_type(after)}` instead of `{format_type(before)}`",
+            f"`{documented_type(after)}` instead of `{documented_type(before)}`",
             *places,
         )
 

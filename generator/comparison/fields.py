@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..python.expressions import NONE, Literal, TypeExpr, union_of
 from ..python.literals import literal_text
 from ..python.types import TOOL_CALL_ATTRIBUTES, Field, ModelClass
-from ..rendering.python.annotations import format_type
+from ..rendering.python.annotations import documented_type
 from ..source import Location
 from .collection import Comparison
 from .deprecations import compare_deprecations
@@ -31,7 +31,7 @@ def compare_fields(
             "field-added",
             subject,
             f"`{subject}` has the new attribute "
-            f"`{field.name}: {format_type(field.type)}`",
+            f"`{field.name}: {documented_type(field.type)}`",
             comparison.old.type_location(before.name),
             _location(comparison.new, after, field),
         )
@@ -175,22 +175,26 @@ def _type_changes(
     if old == new:
         return []
     if loses_type(old, new):
-        text = f"has the type `{format_type(new)}` instead of `{format_type(old)}`"
+        text = (
+            f"has the type `{documented_type(new)}` instead of `{documented_type(old)}`"
+        )
         return [("field-type-lost", text)]
     added = comparison.received.misfits(new, old)
     values = [item for item in added if isinstance(item, Literal)]
     lost = comparison.kept.misfits(old, new)
     others = [item for item in added if item != NONE and item not in values]
     if others or (values and not _has_values(comparison, old)):
-        text = f"has the type `{format_type(new)}` instead of `{format_type(old)}`"
+        text = (
+            f"has the type `{documented_type(new)}` instead of `{documented_type(old)}`"
+        )
         if not lost:
-            text = f"can also have the type `{format_type(union_of(others))}`"
+            text = f"can also have the type `{documented_type(union_of(others))}`"
         return [("field-type-changed", text)]
     changes: list[tuple[str, str]] = []
     if not added and not comparison.fits_annotation(new, old):
         text = (
-            f"has the type `{format_type(new)}`, whose values do not all fit "
-            f"`{format_type(old)}` any more"
+            f"has the type `{documented_type(new)}`, whose values do not all fit "
+            f"`{documented_type(old)}` any more"
         )
         return [("field-type-changed", text)]
     if NONE in added:
@@ -199,7 +203,7 @@ def _type_changes(
         names = ", ".join(f"`{literal_text(item.values[0])}`" for item in values)
         changes.append(("field-value-added", f"can have the new value {names}"))
     if not added and lost:
-        text = f"does not have the type `{format_type(union_of(lost))}` any more"
+        text = f"does not have the type `{documented_type(union_of(lost))}` any more"
         changes.append(("field-type-narrowed", text))
     return changes
 

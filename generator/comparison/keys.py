@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..python.types import ParamClass, ParamField
-from ..rendering.python.annotations import format_type
+from ..rendering.python.annotations import documented_type
 from ..source import Location
 from .collection import Comparison
 from .deprecations import compare_deprecations
@@ -67,7 +67,7 @@ def _add_removed(
 def _add_new(
     comparison: Comparison, before: ParamClass, after: ParamClass, field: ParamField
 ) -> None:
-    subject, type_ = _subject(comparison, before), format_type(field.type)
+    subject, type_ = _subject(comparison, before), documented_type(field.type)
     verb = "requires" if field.required else "has"
     comparison.add(
         "required-key-added" if field.required else "key-added",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..python.expressions import NONE, TypeExpr, union_of
 from ..python.resources import Streams
-from ..rendering.python.annotations import format_type
+from ..rendering.python.annotations import documented_type
 from .collection import Comparison
 from .relation import loses_type
 from .sides import MethodEntry
@@ -60,7 +60,7 @@ def _fits(comparison: Comparison, after: TypeExpr, before: TypeExpr) -> bool:
 
 
 def _described(type_: TypeExpr) -> str:
-    return "nothing" if type_ == NONE else f"`{format_type(type_)}`"
+    return "nothing" if type_ == NONE else f"`{documented_type(type_)}`"
 
 
 def _compare_paging(comparison: Comparison, old: MethodEntry, new: MethodEntry) -> None:
@@ -120,7 +120,7 @@ def _compare_stream_argument(
         "response-type-changed",
         old.subject,
         f"`{old.subject}` returns a stream if `{argument.name}` has the type "
-        f"`{format_type(value)}`",
+        f"`{documented_type(value)}`",
         old.operation.origin,
         new.operation.origin,
         comparison.witnesses.result(old, old.method.returns, argument, value),
@@ -165,6 +165,6 @@ def _compare_streaming(
                 "event-type-changed",
                 old.subject,
                 f"the stream of `{old.subject}` has events of the type "
-                f"`{format_type(union_of(misfits))}`",
+                f"`{documented_type(union_of(misfits))}`",
                 *places,
             )

@@ -13,7 +13,7 @@ from ..python.expressions import (
     union_of,
 )
 from ..python.literals import literal_text
-from ..rendering.python.annotations import format_type
+from ..rendering.python.annotations import documented_type
 from ..source import Location
 from .collection import Comparison
 from .relation import alternatives
@@ -69,8 +69,8 @@ def compare_sent_types(
             comparison.add(
                 f"{sent.kind}-type-changed",
                 sent.subject,
-                f"{sent.name} has the type `{format_type(new)}` and does not accept all "
-                f"values of `{format_type(old)}` any more",
+                f"{sent.name} has the type `{documented_type(new)}` and does not accept all "
+                f"values of `{documented_type(old)}` any more",
                 *sent.places,
             )
         _add_widened(comparison, sent, old, new)
@@ -81,8 +81,8 @@ def _describe_change(old: TypeExpr, new: TypeExpr) -> str:
     before, after = union_members(old), union_members(new)
     lost = [member for member in before if member not in after]
     if lost and all(member in before for member in after):
-        return f"does not accept `{format_type(union_of(lost))}` any more"
-    return f"has the type `{format_type(new)}` instead of `{format_type(old)}`"
+        return f"does not accept `{documented_type(union_of(lost))}` any more"
+    return f"has the type `{documented_type(new)}` instead of `{documented_type(old)}`"
 
 
 def _items(
@@ -126,7 +126,7 @@ def _add_widened(
         comparison.add(
             f"{sent.kind}-type-widened",
             sent.subject,
-            f"{sent.name} also accepts `{format_type(union_of(others))}`",
+            f"{sent.name} also accepts `{documented_type(union_of(others))}`",
             *sent.places,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..python.event_streams import EventStreamClass
-from ..rendering.python.annotations import format_type
+from ..rendering.python.annotations import documented_type
 from .collection import Comparison
 from .sides import MethodEntry, Side
 
@@ -101,7 +101,7 @@ def _compare(comparison: Comparison, old: _Entry, new: _Entry) -> None:
         ("response-type-changed", "a result", old.stream.result, new.stream.result),
     ):
         if not comparison.received.fits(after, before):
-            text = f"`{format_type(after)}` instead of `{format_type(before)}`"
+            text = f"`{documented_type(after)}` instead of `{documented_type(before)}`"
             message = f"the stream of `{subject}` has {what} of the type {text}"
             comparison.add(rule, subject, message, *places)
     if old.stream.final != new.stream.final:

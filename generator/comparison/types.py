@@ -13,7 +13,7 @@ from ..python.types import (
     TypeItem,
     TypeNameAlias,
 )
-from ..rendering.python.annotations import format_type
+from ..rendering.python.annotations import documented_type
 from .collection import Comparison
 from .deprecations import compare_deprecations
 from .fields import compare_fields
@@ -206,7 +206,7 @@ def _describe_kind(item: TypeItem) -> str:
             members = union_members(value)
             if len(members) > _MAX_MEMBERS:
                 return f"a union of {len(members)} types"
-            return f"the type `{format_type(value)}`"
+            return f"the type `{documented_type(value)}`"
 
 
 def _is_sent(side: Side, item: AliasDefinition) -> bool:
@@ -257,7 +257,7 @@ def _compare_aliases(
 def _format_member(member: TypeExpr) -> str:
     if isinstance(member, Literal):
         return f"`{literal_text(member.values[0])}`"
-    return f"`{format_type(member)}`"
+    return f"`{documented_type(member)}`"
 
 
 def _add_member(

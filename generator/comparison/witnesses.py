@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..python.expressions import (
+    NATIVE_TYPES,
     OBJECT,
+    UNIX_TIME,
     Literal,
     Name,
     Subscript,
     TypeExpr,
     Union,
+    imported_as,
     imported_names,
 )
 from ..python.literals import literal_text
@@ -31,6 +34,7 @@ _MODULES = {
     "Union": "typing",
     "date": "datetime",
     "datetime": "datetime",
+    **NATIVE_TYPES,
 }
 _VALUES = {
     "str": '""',
@@ -244,11 +248,11 @@ class Witnesses:
                 module = f"{self._side.package.name}.{self._side.module_of(name)}"
             elif name in _MODULES:
                 module = _MODULES[name]
-            elif name in _PUBLIC:
+            elif name in _PUBLIC or name == UNIX_TIME:
                 module = self._side.package.name
             else:
                 return None
-            modules.setdefault(module, set()).add(name)
+            modules.setdefault(module, set()).add(imported_as(name))
         return [
             f"from {module} import {', '.join(sorted(names))}"
             for module, names in sorted(modules.items())

@@ -42,6 +42,7 @@ _RESERVED = frozenset(
         "Path",
         "ResponseStream",
         "Stream",
+        "UnixTime",
         "TYPE_CHECKING",
         "Timeout",
         "_runtime",

@@ -68,6 +68,8 @@ class Config:
         coming_from: package of another SDK, for whose users the reference has a page.
             Default: the package that the samples of the document import.
         validate: whether `generate` validates the documents.
+        native_types: formats of strings and numbers that are Python objects, such as
+            `date-time`. Default: none.
         unused_types: whether to emit types that no operation or webhook uses.
         only: patterns of operations to generate. Default: all.
         exclude: patterns of operations not to generate.
@@ -116,6 +118,7 @@ class Config:
     runtime_output: str = DEFAULT_RUNTIME_OUTPUT
     coming_from: str = ""
     validate: bool = True
+    native_types: tuple[str, ...] = ()
     unused_types: bool = False
     only: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

@@ -42,7 +42,7 @@ CLIENT_ARGUMENTS = frozenset(
 LISTS = frozenset(
     {
         *("specs", "only", "exclude", "optional_bodies", "overlays"),
-        "reference_folders",
+        *("native_types", "reference_folders"),
     }
 )
 TABLES = frozenset(
@@ -56,6 +56,10 @@ BOOLEANS = frozenset(
 )
 DOCS = ("markdown", "site")
 """Formats of the reference."""
+NATIVE_FORMATS = (
+    *("date-time", "date", "uuid", "byte", "decimal", "duration", "unixtime"),
+)
+"""Formats that can be Python objects."""
 CHOICES = {"runtime": ("needed", "full", "shared"), "alias_removal": ("major", "never")}
 
 _HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
@@ -156,6 +160,10 @@ def _check_list(key: str, value: Any) -> Iterator[Problem]:
         if not _is_string(item):
             path = () if isinstance(value, str) else (position,)
             yield Problem(path, f"{key!r} must be a list of non-empty strings")
+        elif key == "native_types" and item not in NATIVE_FORMATS:
+            path = () if isinstance(value, str) else (position,)
+            known = ", ".join(map(repr, NATIVE_FORMATS))
+            yield Problem(path, f"{key!r} has no format {item!r}; formats: {known}")
 
 
 def _is_string(value: Any) -> bool:

@@ -71,7 +71,9 @@ def lower_client(
     declarations = {item.header.key: item for item in api.declarations}
     recorded = match_types(recorded, declarations, api.identities, api.operations)
     recorded = restore_names(recorded, declarations)
-    names = build_type_names(api.declarations, config.types, recorded)
+    names = build_type_names(
+        api.declarations, config.types, recorded, config.native_types
+    )
     _report_clashes(names, diagnostics)
     check_types(config, names.original, names.models, names.parameters, diagnostics)
     package = _lower_client(api, config, diagnostics, names, recorded)
@@ -80,6 +82,7 @@ def lower_client(
         features=required_features(api, package, config),
         runtime_package=config.runtime_package if config.shares_runtime else "",
         commands=lower_commands(api, package) if config.command_line else None,
+        native_types=config.native_types,
     )
 
 
@@ -90,8 +93,9 @@ def _lower_client(
     names: TypeNames,
     recorded: RecordedNames,
 ) -> Package:
-    models = ModelTypes(names.models)
-    params = ParamTypes(names, accepted=accepted_models(names.declarations))
+    native = config.native_types
+    models = ModelTypes(names.models, native)
+    params = ParamTypes(names, True, accepted_models(names.declarations), native)
     pages = Pages(api.operations, names, models, recorded)
     types, parameters, modules = type_modules(
         Types(names, models, params, kept_fields(recorded), _tool_calls(api)),

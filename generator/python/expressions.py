@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from ..frozen_dataclass import dataclass
@@ -76,6 +76,22 @@ Each operator nests an expression one level deeper, and pyright rejects expressi
 are nested more than 256 levels deep. Longer unions are written as `Union[…]`.
 """
 
+NATIVE_TYPES: Mapping[str, str] = {
+    "_datetime": "datetime",
+    "_date": "datetime",
+    "_timedelta": "datetime",
+    "_UUID": "uuid",
+    "_Decimal": "decimal",
+    "_bytes": "builtins",
+}
+"""Modules of classes that emitted code imports with an underscore before their names.
+
+Fields and types of the API can have the names without it.
+"""
+
+UNIX_TIME = "_UnixTime"
+"""Class of the runtime that emitted code imports with an underscore as well."""
+
 _UNPACKED = "*tuple"
 _BUILTINS = frozenset(
     (
@@ -138,6 +154,17 @@ def tuple_expr(items: Iterable[TypeExpr], rest: TypeExpr | None) -> TypeExpr:
 def is_unpacked(type_: TypeExpr) -> bool:
     """Return whether a type argument is the variable tail of a tuple."""
     return isinstance(type_, Subscript) and type_.base == _UNPACKED
+
+
+def imported_as(name: str) -> str:
+    """Return the import of a name: `datetime as _datetime` for a native type."""
+    is_native = name in NATIVE_TYPES or name == UNIX_TIME
+    return f"{name[1:]} as {name}" if is_native else name
+
+
+def documented_name(name: str) -> str:
+    """Return the name of a type in the reference: that of a native type in Python."""
+    return name[1:] if name in NATIVE_TYPES or name == UNIX_TIME else name
 
 
 def has_name(type_: TypeExpr, name: str) -> bool:

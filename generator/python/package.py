@@ -192,6 +192,7 @@ class Package:
         credentials: Argument of the client for each security scheme.
         mock: Responses of the mock transport.
         commands: Commands of the client's command line; `None` if it has none.
+        native_types: Formats whose values are Python objects.
     """
 
     name: str
@@ -215,6 +216,7 @@ class Package:
     credentials: Mapping[str, str] = field(default_factory=dict)
     mock: Mock = Mock()
     commands: Commands | None = None
+    native_types: tuple[str, ...] = ()
 
     @property
     def shares_runtime(self) -> bool:

@@ -46,7 +46,7 @@ def runtime_files(
     texts = {path: sources[path] for path in sorted(paths)}
     missing = missing_modules(features)
     texts["__init__.py"] = _without_names(sources["__init__.py"], set(missing))
-    if missing:
+    if missing or Feature.NATIVE_TYPES in features:
         texts["missing.py"] = _missing_table(features)
     if Feature.SHARED in features:
         texts["version.py"] = texts["version.py"].replace(
@@ -94,5 +94,6 @@ def _missing_table(features: Collection[Feature]) -> str:
     text: str = template.render(
         modules=sorted(missing_modules(features).items(), key=itemgetter(0)),
         names=sorted(missing_names(features).items(), key=itemgetter(0)),
+        native_types=Feature.NATIVE_TYPES in features,
     )
     return text

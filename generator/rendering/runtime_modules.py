@@ -31,6 +31,7 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.ALTERNATIVES: ("requests.alternatives",),
     Feature.CALLBACKS: ("callbacks",),
     Feature.JOINED_TEXT: ("models.joined_text",),
+    Feature.NATIVE_TYPES: ("models.native_types",),
     Feature.SHARED: ("compatibility",),
     Feature.TESTING: ("testing.mock",),
     Feature.COMMAND_LINE: ("command_line.main",),

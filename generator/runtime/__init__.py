@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from .client.sync_client import SyncClient as SyncClient
     from .models.base import BaseModel as BaseModel
     from .models.joined_text import JoinedText as JoinedText
+    from .models.native_types import UnixTime as UnixTime
     from .models.records import field as field
     from .pagination.pages import AsyncListPage as AsyncListPage
     from .pagination.pages import AsyncObjectPage as AsyncObjectPage
@@ -170,6 +171,7 @@ else:
             ".client.sync_client": ("SyncClient",),
             ".models.base": ("BaseModel",),
             ".models.joined_text": ("JoinedText",),
+            ".models.native_types": ("UnixTime",),
             ".models.records": ("field",),
             ".pagination.pages": (
                 "AsyncListPage",
@@ -317,6 +319,7 @@ __all__ = [
     "ToolCall",
     "ToolType",
     "Tools",
+    "UnixTime",
     "async_open_stream",
     "async_raw_method",
     "async_stream_method",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
 from ...frozen_dataclass import dataclass
@@ -36,6 +36,7 @@ from ...python.expressions import (
     union_members,
     union_of,
 )
+from .native_types import native_type
 from .type_names import TypeNames
 
 _SCALARS = {
@@ -81,15 +82,17 @@ class ModelTypes:
 
     Args:
         names: Names of the types of responses, by declaration.
+        native: The setting `native_types`.
     """
 
     names: Mapping[Key, str]
+    native: Collection[str] = ()
 
     def of(self, type_: Type) -> TypeExpr:
         """Return the type expression of a type, as for an attribute of a model."""
         match type_:
             case Scalar(kind):
-                return _SCALARS[kind]
+                return native_type(type_, self.native) or _SCALARS[kind]
             case DeclarationRef(key):
                 name = self.names.get(key)
                 return Name(name) if name else ANY
@@ -120,11 +123,13 @@ class ParamTypes:
             dictionaries with undeclared keys.
         accepted: Objects of responses that are accepted as arguments, by the object that
             the request declares.
+        native: The setting `native_types`.
     """
 
     names: TypeNames
     accepts_extra: bool = True
     accepted: Mapping[Key, Sequence[Key]] = field(default_factory=dict)
+    native: Collection[str] = ()
 
     def of(self, type_: Type) -> TypeExpr:
         """Return the type expression of a type, as for an argument or a key."""
@@ -134,7 +139,8 @@ class ParamTypes:
             case Scalar(ScalarKind.BINARY):
                 return _FILE
             case Scalar(kind):
-                return _SCALARS[kind]
+                native = native_type(type_, self.native)
+                return join((_SCALARS[kind], native)) if native else _SCALARS[kind]
             case DeclarationRef(key):
                 return self._reference(key)
             case Nullable(inner):

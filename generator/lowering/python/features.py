@@ -36,6 +36,7 @@ def required_features(
     for feature, enabled in (
         (Feature.TESTING, config.testing),
         (Feature.COMMAND_LINE, config.command_line),
+        (Feature.NATIVE_TYPES, bool(config.native_types)),
         (Feature.SHARED, config.runtime == "shared"),
     ):
         if enabled:

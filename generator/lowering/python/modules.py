@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from ...diagnostics import Diagnostics
 from ...model.api import Api, SampleType
 from ...model.types import Usage
-from ...python.expressions import Import, Union, imported_names
+from ...python.expressions import (
+    NATIVE_TYPES,
+    Import,
+    Union,
+    documented_name,
+    imported_as,
+    imported_names,
+)
 from ...python.types import (
     AliasDefinition,
     ModelClass,
@@ -46,6 +53,7 @@ STANDARD = {
     "Sequence": "collections.abc",
     "date": "datetime",
     "datetime": "datetime",
+    **NATIVE_TYPES,
 }
 """Modules of names from the standard library and from `typing_extensions`.
 
@@ -280,7 +288,7 @@ def imports(
             source = f".{module}"
         else:
             source = f"{root}types.{module}"
-        names_by_source.setdefault(source, []).append(name)
+        names_by_source.setdefault(source, []).append(imported_as(name))
     return tuple(
         Import(source, tuple(names_by_source[source]))
         for source in sorted(names_by_source, key=_import_order)
@@ -289,7 +297,8 @@ def imports(
 
 def _name_order(name: str) -> tuple[bool, bool, str, str]:
     """Return the sort key of an imported name: constants, classes, then functions."""
-    return not name.isupper(), name[:1].islower(), name.lower(), name
+    plain = documented_name(name)
+    return not plain.isupper(), plain[:1].islower(), plain.lower(), name
 
 
 def _import_order(source: str) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...frozen_dataclass import dataclass
 from ...model.media_types import is_text
 from ...model.operations import Content, Operation, Result
-from ...model.types import Scalar, ScalarKind
+from ...model.types import Scalar, ScalarKind, Type
 from ...python.expressions import (
     ANY,
     NONE,
@@ -139,9 +139,17 @@ class ReturnTypes:
         media_type = content.media_type
         if media_type in _JSON or media_type.endswith("+json"):
             type_ = self.models.of(content.type) if content.type is not None else ANY
-            is_any_text = media_type == "*/*" and type_ == _TEXT
+            is_any_text = media_type == "*/*" and _is_string(content.type)
             return join((_TEXT, BINARY)) if is_any_text else type_
         return _TEXT if is_text(media_type) else BINARY
+
+
+def _is_string(type_: Type | None) -> bool:
+    """Return whether a type is a string of any format, also of one that is native."""
+    return isinstance(type_, Scalar) and type_.kind in (
+        ScalarKind.STRING,
+        ScalarKind.BINARY,
+    )
 
 
 def _variant(values: TypeExpr, type_: TypeExpr, *, is_default: bool) -> ReturnVariant:

@@ -8,7 +8,7 @@ replaces names at the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ...frozen_dataclass import dataclass
 from ...model.types import (
@@ -30,6 +30,7 @@ from ...model.types import (
 )
 from ...recorded_names import NO_NAMES, RecordedNames, TypeRole
 from .identifiers import TYPE_NAMES, class_name, compound_class_name, distinct
+from .native_types import native_type
 from .renamed_types import rename_types
 from .resource_names import emitted_names
 
@@ -60,6 +61,7 @@ def build_type_names(
     declarations: Iterable[Declaration],
     types: Mapping[str, str],
     recorded: RecordedNames = NO_NAMES,
+    native: Collection[str] = (),
 ) -> TypeNames:
     """Name all declarations and the parameter classes that are derived from them.
 
@@ -67,6 +69,7 @@ def build_type_names(
         declarations: All declarations.
         types: The setting `types`: new names, by the names that types have without it.
         recorded: Names of an earlier output, which stay unless the setting changes them.
+        native: The setting `native_types`.
     """
     known = {item.header.key: item for item in declarations}
     kept = _KeptNames(recorded, types)
@@ -80,9 +83,10 @@ def build_type_names(
         }
         models.update(distinct(inline, taken.union(models.values())))
     original_models = dict(models)
-    original_parameters = _name_parameters(known, original_models, kept)
+    plain = _PlainTypes(known, native)
+    original_parameters = _name_parameters(known, original_models, kept, plain)
     rename_types(models, types)
-    parameters = _name_parameters(known, models, kept)
+    parameters = _name_parameters(known, models, kept, plain)
     for key, name in original_parameters.items():
         parameters[key] = types.get(name, parameters[key])
     original = {*original_models.values(), *original_parameters.values()}
@@ -125,13 +129,15 @@ class _KeptNames:
 
 
 def _name_parameters(
-    known: Mapping[Key, Declaration], models: dict[Key, str], kept: _KeptNames
+    known: Mapping[Key, Declaration],
+    models: dict[Key, str],
+    kept: _KeptNames,
+    plain: _PlainTypes,
 ) -> dict[Key, str]:
     """Return the names of parameter classes.
 
     Models that are not emitted get another name if a parameter class has the same.
     """
-    plain = _PlainTypes(known)
     names = {
         key: parameter_name(models[key], item.header.usage)
         for key, item in known.items()
@@ -212,8 +218,11 @@ def _group_by_rank(
 class _PlainTypes:
     """Detection of declarations with the same type in responses and in arguments."""
 
-    def __init__(self, declarations: Mapping[Key, Declaration]) -> None:
+    def __init__(
+        self, declarations: Mapping[Key, Declaration], native: Collection[str]
+    ) -> None:
         self._declarations = declarations
+        self._native = native
         self._known: dict[Key, bool] = {}
 
     def is_plain(self, key: Key) -> bool:
@@ -239,7 +248,8 @@ class _PlainTypes:
         match type_:
             case Scalar(kind, format_):
                 is_date = kind is ScalarKind.STRING and format_ in ("date", "date-time")
-                return kind is not ScalarKind.BINARY and not is_date
+                is_native = native_type(type_, self._native) is not None
+                return kind is not ScalarKind.BINARY and not is_date and not is_native
             case Literal():
                 return True
             case Nullable(inner):

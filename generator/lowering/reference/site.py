@@ -146,7 +146,7 @@ def _types_pages(
 def _operation_sections(
     api: Api, package: Package, tables: Tables
 ) -> OperationSections:
-    models = ModelTypes(package.models)
+    models = ModelTypes(package.models, package.native_types)
     credentials = credential_names(api, package.client.always)
     variables = {
         item.name: item.environment[0]
@@ -181,7 +181,8 @@ def _operation_sections(
                 package.parameters,
                 clashes=(),
                 taken=frozenset(),
-            )
+            ),
+            native=package.native_types,
         ),
         callbacks=build_callbacks(api, models),
         package=package.name,

@@ -11,6 +11,7 @@ from ...python.expressions import (
     Subscript,
     TypeExpr,
     Union,
+    documented_name,
     imported_names,
     union_members,
 )
@@ -134,7 +135,7 @@ def _type_text(type_: TypeExpr) -> str:
     """Return a type as in an annotation, on one line."""
     match type_:
         case Name(name):
-            return name
+            return documented_name(name)
         case Union(members):
             return " | ".join(map(_type_text, members))
         case Subscript(base, arguments):

@@ -7,7 +7,14 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from ...python.expressions import Literal, Name, Subscript, TypeExpr, Union
+from ...python.expressions import (
+    Literal,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    documented_name,
+)
 from ...python.literals import literal_text
 from ...reference.links import Link
 from .escaping import escaped
@@ -61,5 +68,5 @@ def _others(count: int) -> tuple[str, ...]:
 def _name(name: str, links: Mapping[str, Link], root: str) -> str:
     link = links.get(name)
     if link is None:
-        return escaped(name)
+        return escaped(documented_name(name))
     return f'<a href="{escaped(page_url(link, root))}">{escaped(link.text)}</a>'

@@ -11,7 +11,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ...python.expressions import Literal, Name, Subscript, TypeExpr, Union
+from ...python.expressions import (
+    Literal,
+    Name,
+    Subscript,
+    TypeExpr,
+    Union,
+    documented_name,
+)
 from ...python.literals import escape_unseen, literal_text
 from ...reference.links import ExternalLink, Link
 from ...reference.rows import EnumeratedValue, HeaderRow, Row, ValueNotes
@@ -172,7 +179,11 @@ def linked_type(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
 
 def _name(name: str, links: Mapping[str, Link], root: str) -> str:
     link = links.get(name)
-    return f"[{link.text}]({root}{link.page}.md#{link.anchor})" if link else plain(name)
+    return (
+        f"[{link.text}]({root}{link.page}.md#{link.anchor})"
+        if link
+        else plain(documented_name(name))
+    )
 
 
 def _literal(value: object) -> str:

@@ -10,6 +10,9 @@ from ...python.expressions import (
     Subscript,
     TypeExpr,
     Union,
+    documented_name,
+    imported_names,
+    renamed,
     spelled,
 )
 from ...python.literals import literal_text
@@ -27,6 +30,12 @@ def format_type(type_: TypeExpr) -> str:
             return " | ".join(map(format_type, members))
         case Literal():
             return f"Literal[{', '.join(format_type_arguments(type_))}]"
+
+
+def documented_type(type_: TypeExpr) -> str:
+    """Return a type as text for people, who do not import native types by an alias."""
+    names = {name: documented_name(name) for name in imported_names(type_)}
+    return format_type(renamed(type_, names))
 
 
 def format_type_arguments(type_: Subscript | Literal) -> list[str]:

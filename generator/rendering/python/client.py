@@ -68,6 +68,7 @@ RUNTIME = (
     "ResponseLimits",
     "ResponseStream",
     "Stream",
+    "UnixTime",
     "file_from_path",
     "omit",
     "pydantic_function_tool",

@@ -36,6 +36,7 @@ runtime_output = "common"
 coming_from = "shop_sdk"
 validate = false
 unused_types = true
+native_types = ["date-time", "uuid"]
 keep_names = false
 alias_removal = "never"
 version = "1.4.2rc1"
@@ -127,6 +128,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         coming_from="shop_sdk",
         validate=False,
         unused_types=True,
+        native_types=("date-time", "uuid"),
         keep_names=False,
         alias_removal="never",
         version="1.4.2rc1",

@@ -51,10 +51,12 @@ def test_everything_is_needed_by_a_feature_or_by_all_clients() -> None:
     files = runtime_files("acme/_runtime", tuple(Feature))
     version = files.pop("acme/_runtime/version.py")
     assert f'VERSION: Final[str] = "{runtime_version()}"' in version
+    missing = files.pop("acme/_runtime/missing.py")
+    assert "NATIVE_TYPES: Final[bool] = True" in missing
     assert files == {
         f"acme/_runtime/{path}": text
         for path, text in runtime_sources().items()
-        if path != "version.py"
+        if path not in ("version.py", "missing.py")
     }
 
 
