@@ -12,6 +12,7 @@ MODULES: Final[Mapping[str, str]] = {
     "compatibility": "the client has a runtime that it does not share",
     "form_payloads": "no operation of the API has callbacks",
     "models.joined_text": "no response of the API has text in several parts",
+    "models.native_types": "the setting `native_types` is empty",
     "multipart_payloads": "no operation of the API has callbacks",
     "received_types": "no operation of the API has callbacks",
     "requests.alternatives": "no argument of the API has two names",
@@ -23,6 +24,7 @@ MODULES: Final[Mapping[str, str]] = {
 
 NAMES: Final[Mapping[str, str]] = {
     "JoinedText": "no response of the API has text in several parts",
+    "UnixTime": "the setting `native_types` is empty",
     "either": "no argument of the API has two names",
     "parse_callback": "no operation of the API has callbacks",
     "unwrap": "the API has no webhooks",
@@ -30,3 +32,6 @@ NAMES: Final[Mapping[str, str]] = {
     "whole_or_members": "no argument of the API has two names",
 }
 """Reasons by name that the runtime, or the package of the client, would export."""
+
+NATIVE_TYPES: Final[bool] = False
+"""Whether the client reads dates and other formatted values (`models.native_types`)."""

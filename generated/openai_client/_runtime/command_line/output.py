@@ -10,6 +10,8 @@ from importlib import import_module
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
+from ..features import load_feature
+from ..missing import NATIVE_TYPES
 from ..models.records import JSONObject
 from ..requests.encoding import is_list, is_object
 
@@ -169,6 +171,8 @@ def plain(value: Any) -> Any:
         return {name: plain(item) for name, item in value.items()}
     if is_list(value):
         return [plain(item) for item in value]
+    if NATIVE_TYPES:
+        return load_feature("models.native_types").native_json(value)
     return value
 
 

@@ -42,7 +42,7 @@ class Scalar(_BaseNode):
     """A JSON string, number or boolean, or binary content.
 
     Args:
-        name: `"str"`, `"int"`, `"float"`, `"bool"` or `"bytes"`.
+        name: `"str"`, `"int"`, `"float"`, `"bool"`, `"bytes"` or one of `NATIVE_NAMES`.
     """
 
     __slots__ = ("name",)
@@ -130,6 +130,11 @@ Node: TypeAlias = (
     Scalar | Anything | Literals | ListOf | TupleOf | MapOf | Union | Name | Class
 )
 
+NATIVE_NAMES = frozenset(
+    ("_datetime", "_date", "_UUID", "_Decimal", "_timedelta", "_bytes", "_UnixTime")
+)
+"""Types of formatted values, which are read if the client has `native_types`."""
+
 _SCALARS = frozenset({"str", "int", "float", "bool", "bytes", "ReceivedFile"})
 _ANYTHING = frozenset({"Any", "object"})
 _CONSTANTS = {"True": True, "False": False, "None": None}
@@ -210,7 +215,7 @@ class _Parser:
             return parse(_unquote(token))
         if token == "None":
             return Literals((None,))
-        if token in _SCALARS:
+        if token in _SCALARS or token in NATIVE_NAMES:
             return Scalar(token)
         if token in _ANYTHING:
             return Anything()

@@ -15,10 +15,12 @@ from functools import cache
 from itertools import repeat
 from typing import Any
 
-from .annotations import Anything, Class, ListOf, MapOf, TupleOf
+from ..features import load_feature
+from ..missing import NATIVE_TYPES
+from .annotations import Anything, ListOf, MapOf, TupleOf
 from .declarations import Annotation, Field, declaration_of
 from .records import JSONObject, type_of
-from .scopes import Scope, ScopedNode, alternatives, needs_conversion
+from .scopes import Scope, ScopedNode, alternatives, model_class, needs_conversion
 from .tuples import build_tuple_converter, select_tuple
 from .unions import Candidate, Converter, UnionSelector
 
@@ -70,9 +72,17 @@ def compile_converter(scoped: ScopedNode) -> Converter:
     """
     if not needs_conversion(scoped):
         return _identity
+    convert: Converter = _compile_containers(scoped)
+    if NATIVE_TYPES:
+        convert = load_feature("models.native_types").native_converter(scoped, convert)
+    return convert
+
+
+def _compile_containers(scoped: ScopedNode) -> Converter:
+    """Build the converter of the objects and arrays of a type."""
     objects, lists = _split_objects_and_lists(scoped)
     if not lists:
-        return _build_object_converter(objects)
+        return _build_object_converter(objects) if objects else _identity
     if not objects:
         return _build_list_converter(lists)
     as_object, as_list = _build_object_converter(objects), _build_list_converter(lists)
@@ -114,16 +124,9 @@ def _split_objects_and_lists(
     for each in alternatives(scoped):
         if isinstance(each.node, (ListOf, TupleOf)):
             lists.append(each)
-        elif isinstance(each.node, (MapOf, Anything)) or _model_class(each):
+        elif isinstance(each.node, (MapOf, Anything)) or model_class(each):
             objects.append(each)
     return objects, lists
-
-
-def _model_class(scoped: ScopedNode) -> type[JSONObject] | None:
-    node = scoped.node
-    if isinstance(node, Class) and issubclass(node.cls, JSONObject):
-        return node.cls
-    return None
 
 
 def _build_object_converter(objects: list[ScopedNode]) -> Converter:
@@ -153,7 +156,7 @@ def _build_object_converter(objects: list[ScopedNode]) -> Converter:
 
 def _find_common_base(objects: list[ScopedNode]) -> type[JSONObject] | None:
     """Return the nearest class that all members of a union are or extend, if any."""
-    classes = [cls for each in objects if (cls := _model_class(each)) is not None]
+    classes = [cls for each in objects if (cls := model_class(each)) is not None]
     if len(classes) < len(objects):
         return None
     others = [set(_list_bases(cls)) for cls in classes[1:]]
@@ -168,7 +171,7 @@ def _list_bases(cls: type[JSONObject]) -> list[type[JSONObject]]:
     bases = [cls]
     while (annotation := declaration_of(bases[-1]).base) is not None:
         (scoped,) = annotation.read(lambda name: list(alternatives(name)))
-        base = _model_class(scoped)
+        base = model_class(scoped)
         if base is None or base in bases:
             break
         bases.append(base)
@@ -216,7 +219,7 @@ def _build_item_candidates(item: ScopedNode, convert: Converter) -> list[Candida
 
 
 def _build_candidate(scoped: ScopedNode, convert: Converter) -> Candidate:
-    cls = _model_class(scoped)
+    cls = model_class(scoped)
     if cls is None:
         return Candidate(convert)
     declaration = declaration_of(cls)
@@ -256,7 +259,7 @@ def _item_type(scoped: ScopedNode) -> ScopedNode:
 
 def _build_member_converter(scoped: ScopedNode) -> Converter:
     """Build the converter of a type that is not a union."""
-    cls = _model_class(scoped)
+    cls = model_class(scoped)
     if cls is not None:
         return model_converter(cls)
     if isinstance(scoped.node, TupleOf):
@@ -295,7 +298,7 @@ def _build_flat_converter(item: ScopedNode) -> Converter:
     unchanged if this does not apply, or if an item lacks a required field.
     """
     members = list(alternatives(item))
-    cls = _model_class(members[0]) if len(members) == 1 else None
+    cls = model_class(members[0]) if len(members) == 1 else None
     if cls is None:
         return _identity
     declaration, new = declaration_of(cls), object.__new__
@@ -375,7 +378,7 @@ def _build_model_converter(cls: type[JSONObject]) -> Converter:
             if key in data:
                 value = data[key]
                 kind = type_of(value)
-                if kind is dict or kind is list:
+                if kind is dict or kind is list or NATIVE_TYPES:
                     try:
                         data[key] = convert_field(value)
                     except RecursionError:

@@ -8,7 +8,13 @@ from typing import Any, NamedTuple, TypeVar
 
 from .annotations import is_scalar, is_scalar_or_literal, node_from_value
 from .records import JSONObject, MissingField, RenamedField
-from .scopes import Scope, ScopedNode, accepts_null, declared_kinds, literal_values
+from .scopes import (
+    Scope,
+    ScopedNode,
+    accepts_null,
+    declared_kinds,
+    literal_values,
+)
 from .unions import Converter, comparison_key
 
 T = TypeVar("T")

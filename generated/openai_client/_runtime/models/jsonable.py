@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..features import load_feature
+from ..missing import NATIVE_TYPES
 from .records import JSONObject, type_of
 
 
@@ -14,13 +16,15 @@ def json_default(value: Any) -> Any:
     dict, without a copy. Dataclasses and pydantic models become objects. Dates and times
     become RFC 3339 strings (naive ones have no offset), UUIDs become strings, and enum
     members their values. A `Decimal` becomes a number if a float represents it exactly,
-    otherwise a string.
+    otherwise a string; with `native_types`, always a string.
 
     Raises:
         TypeError: The value cannot be encoded as JSON.
     """
     if isinstance(value, JSONObject):
         return value.__dict__
+    if NATIVE_TYPES:
+        value = load_feature("models.native_types").native_json(value)
     return _foreign_default(value)
 
 
@@ -32,6 +36,8 @@ def _foreign_default(value: Any) -> Any:
     from enum import Enum
     from uuid import UUID
 
+    if isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, (date, time)):
         return value.isoformat()
     if isinstance(value, UUID):

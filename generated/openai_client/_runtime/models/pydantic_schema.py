@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from ..features import load_feature
 from .annotations import (
     Class,
     ListOf,
@@ -76,7 +77,9 @@ def build_core_schema(cls: Any, handler: Any) -> core_schema.CoreSchema:
         validate,
         core_schema.typed_dict_schema(fields, extra_behavior="allow"),
         ref=_reference_name(cls),
-        serialization=core_schema.plain_serializer_function_ser_schema(cls.to_dict),
+        serialization=core_schema.plain_serializer_function_ser_schema(
+            lambda value, info: cls.to_dict(value, mode=info.mode), info_arg=True
+        ),
     )
 
 
@@ -92,6 +95,10 @@ def build_json_schema(cls: type[JSONObject], handler: Any) -> dict[str, Any]:
     schema = handler(core_schema.definitions_schema(root, list(builder.definitions())))
     # A copy: pydantic adds `$defs` to a root schema, and `$defs` contains the original.
     return {**handler.resolve_ref_schema(schema)}
+
+
+def _native_schema(name: str) -> Any:
+    return load_feature("models.native_types").pydantic_schema(name)
 
 
 def _reference_name(cls: type[JSONObject]) -> str:
@@ -212,7 +219,7 @@ class _SchemaBuilder:
             return self._convert(ScopedNode(child, scope), aliases)
 
         if isinstance(node, Scalar):
-            return _SCALAR_SCHEMAS[node.name]
+            return _SCALAR_SCHEMAS.get(node.name) or _native_schema(node.name)
         if isinstance(node, Literals):
             return _literal_schema(list(node.values))
         if isinstance(node, ListOf):

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from .annotations import (
+    NATIVE_NAMES,
     Class,
     ListOf,
     Literals,
@@ -107,6 +108,14 @@ def alternatives(scoped: ScopedNode) -> Iterator[ScopedNode]:
             yield current
 
 
+def model_class(scoped: ScopedNode) -> type[JSONObject] | None:
+    """Return the class of a model; `None` for other types."""
+    node = scoped.node
+    if isinstance(node, Class) and issubclass(node.cls, JSONObject):
+        return node.cls
+    return None
+
+
 def accepts_null(scoped: ScopedNode) -> bool:
     """Return whether null is a value of a type."""
     return any(
@@ -147,6 +156,8 @@ _SCALAR_KINDS = {
     "bool": ("bool",),
     "int": ("int",),
     "float": ("float", "int"),
+    **dict.fromkeys(NATIVE_NAMES, ("str",)),
+    "_UnixTime": ("float", "int"),
 }
 _ITEM_KINDS = frozenset({"bool", "dict", "float", "int", "list", "str", ""})
 
@@ -163,8 +174,8 @@ def _kinds_of_alternative(scoped: ScopedNode) -> set[str] | None:
         kinds = _item_kinds(first) if first is not None else None
         items = kinds or _ITEM_KINDS
         return {"list", *(f"list of {kind}" for kind in items)}
-    is_model = isinstance(node, Class) and issubclass(node.cls, JSONObject)
-    return {"dict"} if is_model or isinstance(node, MapOf) else None
+    is_object = model_class(scoped) or isinstance(node, MapOf)
+    return {"dict"} if is_object else None
 
 
 def _item_kinds(scoped: ScopedNode) -> set[str] | None:
@@ -196,7 +207,7 @@ def position_type(scoped: ScopedNode, index: int) -> ScopedNode | None:
 
 
 def needs_conversion(scoped: ScopedNode) -> bool:
-    """Return whether a value of the type can be or contain a model or a tuple.
+    """Return whether a value of the type can be or contain a model, a tuple or a native type.
 
     Resolves every name of the type, so that an undefined name is always reported.
 
@@ -217,7 +228,8 @@ def needs_conversion(scoped: ScopedNode) -> bool:
         elif isinstance(node, Class):
             result = result or issubclass(node.cls, JSONObject)
         else:
-            result = result or isinstance(node, TupleOf)
+            is_native = isinstance(node, Scalar) and node.name in NATIVE_NAMES
+            result = result or isinstance(node, TupleOf) or is_native
             stack += [ScopedNode(child, scope) for child in _list_children(node)]
     return result
 

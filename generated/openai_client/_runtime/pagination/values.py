@@ -6,6 +6,8 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from ..features import load_feature
+from ..missing import NATIVE_TYPES
 from ..models.records import type_of
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ def value_at(body: Any, path: KeyPath) -> Any:
         if not isinstance(body, dict):
             body = getattr(body, "__dict__", {})
         body = cast("dict[str, Any]", body).get(key)
+    if NATIVE_TYPES:
+        return load_feature("models.native_types").native_json(body)
     return body
 
 

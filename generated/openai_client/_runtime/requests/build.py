@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 from ..api.credentials import Authorization, OAuth2ClientCredentials
 from ..api.redaction import secret_texts
 from ..api.validation import validate_max_retries, validate_total_timeout
+from ..features import load_feature
+from ..missing import NATIVE_TYPES
 from ..sentinels import Omit, omit
 from .bodies import encode_body
 from .headers import add_cookies, add_headers, encode_header
@@ -96,6 +98,9 @@ class Call:
         endpoint: Endpoint,
         arguments: CallArguments,
     ) -> None:
+        if NATIVE_TYPES:
+            native = load_feature("models.native_types")
+            arguments = native.wire_arguments(endpoint, arguments)
         self.arguments = arguments
         path, query, headers, cookies, body, _ = arguments
         self.accept = headers.get("Accept") if headers else None
