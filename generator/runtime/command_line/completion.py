@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from click.shell_completion import CompletionItem
 
@@ -14,20 +15,22 @@ if TYPE_CHECKING:
     from .index import Argument, Schema
     from .schemas import Schemas
 
-_MAX_HELP = 80
+_MAX_HELP: Final = 80
+# Bash inserts a value as it is, so that it could run commands that the value contains.
+_SAFE: Final = re.compile(r"[\w@%+=:,./-]*")
 
 
 def complete_names(names: Mapping[str, str], incomplete: str) -> list[CompletionItem]:
-    """Return the names that begin with a text.
+    """Return the names that begin with a text and need no quotes in a shell.
 
     Args:
         names: Help by name.
         incomplete: The text.
     """
     return [
-        CompletionItem(name, help=_one_line(text))
+        CompletionItem(name, help=one_line(text))
         for name, text in names.items()
-        if name.startswith(incomplete)
+        if name.startswith(incomplete) and _SAFE.fullmatch(name)
     ]
 
 
@@ -47,7 +50,7 @@ def complete_pair(
 def complete_value(
     schema: Schema, schemas: Schemas, incomplete: str, prefix: str = ""
 ) -> list[CompletionItem]:
-    """Return the values of a schema that begin with a text.
+    """Return the values of a schema that begin with a text and need no quotes in a shell.
 
     Args:
         schema: The schema.
@@ -63,10 +66,11 @@ def complete_value(
     return [
         CompletionItem(f"{prefix}{text}")
         for text in dict.fromkeys(texts)
-        if text.startswith(incomplete)
+        if text.startswith(incomplete) and _SAFE.fullmatch(text)
     ]
 
 
-def _one_line(text: str) -> str:
-    line = " ".join(text.split())
+def one_line(text: str) -> str:
+    """Return the beginning of a text in one line, without control characters."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return line if len(line) <= _MAX_HELP else f"{line[: _MAX_HELP - 1]}…"

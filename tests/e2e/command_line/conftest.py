@@ -42,9 +42,11 @@ class CommandLine:
     Args:
         folder: Folder that contains the package of the client.
         home: Folder of the user's settings.
+        package: Name of the package.
     """
 
-    def __init__(self, folder: Path, home: Path) -> None:
+    def __init__(self, folder: Path, home: Path, package: str = PACKAGE) -> None:
+        self.package = package
         self.folder = folder
         self.home = home
         self.url = ""
@@ -64,11 +66,13 @@ class CommandLine:
 
     def words(self, *arguments: str) -> list[str]:
         """Return a command with its arguments, for another process."""
-        return [sys.executable, "-m", PACKAGE, *arguments]
+        return [sys.executable, "-m", self.package, *arguments]
 
     def __call__(self, *arguments: str, stdin: bytes = b"") -> Finished:
         """Run a command in this process."""
-        main = importlib.import_module(f"{PACKAGE}._runtime.command_line.main").main
+        main = importlib.import_module(
+            f"{self.package}._runtime.command_line.main"
+        ).main
         stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
         stderr = io.StringIO()
         with (
@@ -78,7 +82,7 @@ class CommandLine:
             contextlib.redirect_stdout(stdout),
             contextlib.redirect_stderr(stderr),
         ):
-            code = main(PACKAGE, self.folder / PACKAGE, arguments)
+            code = main(self.package, self.folder / self.package, arguments)
         return Finished(code, stdout.buffer.getvalue(), stderr.getvalue())
 
     def spawn(self, *arguments: str, stdin: bytes = b"") -> Finished:

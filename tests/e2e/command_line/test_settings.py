@@ -118,6 +118,13 @@ def test_help_of_a_resource_lists_its_commands(run: CommandLine) -> None:
     assert names["create"] == "Create an item." and names["photo"] == "retrieve, update"
 
 
+def test_help_lists_arguments_apart_from_options(run: CommandLine) -> None:
+    text = run("items", "create", "--help").text
+    arguments, options = text.split("\nArguments:\n")[1].split("\nOptions:\n")
+    assert "--code TEXT" in arguments and "Required. The code of the item." in arguments
+    assert "NAME=VALUE" not in options.partition("--output ")[0]
+
+
 def test_names_that_the_document_declares(served: Served) -> None:
     run, server = served
     server.replies = [json_reply({})]
@@ -226,7 +233,8 @@ def test_no_http_library_before_a_request(run: CommandLine) -> None:
         "for words in (['--help'], ['items', 'create', '--help'], ['items', 'create'],"
         " ['items', 'create', 'code=a', '--dry-run'], ['items', 'list', '--curl']):\n"
         "    main('inventory_client', folder, words)\n"
-        "names = {'httpx2', 'inventory_client.types'} & set(sys.modules)\n"
+        "names = {'httpx2', 'logging', 'typing_extensions', 'base64', 'inventory_client.types'}"
+        " & set(sys.modules)\n"
         "sys.exit(f'imported: {names}' if names else 0)\n"
     )
     words = [run.words()[0], "-c", source]
