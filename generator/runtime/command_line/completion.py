@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from .index import Argument, Schema
     from .schemas import Schemas
 
+_PAIR: Final = re.compile(
+    r"(?P<name>[^\[\]=:@]+(?:\[[^\[\]]*\])*)(?P<operator>:=@|:=|=@|=|@)(?P<text>.*)",
+    re.DOTALL,
+)
 _MAX_HELP: Final = 80
 # Bash inserts a value as it is, so that it could run commands that the value contains.
 _SAFE: Final = re.compile(r"[\w@%+=:,./-]*")
@@ -37,14 +42,42 @@ def complete_names(names: Mapping[str, str], incomplete: str) -> list[Completion
 def complete_pair(
     arguments: Iterable[Argument], schemas: Schemas, incomplete: str
 ) -> list[CompletionItem]:
-    """Return the names of arguments, or the values of the argument before `=`."""
-    name, equals, text = incomplete.partition("=")
-    if not equals:
+    """Return the names of arguments, the values of the argument before `=`, or files."""
+    match = _PAIR.fullmatch(incomplete)
+    if match is None:
         return complete_names({f"{it.name}=": it.text for it in arguments}, incomplete)
+    name, operator, text = match.groups()
+    if operator.endswith("@"):
+        return complete_files(text, f"{name}{operator}")
     for item in arguments:
-        if name in (item.name, item.key):
+        if operator == "=" and name in (item.name, item.key):
+            if schemas.is_file(item.schema):
+                return complete_files(text, f"{name}=")
             return complete_value(item.schema, schemas, text, f"{name}=")
     return []
+
+
+def complete_files(incomplete: str, prefix: str) -> list[CompletionItem]:
+    """Return the files and folders whose path begins with a text.
+
+    Args:
+        incomplete: The text.
+        prefix: Text before each path.
+    """
+    folder, slash, start = incomplete.rpartition("/")
+    try:
+        with os.scandir(f"{folder}{slash}" or ".") as entries:
+            files = sorted((it.name, "/" if it.is_dir() else "") for it in entries)
+    except OSError:
+        return []
+    paths = (f"{folder}{slash}{name}{end}" for name, end in files)
+    hidden = start.startswith(".")
+    names = {
+        f"{prefix}{path}": ""
+        for path in paths
+        if hidden or not path[len(folder + slash) :].startswith(".")
+    }
+    return complete_names(names, f"{prefix}{incomplete}")
 
 
 def complete_value(

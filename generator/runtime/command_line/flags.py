@@ -21,7 +21,7 @@ else:
 
 
 class Flag(click.Option):
-    """A flag of an argument, whose help is written when it is shown.
+    """A flag of an argument, whose help is written when it is displayed.
 
     Args:
         names: The flag, and the name of its parameter.

@@ -25,6 +25,9 @@ from .tree import Operation, Resource, values_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..requests.build import Call
+    from .calling import Target
+
 
 def main(package: str, folder: Path, arguments: Sequence[str] | None = None) -> int:
     """Run the command line of a client.
@@ -40,6 +43,11 @@ def main(package: str, folder: Path, arguments: Sequence[str] | None = None) -> 
         SIGINT.
     """
     program = build_program(package, folder)
+    variable = complete_variable(program.name or "")
+    if variable in os.environ:
+        from .shells import register_shells
+
+        register_shells()
     name = Path(sys.argv[0]).name
     is_module = name in ("__main__.py", "-m", "-c")
     words = sys.argv[1:] if arguments is None else list(arguments)
@@ -52,7 +60,7 @@ def main(package: str, folder: Path, arguments: Sequence[str] | None = None) -> 
             words,
             prog_name=f"python -m {package}" if is_module else name,
             standalone_mode=False,
-            complete_var=complete_variable(program.name or ""),
+            complete_var=variable,
         )
     except click.exceptions.Abort:
         return exit_codes.INTERRUPTED
@@ -179,8 +187,8 @@ def _send(
         preview = Preview(client, request)
         click.echo(preview.curl() if options.curl else preview.http())
         return
-    from .calling import Target, run
-    from .output import Output, OutputError
+    from .calling import Target
+    from .output import Output
 
     target = Target(
         Output(options.output, options.query),
@@ -189,13 +197,20 @@ def _send(
         ctx.params.get("every", False),
         operation.command.texts,
     )
+    _call(client, request, target, ctx)
+
+
+def _call(client: Any, request: Call, target: Target, ctx: click.Context) -> None:
+    """Call an operation, print its result, and exit after an error."""
     from ..responses.errors import APIError
     from . import failures
+    from .calling import run
+    from .output import OutputError
     from .session import missing_credential
 
     try:
         client._prepare_calls()
-        run(client, endpoint, arguments, target)
+        run(client, request, target)
         sys.stdout.flush()
     except BrokenPipeError:
         # So that the interpreter does not report it when it closes standard output.

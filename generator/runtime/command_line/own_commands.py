@@ -162,6 +162,9 @@ def _completion(package: str, index: Index) -> click.Command:
     def run(shell: str, program: str) -> None:
         from click.shell_completion import get_completion_class
 
+        from .shells import register_shells
+
+        register_shells()
         kind = get_completion_class(shell)
         if kind is None:
             raise click.ClickException(f"there is no completion for {shell}")

@@ -113,8 +113,8 @@ def test_help_and_messages_have_no_control_characters(hostile: CommandLine) -> N
         finished = hostile(*call)
         assert finished.text or finished.stderr, call
         # Zsh and bash scripts of click contain tabs.
-        shown = (finished.text + finished.stderr).replace("\t", " ")
-        assert controls(shown) == "", (call, shown)
+        output = (finished.text + finished.stderr).replace("\t", " ")
+        assert controls(output) == "", (call, output)
 
 
 def test_completion_offers_only_words_that_need_no_quotes(hostile: CommandLine) -> None:

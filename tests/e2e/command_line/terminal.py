@@ -1,0 +1,94 @@
+"""A program in a terminal, to which tests type."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+_SECONDS = 60
+_CONTROL = re.compile(
+    r"\x1b(\[[0-9;?<>=]*[a-zA-Z]|\][^\x07]*(\x07|\x1b\\\\)|[=>()][0-9A-B]?)"
+)
+
+
+class Terminal:
+    """A process whose standard streams are a terminal of 100 columns.
+
+    Args:
+        words: The command.
+        environment: Its environment.
+        folder: Its working directory.
+    """
+
+    def __init__(
+        self, words: Sequence[str], environment: Mapping[str, str], folder: Path
+    ) -> None:
+        self._own, other = pty.openpty()
+        self.process = subprocess.Popen(
+            words,
+            stdin=other,
+            stdout=other,
+            stderr=other,
+            env={**environment, "TERM": "xterm", "COLUMNS": "100", "LINES": "30"},
+            cwd=folder,
+            start_new_session=True,
+            # So that Ctrl-C interrupts the process.
+            preexec_fn=lambda: os.close(os.open(os.ttyname(0), os.O_RDWR)),
+        )
+        os.close(other)
+        self.text = ""
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._own)
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        os.write(self._own, text.encode())
+
+    def expect(self, pattern: str) -> str:
+        """Wait for a text after what was expected before, and return the text up to it.
+
+        Raises:
+            AssertionError: It does not appear within a minute, or the process ends.
+        """
+        end = time.monotonic() + _SECONDS
+        while not (match := re.search(pattern, self.text)):
+            content = self._read(end - time.monotonic())
+            assert content, f"{pattern!r} does not appear in {self.text!r}"
+            self.text += content
+        before, self.text = self.text[: match.end()], self.text[match.end() :]
+        return before
+
+    def finish(self) -> tuple[int, str]:
+        """Return the exit code and the text after what was expected."""
+        end = time.monotonic() + _SECONDS
+        while content := self._read(end - time.monotonic()):
+            self.text += content
+        return self.process.wait(_SECONDS), self.text
+
+    def _read(self, seconds: float) -> str:
+        """Return what the process writes; `""` if it ends or writes nothing in time."""
+        if not select.select([self._own], [], [], max(seconds, 0))[0]:
+            return ""
+        try:
+            content = os.read(self._own, 65536).decode(errors="replace")
+        except OSError:
+            return ""
+        return _CONTROL.sub("", content).replace("\r\n", "\n") or " "
