@@ -28,7 +28,7 @@ _TYPE: Final = re.compile(rb"\r\nContent-Type: ([^\r\n]*)")
 Text: TypeAlias = "list[tuple[str, bool]]"
 """Pieces of a text, each with whether it is a value in which variables are expanded.
 
-Everything else is text of the document or of the caller, whose `$` is no variable.
+Everything else is text of the document or of the caller, in which `$` has no meaning.
 """
 
 
