@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import json
-import shutil
 import stat
 import subprocess
 from pathlib import Path
@@ -175,33 +174,6 @@ def test_completion(words: tuple[str, ...], run: CommandLine) -> None:
     complete = ShellComplete(program, {}, "inventory-client", "_COMPLETE")
     items = complete.get_completions(list(words[:-1]), words[-1])
     assert sorted(item.value for item in items) == COMPLETED[words]
-
-
-@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
-def test_completion_script_of_bash(run: CommandLine) -> None:
-    """The script of the documented command completes in bash."""
-    folder = run.home / "bin"
-    folder.mkdir()
-    script = folder / "inventory-client"
-    words = " ".join(run.words())
-    script.write_text(f'#!/bin/sh\nexec {words} "$@"\n', encoding="utf-8")
-    script.chmod(0o755)
-    source = (
-        f'export PATH="{folder}:$PATH"\n'
-        'eval "$(inventory-client completion bash)"\n'
-        'COMP_WORDS=(inventory-client it) COMP_CWORD=1 COMP_LINE="inventory-client it"\n'
-        "_inventory_client_completion inventory-client\n"
-        'printf "%s\\n" "${COMPREPLY[@]}"\n'
-    )
-    finished = subprocess.run(
-        ["bash", "--norc", "-c", source],
-        capture_output=True,
-        text=True,
-        env=run.variables(),
-        timeout=60,
-        check=False,
-    )
-    assert finished.stdout.split() == ["items"], finished.stderr
 
 
 def test_without_click(run: CommandLine, tmp_path: Path) -> None:
