@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 
 def main() -> None:
     """Run the command line, and exit with its exit code."""
+    # A command creates many objects and little garbage. Looking for it takes a third of
+    # the time of a command that sends nothing, half of that when the interpreter exits.
+    gc.set_threshold(50_000)
     try:
         from ._runtime.command_line.main import main as run
     except ModuleNotFoundError as error:
@@ -16,7 +20,9 @@ def main() -> None:
         sys.exit(
             "The command line requires click: install the client with its extra `cli`."
         )
-    sys.exit(run(str(__package__), Path(__file__).parent))
+    code = run(str(__package__), Path(__file__).parent)
+    gc.freeze()
+    sys.exit(code)
 
 
 if __name__ == "__main__":

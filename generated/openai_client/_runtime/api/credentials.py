@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, Literal, TypeAlias, cast
 
@@ -130,6 +129,8 @@ class Basic:
         )
         if ":" in user:
             raise ValueError("user name of basic credentials must not contain a colon")
+        from base64 import b64encode
+
         encoded = b64encode(f"{user}:{password}".encode()).decode("ascii")
         authorization.secrets.extend((encoded, password))
         authorization.headers.append(("Authorization", f"Basic {encoded}"))

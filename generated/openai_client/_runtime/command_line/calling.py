@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from ..client.calls import call as call_operation
-from ..requests.build import Call
 from ..requests.encoding import is_list, is_object
 from ..responses.decode import keeps_body
 from ..transport.send import fetch
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from ..api.arguments import CallArguments
     from ..api.client_protocol import SyncClientProtocol
     from ..api.endpoint import Endpoint
+    from ..requests.build import Call
 
 
 class Target(NamedTuple):
@@ -46,19 +45,14 @@ class Target(NamedTuple):
     texts: tuple[tuple[str, ...], ...]
 
 
-def run(
-    client: SyncClientProtocol,
-    endpoint: Endpoint,
-    arguments: CallArguments,
-    target: Target,
-) -> None:
+def run(client: SyncClientProtocol, request: Call, target: Target) -> None:
     """Call an operation and print its result.
 
     Raises:
         APIError: The call failed.
         OutputError: The result cannot be printed as requested.
     """
-    request = Call(client, endpoint, arguments)
+    endpoint, arguments = request.endpoint, request.arguments
     if request.streams:
         _print_stream(call_operation(client, endpoint, arguments), target)
     elif _is_download(endpoint):

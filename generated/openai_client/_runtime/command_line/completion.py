@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import re
+from typing import TYPE_CHECKING, Final
 
 from click.shell_completion import CompletionItem
 
@@ -14,40 +16,74 @@ if TYPE_CHECKING:
     from .index import Argument, Schema
     from .schemas import Schemas
 
-_MAX_HELP = 80
+_PAIR: Final = re.compile(
+    r"(?P<name>[^\[\]=:@]+(?:\[[^\[\]]*\])*)(?P<operator>:=@|:=|=@|=|@)(?P<text>.*)",
+    re.DOTALL,
+)
+_MAX_HELP: Final = 80
+# Bash inserts a value as it is, so that it could run commands that the value contains.
+_SAFE: Final = re.compile(r"[\w@%+=:,./-]*")
 
 
 def complete_names(names: Mapping[str, str], incomplete: str) -> list[CompletionItem]:
-    """Return the names that begin with a text.
+    """Return the names that begin with a text and need no quotes in a shell.
 
     Args:
         names: Help by name.
         incomplete: The text.
     """
     return [
-        CompletionItem(name, help=_one_line(text))
+        CompletionItem(name, help=one_line(text))
         for name, text in names.items()
-        if name.startswith(incomplete)
+        if name.startswith(incomplete) and _SAFE.fullmatch(name)
     ]
 
 
 def complete_pair(
     arguments: Iterable[Argument], schemas: Schemas, incomplete: str
 ) -> list[CompletionItem]:
-    """Return the names of arguments, or the values of the argument before `=`."""
-    name, equals, text = incomplete.partition("=")
-    if not equals:
+    """Return the names of arguments, the values of the argument before `=`, or files."""
+    match = _PAIR.fullmatch(incomplete)
+    if match is None:
         return complete_names({f"{it.name}=": it.text for it in arguments}, incomplete)
+    name, operator, text = match.groups()
+    if operator.endswith("@"):
+        return complete_files(text, f"{name}{operator}")
     for item in arguments:
-        if name in (item.name, item.key):
+        if operator == "=" and name in (item.name, item.key):
+            if schemas.is_file(item.schema):
+                return complete_files(text, f"{name}=")
             return complete_value(item.schema, schemas, text, f"{name}=")
     return []
+
+
+def complete_files(incomplete: str, prefix: str) -> list[CompletionItem]:
+    """Return the files and folders whose path begins with a text.
+
+    Args:
+        incomplete: The text.
+        prefix: Text before each path.
+    """
+    folder, slash, start = incomplete.rpartition("/")
+    try:
+        with os.scandir(f"{folder}{slash}" or ".") as entries:
+            files = sorted((it.name, "/" if it.is_dir() else "") for it in entries)
+    except OSError:
+        return []
+    paths = (f"{folder}{slash}{name}{end}" for name, end in files)
+    hidden = start.startswith(".")
+    names = {
+        f"{prefix}{path}": ""
+        for path in paths
+        if hidden or not path[len(folder + slash) :].startswith(".")
+    }
+    return complete_names(names, f"{prefix}{incomplete}")
 
 
 def complete_value(
     schema: Schema, schemas: Schemas, incomplete: str, prefix: str = ""
 ) -> list[CompletionItem]:
-    """Return the values of a schema that begin with a text.
+    """Return the values of a schema that begin with a text and need no quotes in a shell.
 
     Args:
         schema: The schema.
@@ -63,10 +99,11 @@ def complete_value(
     return [
         CompletionItem(f"{prefix}{text}")
         for text in dict.fromkeys(texts)
-        if text.startswith(incomplete)
+        if text.startswith(incomplete) and _SAFE.fullmatch(text)
     ]
 
 
-def _one_line(text: str) -> str:
-    line = " ".join(text.split())
+def one_line(text: str) -> str:
+    """Return the beginning of a text in one line, without control characters."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return line if len(line) <= _MAX_HELP else f"{line[: _MAX_HELP - 1]}…"

@@ -1,22 +1,15 @@
-"""Exit codes, and messages about calls that failed."""
+"""Messages about calls that failed, and their exit codes."""
 
 from __future__ import annotations
 
 import json
 import sys
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from ..responses.errors import APIError, APIStatusError
 from .output import plain
-
-USAGE: Final = 2
-"""Exit code of a command that cannot be understood."""
-INTERRUPTED: Final = 130
-"""Exit code after SIGINT."""
-CLOSED: Final = 141
-"""Exit code after the reader of a pipe has closed it, as for SIGPIPE."""
 
 
 def exit_code(error: APIError) -> int:

@@ -252,7 +252,7 @@ class Inputs:
         """
         for item in self._command.arguments:
             if item.required and item.name not in self.values:
-                how = "a value" if item.positional else f"{item.name}=VALUE"
+                how = "a value" if item.positional else self._form(item)
                 raise ArgumentError(item.name, f"is required; add {how}")
         if not self._strict:
             return
@@ -261,3 +261,12 @@ class Inputs:
             self.warnings += check(value, schema, self._schemas, name)
         for name, value in self.extra.items():
             self.warnings += check(value, self._extra or {}, self._schemas, name)
+
+    def _form(self, item: Argument) -> str:
+        """Return a pair with the name of an argument, whose value has to be written."""
+        kinds = self._schemas.kinds(item.schema)
+        if self._schemas.is_file(item.schema):
+            return f"{item.name}@FILE"
+        if item.whole or (kinds and kinds <= {"array", "object"}):
+            return "--body JSON" if item.whole else f"{item.name}:=JSON"
+        return f"{item.name}=VALUE"

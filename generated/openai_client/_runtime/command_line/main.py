@@ -6,28 +6,27 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import failures
+from . import exit_codes
 from .index import Index
 from .inputs import Inputs
 from .options import Options, common_options
 from .own_commands import add_own_commands, complete_variable
 from .profiles import ProfileError
-from .progress import with_progress
 from .schemas import ArgumentError
+from .terminal import help_width, printable
 from .tree import Operation, Resource, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Bytes of arguments that cannot be decoded (PEP 383).
-_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+    from ..requests.build import Call
+    from .calling import Target
 
 
 def main(package: str, folder: Path, arguments: Sequence[str] | None = None) -> int:
@@ -44,28 +43,38 @@ def main(package: str, folder: Path, arguments: Sequence[str] | None = None) -> 
         SIGINT.
     """
     program = build_program(package, folder)
+    variable = complete_variable(program.name or "")
+    if variable in os.environ:
+        from .shells import register_shells
+
+        register_shells()
     name = Path(sys.argv[0]).name
     is_module = name in ("__main__.py", "-m", "-c")
     words = sys.argv[1:] if arguments is None else list(arguments)
     for word in words:
-        if _SURROGATE.search(word):
+        if not _is_text(word):
             click.echo(f"Error: the argument {word!a} is not UTF-8 text", err=True)
-            return failures.USAGE
+            return exit_codes.USAGE
     try:
         result = program.main(
             words,
             prog_name=f"python -m {package}" if is_module else name,
             standalone_mode=False,
-            complete_var=complete_variable(program.name or ""),
+            complete_var=variable,
         )
     except click.exceptions.Abort:
-        return failures.INTERRUPTED
+        return exit_codes.INTERRUPTED
     except KeyboardInterrupt:
-        return failures.INTERRUPTED
+        return exit_codes.INTERRUPTED
     except click.ClickException as error:
         error.show()
         return error.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _is_text(word: str) -> bool:
+    """Return whether an argument has no bytes that cannot be decoded (PEP 383)."""
+    return not any("\ud800" <= char <= "\udfff" for char in word)
 
 
 def build_program(package: str, folder: Path) -> click.Group:
@@ -85,7 +94,7 @@ def build_program(package: str, folder: Path) -> click.Group:
         params=list(common_options()),
         context_settings={
             "help_option_names": ["-h", "--help"],
-            "max_content_width": 100,
+            "terminal_width": help_width(),
         },
     )
     add_own_commands(program, package, index)
@@ -107,9 +116,9 @@ def _run(package: str, index: Index, operation: Operation, ctx: click.Context) -
 
         client = create_client(package, index, options)
     except ArgumentError as error:
-        raise click.UsageError(str(error), ctx) from None
+        raise click.UsageError(printable(str(error)), ctx) from None
     except (ProfileError, ValueError) as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(printable(str(error))) from None
     _send(client, operation, ctx, options, inputs)
 
 
@@ -124,7 +133,7 @@ def _collect(operation: Operation, ctx: click.Context, options: Options) -> Inpu
     _set_page_size(operation, ctx, inputs)
     inputs.check()
     for warning in inputs.warnings:
-        click.echo(f"Warning: {warning}", err=True)
+        click.echo(f"Warning: {printable(warning)}", err=True)
     return inputs
 
 
@@ -160,22 +169,26 @@ def _send(
 
     is_preview = options.dry_run or options.curl
     _check_target(options)
-    values = inputs.values if is_preview else with_progress(inputs.values)
+    values = inputs.values
+    if not is_preview:
+        from .progress import with_progress
+
+        values = with_progress(values)
     if inputs.extra:
         values = {**values, "extra_body": inputs.extra}
     try:
         endpoint, arguments = capture(client, operation.command.entry.call, values)
         request = Call(client, endpoint, arguments)
     except (TypeError, ValueError, OSError) as error:
-        raise click.UsageError(str(error), ctx) from None
+        raise click.UsageError(printable(str(error)), ctx) from None
     if is_preview:
         from .preview import Preview
 
         preview = Preview(client, request)
         click.echo(preview.curl() if options.curl else preview.http())
         return
-    from .calling import Target, run
-    from .output import Output, OutputError
+    from .calling import Target
+    from .output import Output
 
     target = Target(
         Output(options.output, options.query),
@@ -184,19 +197,27 @@ def _send(
         ctx.params.get("every", False),
         operation.command.texts,
     )
+    _call(client, request, target, ctx)
+
+
+def _call(client: Any, request: Call, target: Target, ctx: click.Context) -> None:
+    """Call an operation, print its result, and exit after an error."""
     from ..responses.errors import APIError
+    from . import failures
+    from .calling import run
+    from .output import OutputError
     from .session import missing_credential
 
     try:
         client._prepare_calls()
-        run(client, endpoint, arguments, target)
+        run(client, request, target)
         sys.stdout.flush()
     except BrokenPipeError:
         # So that the interpreter does not report it when it closes standard output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        ctx.exit(failures.CLOSED)
+        ctx.exit(exit_codes.CLOSED)
     except OutputError as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(printable(str(error))) from None
     except OSError as error:
         text = f"{error.filename}: {error.strerror}" if error.filename else str(error)
         raise click.ClickException(text) from None

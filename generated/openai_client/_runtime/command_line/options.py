@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from .output import FORMATS
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+FORMATS: Final = ("json", "jsonl", "table", "yaml", "lines", "raw")
+"""Formats of results."""
 _FILE: Final = click.Path(dir_okay=False, path_type=Path)
 
 

@@ -18,7 +18,6 @@ from ..requests.encoding import is_list, is_object
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-FORMATS: Final = ("json", "jsonl", "table", "yaml", "lines", "raw")
 _MAX_CELL: Final = 40
 _UNLIMITED: Final = 10_000
 _TOKEN: Final = re.compile(
@@ -37,7 +36,7 @@ class Output:
     """Standard output, or a file, in one of the formats.
 
     Args:
-        form: One of `FORMATS`; `""` for JSON, in lines and colors on a terminal.
+        form: One of `options.FORMATS`; `""` for JSON, in lines and colors on a terminal.
         query: JMESPath expression that selects what is printed; `""` for the whole result.
         stream: Default: standard output.
     """

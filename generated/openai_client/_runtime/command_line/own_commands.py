@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .profiles import DEFAULT, ProfileError, Profiles
+from .terminal import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -64,7 +65,7 @@ def _operations(package: str, index: Index) -> click.Command:
         sizes = [max(len(row[column]) for row in rows) for column in (0, 1)]
         for operation, command, summary in rows:
             line = f"{operation:{sizes[0]}}  {command:{sizes[1]}}  {summary}"
-            click.echo(line.rstrip())
+            click.echo(printable(line.rstrip()))
 
     return click.Command(
         "operations",
@@ -161,6 +162,9 @@ def _completion(package: str, index: Index) -> click.Command:
     def run(shell: str, program: str) -> None:
         from click.shell_completion import get_completion_class
 
+        from .shells import register_shells
+
+        register_shells()
         kind = get_completion_class(shell)
         if kind is None:
             raise click.ClickException(f"there is no completion for {shell}")

@@ -9,8 +9,8 @@ import json
 import re
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from urllib.parse import quote_plus
 
 from ..api.credentials import Authorization, Basic, OAuth2ClientCredentials
 from ..api.redaction import REDACTED, is_secret_name
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 _NAME: Final = re.compile(rb'name="([^"]*)"')
 _FILE_NAME: Final = re.compile(rb'filename="([^"]*)"')
 _TYPE: Final = re.compile(rb"\r\nContent-Type: ([^\r\n]*)")
-_VARIABLE: Final = re.compile(r"\$[A-Z_][A-Z0-9_]*")
+
+Text: TypeAlias = "list[tuple[str, bool]]"
+"""Pieces of a text, each with whether it is a value in which variables are expanded.
+
+Everything else is text of the document or of the caller, in which `$` has no meaning.
+"""
 
 
 class Preview:
@@ -41,20 +46,29 @@ class Preview:
         self._user = ""
         for name in _required(client, call):
             self._authorize(client, name)
-        query = call.query
-        if self._authorization.query:
-            encoded = urlencode(self._authorization.query, safe="$")
-            query = f"{query}&{encoded}" if query else encoded
-        self.url = f"{call.url}?{query}" if query else call.url
-        own = {name.lower() for name, _ in self._authorization.headers}
-        self.headers = [
-            *(pair for name, pair in call.headers.items() if pair and name not in own),
-            *self._authorization.headers,
+        self._url: Text = [
+            (f"{call.url}?{call.query}" if call.query else call.url, False)
         ]
-        cookies = [*call.cookies, *self._authorization.cookies]
-        if cookies:
-            text = "; ".join(f"{name}={value}" for name, value in cookies)
-            self.headers.append(("Cookie", text))
+        for name, value in self._authorization.query:
+            is_first = len(self._url) == 1 and not call.query
+            separator = "?" if is_first else "&"
+            self._url += [(f"{separator}{quote_plus(name)}=", False), (value, True)]
+        own = {name.lower() for name, _ in self._authorization.headers}
+        self._headers: list[tuple[str, Text]] = [
+            (pair[0], [(pair[1], False)])
+            for name, pair in call.headers.items()
+            if pair and name not in own
+        ]
+        for name, value in self._authorization.headers:
+            self._headers.append((name, [(value, True)]))
+        cookies = [(pair, False) for pair in call.cookies]
+        cookies += [(pair, True) for pair in self._authorization.cookies]
+        text: Text = []
+        for (name, value), is_variable in cookies:
+            separator = "; " if text else ""
+            text += [(f"{separator}{name}=", False), (value, is_variable)]
+        if text:
+            self._headers.append(("Cookie", text))
 
     def _authorize(self, client: ClientProtocol, name: str) -> None:
         credential = client._api.credentials[name]
@@ -70,10 +84,10 @@ class Preview:
 
     def http(self) -> str:
         """Return the request as HTTP, with its body in a readable form."""
-        lines = [f"{self._call.endpoint.method} {self.url}"]
+        lines = [f"{self._call.endpoint.method} {_plain(self._url)}"]
         if self._user:
             lines.append(f"Authorization: Basic {self._user}")
-        lines += [f"{name}: {_safe(name, value)}" for name, value in self.headers]
+        lines += [f"{name}: {_safe(name, value)}" for name, value in self._headers]
         content = self._call.content
         if isinstance(content, bytes):
             return "\n".join([*lines, *(["", _readable(content)] if content else [])])
@@ -84,14 +98,14 @@ class Preview:
     def curl(self) -> str:
         """Return the request as a command of curl for a POSIX shell."""
         method = self._call.endpoint.method
-        words = [f"curl --request {shlex.quote(method)} {_quote(self.url)}"]
+        words = [f"curl --request {shlex.quote(method)} {_quote(self._url)}"]
         if self._user:
-            words.append(f"--user {_quote(self._user)}")
+            words.append(f"--user {_quote([(self._user, True)])}")
         content = self._call.content
-        for name, value in self.headers:
+        for name, value in self._headers:
             is_sent_by_curl = isinstance(content, Parts) and name == "Content-Type"
             if name != "User-Agent" and not is_sent_by_curl:
-                words.append(f"--header {_quote(f'{name}: {value}')}")
+                words.append(f"--header {_quote([(f'{name}: ', False), *value])}")
         if isinstance(content, Parts):
             words += [_form_option(part) for part in _parts(content)]
         elif isinstance(content, Upload):
@@ -125,10 +139,14 @@ def _variables(client: ClientProtocol, name: str) -> tuple[str, str]:
     return f"${pair[0]}", f"${pair[1]}"
 
 
-def _safe(name: str, value: str) -> str:
-    """Return the value of a header, unless it can be a credential other than a variable."""
-    is_secret = is_secret_name(name) and not _VARIABLE.search(value)
-    return REDACTED if is_secret else value
+def _plain(text: Text) -> str:
+    return "".join(piece for piece, _ in text)
+
+
+def _safe(name: str, value: Text) -> str:
+    """Return the value of a header, unless it can be a credential of the caller."""
+    is_own = any(expands for _, expands in value)
+    return REDACTED if is_secret_name(name) and not is_own else _plain(value)
 
 
 def _readable(content: bytes) -> str:
@@ -142,16 +160,17 @@ def _readable(content: bytes) -> str:
         return text
 
 
-def _quote(text: str) -> str:
-    """Quote a word of a shell in which variables are expanded."""
-    if not _VARIABLE.search(text):
-        return shlex.quote(text)
-    parts: list[str] = []
-    last = 0
-    for match in _VARIABLE.finditer(text):
-        parts += [_escape(text[last : match.start()]), match[0]]
-        last = match.end()
-    return f'"{"".join(parts)}{_escape(text[last:])}"'
+def _quote(text: Text) -> str:
+    """Quote a word of a shell, in which only the variables of credentials are expanded."""
+    plain = _plain(text)
+    if not any(expands for _, expands in text):
+        return shlex.quote(plain)
+    if "!" in plain:
+        # Interactive shells replace it between double quotes.
+        return "".join(
+            f'"{it}"' if expands else shlex.quote(it) for it, expands in text
+        )
+    return '"' + "".join(it if expands else _escape(it) for it, expands in text) + '"'
 
 
 def _escape(text: str) -> str:

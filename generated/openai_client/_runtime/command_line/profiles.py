@@ -113,9 +113,8 @@ class Profiles:
         profiles = self.read()
         stored: dict[str, Any] = dict(credentials)
         if keyring:
-            library = _keyring()
             for key, value in credentials.items():
-                library.set_password(self._service(name), key, json.dumps(value))
+                _keyring("set_password", self._service(name), key, json.dumps(value))
                 stored[key] = {"keyring": self._service(name)}
         profile: dict[str, Any] = {"credentials": stored}
         if base_url:
@@ -133,8 +132,8 @@ class Profiles:
             raise ProfileError(f"there is no profile {name!r}")
         credentials: Mapping[str, Any] = profiles[name].get("credentials", {})
         for key, value in credentials.items():
-            if isinstance(value, dict):
-                _keyring().delete_password(self._service(name), key)
+            if isinstance(value, dict) and self._find_secret(name, key) is not None:
+                _keyring("delete_password", self._service(name), key)
         del profiles[name]
         self._write(profiles)
 
@@ -143,11 +142,22 @@ class Profiles:
             return tuple(value)
         if not is_object(value):
             return value
-        secret: str | None = _keyring().get_password(self._service(name), key)
+        secret = self._find_secret(name, key)
         if secret is None:
             raise ProfileError(f"the keyring has no {key} of the profile {name!r}")
-        stored: object = json.loads(secret)
+        try:
+            stored: object = json.loads(secret)
+        except ValueError:
+            stored = None
+        if not _is_credential(stored):
+            raise ProfileError(
+                f"the keyring has another {key} of the profile {name!r} than login stores"
+            )
         return tuple(stored) if is_list(stored) else stored
+
+    def _find_secret(self, name: str, key: str) -> str | None:
+        secret: str | None = _keyring("get_password", self._service(name), key)
+        return secret
 
     def _service(self, name: str) -> str:
         return f"{self._program}:{name}"
@@ -183,12 +193,22 @@ def _is_credential(value: Any) -> bool:
     return all(isinstance(item, str) for item in pair)
 
 
-def _keyring() -> Any:
+def _keyring(function: str, *arguments: str) -> Any:
+    """Call a function of the library keyring.
+
+    Raises:
+        ProfileError: It is not installed, or the keyring of the system cannot be used.
+    """
     from importlib import import_module
 
     try:
-        return import_module("keyring")
+        library = import_module("keyring")
     except ImportError:
         raise ProfileError(
             "this needs the package keyring, which is not installed"
         ) from None
+    try:
+        return getattr(library, function)(*arguments)
+    except library.errors.KeyringError as error:
+        text = " ".join(str(error).split()) or type(error).__name__
+        raise ProfileError(f"the keyring cannot be used: {text}") from None

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -78,6 +77,9 @@ def _profile_url(profile: dict[str, Any], options: Options, environment: str) ->
 
 def _log(name: str) -> None:
     """Write what the client logs to standard error."""
+    # Few calls are logged, and the module takes as long to import as half of the client.
+    import logging
+
     logger = logging.getLogger(name)
     logger.setLevel(logging.DEBUG)
     if not logger.handlers:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from .flags import Flag, Word, plain_text
 from .options import common_options, page_options
 from .schemas import Schemas
+from .terminal import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from click.shell_completion import CompletionItem
 
-    from .index import Argument, Command, Entry, Index, Schema
+    from .index import Argument, Command, Entry, Index
 
     Run = Callable[["Operation", "click.Context"], None]
 
@@ -77,6 +78,10 @@ class Resource(click.Group):
             entry = self._index.by_id[cmd_name]
             return Operation(cmd_name, self._index, entry, self._run)
         return command
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help without control characters of the document."""
+        return printable(super().get_help(ctx))
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
@@ -170,15 +175,7 @@ class Operation(click.Command):
             flag = f"--api-{name}" if f"--{name}" in taken else f"--{name}"
             parameter = f"argument_{item.name}"
             self.flags[parameter] = item
-            flags.append(
-                click.Option(
-                    [flag, parameter],
-                    multiple=True,
-                    type=_Value(item.schema, self.schemas),
-                    metavar=_metavar(item.schema, self.schemas),
-                    help=_flag_help(item),
-                )
-            )
+            flags.append(Flag([flag, parameter], item, self.schemas))
         return flags
 
     def _words(self) -> list[click.Parameter]:
@@ -192,10 +189,14 @@ class Operation(click.Command):
             click.Argument(
                 ["words"],
                 nargs=-1,
-                type=_Word(self.command, self.schemas),
+                type=Word(self.command, self.schemas),
                 metavar=metavar,
             )
         ]
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help without control characters of the document."""
+        return printable(super().get_help(ctx))
 
     def format_options(
         self, ctx: click.Context, formatter: click.HelpFormatter
@@ -204,7 +205,8 @@ class Operation(click.Command):
         own: list[tuple[str, str]] = []
         common: list[tuple[str, str]] = []
         for parameter in self.get_params(ctx):
-            record = parameter.get_help_record(ctx)
+            is_option = isinstance(parameter, click.Option)
+            record = parameter.get_help_record(ctx) if is_option else None
             if record is not None:
                 rows = own if parameter.name in self.flags else common
                 rows.append(record)
@@ -214,94 +216,35 @@ class Operation(click.Command):
         with formatter.section("Options"):
             formatter.write_dl(common)
 
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the flags that begin with a text, with their descriptions."""
+        from .completion import one_line
+
+        texts = {
+            flag.opts[0]: one_line(flag.description)
+            for flag in self.params
+            if isinstance(flag, Flag)
+        }
+        items = super().shell_complete(ctx, incomplete)
+        for item in items:
+            item.help = texts.get(item.value, item.help)
+        return items
+
     def invoke(self, ctx: click.Context) -> Any:
         """Call the operation."""
         self._run(self, ctx)
 
 
-if TYPE_CHECKING:
-    _TextType = click.ParamType[str]
-else:
-    # Generic since click 8.5 only.
-    _TextType = click.ParamType
-
-
-class _Value(_TextType):
-    """The text of a flag; the schema checks it later."""
-
-    name = "text"
-
-    def __init__(self, schema: Schema, schemas: Schemas) -> None:
-        self._schema = schema
-        self._schemas = schemas
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        from .completion import complete_value
-
-        return complete_value(self._schema, self._schemas, incomplete)
-
-
-class _Word(_TextType):
-    """A pair, or the value of a positional argument."""
-
-    name = "word"
-
-    def __init__(self, command: Command, schemas: Schemas) -> None:
-        self._arguments = command.arguments
-        self._schemas = schemas
-
-    def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
-        from .completion import complete_pair
-
-        return complete_pair(self._arguments, self._schemas, incomplete)
-
-
-def _metavar(schema: Schema, schemas: Schemas) -> str:
-    """Return the values of a flag in words, for its help."""
-    if schemas.is_file(schema):
-        return "FILE"
-    values = schemas.values(schema)
-    kinds = schemas.kinds(schema) - {"null"}
-    if values and len(values) <= 6 and len("|".join(map(str, values))) <= 60:
-        plain = [str(value) for value in values]
-        return "|".join(plain)
-    names = {
-        "string": "TEXT",
-        "integer": "INTEGER",
-        "number": "NUMBER",
-        "boolean": "true|false",
-        "array": "ITEM",
-        "object": "JSON",
-    }
-    order = [name for kind, name in names.items() if kind in kinds]
-    return order[0] if order else "VALUE"
-
-
-def _flag_help(item: Argument) -> str:
-    text = _plain(item.text)
-    return f"Required. {text}".strip() if item.required else text
-
-
 def _help(command: Command) -> str:
     """Return the help of a command: its summary, its description and its request."""
     parts = [command.entry.summary]
-    text = _plain(command.text)
+    text = plain_text(command.text)
     if text and not text.startswith(command.entry.summary):
         parts.append(text)
     parts.append(f"{command.method} {command.path}")
     return "\n\n".join(parts)
-
-
-def _plain(text: str) -> str:
-    """Return CommonMark as plain text: links become their labels."""
-    text = re.sub(r"\[([^\[\]]*)\]\([^()\s]*\)", r"\1", text)
-    return "".join(
-        char for char in text if char.isprintable() or char in "\n\t"
-    ).strip()
 
 
 def _shorten(text: str, length: int) -> str:
