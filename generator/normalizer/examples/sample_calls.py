@@ -10,6 +10,13 @@ from ...python_samples import parse_sample
 
 _WRAPPERS = frozenset({"with_raw_response", "with_streaming_response"})
 _OPTIONS = frozenset({"copy", "with_options"})
+_STANDARD_MODULES = frozenset("""
+    argparse ast asyncio base64 collections concurrent contextlib csv dataclasses datetime
+    decimal enum functools hashlib hmac http io itertools json logging math mimetypes os
+    pathlib pprint random re secrets shutil signal subprocess sys tempfile textwrap threading
+    time types typing urllib uuid warnings zipfile
+    """.split())
+"""Modules that samples import; calls such as `os.environ.get()` are ignored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,11 @@ def _find_clients(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         match node:
             case ast.Import(names):
-                yield from (item.asname or item.name for item in names)
+                yield from (
+                    item.asname or item.name
+                    for item in names
+                    if item.name.partition(".")[0] not in _STANDARD_MODULES
+                )
             case ast.Assign(targets, value) if _is_instantiation(value):
                 yield from (item.id for item in targets if isinstance(item, ast.Name))
             case ast.With(items) | ast.AsyncWith(items):

@@ -22,10 +22,8 @@ from .from_samples import Claim, NoClaim, find_claims
 from .from_settings import SETTING, apply_names
 from .id_verbs import read_id
 from .paths import find_version, list_parameters, list_segments
+from .related_samples import find_prefixes, find_renames, name_like_samples
 from .resource_calls import find_resource_calls
-
-Prefixes = Mapping[tuple[str, ...], tuple[str, ...]]
-"""Prefixes of resources in samples, by resource of the path or the start of one."""
 
 
 def assign_names(
@@ -46,10 +44,11 @@ def assign_names(
         The names, in the order of `inputs`.
     """
     path_names = names_from_paths(inputs)
-    claims = find_claims(inputs, diagnostics)
-    prefixes = _find_prefixes(path_names, claims)
+    renames = find_renames(inputs, path_names)
+    claims = find_claims(inputs, diagnostics, renames)
+    prefixes = find_prefixes(path_names, claims)
     namings = [
-        _choose_name(name, claim, prefixes)
+        _choose_name(name, claim, name_like_samples(name.name[0], prefixes, renames))
         for name, claim in zip(path_names, claims, strict=True)
     ]
     changed = apply_names(inputs, namings, names)
@@ -64,8 +63,15 @@ def assign_names(
 
 
 def _choose_name(
-    from_path: PathName, claim: Claim | NoClaim, prefixes: Prefixes
+    from_path: PathName, claim: Claim | NoClaim, related: tuple[str, ...]
 ) -> Naming:
+    """Return the name of an operation.
+
+    Args:
+        from_path: The name that its path results in.
+        claim: The name in its samples.
+        related: Its resource, as samples of related operations name it.
+    """
     path_name = from_path.name
     if from_path.is_declared:
         return _declare(path_name, claim)
@@ -88,13 +94,11 @@ def _choose_name(
             claim.other_calls,
             mappings=claim.call.mappings,
         )
-    prefix = _find_prefix(prefixes, path_name[0])
-    if prefix and path_name[0][: len(prefix)] != prefix:
+    if related != path_name[0]:
         rejected.append(
             f"{join_name(path_name)} differs from the samples of related operations"
         )
-        name = ((*prefix, *path_name[0]), path_name[1])
-        return Naming(*name, _PATH_AND_SAMPLES, None, (*rejected,))
+        return Naming(related, path_name[1], _PATH_AND_SAMPLES, None, (*rejected,))
     if path_name != from_path.name:
         source = _PATH_AND_SAMPLE
     else:
@@ -120,35 +124,6 @@ def _declare(name: Name, claim: Claim | NoClaim) -> Naming:
 def join_name(name: Name) -> str:
     """Return a name as in a call: `chat.completions.create`."""
     return ".".join((*name[0], "_".join(name[1])))
-
-
-def _find_prefixes(
-    path_names: Sequence[PathName], claims: Sequence[Claim | NoClaim]
-) -> Prefixes:
-    """Find the prefixes that samples have before the resource of the path."""
-    counts: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
-    for path_name, claim in zip(path_names, claims, strict=True):
-        resource, _ = path_name.name
-        if isinstance(claim, NoClaim):
-            continue
-        for start in range(len(claim.call.resource)):
-            rest = claim.call.resource[start:]
-            shared = min(len(rest), len(resource))
-            if rest[:shared] == resource[:shared]:
-                for length in range(1, shared + 1):
-                    counts[resource[:length]][claim.call.resource[:start]] += 1
-                break
-    return {
-        key: min(of_key, key=lambda prefix: (-of_key[prefix], prefix))
-        for key, of_key in counts.items()
-    }
-
-
-def _find_prefix(prefixes: Prefixes, resource: tuple[str, ...]) -> tuple[str, ...]:
-    for length in range(len(resource), 0, -1):
-        if resource[:length] in prefixes:
-            return prefixes[resource[:length]]
-    return ()
 
 
 _PATH = "its path"

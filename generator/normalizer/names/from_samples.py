@@ -54,6 +54,10 @@ _HELPER_VERBS = frozenset({"parse", "poll", "stream", "wait"})
 """Verbs of helper methods of clients, unless the path or id of an operation has them."""
 
 
+Renames = Mapping[tuple[str, ...], tuple[str, ...]]
+"""Resources of paths, and the other names that samples have for them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The name that the samples of an operation use for it.
@@ -88,13 +92,14 @@ class NoClaim:
 
 
 def find_claims(
-    inputs: Sequence[NamingInput], diagnostics: Diagnostics
+    inputs: Sequence[NamingInput], diagnostics: Diagnostics, renames: Renames
 ) -> list[Claim | NoClaim]:
     """Find the name that the samples of each operation use; no two names are equal.
 
     Args:
         inputs: Operations.
         diagnostics: Collects samples that contradict each other.
+        renames: Other names that samples have for resources of paths.
 
     Returns:
         For each operation its claim, or why there is none.
@@ -102,7 +107,7 @@ def find_claims(
     claims = {
         index: claim
         for index, operation in enumerate(inputs)
-        if (claim := _find_claim(operation, diagnostics)) is not None
+        if (claim := _find_claim(operation, diagnostics, renames)) is not None
     }
     spellings = _choose_spellings(claims.values(), inputs)
     result: list[Claim | NoClaim] = [
@@ -142,12 +147,14 @@ def _precedence(claim: Claim, operation: NamingInput) -> tuple[object, ...]:
     )
 
 
-def _find_claim(operation: NamingInput, diagnostics: Diagnostics) -> Claim | None:
+def _find_claim(
+    operation: NamingInput, diagnostics: Diagnostics, renames: Renames
+) -> Claim | None:
     claims: list[Claim] = []
     for code, origin in operation.samples:
         best: Claim | None = None
         for call in find_sample_calls(code):
-            score = _compute_score(call, operation)
+            score = compute_score(call, operation, renames)
             if score is not None and (best is None or score >= best.score):
                 best = Claim(call, score, origin)
         if best is not None:
@@ -169,10 +176,16 @@ def _find_claim(operation: NamingInput, diagnostics: Diagnostics) -> Claim | Non
     return replace(chosen, other_calls=tuple(other_calls)[:MAX_SAMPLE_NAMES])
 
 
-def _compute_score(
-    call: SampleCall, operation: NamingInput
+def compute_score(
+    call: SampleCall, operation: NamingInput, renames: Renames
 ) -> tuple[int, int, int] | None:
-    """Return how well a call matches an operation; `None` if it cannot be its call."""
+    """Return how well a call matches an operation; `None` if it cannot be its call.
+
+    Args:
+        call: The call.
+        operation: The operation.
+        renames: Other names that samples have for resources of paths.
+    """
     verb = split_words(call.method)
     nouns = list_nouns(operation.path)
     own_words = {*split_words(operation.path), *split_words(operation.id)}
@@ -187,6 +200,7 @@ def _compute_score(
     parts = (*call.resource, call.method)
     words = {singular(word) for part in parts for word in split_words(part)}
     words |= {normalize_spelling(part) for part in parts}
+    words |= _list_renamed(call, {*map(normalize_spelling, nouns)}, renames)
     matches = [
         normalize_spelling(noun) in words
         or {singular(word) for word in split_words(noun)} <= words
@@ -205,6 +219,16 @@ def _compute_score(
     missing = len(parameters) - arguments
     excess = call.positional - len(parameters)
     return 2 * sum(matches) - len(nouns), -max(0, missing, excess), -len(unknown)
+
+
+def _list_renamed(call: SampleCall, nouns: set[str], renames: Renames) -> set[str]:
+    """Return the nouns of a path for which a call has another name."""
+    renamed: set[str] = set()
+    for resource, other in renames.items():
+        parts = {*map(normalize_spelling, resource)}
+        if call.resource[: len(other)] == other and parts <= nouns:
+            renamed |= parts
+    return renamed
 
 
 def normalize_spelling(part: str) -> str:

@@ -99,6 +99,56 @@ def test_related_operations_get_the_prefix_of_samples() -> None:
     )
 
 
+TUNES = {
+    "POST /fine-tunes": "client.fine_tuning.create()",
+    "LIST /fine-tunes": "import os\nx = os.environ.get('A')\nclient.fine_tuning.list()",
+    "POST /fine-tunes/{id}/stop": "client.fine_tuning.halt('x')",
+    "LIST /fine-tunes/{id}/events": "",
+    "DELETE /fine-tunes/{id}": "",
+}
+
+
+def test_samples_give_a_resource_another_name() -> None:
+    operations = [
+        operation(line, *([HEAD + code] if code else []))
+        for line, code in TUNES.items()
+    ]
+    assert names(operations) == [
+        "fine_tuning.create",
+        "fine_tuning.list",
+        "fine_tuning.halt",
+        "fine_tuning.events.list",
+        "fine_tuning.delete",
+    ]
+    added = operation("GET /fine-tunes/{id}")
+    assert names([added, *operations]) == ["fine_tuning.retrieve", *names(operations)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # One method alone, another verb than that of the path, and another resource.
+        ("client.fine_tuning.create()", ""),
+        ("client.fine_tuning.make()", "client.fine_tuning.all()"),
+        ("client.models.create()", "client.models.list()"),
+        ("client.a.create()\nclient.b.get('x')", "client.a.list()\nclient.b.get('x')"),
+    ],
+)
+def test_another_name_of_a_resource_needs_several_samples(
+    first: str, second: str
+) -> None:
+    operations = [
+        operation("POST /fine-tunes", HEAD + first),
+        operation("LIST /fine-tunes", HEAD + second),
+        operation("GET /models/{id}"),
+    ]
+    assert names(operations) == [
+        "fine_tunes.create",
+        "fine_tunes.list",
+        "models.retrieve",
+    ]
+
+
 def test_a_resource_has_one_spelling() -> None:
     operations = [
         operation("LIST /chatkit/threads", HEAD + "client.chatkit.threads.list()"),
