@@ -10,6 +10,7 @@ from ...model.command_names import CommandNames
 from ...model.naming import Naming
 from ...model.operations import Operation, Parameter, ParameterPlace, Result
 from ...openapi.groups import Meta
+from ...openapi.sdk_name_patterns import read_pattern_name
 from ...openapi.sdk_names import read_group, read_method
 from ...recorded_names import RecordedNames
 from ...words import split_words
@@ -74,7 +75,7 @@ def build_operations(
             find_response_key(result),
             draft.node.tags,
             read_group(draft.node),
-            read_method(draft.node),
+            read_method(draft.node) or read_pattern_name(draft.root, draft.id),
         )
         for draft, result in zip(drafts, results, strict=True)
     ]

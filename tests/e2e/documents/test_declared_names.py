@@ -13,7 +13,8 @@ from tests.unit.runtime.conftest import Reply, Server
 
 KIND = (
     "Extensions for other generators name calls (`x-fern-sdk-group-name`, "
-    "`x-fern-sdk-method-name`, `x-speakeasy-group`, `x-speakeasy-name-override`) or "
+    "`x-fern-sdk-method-name`, `x-speakeasy-group`, `x-speakeasy-name-override`, also "
+    "with patterns of operation ids at the root) or "
     "arguments (`x-stainless-param`, `x-fern-parameter-name`, `x-ms-client-name`)."
 )
 RESULT = (
@@ -23,7 +24,14 @@ RESULT = (
 DOCUMENT = """
 openapi: 3.1.0
 info: {title: Acme, version: '1'}
+x-speakeasy-name-override:
+  - {operationId: ^fetch.*s$, methodNameOverride: all}
+  - {operationId: .*, methodNameOverride: 1}
 paths:
+  /v1/songs:
+    get:
+      operationId: fetchSongs
+      responses: {'204': {description: Done.}}
   /v1/audio/scripts:
     post:
       operationId: makeScript
@@ -75,6 +83,7 @@ CALLS: dict[str, Callable[[Any], object]] = {
     "DELETE /v1/tuning/a": lambda client: client.beta.tuning.delete("a"),
     "POST /v1/tuning/a/stop": lambda client: client.tuning.halt_now("a"),
     "POST /v1/invalid": lambda client: client.invalid.create(),
+    "GET /v1/songs": lambda client: client.songs.all(),
 }
 
 
