@@ -18,6 +18,7 @@ from ...source import Location
 from ...words import is_plural, split_words
 from .groups import has_namespaces, name_in_group, name_in_namespace
 from .id_verbs import IdWords, correct_verb, is_verb, read_dotted_id, read_id
+from .object_verbs import find_object_verb
 from .paths import (
     drop_prefix,
     find_shared_prefix,
@@ -203,15 +204,11 @@ def _read_path(operation: NamingInput, id_words: IdWords, paths: _Paths) -> Path
         verb = split_words(action) or (operation.method.lower(),)
         if undoing := id_words.find_undoing(verb):
             verb, uses_id = (undoing,), True
+        elif bulk := id_words.find_bulk(verb, operation.path):
+            verb, uses_id = bulk, True
     else:
         of_path = _find_verb(operation, segments, paths)
-        verb = correct_verb(
-            of_path,
-            operation.method,
-            id_words,
-            split_words(parts[-1]),
-            returns_list=operation.returns_list,
-        )
+        verb = _use_id(of_path, operation, id_words, split_words(parts[-1]))
         uses_id = verb != of_path
     if len(parts) > 1 and split_words(parts[-1]) == verb:
         parts.pop()
@@ -282,7 +279,7 @@ def _is_action(
         return True
     if len(paths.methods[segments]) > 1:
         return False
-    if words and words[0] in VERBS:
+    if words and words[0] in VERBS and not id_words.is_compound(words):
         return True
     if operation.method in ("PUT", "PATCH", "DELETE") or any(map(is_plural, words)):
         return False
@@ -322,6 +319,26 @@ def _find_verb(
             return ("delete",)
         case other:
             return (other.lower(),)
+
+
+def _use_id(
+    verb: tuple[str, ...],
+    operation: NamingInput,
+    id_words: IdWords,
+    noun: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Return the verb of the id if that of method and path says something else."""
+    if operation.method != "GET":
+        words = id_words.words
+        if of_object := find_object_verb(words, operation.path, noun, verb):
+            return of_object
+    return correct_verb(
+        verb,
+        operation.method,
+        id_words,
+        noun,
+        returns_list=operation.returns_list,
+    )
 
 
 _UPDATE = ("update",)

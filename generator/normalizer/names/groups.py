@@ -2,9 +2,9 @@
 
 Documents for generators that group calls by tags write the group as a path, such as
 `beta.prompts`. Then the tag is the resource. Operation ids that repeat the group name the
-method: `prompts_list_versions` is `beta.prompts.list_versions`. Otherwise the method, and the
-resources below the group, come from the path. In groups of extensions, all calls are methods
-of the group itself.
+method: `prompts_list_versions` is `beta.prompts.list_versions`. Otherwise the path names the
+method of an operation on the group itself, and the id that of others: `get_prompt_version` is
+`beta.prompts.get_prompt_version`. In groups of extensions, all calls are methods of the group.
 """
 
 from __future__ import annotations
@@ -62,10 +62,15 @@ def name_in_namespace(
     if words := _words_after_group(id_words.words, group):
         return namespace, words
     below = _resources_below(resource, group)
-    if below is not None:
-        return (*namespace, *below), verb
     words = _without_version(id_words.words)
-    return (namespace, words) if words and is_verb(words[0]) else None
+    is_own = below == () and is_verb(verb[0])
+    if not is_own and words and is_verb(words[0]):
+        return namespace, words
+    if below is None:
+        return None
+    if not below and verb == ("retrieve",) == (id_words.verb_class,):
+        verb = (id_words.verb,)
+    return (*namespace, *below), verb
 
 
 def name_in_group(

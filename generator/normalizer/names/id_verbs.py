@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ...frozen_dataclass import dataclass
-from ...words import is_plural, split_words
+from ...words import is_plural, singular, split_words
 from .verbs import READING_VERBS, VERBS
 
 _CLASSES = {
@@ -19,10 +19,13 @@ _CLASSES = {
     "update": {"update", "edit", "modify", "patch", "change", "set", "replace"},
     "delete": {"delete", "remove", "destroy"},
 }
-_CLASS_OF = {verb: name for name, verbs in _CLASSES.items() for verb in verbs}
+CLASS_OF = {verb: name for name, verbs in _CLASSES.items() for verb in verbs}
 _PART = re.compile(r"[a-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*")
 _VERSION = re.compile(r"v[0-9]+[a-z0-9]*")
-_KNOWN = VERBS | frozenset(_CLASS_OF)
+BULK = frozenset({"batch", "bulk"})
+"""Words before the verb of an operation on many items."""
+
+_KNOWN = VERBS | frozenset(CLASS_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class IdWords:
     @property
     def verb_class(self) -> str:
         """`create`, `list`, `retrieve`, `update`, `delete` or `""` for other verbs."""
-        return _CLASS_OF.get(self.verb, "")
+        return CLASS_OF.get(self.verb, "")
 
     def is_action(self, segment: tuple[str, ...]) -> bool:
         """Return whether a segment is the action of the id, or what the id undoes.
@@ -61,6 +64,26 @@ class IdWords:
         """Return the word of the id that undoes an action, such as `unarchive`; or `""`."""
         word = f"un{segment[0]}" if len(segment) == 1 else ""
         return word if word and word in self.words and self.verb in ("", word) else ""
+
+    def is_compound(self, segment: tuple[str, ...]) -> bool:
+        """Return whether a segment that begins with a verb is a noun.
+
+        Such as `push-tokens` with the id `createPushToken`, and `login_links`.
+        """
+        if len(segment) < 2 or segment[0] == "login":
+            return len(segment) > 1
+        first, object_ = self.words[:1], " ".join(map(singular, self.words[1:]))
+        noun = " ".join(map(singular, segment))
+        return not CLASS_OF.keys().isdisjoint(first) and f" {noun} " in f" {object_} "
+
+    def find_bulk(self, action: tuple[str, ...], path: str) -> tuple[str, ...]:
+        """Return an action on many items, such as `batch_cancel` for `cancel`; or `()`."""
+        words = BULK.difference(split_words(path))
+        for start, word in enumerate(self.words):
+            end = start + 1 + len(action)
+            if word in words and self.words[start + 1 : end] == action:
+                return self.words[start:end]
+        return ()
 
 
 def is_verb(word: str) -> bool:
@@ -111,13 +134,19 @@ def _find_verb(words: tuple[str, ...], in_path: frozenset[str]) -> str:
         return words[0]
     if verb := _find_joined_verb(words[0], in_path):
         return verb
-    others = (*words[-1:], *words)
-    return next((word for word in others if word in _KNOWN and word not in in_path), "")
+    verbs = [word for word in words if word in _KNOWN and word not in in_path]
+    if verbs[-1:] != [words[-1]]:
+        return next(iter(verbs), "")
+    if words[-1] not in map(singular, in_path):
+        return words[-1]
+    # A noun such as `check` in `uptime_create_check`, or the only verb: `zip_lookup`.
+    nouns = CLASS_OF if len(verbs) == 1 else verbs[1:]
+    return "" if verbs[0] in nouns else verbs[0]
 
 
 def _find_joined_verb(word: str, in_path: frozenset[str]) -> str:
     """Return the verb of an id without separators: `Updatespendlimit`."""
-    for verb in _CLASS_OF:
+    for verb in CLASS_OF:
         rest = word.removeprefix(verb)
         if rest != word and any(len(noun) > 3 and noun in rest for noun in in_path):
             return verb

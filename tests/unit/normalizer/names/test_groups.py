@@ -22,17 +22,27 @@ CALLS = {
     ("POST /v1/songs/{id}/plays", "audio_api_v1_songs_start", "media.songs"): (
         "media.songs.start"
     ),
-    ("GET /songs/{id}", "get_song", "media.songs"): "media.songs.retrieve",
+    ("GET /songs/{id}", "get_song", "media.songs"): "media.songs.get",
+    ("GET /songs/{id}", "song", "media.songs"): "media.songs.retrieve",
+    ("POST /songs", "create_song", "media.songs"): "media.songs.create",
+    ("POST /songs/{id}/play", "play_song", "media.songs"): "media.songs.play",
+    ("POST /songs/play", "batch_play_songs", "media.songs"): "media.songs.batch_play",
+    ("GET /songs/{id}/history", "get_song_history", "media.songs"): (
+        "media.songs.get_song_history"
+    ),
     ("GET /songs/{id}/takes/{take}", "get_song_take", "media.songs"): (
+        "media.songs.get_song_take"
+    ),
+    ("GET /songs/{id}/takes/{take}", "song_take", "media.songs"): (
         "media.songs.takes.retrieve"
     ),
-    ("GET /shop/songs", "get_songs", "shop.songs"): "shop.songs.retrieve",
+    ("GET /shop/songs", "get_songs", "shop.songs"): "shop.songs.get",
     ("POST /shop/offers", "register_offer", "shop.prices"): (
         "shop.prices.register_offer"
     ),
     ("POST /shop/offers", "offers", "shop.prices"): "shop.offers.create",
     ("GET /v1/songs/{id}/imports", "get_song_import_tasks", "media.songs"): (
-        "media.songs.imports.retrieve"
+        "media.songs.get_song_import_tasks"
     ),
 }
 

@@ -19,7 +19,7 @@ VERBS = {
     ("POST /contacts", "updateOrCreateContacts"): "contacts.update_or_create",
     ("POST /reports", "query_reports"): "reports.query",
     ("POST /translate", "translateText"): "translate.create",
-    ("POST /channels", "join_channel"): "channels.create",
+    ("POST /channels", "join_channel"): "channels.join",
     ("POST /balances", "getBalances"): "balances.retrieve",
     ("GET /users/{id}/posts", "listPosts"): "users.posts.list",
     ("GET /watch/replicasets", "watchReplicaSet"): "watch.replicasets.retrieve",
@@ -39,6 +39,85 @@ def test_the_verb_of_the_id_is_used(line: str, id: str) -> None:
     others = {"POST /channels": ["GET /channels/{id}"], "PUT /payments": ["GET /x"]}
     operations = [operation(line, id=id), *map(operation, others.get(line, []))]
     assert names(operations)[0] == VERBS[line, id]
+
+
+OBJECTS = {
+    ("POST /emails", "sendEmail"): "emails.send",
+    ("POST /emails", "emails/send"): "emails.send",
+    ("POST /emails/batch", "emails/send-batch"): "emails.batch.send",
+    ("POST /sessions/{id}/events?beta=true", "BetaSendEvents"): (
+        "beta.sessions.events.send"
+    ),
+    ("POST /dags/{id}/dagRuns", "trigger_dag_run"): "dags.dag_runs.trigger",
+    ("DELETE /oauth/grants/{id}", "oauth/revoke-grant"): "oauth.grants.revoke",
+    ("DELETE /checks/{id}", "check_cancel"): "checks.cancel",
+    ("PUT /gen-ai/templates/{id}", "genai_sync_template"): "gen_ai.templates.sync",
+    ("PATCH /roles", "bulk_update_roles"): "roles.bulk_update",
+    ("DELETE /properties/{key}", "bulkDeleteProperty"): "properties.bulk_delete",
+    ("DELETE /sessions", "disableMyOtherSessions"): "sessions.disable_all",
+    ("PUT /certs", "uploadCert"): "certs.upload",
+    ("POST /uptime/checks", "uptime_create_check"): "uptime.checks.create",
+    ("POST /zip_lookups", "zip_lookup"): "zip_lookups.lookup",
+    # The verb of the path says the same.
+    ("POST /files", "uploadFile"): "files.create",
+    ("POST /users/{id}/roles", "assign-user-role"): "users.roles.create",
+    ("DELETE /users/{id}/roles/{role}", "unassign-user-role"): "users.roles.delete",
+    # The object is another noun, or the word is a noun itself.
+    ("POST /files/{id}/parts", "sendFile"): "files.parts.create",
+    ("PUT /sites/{id}/rollback", "rollbackSiteDeploy"): "sites.rollback.update",
+    ("DELETE /balancers/{id}/cache", "balancersDelete_cache"): "balancers.cache.delete",
+    ("POST /load_balancers", "loadBalancers_create"): "load_balancers.create",
+    ("POST /response", "callWithDuplicateResponse"): "response.create",
+    ("GET /tables/{id}", "loadTable"): "tables.retrieve",
+    ("DELETE /pods/{id}/proxy", "connectDeletePodProxy"): "pods.proxy.delete",
+    ("PATCH /pods/{id}/proxy", "connectPatchPodProxy"): "pods.proxy.update",
+    ("PUT /points", "upsert_points"): "points.upsert",
+}
+
+
+@pytest.mark.parametrize(("line", "id"), OBJECTS)
+def test_a_verb_whose_object_is_the_resource_is_used(line: str, id: str) -> None:
+    others = [operation("GET /certs/{id}"), operation("GET /points/{id}")]
+    others.append(operation("GET /sessions/{id}"))
+    assert names([operation(line, id=id), *others])[0] == OBJECTS[line, id]
+
+
+def test_actions_on_many_items_do_not_take_the_name_of_those_on_one() -> None:
+    operations = [
+        operation("POST /runs/{id}/cancel", id="cancelRun"),
+        operation("POST /runs/cancel", id="batchCancelRuns"),
+        operation("POST /batch/jobs/{id}/cancel", id="batch_cancel_job"),
+    ]
+    assert names(operations) == [
+        "runs.cancel",
+        "runs.batch_cancel",
+        "batch.jobs.cancel",
+    ]
+    assert names(operations[:1]) == ["runs.cancel"]
+
+
+COMPOUNDS = {
+    (
+        "POST /client/push-tokens",
+        "create_client_push_token",
+    ): "client.push_tokens.create",
+    ("LIST /profiles/{id}/push-tokens", "get_push_tokens_for_profile"): (
+        "profiles.push_tokens.list"
+    ),
+    ("POST /accounts/{id}/login_links", "PostAccountsLoginLinks"): (
+        "accounts.login_links.create"
+    ),
+    ("POST /messages/count_tokens", "count_tokens_post"): "messages.count_tokens",
+    ("POST /users/{id}/login", "login"): "users.login",
+    ("POST /users/terminate_sessions", "post_users_terminate_sessions"): (
+        "users.terminate_sessions"
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "id"), COMPOUNDS)
+def test_nouns_that_begin_with_a_verb_are_resources(line: str, id: str) -> None:
+    assert names([operation(line, id=id)]) == [COMPOUNDS[line, id]]
 
 
 def test_verbs_of_the_id_name_an_action_and_what_undoes_it() -> None:
