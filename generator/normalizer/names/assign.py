@@ -260,9 +260,9 @@ def _without_resource(
     words: tuple[str, ...], resource: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return the words of an id without the resource with which it begins."""
-    last = {singular(word) for word in split_words(resource[-1])}
+    nouns = {singular(word) for part in resource for word in split_words(part)}
     start = 0
-    while start < len(words) - 1 and singular(words[start]) in last:
+    while start < len(words) - 1 and singular(words[start]) in nouns:
         start += 1
     return words[start:]
 

@@ -16,6 +16,7 @@ from ...frozen_dataclass import dataclass
 from ...limits import MAX_RESOURCE_DEPTH
 from ...source import Location
 from ...words import is_plural, split_words
+from .digits import begin_with_letter
 from .groups import has_namespaces, name_in_group, name_in_namespace
 from .id_verbs import IdWords, correct_verb, is_verb, read_dotted_id, read_id
 from .object_verbs import find_object_verb
@@ -77,7 +78,13 @@ class PathName:
 def names_from_paths(inputs: Sequence[NamingInput]) -> list[PathName]:
     """Return the name that each path results in, in order; names may clash."""
     paths = _Paths(inputs)
-    return [_build_name(operation, paths) for operation in inputs]
+    names = (_build_name(operation, paths) for operation in inputs)
+    return [replace(item, name=_begin_with_letters(item.name)) for item in names]
+
+
+def _begin_with_letters(name: Name) -> Name:
+    resource, (first, *rest) = name
+    return (tuple(map(begin_with_letter, resource)), (begin_with_letter(first), *rest))
 
 
 class _Paths:

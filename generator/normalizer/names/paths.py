@@ -57,15 +57,18 @@ def find_shared_prefix(paths: Sequence[str]) -> tuple[str, ...]:
 
     Such as `acme` in `/acme/v1/orders` and `/acme/v1/files`: the same in all paths with a
     segment before their version. At most one path in five has a version without it, and
-    the paths continue with different static segments.
+    the paths continue with different static segments, or repeat it: `/orders/v0/orders`.
     """
     splits = [_split_at_version(list_segments(path)) for path in paths]
     prefixes = Counter(before for before, _ in splits)
     without = prefixes.pop((), 0)
     nouns = {noun for _, noun in splits}
-    if len(prefixes) != 1 or len(nouns) < 2 or not all(nouns):
+    prefix = next(iter(prefixes), ())
+    if len(prefixes) != 1 or (len(nouns) < 2 and nouns != {*prefix[-1:]}):
         return ()
-    return () if without > len(paths) / 5 else next(iter(prefixes))
+    if not all(nouns):
+        return ()
+    return () if without > len(paths) / 5 else prefix
 
 
 def drop_prefix(path: str, prefix: tuple[str, ...]) -> str:

@@ -198,3 +198,16 @@ def test_one_path_in_five_may_lack_the_prefix() -> None:
     ]
     others = [operation("POST /v1/games"), operation("POST /v1/toys")]
     assert names([*operations, *others])[0] == "acme.songs.create"
+
+
+def test_a_noun_that_the_prefix_repeats_is_named_once() -> None:
+    orders = [
+        operation("LIST /orders/v0/orders"),
+        operation("GET /orders/v0/orders/{id}"),
+        operation("POST /orders/v0/orders/{id}/shipment"),
+    ]
+    expected = ["orders.list", "orders.retrieve", "orders.shipment"]
+    assert names(orders) == expected
+    assert names([*orders, operation("LIST /orders/v0/returns")])[:3] == expected
+    shops = [operation("LIST /shop/v1/orders"), operation("GET /shop/v1/orders/{id}")]
+    assert names(shops) == ["shop.orders.list", "shop.orders.retrieve"]
