@@ -342,7 +342,7 @@ def test_cursors_and_files(client_of: Build, serve: Serve) -> None:
 
     server = serve(json_reply({}))
     at = datetime(2024, 1, 1, tzinfo=UTC)
-    client.Acme(base_url=server.url).files.create(file=b"\x00\xff", at=at)
+    client.Acme(base_url=server.url).files.send(file=b"\x00\xff", at=at)
     assert b"\x00\xff" in server.received[-1].body
     assert b"2024-01-01T00:00:00Z" in server.received[-1].body
 

@@ -102,7 +102,7 @@ assert_type(
     track.either, tuple[float, float] | tuple[Literal["a"], Place] | list[str] | None
 )
 assert_type(track.tuple_, int | None)
-name, place = acme.points.create(body=(1, 2))
+name, place = acme.points.move(body=(1, 2))
 assert_type(place, Place)
 acme.tracks.create(start=(1,), stops=[])  # wrong
 acme.tracks.create(start=("a", 1), stops=[])  # wrong
@@ -191,7 +191,7 @@ def test_mock_reference_and_json_schema(client_of: Build) -> None:
     client = client_of(DOCUMENT)
     testing = importlib.import_module(f"{client.__name__}.testing")
     acme = client.Acme(base_url="https://a.example", http_client=testing.mock_client())
-    name, place = acme.points.create(body=(1, 2))
+    name, place = acme.points.move(body=(1, 2))
     assert isinstance(name, str)
     assert type(place) is client.types.Place
     assert acme.tracks.create(start=(1, 2), stops=[]).start == (1.0, 1.0)
