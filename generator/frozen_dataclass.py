@@ -110,7 +110,10 @@ def _getter(fields: Iterable[Field[Any]]) -> Callable[[Any], tuple[Any, ...]]:
     names = [item.name for item in fields]
     if len(names) > 1:
         return attrgetter(*names)
-    return lambda instance: tuple(getattr(instance, name) for name in names)
+    if not names:
+        return lambda instance: ()
+    value = attrgetter(*names)
+    return lambda instance: (value(instance),)
 
 
 def _comparisons(fields: Iterable[Field[Any]]) -> dict[str, Callable[..., Any]]:

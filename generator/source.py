@@ -159,6 +159,10 @@ class Span(NamedTuple):
 
 def format_pointer(pointer: JsonPointer) -> str:
     """Return a JSON pointer as a string (RFC 6901, section 3); `""` for the root."""
+    text = "".join([f"/{token}" for token in pointer])
+    # Nearly all tokens are names without these characters.
+    if "~" not in text and text.count("/") == len(pointer):
+        return text
     return "".join(
         "/" + token.replace("~", "~0").replace("/", "~1") for token in pointer
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _WORD = re.compile(
     r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+[a-z]*|[^\W_]+"
 )
 
 
+@cache
 def split_words(text: str) -> tuple[str, ...]:
     """Return the words of a name in lower case.
 
@@ -23,6 +25,7 @@ def is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
+@cache
 def singular(word: str) -> str:
     """Return the singular of a regular English plural; other words are unchanged."""
     lower = word.lower()

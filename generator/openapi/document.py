@@ -31,6 +31,8 @@ class Document:
         originals: Swagger 2.0 documents with overlays before the upgrade, by URI. Those
             of other documents are the text of the file.
         resolved: Cache of resolved references: the node and its target, by place.
+        targets: Cache of the targets of references within a file, by the kind of the
+            node, the URI of the file, and the reference.
     """
 
     roots: tuple[Root, ...]
@@ -42,6 +44,7 @@ class Document:
     resolved: dict[object, tuple[Node, Any]] = field(
         default_factory=dict, repr=False, init=False
     )
+    targets: dict[object, Any] = field(default_factory=dict, repr=False, init=False)
 
     def resolve(self, node: ReferableT) -> ReferableT | BrokenReference:
         """Follow references until a node is not a reference.

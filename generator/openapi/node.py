@@ -88,12 +88,15 @@ class Node:
 
     def text(self, key: str) -> str:
         """Return the string at `key`; `""` if absent."""
-        value = self.raw(key)
-        return value if isinstance(value, str) else ""
+        # As `raw`, which is not called since this runs very often.
+        value = self.value
+        text = value.get(key) if isinstance(value, dict) else None
+        return text if isinstance(text, str) else ""
 
     def prose(self, key: str) -> str:
         """Return the string at `key` as CommonMark, converting HTML."""
-        return commonmark(self.text(key))
+        text = self.text(key)
+        return commonmark(text) if "<" in text else text
 
     def flag(self, key: str) -> bool:
         """Return whether the value at `key` is `true`."""
@@ -121,7 +124,8 @@ class Node:
 
     def sequence(self, key: str, kind: type[NodeT]) -> list[NodeT]:
         """Return the items of the array at `key`; empty if absent."""
-        value = self.raw(key)
+        owner = self.value
+        value = owner.get(key) if isinstance(owner, dict) else None
         if not isinstance(value, list):
             return []
         pointer, file = (*self.pointer, key), self.file
@@ -160,5 +164,6 @@ class Referable(Node):
     @property
     def reference(self) -> str | None:
         """The `$ref`; `None` if the node is not a reference."""
-        value = self.raw("$ref")
-        return value if isinstance(value, str) else None
+        value = self.value
+        reference = value.get("$ref") if isinstance(value, dict) else None
+        return reference if isinstance(reference, str) else None

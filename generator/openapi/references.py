@@ -64,6 +64,11 @@ class ReferenceTargets(Protocol):
         """Cache of resolved references."""
         ...
 
+    @property
+    def targets(self) -> dict[object, Any]:
+        """Cache of the targets of references within a file."""
+        ...
+
     def address(self, file: SourceFile, pointer: JsonPointer, reference: str) -> str:
         """Return the absolute URI of a reference."""
         ...
@@ -166,7 +171,7 @@ class Resolver:
         """Return the target according to the standards, or else within the file."""
         file = node.file
         if reference[:1] == "#" and not self._targets.bases:
-            return self._find(node, file.uri, reference[1:], reference)
+            return self._find_in_file(node, reference)
         try:
             address = self._targets.address(file, node.pointer, reference)
             address, fragment = urldefrag(address)
@@ -175,6 +180,21 @@ class Resolver:
         result = self._find(node, address, fragment, reference)
         if isinstance(result, BrokenReference) and reference[:1] == "#":
             return self._find(node, file.uri, reference[1:], reference)
+        return result
+
+    def _find_in_file(
+        self, node: ReferableT, reference: str
+    ) -> ReferableT | BrokenReference:
+        """Return the target of a reference that begins with `#`, without base URIs."""
+        uri = node.file.uri
+        place = (type(node), uri, reference)
+        known: ReferableT | None = self._targets.targets.get(place)
+        if known is not None:
+            return known
+        result = self._find(node, uri, reference[1:], reference)
+        # A broken or circular reference can have another reason on another path.
+        if not isinstance(result, BrokenReference) and not self._detours:
+            self._targets.targets[place] = result
         return result
 
     def _find(

@@ -292,7 +292,7 @@ class Schema(Referable):
         """
         if not isinstance(self.value, dict) or _LIMIT_KEYS.isdisjoint(self.value):
             return {}
-        limits = {key: self.value[key] for key in _LIMITS if key in self.value}
+        limits = {key: self.value[key] for key in LIMITS if key in self.value}
         for bound, exclusive in _EXCLUSIVE:
             flag = limits.get(exclusive)
             if isinstance(flag, bool):
@@ -320,7 +320,7 @@ def _is_count(value: Any) -> TypeGuard[int]:
 
 
 _EXCLUSIVE = (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum"))
-_LIMITS = (
+LIMITS = (
     "minimum",
     "exclusiveMinimum",
     "maximum",
@@ -335,4 +335,4 @@ _LIMITS = (
     "minProperties",
     "maxProperties",
 )
-_LIMIT_KEYS = frozenset(_LIMITS)
+_LIMIT_KEYS = frozenset(LIMITS)

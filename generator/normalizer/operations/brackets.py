@@ -84,6 +84,8 @@ def find_brackets(texts: Iterable[str]) -> BracketNames:
     """
     by_kind: dict[str, set[str]] = {"lists": set(), "indexed": set(), "objects": set()}
     for text in texts:
+        if "[" not in text and "%5" not in text:
+            continue
         plain = _ENCODED.sub(lambda match: unquote(match[0]), text)
         for match in _SHOWN.finditer(plain) if "[" in plain else ():
             key, quote, end = match["key"], match["quote"], match["end"]

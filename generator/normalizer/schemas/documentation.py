@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...model.types import Access, Documentation, Presentation, ValueWords
 from ...openapi.document import BrokenReference, Document
 from ...openapi.enum_words import read_value_words
-from ...openapi.schema import Schema
+from ...openapi.schema import LIMITS, Schema
 from ..external_docs import read_external_docs
 
 _EMPTY = Documentation()
@@ -18,6 +18,19 @@ _COMMON = frozenset(
     {"$ref", "description", "format", "properties", "required", "title", "type"}
 )
 """Keywords of half of all schemas; of these, three are documentation."""
+_DOCUMENTING = frozenset(
+    {
+        "default",
+        "deprecated",
+        "example",
+        "examples",
+        "externalDocs",
+        "x-oaiExpandable",
+        "x-oaiTypeLabel",
+        *LIMITS,
+    }
+)
+"""Keywords that are only documentation; most other schemas have none of them."""
 _MAX_DEPTH = 4
 """How many nested schemas are searched."""
 
@@ -31,6 +44,16 @@ def read_documentation(schema: Schema, document: Document) -> Documentation:
         return Documentation(
             description=schema.description, title=schema.title, format=schema.format
         )
+    words = read_value_words(schema, document)
+    values = tuple(ValueWords(*item) for item in words) if words else ()
+    if _DOCUMENTING.isdisjoint(value):
+        return Documentation(
+            description=schema.description,
+            title=schema.title,
+            expandable=schema.expandable,
+            format=schema.format,
+            values=values,
+        )
     return Documentation(
         description=schema.description,
         title=schema.title,
@@ -43,7 +66,7 @@ def read_documentation(schema: Schema, document: Document) -> Documentation:
         expandable=schema.expandable,
         format=schema.format,
         external_docs=read_external_docs(schema),
-        values=tuple(ValueWords(*item) for item in read_value_words(schema, document)),
+        values=values,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ...model.types import (
     Alias,
@@ -16,6 +17,7 @@ from ...model.types import (
     Nullable,
     Object,
     OneOf,
+    Scalar,
     TupleOf,
     Type,
     Union,
@@ -62,7 +64,7 @@ def _refers(declaration: Declaration) -> bool:
     """Return whether a shape depends on that of another schema."""
     if isinstance(declaration, Object) and declaration.base:
         return True
-    return any(True for type_ in parts(declaration) for _ in references(type_))
+    return any(map(references, parts(declaration)))
 
 
 def _is_distinct(declaration: Declaration) -> bool:
@@ -98,6 +100,8 @@ def _describe(declaration: Declaration, shapes: Mapping[Key, str]) -> str:
 
 def _type(type_: Type | None, shapes: Mapping[Key, str]) -> str:
     match type_:
+        case Scalar():
+            return _scalar(type_)
         case DeclarationRef(key):
             return f"<{shapes.get(key, '')}>"
         case ListOf(inner) | MapOf(inner) | Nullable(inner):
@@ -108,6 +112,11 @@ def _type(type_: Type | None, shapes: Mapping[Key, str]) -> str:
             return repr([*(_type(item, shapes) for item in items), _type(rest, shapes)])
         case _:
             return repr(type_)
+
+
+@lru_cache(maxsize=256)
+def _scalar(type_: Scalar) -> str:
+    return repr(type_)
 
 
 def _digest(text: str) -> str:

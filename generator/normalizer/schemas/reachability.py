@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...model.api import Webhook
@@ -18,6 +18,7 @@ from ...model.types import (
     Nullable,
     Object,
     OneOf,
+    Scalar,
     TupleOf,
     Type,
     Union,
@@ -30,21 +31,21 @@ SHARED = "shared"
 """Group of declarations that several resources use alike."""
 
 
-def references(type_: Type | None) -> Iterator[Key]:
-    """Yield the keys of the declarations to which a type refers."""
+def references(type_: Type | None) -> Sequence[Key]:
+    """Return the keys of the declarations to which a type refers."""
     match type_:
+        case Scalar():  # most types
+            return ()
         case DeclarationRef(key):
-            yield key
+            return (key,)
         case ListOf(inner) | MapOf(inner) | Nullable(inner):
-            yield from references(inner)
+            return references(inner)
         case OneOf(members):
-            for member in members:
-                yield from references(member)
+            return [key for member in members for key in references(member)]
         case TupleOf(items, rest):
-            for item in (*items, rest):
-                yield from references(item)
+            return [key for item in (*items, rest) for key in references(item)]
         case _:
-            return
+            return ()
 
 
 def parts(declaration: Declaration) -> Iterator[Type]:

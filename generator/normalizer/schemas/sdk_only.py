@@ -53,7 +53,9 @@ _TEXT = "text"
 def find_sdk_only(schemas: tuple[NamedSchema, ...]) -> Schema | None:
     """Return the schema by which a property exists only in SDKs, or `None`."""
     for schema, _ in schemas:
-        for part in (schema, *schema.any_of, *schema.one_of, *schema.all_of):
+        if schema.is_sdk_only:
+            return schema
+        for part in (*schema.any_of, *schema.one_of, *schema.all_of):
             if part.is_sdk_only:
                 return part
     return None

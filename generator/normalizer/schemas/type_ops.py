@@ -17,6 +17,8 @@ SCALARS = {
 """Kinds of scalars, by JSON type."""
 
 _NULL = Scalar(ScalarKind.NULL)
+_LISTS = frozenset({"anyOf", "oneOf", "enum"})
+"""Keywords besides `type` whose value can list null."""
 
 
 def join_types(types: Iterable[Type]) -> Type:
@@ -67,6 +69,8 @@ def accepts_null(value: dict[str, Any]) -> bool:
     kind = value.get("type")
     if isinstance(kind, list) and "null" in kind:
         return len(kind) > 1
+    if _LISTS.isdisjoint(value):
+        return False
     for keyword in ("anyOf", "oneOf"):
         members = value.get(keyword)
         if isinstance(members, list) and any(

@@ -117,15 +117,21 @@ def _find_union_of_events(shapes: Shapes, names: set[str]) -> Type | None:
         if isinstance(item, Union):
             members = shapes.objects(DeclarationRef(key))
             for tag in ("event", "type"):
-                tags = [_list_tags(shapes, member, tag) for member in members]
-                if (
-                    tags
-                    and all(tags)
-                    and names <= {each for values in tags for each in values}
-                ):
+                if names <= _find_tags(shapes, members, tag):
                     sizes[key] = len(members)
     smallest = [key for key, size in sizes.items() if size == min(sizes.values())]
     return DeclarationRef(smallest[0]) if len(smallest) == 1 else None
+
+
+def _find_tags(shapes: Shapes, members: list[Object], tag: str) -> set[str]:
+    """Return the tags of all members of a union; none if a member has none."""
+    tags: set[str] = set()
+    for member in members:
+        values = _list_tags(shapes, member, tag)
+        if not values:
+            return set()
+        tags.update(values)
+    return tags
 
 
 def _list_tags(shapes: Shapes, owner: Object, tag: str) -> tuple[str, ...]:
