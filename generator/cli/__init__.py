@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from .commands import main
+from .document_commands import main
 
 __all__ = ["main", "run"]
 

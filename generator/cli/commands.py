@@ -252,22 +252,6 @@ def diff(
     run(old, new, settings, output_format, fail_on, all_, used, against, **flags)
 
 
-@main.command(epilog="Example: oasmith overlay vendor.yaml edited.yaml > changes.yaml")
-@click.argument("old", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def overlay(old: Path, new: Path) -> None:
-    """Print the difference of two documents as an overlay.
-
-    OLD is the document as its vendor publishes it, NEW the same document with edits. In
-    the settings, replace NEW by OLD, and list the overlay under `overlays`. Files that
-    the documents refer to are not compared. Comments and the order of keys are not part
-    of the overlay.
-    """
-    from .overlay import overlay as run
-
-    run(old, new)
-
-
 @main.command(epilog="Example: oasmith adopt openai openapi.yaml >> pyproject.toml")
 @click.argument("package", metavar="PACKAGE")
 @config_options

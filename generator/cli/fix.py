@@ -17,6 +17,7 @@ from ..cache import Cache
 from ..config import Config, SettingsError
 from ..diagnostics import Diagnostic, Diagnostics, GenerationError, Severity
 from ..generated import Generated
+from ..loader.access import descriptor_of
 from ..loader.original_values import read_original_values
 from ..loader.yaml.dump import dump_yaml
 from ..openapi.document import Document
@@ -131,7 +132,7 @@ class _Session:
             {item.url: config.directory / item.file for item in config.sources},
             config.allowed_folders(),
         )
-        if any(uri_to_path(root.file.uri) is None for root in self.document.roots):
+        if any(descriptor_of(path) is not None for path in config.spec_paths()):
             raise SettingsError("--fix needs documents in files, not standard input")
 
     def kept(self) -> list[Diagnostic]:

@@ -61,6 +61,27 @@ def settings_options(command: F) -> F:
     )
 
 
+def conversion_options(command: F) -> F:
+    """Add the flags of commands that write a document."""
+    return _decorate(
+        command,
+        click.option(
+            "--output",
+            "-o",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="File to write. Default: standard output.",
+        ),
+        click.option("--force", is_flag=True, help="Replace the file if it exists."),
+        click.option(
+            "--format",
+            "output_format",
+            type=click.Choice(["yaml", "json"]),
+            help="Format. Default: by the name of the file, or that of DOCUMENT.",
+        ),
+    )
+
+
 def output_options(command: F) -> F:
     """Add the flags that select and name the output to a command."""
     return _decorate(

@@ -21,6 +21,22 @@ def dump_yaml(value: Any) -> str:
     )
 
 
+def dump_flow(value: Any) -> str:
+    """Return a JSON value as YAML in flow style, without a line end.
+
+    The text has several lines only if it contains a long string with line ends.
+    """
+    text: str = yaml.dump(
+        value,
+        Dumper=_Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        width=float("inf"),
+        default_flow_style=True,
+    )
+    return text.removesuffix("...\n").removesuffix("\n")
+
+
 class _Dumper(yaml.SafeDumper):
     """Dumper that quotes what YAML 1.2 would not read as a string."""
 

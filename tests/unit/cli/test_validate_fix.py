@@ -194,6 +194,14 @@ def test_standard_input(here: Path, run: Run) -> None:
     assert not (here / "fixes.yaml").exists()
 
 
+def test_a_document_with_its_own_uri(here: Path, run: Run) -> None:
+    text = SMALL.replace("3.1.0", "3.2.0\n$self: https://shop.test/api")
+    (here / "own.yaml").write_text(text.replace("{type: string}", "{enum: [b, b]}"))
+    before = clients(run, "own.yaml", [], "before")
+    run("validate", "--fix", "fixes.yaml")
+    assert clients(run, "own.yaml", ["fixes.yaml"], "after") == before
+
+
 def test_several_clients(here: Path, run: Run) -> None:
     (here / "pyproject.toml").write_text(
         '[[tool.oasmith.clients]]\nspecs = ["small.yaml"]\noutput = "a"\n'
