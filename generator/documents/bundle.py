@@ -140,7 +140,7 @@ class _Bundler:
         if is_main and node.pointer in self._declared:
             target = self._declared[node.pointer]
             return self._replaced(self._copied(target, kind, is_main=False), value)
-        if isinstance(reference, str) and not kind.is_map:
+        if isinstance(reference, str):
             inlined = self._inline(node, reference, kind, is_main)
             if inlined is not None:
                 return self._replaced(inlined, value)
@@ -251,7 +251,8 @@ class _Bundler:
         section = component_pointer(
             _kind_of(target, kind), self._version, is_swagger=self._is_swagger
         )
-        if section is not None and not is_misplaced(node.pointer):
+        is_map = kind.is_map  # the standard allows no reference in place of a map
+        if section is not None and not is_map and not is_misplaced(node.pointer):
             return None
         key = target.file.uri, target.pointer
         if key in self._inlined:

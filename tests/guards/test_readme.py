@@ -180,9 +180,6 @@ def test_shell_commands_run(tmp_path: Path) -> None:
     """Targets of make are only tried with `--dry-run`, because pip needs a network."""
     for name in ("openapi.yaml", "old.yaml", "new.yaml"):
         (tmp_path / name).write_bytes(PETSHOP.read_bytes())
-    (tmp_path / "swagger.yaml").write_text(
-        "swagger: '2.0'\ninfo: {title: Old, version: '1'}\npaths: {}\n"
-    )
     _commit(tmp_path)
     executed = []
     for line in shell_lines():

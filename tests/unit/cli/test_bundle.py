@@ -179,6 +179,19 @@ def test_own_uri(here: Path, run: Run) -> None:
     }
 
 
+def test_references_in_place_of_maps_are_replaced(here: Path, run: Run) -> None:
+    files = {
+        "api.yaml": SMALL
+        + "  securitySchemes: {$ref: 'b.yaml'}\nsecurity: [{Key: []}]\n",
+        "b.yaml": "Key: {type: http, scheme: bearer}\n",
+    }
+    write(here, files)
+    value, errors = bundled(run, here)
+    schemes = value["components"]["securitySchemes"]
+    assert schemes == {"Key": {"type": "http", "scheme": "bearer"}}
+    assert "the client differs" not in errors
+
+
 def test_references_without_a_target_stay(here: Path, run: Run) -> None:
     text = SMALL.replace("'#/components/schemas/Thing'", "missing.yaml")
     write(here, {"api.yaml": text})
