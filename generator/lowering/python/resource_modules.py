@@ -137,6 +137,7 @@ def _method_names(method: Method) -> set[str]:
     if method.stream_parameter is not None and method.stream_argument is not None:
         names.update(("Literal", *imported_names(method.stream_parameter.either_type)))
     for variant in method.selector.variants if method.selector else ():
+        names.update(imported_names(variant.value_type))
         names.update(imported_names(variant.returns))
         names.update(imported_names(variant.returns_async))
     variants = (each for item in method.body_variants for each in item.arguments)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -51,8 +54,15 @@ paths:
       operationId: images_retrieve
       parameters: [{name: format, in: query, schema: {type: string, enum: [url, b64_json]}}]
       responses: {'200': *table}
+  /reports:
+    post:
+      operationId: reports_create
+      requestBody:
+        content: {application/json: {schema: {type: object, properties: {format: {$ref: '#/components/schemas/Format'}}}}}
+      responses: {'200': *table}
 components:
   schemas:
+    Format: {type: string, enum: [json, csv]}
     Transcription: {type: object, required: [text], properties: {text: {type: string}}}
     Table: {type: object, required: [rows], properties: {rows: {type: integer}}}
     Chunk: {type: object, properties: {delta: {type: string}}}
@@ -108,6 +118,15 @@ def test_mock_returns_a_text(acme: ModuleType) -> None:
     assert client.transcriptions.create(file=b"a").text == "text"
     assert client.tables.retrieve() == "text"
     assert client.tables.retrieve(format="json").rows is not None
+
+
+def test_names_in_annotations_are_imported(acme: ModuleType) -> None:
+    assert acme.__file__ is not None
+    package = Path(acme.__file__).parent
+    assert 'Literal["csv"]' in (package / "resources/reports.py").read_text("utf-8")
+    ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "F821"]
+    done = subprocess.run([*ruff, package], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 CALLER = """
