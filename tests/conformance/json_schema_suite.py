@@ -42,6 +42,18 @@ def read_groups(folder: Path) -> Iterator[Group]:
             yield Group(name, item["schema"], tuple(item["tests"]))
 
 
+def read_remotes(folder: Path) -> dict[str, Any]:
+    """Return the schemas to which references of the tests refer, by their URL."""
+    remotes = folder / "json/remotes"
+    names = {path: path.relative_to(remotes).as_posix() for path in remotes.rglob("*")}
+    return {
+        f"http://localhost:1234/{name}": json.loads(path.read_text(encoding="utf-8"))
+        for path, name in names.items()
+        if path.suffix == ".json"
+        and (name.startswith("draft2020-12/") or not name.startswith("draft"))
+    }
+
+
 def document_of(schema: Any) -> dict[str, Any]:
     """Return a document with an operation whose response has a schema.
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.conformance import json_schema_suite, published
+from tests.conformance import json_schema_server, json_schema_suite, published
 from tests.conformance.packages import UnavailableError, UpstreamPackage
 from tests.conformance.result import SuiteResult
 from tests.corpus.documents import Document
@@ -106,11 +106,14 @@ def _failure(failed: tuple[str, ...]) -> list[SuiteResult]:
 
 
 def run_json_schema(options: Options) -> list[SuiteResult]:
-    """Check clients and mocks of the schemas of the JSON-Schema-Test-Suite."""
-    package = json_schema_suite.PACKAGE
-    groups = list(json_schema_suite.read_groups(package.extracted()))
+    """Check clients, mocks and the checking server with the JSON-Schema-Test-Suite."""
+    package = json_schema_suite.PACKAGE.extracted()
+    groups = list(json_schema_suite.read_groups(package))
+    remotes = json_schema_suite.read_remotes(package)
     with tempfile.TemporaryDirectory() as folder:
-        return json_schema_suite.check_groups(Path(folder), groups)
+        results = json_schema_suite.check_groups(Path(folder), groups)
+        results.append(json_schema_server.check_requests(Path(folder), groups, remotes))
+    return results
 
 
 def run_examples(options: Options) -> list[SuiteResult]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conformance import packages
+from tests.conformance.json_schema_server import check_requests
 from tests.conformance.json_schema_suite import Group, check_groups
 from tests.conformance.packages import UnavailableError, UpstreamPackage
 from tests.conformance.result import (
@@ -113,3 +114,32 @@ def test_schema_of_the_suite(schema: object, valid: bool, tmp_path: Path) -> Non
     assert client.summary == "2 of 2 values returned as received"
     assert len(mock.failures) == (0 if valid else 1)
     assert not mock.is_goal
+
+
+def test_checking_server_with_the_suite(tmp_path: Path) -> None:
+    url = "http://localhost:1234/text.json"
+    number: dict[str, object] = {"minimum": 2, "properties": {"a": True}}
+    groups = [
+        Group("minimum", number, _values((1, False), (2, True), ({}, True))),
+        Group("remote", {"$ref": url}, _values((1, False), ("a", True))),
+        Group("oneOf", {"oneOf": [True, True]}, _values((1, False))),
+    ]
+    result = check_requests(tmp_path, groups, {url: {"type": "string"}})
+    assert result.summary.startswith("5 of 6 values accepted or refused correctly")
+    assert "less strict: `oneOf`" in result.summary
+    assert result.failures == ("oneOf: value 1: accepted",)
+    assert not result.is_goal
+
+
+def test_unexpected_difference_of_the_checking_server(tmp_path: Path) -> None:
+    tests = _values((1, True))
+    result = check_requests(tmp_path, [Group("type", {"type": "string"}, tests)], {})
+    assert result.failures == ("type: value 1: refused",)
+    assert result.is_goal
+
+
+def _values(*values: tuple[object, bool]) -> tuple[dict[str, object], ...]:
+    return tuple(
+        {"description": f"value {value}", "data": value, "valid": valid}
+        for value, valid in values
+    )

@@ -13,7 +13,6 @@ from urllib.parse import parse_qsl, unquote
 
 import jsonschema  # type: ignore[import-untyped]  # it has no types
 import referencing
-from referencing.jsonschema import DRAFT202012
 
 from generator.openapi.document import BrokenReference, Document
 from generator.openapi.node import Node
@@ -21,6 +20,7 @@ from generator.openapi.operation import Operation
 from generator.openapi.parameter import MediaType, Parameter
 from generator.openapi.schema import Schema
 from generator.source import format_pointer
+from tests.e2e.samples.schema_resources import OPENAPI
 
 
 def _any_of(
@@ -45,7 +45,11 @@ def _required(
         return
     for name in names:
         property_schema = schema.get("properties", {}).get(name, {})
-        if name in value or "default" in property_schema:
+        if name in value:
+            continue
+        if isinstance(property_schema, bool):
+            property_schema = {} if property_schema else {"not": {}}
+        if "default" in property_schema:
             continue
         if _DESCRIBED_DEFAULT.search(str(property_schema.get("description", ""))):
             continue
@@ -104,15 +108,21 @@ class Contract:
 
     Args:
         document: document with schemas in the dialect of OpenAPI 3.1.
+        remotes: schemas that are not part of the document, by the URL to which its
+            references refer.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self, document: Document, remotes: Mapping[str, object] | None = None
+    ) -> None:
         self._document = document
+        contents = {uri: loaded.value for uri, loaded in document.files.items()}
         resources = [
-            (uri, DRAFT202012.create_resource(loaded.value))
-            for uri, loaded in document.files.items()
+            (uri, OPENAPI.create_resource(content))
+            for uri, content in {**contents, **(remotes or {})}.items()
         ]
-        self._registry = referencing.Registry[Any]().with_resources(resources)
+        registry = referencing.Registry[Any]().with_resources(resources)
+        self._registry = registry.crawl()
         self.endpoints = list(self._endpoints())
         # Fixed segments have priority over parameters.
         self.endpoints.sort(
