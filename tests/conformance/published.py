@@ -48,7 +48,7 @@ def check_documents(
     documents: list[Document],
     *,
     name: str = "",
-    quick: bool = False,
+    typed: int | None = None,
     jobs: int | None = None,
 ) -> SuiteResult:
     """Generate and check the clients of documents, and print the table of the corpus.
@@ -59,21 +59,24 @@ def check_documents(
         package: the package of the documents.
         documents: the documents.
         name: name of the suite. Default: that of the package.
-        quick: whether to leave out mypy, pyright and black.
+        typed: number of documents, from the first, whose client mypy, pyright and black
+            check. Default: all.
         jobs: number of processes. Default: the number of processors.
     """
     reference = Document(YARDSTICK, SPECS / YARDSTICK)
     references = [reference] if reference.path.is_file() else []
     file = package.folder.with_name(f"{package.folder.name}.jsonl")
-    rows = measure_all(
-        documents, not quick, jobs=jobs, records=Records(file, not quick)
-    )
-    judge_cost(
-        [
-            *rows,
-            *measure_all(references, False, jobs=1, records=Records(file, False)),
-        ]
-    )
+    count = len(documents) if typed is None else typed
+    parts = [(documents[:count], True), (documents[count:] + references, False)]
+    rows = [
+        row
+        for part, checkers in parts
+        for row in measure_all(
+            part, checkers, jobs=jobs, records=Records(file, checkers)
+        )
+    ]
+    judge_cost(rows)
+    rows = [row for row in rows if row.label != YARDSTICK]
     rows.sort(key=lambda row: row.label)
     print("\n".join([HEAD, *map(line, rows), closing(rows)]), flush=True)
     return SuiteResult(

@@ -30,12 +30,13 @@ class Options(NamedTuple):
     """Options of a run.
 
     Args:
-        quick: whether to leave out mypy, pyright and black.
+        typed: number of documents of each package whose client mypy, pyright and black
+            check. Default: all.
         sample: number of documents of the directory.
         jobs: number of processes for published documents. Default: one per processor.
     """
 
-    quick: bool = False
+    typed: int | None = None
     sample: int = published.SAMPLE
     jobs: int | None = None
 
@@ -111,7 +112,7 @@ def run_json_schema(options: Options) -> list[SuiteResult]:
     groups = list(json_schema_suite.read_groups(package))
     remotes = json_schema_suite.read_remotes(package)
     with tempfile.TemporaryDirectory() as folder:
-        results = json_schema_suite.check_groups(Path(folder), groups)
+        results = json_schema_suite.check_groups(Path(folder), groups, remotes)
         results.append(json_schema_server.check_requests(Path(folder), groups, remotes))
     return results
 
@@ -137,7 +138,7 @@ def _published(
     name: str = "",
 ) -> SuiteResult:
     return published.check_documents(
-        package, documents, name=name, quick=options.quick, jobs=options.jobs
+        package, documents, name=name, typed=options.typed, jobs=options.jobs
     )
 
 

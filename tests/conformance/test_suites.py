@@ -107,12 +107,16 @@ def test_missing_client_is_a_reason(
 )
 def test_schema_of_the_suite(schema: object, valid: bool, tmp_path: Path) -> None:
     tests = (
-        {"description": "text", "data": "a"},
-        {"description": "null", "data": None},
+        {"description": "text", "data": "a", "valid": valid},
+        {"description": "null", "data": None, "valid": valid},
     )
-    client, mock = check_groups(tmp_path, [Group("group", schema, tests)])
+    client, mock = check_groups(tmp_path, [Group("group", schema, tests)], {})
     assert client.summary == "2 of 2 values returned as received"
     assert len(mock.failures) == (0 if valid else 1)
+    assert mock.summary == (
+        f"{int(valid)} of 1 schemas have a valid value, {int(not valid)} accept no value,"
+        " 0 refer to another server"
+    )
     assert not mock.is_goal
 
 
