@@ -7,6 +7,7 @@ it needs.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Generator, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from ...model.types import (
     Anything,
     Declaration,
     DeclarationRef,
+    Documentation,
     Enumeration,
     JsonValue,
     Key,
@@ -32,7 +34,7 @@ from ...model.types import (
     Type,
     Union,
 )
-from .scalars import apply_limits, scalar_value
+from .scalars import apply_limits, is_count, scalar_value
 
 _Step = Generator[Any, JsonValue, JsonValue]
 """A generator that yields further steps, receives their values, and returns its own."""
@@ -62,14 +64,14 @@ class ValueBuilder:
 
     Args:
         declarations: Declarations by key.
-        sample: Function that returns the example of a property as a tuple of one value,
-            or `None` if there is none.
+        sample: Function that returns the example in the documentation of a type as a
+            tuple of one value, or `None` if there is none.
     """
 
     def __init__(
         self,
         declarations: Mapping[Key, Declaration],
-        sample: Callable[[Property], tuple[JsonValue] | None],
+        sample: Callable[[Documentation, Type], tuple[JsonValue] | None],
     ) -> None:
         self._declarations = declarations
         self._sample = sample
@@ -126,6 +128,8 @@ class ValueBuilder:
                 return scalar_value(type_, name)
             case Literal(values):
                 return values[0] if values else None
+            case ListOf(Anything(degraded=True)):
+                return []  # no item may be valid
             case ListOf(item):
                 try:
                     return [(yield self._type_value(item, name))]
@@ -218,7 +222,9 @@ class ValueBuilder:
                 if isinstance(value, dict):
                     _set_discriminator(value, declaration, self._declarations)
                 return value
-            case Alias(type=inner) | Enumeration(type=inner):
+            case Alias(header=header, type=inner):
+                return (yield self._documented_value(header.documentation, inner, name))
+            case Enumeration(type=inner):
                 return (yield self._type_value(inner, name))
             case None:
                 return {}
@@ -231,6 +237,8 @@ class ValueBuilder:
             if item.access is not Access.WRITE_ONLY
         ]
         required = [item for item in readable if item.required]
+        if not required:
+            readable = [item for item in readable if not _is_degraded(item.type)]
         result: dict[str, JsonValue] = {}
         remaining = MAX_SAMPLE_VALUES - 1
         for item in required or readable:
@@ -245,18 +253,47 @@ class ValueBuilder:
             else:
                 result[item.name] = value
                 remaining -= size
-        return result
+        limits = dict(declaration.header.documentation.limits)
+        extra = declaration.extra or Anything()
+        return (yield self._with_members(result, extra, limits))
 
     def _property_value(self, item: Property) -> _Step:
-        sample = self._sample(item)
-        if sample is not None:
-            return sample[0]
         type_ = item.type
         if isinstance(type_, Nullable) and not item.required:
             # An optional property with the value null would show nothing.
             type_ = type_.type
-        value = yield self._type_value(type_, item.name)
-        return apply_limits(value, dict(item.documentation.limits))
+        return (yield self._documented_value(item.documentation, type_, item.name))
+
+    def _documented_value(
+        self, documentation: Documentation, type_: Type, name: str
+    ) -> _Step:
+        """Return the example in a documentation, or build a value within its limits."""
+        sample = self._sample(documentation, type_)
+        if sample is not None:
+            return sample[0]
+        value = yield self._type_value(type_, name)
+        limits = dict(documentation.limits)
+        if isinstance(value, dict) and isinstance(type_, MapOf | Anything):
+            member = type_.value if isinstance(type_, MapOf) else Anything()
+            value = yield self._with_members(value, member, limits)
+        return apply_limits(value, limits)
+
+    def _with_members(
+        self, value: dict[str, JsonValue], type_: Type, limits: dict[str, JsonValue]
+    ) -> _Step:
+        """Return an object with as many members as `minProperties` requires."""
+        minimum = limits.get("minProperties")
+        missing = math.ceil(minimum) - len(value) if is_count(minimum) else 0
+        result = dict(value)
+        for number in range(missing):
+            key = f"key{number + 1}"
+            result[key] = yield self._type_value(type_, key)
+        return result
+
+
+def _is_degraded(type_: Type) -> bool:
+    """Return whether a type has no representation of its schema."""
+    return isinstance(type_, Anything) and type_.degraded
 
 
 def _run(first: _Step) -> JsonValue:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from ...model.types import JsonScalar, JsonValue, Scalar, ScalarKind
 
 MAX_ITEMS = 3
 """Items that are kept of each list."""
 _MAX_CHARACTERS = 300
+_MAX_COUNT = 20
+"""Items that are generated at most where a list needs several."""
 _KINDS: dict[ScalarKind, type | tuple[type, ...]] = {
     ScalarKind.STRING: str,
     ScalarKind.BINARY: str,
@@ -74,19 +77,53 @@ def scalar_value(type_: Scalar, name: str) -> JsonValue:
 
 
 def apply_limits(value: JsonValue, limits: Mapping[str, JsonValue]) -> JsonValue:
-    """Return a generated value that respects length limits and numeric bounds."""
+    """Return a generated value that respects limits of lengths and of numbers."""
     if isinstance(value, str):
         minimum, maximum = limits.get("minLength"), limits.get("maxLength")
         if isinstance(minimum, int) and len(value) < minimum <= _MAX_CHARACTERS:
             value = value.ljust(minimum, "x")
         return value[:maximum] if isinstance(maximum, int) else value
+    if isinstance(value, list):
+        return _apply_item_limits(value, limits)
     if isinstance(value, int | float) and not isinstance(value, bool):
         minimum, maximum = limits.get("minimum"), limits.get("maximum")
         if isinstance(minimum, int | float) and value < minimum:
             value = type(value)(math.ceil(minimum))
         elif isinstance(maximum, int | float) and value > maximum:
             value = type(value)(math.floor(maximum))
-        return _apply_exclusive_limits(value, limits)
+        return _apply_multiple(_apply_exclusive_limits(value, limits), limits)
+    return value
+
+
+def _apply_item_limits(
+    value: list[JsonValue], limits: Mapping[str, JsonValue]
+) -> list[JsonValue]:
+    """Return a list that is not too short, by repeated items, and not too long."""
+    minimum, maximum = limits.get("minItems"), limits.get("maxItems")
+    if is_count(minimum) and value and not limits.get("uniqueItems"):
+        value = value + [value[-1]] * (math.ceil(minimum) - len(value))
+    return value[: math.floor(maximum)] if is_count(maximum) else value
+
+
+def is_count(limit: JsonValue) -> TypeGuard[float]:
+    """Return whether a limit is a number of items that a sample can have."""
+    if not isinstance(limit, int | float) or isinstance(limit, bool):
+        return False
+    return 0 <= limit <= _MAX_COUNT
+
+
+def _apply_multiple(value: int | float, limits: Mapping[str, JsonValue]) -> int | float:
+    """Return a multiple of `multipleOf` within the other limits, if there is one."""
+    factor = limits.get("multipleOf")
+    if not isinstance(factor, int | float) or factor <= 0 or value % factor == 0:
+        return value
+    others = {key: limit for key, limit in limits.items() if key != "multipleOf"}
+    for number in (math.ceil(value / factor), math.floor(value / factor), 0):
+        multiple = number * factor
+        if isinstance(value, int) and multiple != int(multiple):
+            continue
+        if apply_limits(multiple, others) == multiple:
+            return type(value)(multiple)
     return value
 
 

@@ -11,6 +11,7 @@ from ...model.types import (
     Anything,
     Declaration,
     DeclarationRef,
+    Documentation,
     Enumeration,
     JsonValue,
     Key,
@@ -28,7 +29,7 @@ from ...model.types import (
     Union,
 )
 from .builder import NoValueError, ValueBuilder
-from .scalars import MAX_ITEMS, is_among, is_kind, shorten
+from .scalars import MAX_ITEMS, apply_limits, is_among, is_kind, shorten
 
 Shape = Scalar | Literal | ListOf | TupleOf | MapOf | Anything | Object
 """A type without references, null and unions."""
@@ -152,13 +153,19 @@ class Values:
             self._nullable[type_.key] = True
         return True
 
-    def _sample(self, item: Property) -> tuple[JsonValue] | None:
-        """Return a tuple of the first example of a property that matches its type."""
-        documentation = item.documentation
+    def _sample(
+        self, documentation: Documentation, type_: Type
+    ) -> tuple[JsonValue] | None:
+        """Return a tuple of the first example that matches its type and limits."""
+        limits = dict(documentation.limits)
         defaults = [documentation.default] if documentation.has_default else []
         for sample in (*documentation.examples, *defaults):
-            if sample is not None and self._matches_type(sample, item.type):
-                return (self.complete(sample, item.type),)
+            if (
+                sample is not None
+                and apply_limits(sample, limits) == sample
+                and self._matches_type(sample, type_)
+            ):
+                return (self.complete(sample, type_),)
         return None
 
     def _property_value(self, item: Property) -> JsonValue:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ...model.types import Header
 from ...openapi.schema import ANNOTATIONS, Schema
 from .protocol import Definition, Reader
-from .unions import Alternatives, build_union, is_constraint, is_value
+from .unions import Alternatives, build_union, is_assertion, is_constraint, is_value
 from .values import OBJECT_KEYWORDS
 
 COMPOSITION = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
@@ -39,7 +39,7 @@ def build_composition(
     elif value.keys().isdisjoint(OBJECT_KEYWORDS) and not (
         "anyOf" in value and "oneOf" in value
     ):
-        members = _drop_constraints(schema.any_of or schema.one_of)
+        members = _drop_constraints(schema, schema.any_of or schema.one_of)
         if members:
             alternatives = Alternatives(members, schema.discriminator, schema)
             return build_union(reader, alternatives, words, header)
@@ -47,7 +47,7 @@ def build_composition(
     unions = [
         (owner, members)
         for owner, alternatives in merged.unions
-        if (members := _drop_constraints(alternatives))
+        if (members := _drop_constraints(owner, alternatives))
     ]
     if not unions:
         return reader.build_merged(merged, schema, words, header)
@@ -75,7 +75,10 @@ def unwrap_nullable_union(schema: Schema) -> Schema:
     return members[0] if len(members) == 1 and not members[0].reference else schema
 
 
-def _drop_constraints(members: list[Schema]) -> list[Schema]:
+def _drop_constraints(owner: Schema, members: list[Schema]) -> list[Schema]:
+    """Return the members of a union that change the type of its owner."""
+    if owner.types and all(map(is_assertion, members)):
+        return []
     return [member for member in members if not is_constraint(member)]
 
 

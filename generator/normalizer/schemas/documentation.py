@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ...model.types import Access, Documentation, Presentation, ValueWords
+from ...model.types import Access, Documentation, JsonValue, Presentation, ValueWords
 from ...openapi.document import BrokenReference, Document
 from ...openapi.enum_words import read_value_words
 from ...openapi.schema import LIMITS, Schema
@@ -61,13 +61,21 @@ def read_documentation(schema: Schema, document: Document) -> Documentation:
         has_default=schema.has_default,
         default=schema.default,
         limits=tuple(schema.limits.items()),
-        examples=tuple(schema.examples),
+        examples=tuple(schema.examples) or _compound_values(schema),
         label=schema.type_label,
         expandable=schema.expandable,
-        format=schema.format,
+        # Decoding is left to the caller, who needs to know how a string is encoded.
+        format=schema.format or schema.text("contentEncoding"),
         external_docs=read_external_docs(schema),
         values=values,
     )
+
+
+def _compound_values(schema: Schema) -> tuple[JsonValue, ...]:
+    """Return the values of an `enum` or `const` that a `Literal` cannot contain."""
+    values = schema.enum or []
+    is_compound = any(isinstance(value, dict | list | float) for value in values)
+    return tuple(values) if is_compound else ()
 
 
 def read_presentation(schema: Schema) -> Presentation | None:

@@ -16,7 +16,7 @@ from .tags import build_tags
 from .type_ops import join_types
 from .union_labels import UnionLabels, is_value
 
-__all__ = ["Alternatives", "build_union", "is_constraint", "is_value"]
+__all__ = ["Alternatives", "build_union", "is_assertion", "is_constraint", "is_value"]
 
 NESTED_UNIONS = Rule(
     "nested-unions",
@@ -31,6 +31,21 @@ _CONSTRAINTS = ANNOTATIONS | {
     "minProperties",
     "maxProperties",
     "dependentRequired",
+}
+
+
+_ASSERTIONS = _CONSTRAINTS | {
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
 }
 
 
@@ -62,6 +77,15 @@ def is_constraint(schema: Schema) -> bool:
         return False
     return all(
         keyword in _CONSTRAINTS or keyword.startswith("x-") for keyword in schema.value
+    )
+
+
+def is_assertion(schema: Schema) -> bool:
+    """Return whether a member only limits values, whose type is declared beside it."""
+    if not isinstance(schema.value, dict) or not schema.value:
+        return False
+    return all(
+        keyword in _ASSERTIONS or keyword.startswith("x-") for keyword in schema.value
     )
 
 
