@@ -11,6 +11,7 @@ from ..loader.misplaced import is_misplaced
 from ..normalizer.schemas.names import SchemaNames
 from ..openapi.document import BrokenReference, Document
 from ..openapi.node import Node, Referable
+from ..openapi.schema import ANNOTATIONS
 from ..source import JsonPointer, format_pointer
 from .nodes import value_at
 from .sections import Kind, child_kind, component_pointer, root_kind
@@ -86,8 +87,7 @@ class _Bundler:
         by_target: dict[tuple[str, JsonPointer, str], list[JsonPointer]] = {}
         targets: dict[JsonPointer, Node] = {}
         for name, value in members.items():
-            is_reference = isinstance(value, dict) and list(value) == ["$ref"]
-            if is_reference and isinstance(value["$ref"], str):
+            if _is_reference(value):
                 place = (*section, name)
                 target = self._target(Node(value, self._main, place), value["$ref"])
                 if target is not None and target.file is not self._main:
@@ -139,7 +139,7 @@ class _Bundler:
         reference = value.get("$ref")
         if is_main and node.pointer in self._declared:
             target = self._declared[node.pointer]
-            return self._replaced(self._copied(target, kind, is_main=False), value)
+            return self._replaced(self._declaration(target, kind, value), value)
         if isinstance(reference, str):
             inlined = self._inline(node, reference, kind, is_main)
             if inlined is not None:
@@ -154,6 +154,21 @@ class _Bundler:
         ):
             return value
         return self._replaced(members, value)
+
+    def _declaration(self, target: Node, kind: Kind, value: dict[str, Any]) -> Any:
+        """Return a target in place of the component that refers to it.
+
+        Annotations beside the reference are kept if the target has none of this kind.
+        """
+        copied = self._copied(target, kind, is_main=False)
+        if not isinstance(copied, dict):
+            return copied
+        beside = {
+            key: item
+            for key, item in value.items()
+            if key != "$ref" and key not in copied
+        }
+        return {**copied, **beside} if beside else copied
 
     def _replaced(self, new: Any, old: Any) -> Any:
         self._origins[id(new)] = old
@@ -226,7 +241,8 @@ class _Bundler:
         used = self._root
         for token in section:
             used = used.get(token, {}) if isinstance(used, dict) else {}
-        names = {*used, *(place[-1] for place in self._places.values())}
+        places = self._places.values()
+        names = {*used, *(place[-1] for place in places if place[:-1] == section)}
         name = base = self._name(target)
         number = 2
         while name in names:
@@ -268,6 +284,13 @@ class _Bundler:
 
 _SCHEMA_PLACES = frozenset({"schemas", "definitions", "$defs"})
 _SUFFIXES = (".json", ".yaml", ".yml")
+
+
+def _is_reference(value: Any) -> bool:
+    """Return whether a component has only a reference and annotations."""
+    if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
+        return False
+    return not value.keys() - ANNOTATIONS - {"$ref"}
 
 
 def _kind_of(target: Node, kind: Kind) -> Kind:

@@ -35,7 +35,7 @@ components:
   schemas:
     # mine
     Error: {type: object, properties: {message: {type: string}}}
-    Color: {$ref: 'common.yaml#/schemas/Paint'}
+    Color: {$ref: 'common.yaml#/schemas/Paint', description: A color.}
     Animal:
       oneOf: [{$ref: 'schemas/cat.yaml'}, {$ref: 'schemas/dog.yaml'}]
       discriminator:
@@ -51,7 +51,7 @@ responses:
     content: {application/json: {schema: {$ref: '#/schemas/Error'}}}
 schemas:
   Error: {type: object, properties: {code: {type: string}, cause: {$ref: '#/schemas/Error'}}}
-  Paint: {type: string, enum: [red, blue]}
+  Paint: {type: string, enum: [red, blue], description: Of a wall.}
 """,
     "schemas/item.yaml": """\
 $id: https://shop.test/item
@@ -112,7 +112,11 @@ def test_files_are_combined(here: Path, run: Run) -> None:
     assert "the client differs" not in errors
     assert {text[:13] for text in references(value)} == {"#/components/"}
     schemas = value["components"]["schemas"]
-    assert schemas["Color"] == {"type": "string", "enum": ["red", "blue"]}
+    assert schemas["Color"] == {
+        "type": "string",
+        "enum": ["red", "blue"],
+        "description": "Of a wall.",
+    }
     assert schemas["Error_2"]["properties"]["cause"] == {
         "$ref": "#/components/schemas/Error_2"
     }

@@ -42,7 +42,7 @@ def changed(old: Any, *path: str | int, to: Any) -> Any:
     """Return a tree with another value at a path."""
     if not path:
         return to
-    copy = dict(old) if isinstance(old, dict) else list(old)
+    copy: Any = dict(old) if isinstance(old, dict) else list(old)
     copy[path[0]] = changed(old[path[0]], *path[1:], to=to)
     return copy
 
