@@ -13,10 +13,12 @@ class CommandNames:
         name: Words of the name in place of the method's; empty for that of the method.
         aliases: Words of further names.
         hidden: Whether help and completion leave the command out.
-        ignored: Whether the operation has no command.
+        ignored: Whether the command line does not have it.
+        description: Description in place of that of the API; `""` for that.
     """
 
     name: tuple[str, ...] = ()
     aliases: tuple[tuple[str, ...], ...] = ()
     hidden: bool = False
     ignored: bool = False
+    description: str = ""

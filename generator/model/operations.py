@@ -45,6 +45,7 @@ class Parameter:
         documentation: Documentation of the parameter.
         origin: Location in the document.
         argument: Name that the document declares for the argument; `""` if it is `name`.
+        command: What it declares for the command line.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Parameter:
     documentation: Documentation
     origin: Location
     argument: str = ""
+    command: CommandNames = CommandNames()
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,26 +139,6 @@ class Operation(Node):
         names = (item.text("name") for item in self.sequence("x-badges", Node))
         return tuple(dict.fromkeys(" ".join(name.split()) for name in names if name))
 
-    @property
-    def command_name(self) -> str:
-        """Name of the command in a shell (`x-cli-name`)."""
-        return self.text("x-cli-name")
-
-    @property
-    def command_aliases(self) -> tuple[str, ...]:
-        """Further names of the command (`x-cli-aliases`)."""
-        return self.strings("x-cli-aliases")
-
-    @property
-    def has_hidden_command(self) -> bool:
-        """Whether help leaves the command out (`x-cli-hidden`)."""
-        return self.flag("x-cli-hidden")
-
-    @property
-    def has_no_command(self) -> bool:
-        """Whether the operation has no command (`x-cli-ignore`)."""
-        return self.flag("x-cli-ignore")
-
 
 class Callback(Referable):
     """A Callback Object."""

@@ -21,6 +21,8 @@ class CommandArgument:
         whole: Whether the argument is the whole body rather than a property of it.
         text: Description in a few sentences; `""` if there is none.
         schema: JSON Schema of the value; a `$ref` refers to `Commands.schemas`.
+        names: Names that the document declares for the command line, the displayed first.
+        hidden: Whether help and completion leave the argument out.
     """
 
     name: str
@@ -31,6 +33,8 @@ class CommandArgument:
     whole: bool
     text: str
     schema: JsonValue
+    names: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ...model.api import Api
+from ...model.command_names import CommandNames
 from ...model.operations import KeyPath, Operation
 from ...model.types import (
     Anything,
@@ -108,24 +109,58 @@ def _command(
     form = body_format(body, declarations) if body is not None else None
     values = _values(operation, form)
     extra = extra_type(body, declarations) if body is not None else None
+    arguments = [
+        _argument(item, *values.get((item.place, item.key), _NO_VALUE), schemas)
+        for item in method.default_arguments
+    ]
     return Command(
         words=(*filter(None, call.resource.split(".")), call.name),
         id=operation.id,
         method=operation.method,
         path=operation.path,
         summary=summarize(
-            operation.summary or operation.title or operation.description
+            operation.summary
+            or operation.command.description
+            or operation.title
+            or operation.description
         ),
-        text=operation.description.strip(),
-        arguments=tuple(
-            _argument(item, *values.get((item.place, item.key), _NO_VALUE), schemas)
-            for item in method.default_arguments
-        ),
+        text=(operation.command.description or operation.description).strip(),
+        arguments=tuple(_name_arguments(arguments, operation)),
         texts=_texts(operation),
         extra=None if extra is None else schemas.of(extra),
         deprecated=operation.deprecated,
         paged=method.paged,
     )
+
+
+def _name_arguments(
+    arguments: Iterable[CommandArgument], operation: Operation
+) -> Iterator[CommandArgument]:
+    """Yield the arguments with the names that the document declares for them.
+
+    Optional arguments that it ignores are left out. A name that another argument has
+    already is not used.
+    """
+    arguments = list(arguments)
+    taken = {name for item in arguments for name in (item.name, item.key)}
+    commands = {
+        (PLACES[item.place].value, item.name): item.command
+        for item in operation.parameters
+    }
+    for item in arguments:
+        command = commands.get((item.place, item.key), CommandNames())
+        if command.ignored and not item.required:
+            continue
+        declared = ["_".join(it) for it in (command.name, *command.aliases) if it]
+        names = tuple(name for name in dict.fromkeys(declared) if name not in taken)
+        taken.update(names)
+        has_name = bool(command.name) and declared[0] in names
+        yield replace(
+            item,
+            names=names if has_name or not names else (item.name, *names),
+            hidden=command.hidden,
+            text=command.description or item.text,
+        )
 
 
 def _texts(operation: Operation) -> tuple[KeyPath, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...limits import MAX_RESOURCE_DEPTH
-from ...model.command_names import CommandNames
 from ...model.naming import Naming
 from ...model.operations import Operation, Parameter, ParameterPlace, Result
 from ...openapi.groups import Meta
@@ -28,6 +27,7 @@ from ..names.paths import has_too_many_segments
 from ..names.titles import choose_title
 from ..schemas.reader import SchemaReader
 from ..streaming.undocumented import find_declared_streams
+from .commands import read_command_names
 from .drafts import Draft
 from .requirements import Requirements
 from .results import build_result, find_response_key, returns_list
@@ -147,12 +147,7 @@ def _build_operation(
         ),
         external_docs=read_external_docs(node),
         callbacks=draft.callbacks,
-        command=CommandNames(
-            split_words(node.command_name),
-            tuple(filter(None, map(split_words, node.command_aliases))),
-            node.has_hidden_command,
-            node.has_no_command,
-        ),
+        command=read_command_names(node, draft.item),
     )
 
 

@@ -17,6 +17,7 @@ from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.documentation import inherit_documentation
 from ..schemas.reader import SchemaReader
+from .commands import read_command_names
 from .wire_names import INVALID_NAME, is_name
 
 PARAMETER_PLACE = Rule(
@@ -207,6 +208,7 @@ def _build_parameter(
         documentation=documentation,
         origin=node.location,
         argument=read_argument(node),
+        command=read_command_names(node),
     )
 
 

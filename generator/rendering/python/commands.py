@@ -63,6 +63,8 @@ def _argument(item: CommandArgument) -> _Object:
             "positional": item.positional,
             "whole": item.whole,
             "text": item.text,
+            "names": list(item.names),
+            "hidden": item.hidden,
         }
     )
     return {"name": item.name, **optional, "schema": item.schema}

@@ -141,6 +141,38 @@ def test_names_that_the_document_declares(served: Served) -> None:
     assert "internal" not in run("--help").text
 
 
+def test_names_that_the_document_declares_for_arguments(served: Served) -> None:
+    run, server = served
+    server.replies = [json_reply({})]
+    for words in (
+        ("why_not=old",),
+        ("because=old",),
+        ("reasonText=old",),
+        ("--why-not", "old"),
+        ("--because", "old"),
+        ("--reason-text", "old"),
+    ):
+        assert run("items", "store-away", "1", *words).code == 0, words
+        assert server.received[-1].target == "/items/1/archive?reasonText=old"
+    assert run("items", "store-away", "1", "trace=true").code == 0
+    assert server.received[-1].target == "/items/1/archive?trace=true"
+    assert run("items", "store-away", "1", "x_client=a").code == 0
+    assert server.received[-1].headers["x-client"] == "a"
+    assert run("items", "store-away", "1", "debug=true").code == 2
+    text = run("items", "store-away", "--help").text
+    assert "--why-not, --because, --reason-text old|broken" in " ".join(text.split())
+    assert "Why it is stored." in text and "Internal description" not in text
+    assert "Move the item to the archive." in text and "Sets the flag" not in text
+    assert "--trace" not in text and "--debug" not in text
+
+
+def test_paths_that_the_document_hides_or_ignores(served: Served) -> None:
+    run, server = served
+    server.replies = [json_reply({})]
+    assert run("getMetrics").code == 2 and run("getState").code == 0
+    assert "getState" not in run("operations").text
+
+
 def test_operations(run: CommandLine) -> None:
     rows = [line.split()[0] for line in run("ops", "photo").text.splitlines()]
     assert rows == ["getPhoto", "putPhoto"]
