@@ -66,16 +66,58 @@ class ShellCalls:
         return ""
 
     def _complete(self, command: Command, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the values, with content in the place of empty arrays and objects."""
+        """Return the values, with content in the place of empty arrays and objects.
+
+        Required members that the example lacks are added.
+        """
         schemas: dict[str, Any] = {item.name: item.schema for item in command.arguments}
         return {
             name: (
                 self._minimal(schemas[name])
                 if value in ([], {}) or self._is_file(schemas[name], value)
-                else value
+                else self._with_required(schemas[name], value)
             )
             for name, value in values.items()
         }
+
+    def _with_required(self, schema: _Schema, value: Any) -> Any:
+        """Return a value with the required members that all of its objects lack."""
+        if isinstance(value, list):
+            return [
+                self._with_required(self._child(schema, index), item)
+                for index, item in enumerate(value)
+            ]
+        if not isinstance(value, dict):
+            return value
+        likely = [it for it in self._alternatives(schema) if _has_tags(it, value)]
+        missing = [
+            [name for name in it.get("required", ()) if name not in value]
+            for it in likely
+        ]
+        members: dict[str, Any] = dict(value)
+        if missing and all(missing):
+            self._add_members(members, likely[0], missing[0])
+        return {
+            name: self._with_required(self._child(schema, name), member)
+            for name, member in members.items()
+        }
+
+    def _add_members(
+        self, members: dict[str, Any], schema: _Schema, names: Iterable[str]
+    ) -> None:
+        """Add members; an undeclared member beside one that declares it becomes part of it."""
+        properties = schema.get("properties", {})
+        for name in names:
+            inner = {
+                key
+                for option in self._alternatives(properties.get(name, {}))
+                for key in option.get("properties", {})
+            }
+            moved = [key for key in members if key not in properties and key in inner]
+            if moved:
+                members[name] = {key: members.pop(key) for key in moved}
+            else:
+                members[name] = self._minimal(properties.get(name, {}))
 
     def _is_file(self, schema: _Schema, value: Any) -> bool:
         """Return whether a string cannot be a value, because only a file can."""
@@ -139,7 +181,8 @@ class ShellCalls:
             for name, member in value.items():
                 yield from self._pairs(name, member, self._child(schema, name))
         else:
-            yield from self._pairs(argument.name, value, schema)
+            name = argument.names[0] if argument.names else argument.name
+            yield from self._pairs(name, value, schema)
 
     def _pairs(self, place: str, value: Any, schema: _Schema) -> Iterator[str]:
         if isinstance(value, _File):
@@ -209,6 +252,17 @@ class ShellCalls:
                 extra = item.get("additionalProperties") or {}
                 children.append(item.get("properties", {}).get(key, extra))
         return {"anyOf": children}
+
+
+def _has_tags(schema: _Schema, value: Mapping[str, Any]) -> bool:
+    """Return whether an object schema has the constant members of a value."""
+    if schema.get("type") != "object":
+        return False
+    return all(
+        name not in value or value[name] in member["enum"]
+        for name, member in schema.get("properties", {}).items()
+        if len(member.get("enum", ())) == 1
+    )
 
 
 def _read_values(source: str, command: Command) -> dict[str, Any] | None:

@@ -122,6 +122,53 @@ def test_written_calls(
     assert round_trip(values, **schemas)[0] == expected
 
 
+SIZE = {
+    "type": "object",
+    "properties": {"width": {"type": "integer"}, "height": {"type": "integer"}},
+    "required": ["width", "height"],
+}
+SHAPES = {
+    "anyOf": [
+        {
+            "type": "object",
+            "properties": {"kind": {"enum": ["round"]}, "radius": {"type": "number"}},
+            "required": ["kind", "radius"],
+        },
+        {
+            "type": "object",
+            "properties": {"kind": {"enum": ["box"]}, "box": SIZE},
+            "required": ["kind", "box"],
+        },
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("given_value", "completed"),
+    [
+        ({"kind": "round"}, {"kind": "round", "radius": 1}),
+        (
+            {"kind": "box", "width": 2, "height": 3, "other": 4},
+            {"kind": "box", "other": 4, "box": {"width": 2, "height": 3}},
+        ),
+        (
+            {"kind": "box", "width": 2},
+            {"kind": "box", "box": {"width": 2, "height": 1}},
+        ),
+        ({"kind": "round", "radius": 5}, {"kind": "round", "radius": 5}),
+        ({"kind": "other"}, {"kind": "other"}),
+    ],
+)
+def test_required_members_that_an_example_lacks_are_added(
+    given_value: Any, completed: Any
+) -> None:
+    schemas = {"shapes": {"type": "array", "items": SHAPES}, "shape": SHAPES}
+    call, values = round_trip(
+        {"shapes": [given_value], "shape": given_value}, **schemas
+    )
+    assert values == {"shapes": [completed], "shape": completed}, call
+
+
 @pytest.mark.parametrize(
     "source",
     [
