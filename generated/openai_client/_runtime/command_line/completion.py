@@ -45,16 +45,23 @@ def complete_pair(
     """Return the names of arguments, the values of the argument before `=`, or files."""
     match = _PAIR.fullmatch(incomplete)
     if match is None:
-        return complete_names({f"{it.name}=": it.text for it in arguments}, incomplete)
+        return _complete_arguments(arguments, incomplete)
     name, operator, text = match.groups()
     if operator.endswith("@"):
         return complete_files(text, f"{name}{operator}")
     for item in arguments:
-        if operator == "=" and name in (item.name, item.key):
+        if operator == "=" and name in item.all_names:
             if schemas.is_file(item.schema):
                 return complete_files(text, f"{name}=")
             return complete_value(item.schema, schemas, text, f"{name}=")
     return []
+
+
+def _complete_arguments(
+    arguments: Iterable[Argument], incomplete: str
+) -> list[CompletionItem]:
+    names = {f"{item.label}=": item.text for item in arguments if not item.hidden}
+    return complete_names(names, incomplete)
 
 
 def complete_files(incomplete: str, prefix: str) -> list[CompletionItem]:

@@ -30,7 +30,8 @@ class Flag(click.Option):
     """
 
     def __init__(self, names: list[str], item: Argument, schemas: Schemas) -> None:
-        super().__init__(names, multiple=True, type=Value(item.schema, schemas))
+        kind = Value(item.schema, schemas)
+        super().__init__(names, multiple=True, type=kind, hidden=item.hidden)
         self._item = item
         self._schemas = schemas
 

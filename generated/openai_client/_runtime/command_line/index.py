@@ -60,6 +60,8 @@ class Argument(NamedTuple):
         whole: Whether the argument is the whole body rather than a property of it.
         text: Description in a few sentences; `""` if there is none.
         schema: Schema of the value.
+        names: Names that the document declares for the command line.
+        hidden: Whether help and completion leave the argument out.
     """
 
     name: str
@@ -70,6 +72,18 @@ class Argument(NamedTuple):
     whole: bool
     text: str
     schema: Schema
+    names: tuple[str, ...] = ()
+    hidden: bool = False
+
+    @property
+    def label(self) -> str:
+        """The name that help and completion show."""
+        return self.names[0] if self.names else self.name
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """All names of the argument, the one of the request last."""
+        return (*self.names, self.name, self.key)
 
 
 class Command(NamedTuple):
@@ -161,4 +175,6 @@ def _argument(item: dict[str, Any]) -> Argument:
         item.get("whole", False),
         item.get("text", ""),
         item["schema"],
+        tuple(item.get("names", ())),
+        item.get("hidden", False),
     )

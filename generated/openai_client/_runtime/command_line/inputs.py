@@ -41,7 +41,7 @@ class Inputs:
         self._schemas = schemas
         self._by_name = {item.name: item for item in command.arguments}
         self._names = frozenset(
-            name for item in command.arguments for name in (item.name, item.key)
+            name for item in command.arguments for name in item.all_names
         )
         self._reads_stdin = ""
         self._in_body: set[str] = set()
@@ -188,7 +188,7 @@ class Inputs:
         """
         if name in self._by_name:
             return self._by_name[name]
-        same = [item for item in self._command.arguments if item.key == name]
+        same = [it for it in self._command.arguments if name in it.all_names]
         if len(same) > 1:
             names = " or ".join(item.name for item in same)
             raise ArgumentError(name, f"is ambiguous; write {names}")
@@ -253,7 +253,7 @@ class Inputs:
         for item in self._command.arguments:
             if item.required and item.name not in self.values:
                 how = "a value" if item.positional else self._form(item)
-                raise ArgumentError(item.name, f"is required; add {how}")
+                raise ArgumentError(item.label, f"is required; add {how}")
         if not self._strict:
             return
         for name, value in self.values.items():
@@ -266,7 +266,7 @@ class Inputs:
         """Return a pair with the name of an argument, whose value has to be written."""
         kinds = self._schemas.kinds(item.schema)
         if self._schemas.is_file(item.schema):
-            return f"{item.name}@FILE"
+            return f"{item.label}@FILE"
         if item.whole or (kinds and kinds <= {"array", "object"}):
-            return "--body JSON" if item.whole else f"{item.name}:=JSON"
-        return f"{item.name}=VALUE"
+            return "--body JSON" if item.whole else f"{item.label}:=JSON"
+        return f"{item.label}=VALUE"

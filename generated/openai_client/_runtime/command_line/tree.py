@@ -171,18 +171,23 @@ class Operation(click.Command):
         for item in self.command.arguments:
             if item.positional or item.whole:
                 continue
-            name = item.name.replace("_", "-").strip("-")
-            flag = f"--api-{name}" if f"--{name}" in taken else f"--{name}"
+            names = (
+                name.replace("_", "-").strip("-") for name in (*item.names, item.name)
+            )
+            texts = dict.fromkeys(
+                f"--api-{name}" if f"--{name}" in taken else f"--{name}"
+                for name in names
+            )
             parameter = f"argument_{item.name}"
             self.flags[parameter] = item
-            flags.append(Flag([flag, parameter], item, self.schemas))
+            flags.append(Flag([*texts, parameter], item, self.schemas))
         return flags
 
     def _words(self) -> list[click.Parameter]:
         if not self.command.arguments:
             return []
         positions = [
-            item.name.upper() for item in self.command.arguments if item.positional
+            item.label.upper() for item in self.command.arguments if item.positional
         ]
         metavar = " ".join([*(f"[{name}]" for name in positions), "[NAME=VALUE]..."])
         return [
