@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from .. import __version__
+from .completion import complete_codes, completion
 from .options import (
     config_options,
     diff_options,
@@ -175,7 +176,7 @@ def validate(
 
 
 @main.command(epilog="Example: oasmith explain unresolved-reference")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=complete_codes)
 def explain(code: str | None) -> None:
     """Explain a diagnostic, with an example.
 
@@ -367,3 +368,6 @@ def init(specs: tuple[Path, ...]) -> None:
     from . import actions
 
     actions.init(specs)
+
+
+main.add_command(completion)

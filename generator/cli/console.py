@@ -20,14 +20,19 @@ from .exit_codes import ExitCode, exit_code_for
 
 
 class Console:
-    """Output of a command; as a context manager it maps exceptions to exit codes."""
+    """Output of a command; as a context manager it maps exceptions to exit codes.
+
+    With the flag `--quiet` of the command, only errors are printed, and what `write` gets.
+    """
 
     def __init__(self) -> None:
+        self._quiet = _is_quiet()
         on_terminal = sys.stderr is not None and sys.stderr.isatty()
-        self._interactive = on_terminal and os.environ.get("TERM") != "dumb"
+        is_terminal = on_terminal and os.environ.get("TERM") != "dumb"
+        self._interactive = is_terminal and not self._quiet
         self._progress_line = ""
         self._stage = "oasmith"
-        self._color = self._interactive and not os.environ.get("NO_COLOR")
+        self._color = is_terminal and not os.environ.get("NO_COLOR")
         self._columns = _terminal_columns(sys.stderr) if on_terminal else None
         if isinstance(sys.stdout, io.TextIOWrapper):
             # Documents can contain characters that the terminal's encoding lacks.
@@ -98,12 +103,14 @@ class Console:
     def note(self, message: str) -> None:
         """Print a note about the command itself, on standard error."""
         self._clear_progress()
-        _write_stderr(f"note: {message}\n")
+        if not self._quiet:
+            _write_stderr(f"note: {message}\n")
 
     def say(self, message: str) -> None:
         """Print a line of the result, on standard output."""
         self._clear_progress()
-        print(message)
+        if not self._quiet:
+            print(message)
 
     def write(self, text: str) -> None:
         """Write text that is the result, on standard output."""
@@ -168,11 +175,13 @@ class Console:
         """
         from ..diagnostics.render import render
 
+        if self._quiet:
+            least = Severity.ERROR
         self._clear_progress()
         selected = [
             item
             for item in diagnostics
-            if item.severity >= least or item.location is None
+            if item.severity >= least or (item.location is None and not self._quiet)
         ]
         text = render(
             selected, color=self._color, name=relative_name, columns=self._columns
@@ -186,6 +195,16 @@ class Console:
         if worst is not None:
             self._clear_progress()
             _write_stderr(f"run `oasmith explain {worst.rule.code}` for details\n")
+
+
+def _is_quiet() -> bool:
+    """Return whether the command that runs has the flag `--quiet`."""
+    from click import get_current_context
+
+    from .options import QUIET
+
+    context = get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(QUIET))
 
 
 def _click_exceptions() -> tuple[type[BaseException], ...]:

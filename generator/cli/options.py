@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
+QUIET = "oasmith.quiet"
+"""Name of the flag `--quiet` in the context of a command."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -22,6 +25,11 @@ def _parse_documents(
         if error := check_spec_path(value):
             raise click.BadParameter(error)
     return tuple(STANDARD_INPUT if value == "-" else Path(value) for value in values)
+
+
+def _be_quiet(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    """Store the flag where the console of the command reads it."""
+    context.meta[QUIET] = value
 
 
 documents_argument = click.argument(
@@ -87,7 +95,16 @@ def output_options(command: F) -> F:
     return _decorate(
         command,
         click.option(
+            "--quiet",
+            "-q",
+            is_flag=True,
+            expose_value=False,
+            callback=_be_quiet,
+            help="Print errors only, and the report of check.",
+        ),
+        click.option(
             "--output",
+            "-o",
             type=click.Path(path_type=Path),
             metavar="DIR",
             help="Output directory. Default: generated.",

@@ -51,6 +51,11 @@ def explain_code(code: str) -> str:
     return f"## {code}\n{sections[code].rstrip()}\n"
 
 
+def all_codes() -> list[str]:
+    """Return the codes of all diagnostics."""
+    return _split_page()[1::2]
+
+
 def _split_page() -> list[str]:
     """Return the text before the first section, then each code and its section."""
     return _SECTION.split(PAGE.read_text(encoding="utf-8"))
