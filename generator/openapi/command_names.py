@@ -12,7 +12,7 @@ from .node import Node
 
 
 class CommandNode(NamedTuple):
-    """What a node declares for a command line.
+    """Names and visibility of a command or an argument, as a document declares them.
 
     Attributes:
         name: Name in place of the derived one; `""` for none.

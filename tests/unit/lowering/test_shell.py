@@ -144,7 +144,7 @@ SHAPES = {
 
 
 @pytest.mark.parametrize(
-    ("given_value", "completed"),
+    ("sample", "completed"),
     [
         ({"kind": "round"}, {"kind": "round", "radius": 1}),
         (
@@ -160,12 +160,10 @@ SHAPES = {
     ],
 )
 def test_required_members_that_an_example_lacks_are_added(
-    given_value: Any, completed: Any
+    sample: Any, completed: Any
 ) -> None:
     schemas = {"shapes": {"type": "array", "items": SHAPES}, "shape": SHAPES}
-    call, values = round_trip(
-        {"shapes": [given_value], "shape": given_value}, **schemas
-    )
+    call, values = round_trip({"shapes": [sample], "shape": sample}, **schemas)
     assert values == {"shapes": [completed], "shape": completed}, call
 
 
