@@ -91,6 +91,11 @@ class ClientModule:
     callbacks: bool = False
 
     @property
+    def wrapped(self) -> tuple[Child, ...]:
+        """The top-level resources whose methods can return responses."""
+        return tuple(item for item in self.children if item.wrapped)
+
+    @property
     def defers_imports(self) -> bool:
         """Whether annotations are evaluated at run time; those of methods are not."""
         return False

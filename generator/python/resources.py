@@ -274,6 +274,7 @@ class Child:
         module: Module of the package of resources that defines the class; `""` for the
             same module.
         docstring: Docstring of the attribute.
+        wrapped: Whether it has `with_raw_response` and `with_streaming_response`.
         own, own_async: Classes of the user that replace the sync and the async class.
     """
 
@@ -281,6 +282,7 @@ class Child:
     class_name: str
     module: str
     docstring: Docstring
+    wrapped: bool = True
     own: OwnClass | None = None
     own_async: OwnClass | None = None
 

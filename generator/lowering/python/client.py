@@ -341,4 +341,6 @@ def _imports(
     for child in sorted(children, key=lambda child: child.module):
         names = sorted((f"Async{child.class_name}", child.class_name))
         checking.append(Import(f".resources.{child.module}", tuple(names)))
+    if any(child.wrapped for child in children):
+        checking.insert(1, Import(".", ("_wrappers",)))
     return tuple(imports), tuple(checking)

@@ -31,6 +31,9 @@ PACKAGE_NAMES = frozenset(
 )
 """Attributes of every package, including its modules, that are not classes."""
 
+WRAPPERS = ("with_raw_response", "with_streaming_response")
+"""Attributes of clients whose resources return responses."""
+
 
 def build_default_client(
     api: Api, client: ClientModule, diagnostics: Diagnostics
@@ -52,6 +55,8 @@ def build_default_client(
         return DefaultClient((), ())
     methods = {item.name for item in client.credentials if not item.attribute}
     unavailable = {*taken, *methods, *(child.name for child in client.children)}
+    if client.wrapped:
+        resources += WRAPPERS
     arguments = _arguments(client)
     origins = _origins(api, client)
     for child in client.children:

@@ -216,6 +216,7 @@ class _ModuleBuilder:
             self._classes[resource.words],
             module,
             _build_docstring(resource),
+            bool(resource.operations or resource.children),
         )
 
     def _build_class(self, resource: Resource) -> ResourceClass:

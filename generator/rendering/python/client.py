@@ -20,7 +20,7 @@ from .commands import format_commands
 from .environment import python_environment
 from .event_streams import event_stream_imports
 from .layout import INDENT, format_value, needs_black
-from .methods import format_package_import
+from .methods import format_package_import, list_client_wrappers
 from .mock import format_mock_json
 from .parsed import parsed_imports
 from .types import (
@@ -112,7 +112,7 @@ def render_client(package: Package) -> dict[str, str]:
         ],
         argument_names=format_packed_names("arguments=", arguments, INDENT * 2),
         resource_names=format_packed_names(
-            "resources=", (child.name for child in resources), INDENT * 2
+            "resources=", package.default_client.resources, INDENT * 2
         ),
         exports=sorted(exported_names(package), key=_export_order),
     )
@@ -140,15 +140,15 @@ def render_client(package: Package) -> dict[str, str]:
 
 
 def _print_optional(print_: _Printer, package: Package, runtime_module: str) -> None:
-    """Print the mock and the command line, if the client has them."""
+    """Print the wrappers, the mock and the command line, if the client has them."""
     root = package.name
+    client = package.client
+    if client.wrapped:
+        wrappers = tuple(list_client_wrappers(client))
+        path = f"{root}/_wrappers.py"
+        print_(path, "client_wrappers", client=client, wrappers=wrappers)
     if Feature.TESTING in package.features:
-        print_(
-            f"{root}/testing.py",
-            "testing",
-            client=package.client,
-            runtime=runtime_module,
-        )
+        print_(f"{root}/testing.py", "testing", client=client, runtime=runtime_module)
         print_.data(f"{root}/_samples.json", format_mock_json(package.mock))
     if package.commands is not None:
         print_(

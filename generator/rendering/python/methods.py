@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -19,6 +19,7 @@ from ...python.expressions import (
     union_of,
 )
 from ...python.literals import string_literal
+from ...python.package import ClientModule
 from ...python.resources import (
     Argument,
     Child,
@@ -274,6 +275,21 @@ def format_package_import(child: Child) -> str:
 def format_package_attribute(child: Child) -> str:
     """Format the attribute of the package that is a resource of the default client."""
     return format_annotated(f"{child.name}: ", Name(f"_{child.class_name}"), "", INDENT)
+
+
+def list_client_wrappers(client: ClientModule) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the client, the kind and the attributes of each wrapper of the clients."""
+    for kind in ("raw", "streaming"):
+        for owner in (client.name, f"Async{client.name}"):
+            yield owner, kind, [
+                format_bracketed(
+                    f"{child.name} = _runtime.{kind.capitalize()}Attribute(",
+                    [f"_{owner}.{child.name}"],
+                    ")",
+                    INDENT,
+                )
+                for child in client.wrapped
+            ]
 
 
 def format_wrapper_attributes(

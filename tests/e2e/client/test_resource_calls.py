@@ -61,7 +61,9 @@ components:
     Vector: {{type: object, required: [id], properties: {{id: {{type: string}}}}}}
 """
 CALLERS = """
+import calling_client
 from calling_client import AsyncShop, Shop
+from calling_client._runtime import APIResponse
 from calling_client.types import Vector
 
 
@@ -78,9 +80,25 @@ def call(client: Shop) -> None:
     print(vector, also, raw, streamed, checked)
 
 
+def call_wrapped(client: Shop) -> None:
+    raw: APIResponse[Vector] = client.with_raw_response.embed(text="a")
+    jobs: APIResponse[Vector] = client.with_raw_response.embed.jobs.list()
+    with client.with_streaming_response.embed(text="a") as response:
+        streamed: Vector = response.parse()
+    module: Vector = calling_client.with_raw_response.embed(text="a").parse()
+    with calling_client.with_streaming_response.embed(text="a") as response:
+        module_streamed: Vector = response.parse()
+    client.with_raw_response.embed(text=1)  # wrong
+    client.with_raw_response.embd(text="a")  # wrong
+    print(raw, jobs, streamed, module, module_streamed)
+
+
 async def acall(client: AsyncShop) -> None:
     vector: Vector = await client.embed(text="a")
-    print(vector)
+    raw: APIResponse[Vector] = await client.with_raw_response.embed(text="a")
+    async with client.with_streaming_response.embed(text="a") as response:
+        streamed: Vector = await response.parse()
+    print(vector, raw, streamed)
 """
 SETTINGS = {"names": {"checkAPIKey": "check_api_key"}}
 
@@ -120,6 +138,45 @@ def test_raw_and_streaming_views_are_called(client: Any) -> None:
     assert client.embed.with_raw_response(text="a").parse().id == "POST /v1/embed"
     with client.embed.with_streaming_response(text="a") as response:
         assert response.status_code == 200
+
+
+def test_wrappers_of_the_client_are_called(client: Any) -> None:
+    raw = client.with_raw_response.embed(text="a")
+    assert (raw.status_code, raw.parse().id) == (200, "POST /v1/embed")
+    jobs = client.with_raw_response.embed.jobs.list()
+    assert (jobs.status_code, jobs.parse().id) == (200, "GET /v1/embed/jobs")
+    with client.with_streaming_response.embed(text="a") as response:
+        assert response.status_code == 200
+        assert response.parse().id == "POST /v1/embed"
+    assert response.is_closed
+
+
+def test_wrappers_of_a_copied_client_send_with_its_options(client: Any) -> None:
+    assert client.with_raw_response.embed(text="a").status_code == 200
+    copied = client.with_options(default_headers={"X-Copy": "1"})
+    raw = copied.with_raw_response.embed(text="a")
+    assert raw.http_request.headers["X-Copy"] == "1"
+    first = client.with_raw_response.embed(text="a")
+    assert "X-Copy" not in first.http_request.headers
+
+
+def test_async_wrappers_of_the_client_are_called(package: ModuleType) -> None:
+    async def run() -> tuple[str, str]:
+        transport = httpx2.MockTransport(respond)
+        http_client = httpx2.AsyncClient(transport=transport)
+        async with package.AsyncShop(http_client=http_client) as client:
+            raw = await client.with_raw_response.embed(text="a")
+            async with client.with_streaming_response.embed(text="a") as response:
+                return raw.parse().id, (await response.parse()).id
+
+    assert asyncio.run(run()) == ("POST /v1/embed", "POST /v1/embed")
+
+
+def test_wrappers_of_the_package_are_called(package: Any) -> None:
+    package.http_client = httpx2.Client(transport=httpx2.MockTransport(respond))
+    assert package.with_raw_response.embed(text="a").parse().id == "POST /v1/embed"
+    with package.with_streaming_response.embed(text="a") as response:
+        assert response.parse().id == "POST /v1/embed"
 
 
 def test_async_resource_is_called(package: ModuleType) -> None:

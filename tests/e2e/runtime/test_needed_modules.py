@@ -176,7 +176,7 @@ def test_three_operations_are_small(tmp_path: Path) -> None:
     files = write(tmp_path, None).files
     modules = [name for name in files if name.endswith(".py") and "/types/" not in name]
     lines = count_lines(files[name].decode() for name in modules)
-    assert lines.code < 8450
+    assert lines.code < 8500
     assert len(modules) < 92
 
 

@@ -45,6 +45,7 @@ USED = (
     "_page",
     "_wait",
     "_client",
+    "_wrappers",
     "_response_info",
     "__class__",
     "__dict__",
