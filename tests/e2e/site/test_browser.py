@@ -69,6 +69,22 @@ def test_the_search_covers_parameters_and_chapters(
     assert [link for link in links if part in link]
 
 
+def test_search_results_cover_the_page(visit: Visit) -> None:
+    page = visit.open("chat.html")
+    page.get_by_role("combobox").fill("temperature")
+    options = page.locator("[role=option]")
+    options.first.wait_for()
+    # The right end of each visible result, which is above the text of the page.
+    covered = options.evaluate_all(
+        """nodes => nodes.slice(0, 5).map(node => {
+            const box = node.getBoundingClientRect();
+            const top = document.elementFromPoint(box.right - 5, box.bottom - 5);
+            return node.contains(top);
+        })"""
+    )
+    assert covered and all(covered)
+
+
 def test_a_search_without_result_says_so(visit: Visit) -> None:
     page = visit.open("index.html")
     page.get_by_role("combobox").fill("qqqqqqqq")
