@@ -40,7 +40,6 @@ from .rendering import (
     render_client,
     render_distribution,
     render_docs,
-    render_markdown,
     render_types,
 )
 from .rendering.runtime_files import runtime_files, shared_runtime_link
@@ -321,13 +320,14 @@ def _docs(
         return {}, names.pages
     site = lower_reference(api, package, config.coming_from, names)
     files: dict[str, str] = {}
+    pages, site_pages = render_docs(site, "README", "index")
     if "markdown" in config.docs_formats:
-        files |= render_docs(site)
+        files |= {f"docs/{name}.md": text for name, text in pages.items()}
     if "site" in config.docs_formats:
         # Only the site needs the libraries for HTML.
         from .rendering.html.site import render_site
 
-        files |= render_site(site, render_markdown(site, "index"), documents)
+        files |= render_site(site, site_pages, documents)
     return files, record_pages(site)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from .distribution import render_distribution, render_runtime_distribution
-from .markdown.docs import render_docs, render_markdown
+from .markdown.docs import render_docs
 from .python.client import render_client, render_types
 
 __all__ = [
     "render_client",
     "render_distribution",
     "render_docs",
-    "render_markdown",
     "render_runtime_distribution",
     "render_types",
 ]

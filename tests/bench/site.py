@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from tests.bench.browser import measure
 from tests.bench.waiting import SPECS, Figure
 from tests.clients import generate
 
@@ -27,7 +28,24 @@ def figures() -> list[Figure]:
         folder = Path(scratch)
         generate(_DOCUMENT, folder, "openai_client", "OpenAI", docs=("site",))
         site = folder / "docs" / "site"
-        return [*_sizes(site), _seconds(folder)]
+        return [*_sizes(site), _seconds(folder), *_browser(site)]
+
+
+def _browser(site: Path) -> list[Figure]:
+    """Return the figures of the landing page and the largest chapter in a browser."""
+    largest = max(site.glob("*.html"), key=lambda file: file.stat().st_size)
+    pages = measure(site, "index.html", largest.name)
+    if not pages:
+        return []
+    return [
+        ("first content, seconds", max(page.first_content for page in pages), 1.0),
+        (
+            "longest task, ms of processor time",
+            max(page.longest_processor for page in pages),
+            50.0,
+        ),
+        ("longest task, ms", max(page.longest_task for page in pages), 50.0),
+    ]
 
 
 def _seconds(folder: Path) -> Figure:

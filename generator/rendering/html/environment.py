@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -12,6 +11,7 @@ from markupsafe import Markup, escape
 from ...reference.guide import ServerRow
 from ...reference.site import OperationSection, Site
 from ..environment import create_environment
+from .escaping import quoted
 from .fields import enumerated_values, external_link, value_notes
 from .highlighting import highlight, sample
 from .pages import HtmlPage, navigation
@@ -28,7 +28,7 @@ def site_environment() -> Environment:
             "enumerated_values": enumerated_values,
             "external_link": external_link,
             "first_program": first_program,
-            "fragment": lambda anchor: f"#{quote(anchor)}",
+            "fragment": lambda anchor: f"#{quoted(anchor)}",
             "highlight": highlight,
             "inline": inline,
             "linked_type": linked_type,
@@ -40,7 +40,7 @@ def site_environment() -> Environment:
             "response": sample,
             "slug": slug,
             "spans": spans,
-            "url": quote,
+            "url": quoted,
             "value_notes": value_notes,
             "verb": verb,
             "with_text": with_text,
@@ -74,7 +74,7 @@ def path(text: str) -> Markup:
 
 def markdown_name(page: HtmlPage) -> str:
     """Return the relative URL of a page in Markdown."""
-    return f"{quote(page.name.rpartition('/')[2])}.md"
+    return f"{quoted(page.name.rpartition('/')[2])}.md"
 
 
 def first_program(site: Site) -> Markup:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from ...python.literals import literal_text
 from ...reference.links import ExternalLink, Link
 from ...reference.rows import EnumeratedValue, Row, ValueNotes
-from .escaping import code, escaped
+from .escaping import anchor_texts, code, escaped
 from .prose import inline, is_safe_url, prose, spans
 from .trees import Node, Variant
 from .types import page_url, type_html
@@ -103,8 +102,9 @@ class FieldLists:
         if anchor in self.anchors:
             return "", f'<span class="name">{escaped(row.name)}</span>'
         self.anchors.add(anchor)
-        link = f'<a class="name" href="#{quote(anchor)}">{escaped(row.name)}</a>'
-        return f' id="{escaped(anchor)}"', link
+        id_, fragment = anchor_texts(anchor)
+        link = f'<a class="name" href="#{fragment}">{escaped(row.name)}</a>'
+        return f' id="{id_}"', link
 
     def _nested(self, node: Node, anchor: str) -> str:
         inner = "".join(self._variant(item, anchor) for item in node.variants)

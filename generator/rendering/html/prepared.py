@@ -12,12 +12,10 @@ from ...reference.links import Link
 from ...reference.rows import HeaderRow, Row
 from ...reference.site import ObjectSection, OperationSection, TypeSection
 from .fields import FieldLists
+from .row_limits import MAX_REQUEST_ROWS, MAX_RESPONSE_ROWS
 from .trees import Trees, own_rows
 from .types import linked_type
 
-_MAX_REQUEST_ROWS = 240
-_MAX_RESPONSE_ROWS = 160
-"""Rows of nested fields in a section; deeper ones are links to the types."""
 _LOCATIONS = {
     "path": "Path parameters",
     "query": "Query parameters",
@@ -122,11 +120,13 @@ class Preparation:
         trees: Builder of trees.
         lists: Writer of the lists of the page.
         links: Link to the section of each type, by type name.
+        limit: Maximum number of nested rows of each tree.
     """
 
     trees: Trees
     lists: FieldLists
     links: Mapping[str, Link]
+    limit: int
 
     def operation(self, item: OperationSection) -> PreparedOperation:
         """Prepare an operation."""
@@ -144,14 +144,14 @@ class Preparation:
             anchors=tuple(name for name in further if name and name != item.anchor),
         )
 
-    def type(self, item: TypeSection, anchor: str, limit: int = 0) -> PreparedType:
+    def type(self, item: TypeSection, anchor: str) -> PreparedType:
         """Prepare a type.
 
         Args:
             item: Section of the type.
             anchor: Anchor of the section.
-            limit: Maximum number of nested fields.
         """
+        limit = min(self.limit, MAX_RESPONSE_ROWS)
         fields = Markup()
         if item.rows:
             fields = self.lists.rows(self.trees.rows(item.rows, limit), anchor)
@@ -164,9 +164,7 @@ class Preparation:
 
     def object(self, item: ObjectSection) -> PreparedObject:
         """Prepare an object or event."""
-        return PreparedObject(
-            item, self.type(item.type, item.anchor, _MAX_RESPONSE_ROWS)
-        )
+        return PreparedObject(item, self.type(item.type, item.anchor))
 
     def _type(self, type_: TypeExpr | None) -> Markup:
         if type_ is None:
@@ -174,7 +172,7 @@ class Preparation:
         return linked_type(type_, self.links, self.lists.root)
 
     def _fields(self, type_: TypeExpr, anchor: str) -> Markup:
-        variants = self.trees.type(type_, "", _MAX_RESPONSE_ROWS)
+        variants = self.trees.type(type_, "", min(self.limit, MAX_RESPONSE_ROWS))
         for variant in variants:
             for node in variant.rows:
                 node.path = node.path.lstrip(".")
@@ -187,7 +185,7 @@ class Preparation:
         for title in dict.fromkeys(_LOCATIONS.values()):
             if title not in rows:
                 continue
-            nodes = self.trees.rows(rows[title], _MAX_REQUEST_ROWS)
+            nodes = self.trees.rows(rows[title], min(self.limit, MAX_REQUEST_ROWS))
             is_body = title == _LOCATIONS["body"]
             yield ParameterGroup(
                 title,

@@ -12,6 +12,7 @@ from .fields import FieldLists, RowTexts
 from .index import anchors_script, full_text, llms_text, operations_index
 from .pages import HtmlPage, list_pages, used_anchors
 from .prepared import Preparation, PreparedObject, PreparedOperation, PreparedType
+from .row_limits import row_limit
 from .search import search_script
 from .trees import Trees
 
@@ -61,7 +62,9 @@ def _prepare(
     if not isinstance(content, Page | TypesPage):
         return ()
     lists = FieldLists(texts, used_anchors(content))
-    return tuple(_sections(content, Preparation(trees, lists, texts.links)))
+    # Nested types of a type are on other pages of types.
+    limit = row_limit(content, trees) if isinstance(content, Page) else 0
+    return tuple(_sections(content, Preparation(trees, lists, texts.links, limit)))
 
 
 def _sections(

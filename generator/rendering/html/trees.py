@@ -70,6 +70,9 @@ class Trees:
         self._sections = sections
         self._targets: dict[TypeExpr, tuple[str, ...]] = {}
         self._values: dict[TypeExpr, tuple[object, ...]] = {}
+        # The same rows occur in many trees, and the hash of a type visits its parts.
+        # The rows are kept as well, so that an identity stays that of its row.
+        self._rows: dict[int, tuple[Row, list[TypeSection], tuple[object, ...]]] = {}
 
     def rows(self, rows: Iterable[Row], limit: int) -> list[Node]:
         """Build the tree of rows.
@@ -92,9 +95,33 @@ class Trees:
         self._drain(pending, limit)
         return variants
 
+    def count(self, root: list[Row] | TypeExpr, limit: int) -> int:
+        """Return the number of nested rows of a tree, at most `limit`.
+
+        Args:
+            root: Rows of the first level, or the type of a value.
+            limit: Maximum number of rows.
+        """
+        if isinstance(root, list):
+            variants = [
+                item for node in self.rows(root, limit) for item in node.variants
+            ]
+        else:
+            variants = self.type(root, "", limit)
+        count = 0
+        while variants:
+            rows = variants.pop().rows
+            count += len(rows)
+            variants += (item for node in rows for item in node.variants)
+        return count
+
     def _node(self, row: Row, path: str) -> Node:
-        variants = [Variant(self._sections[name]) for name in self._names(row.type)]
-        return Node(row, path, variants, self._literal_values(row.type))
+        entry = self._rows.get(id(row))
+        if entry is None:
+            sections = [self._sections[name] for name in self._names(row.type)]
+            entry = (row, sections, self._literal_values(row.type))
+            self._rows[id(row)] = entry
+        return Node(row, path, [Variant(section) for section in entry[1]], entry[2])
 
     def _expand(self, nodes: list[Node], limit: int) -> None:
         pending = deque((node, frozenset[str](), 1) for node in nodes)

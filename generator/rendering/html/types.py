@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -17,7 +16,7 @@ from ...python.expressions import (
 )
 from ...python.literals import literal_text
 from ...reference.links import Link
-from .escaping import escaped
+from .escaping import escaped, quoted
 
 _MAX_MEMBERS = 12
 """Members of a union or values of a literal that are written in a type."""
@@ -30,8 +29,8 @@ def page_url(link: Link, root: str) -> str:
         link: Link to the section.
         root: Relative path from the page to the root of the site: `""` or `../`.
     """
-    anchor = f"#{quote(link.anchor)}" if link.anchor else ""
-    return f"{root}{quote(link.page)}.html{anchor}"
+    anchor = f"#{quoted(link.anchor)}" if link.anchor else ""
+    return f"{root}{quoted(link.page)}.html{anchor}"
 
 
 def linked_type(type_: TypeExpr, links: Mapping[str, Link], root: str) -> Markup:

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from ...reference.site import Site
 from .environment import markdown_environment
 
-
-def render_docs(site: Site) -> dict[str, str]:
-    """Render all pages.
-
-    Returns:
-        Content of each page, by path relative to the output directory.
-    """
-    pages = render_markdown(site, "README")
-    return {f"docs/{name}.md": text for name, text in pages.items()}
+_HOME = "\0"
+"""Name of the first page in rendered pages. Text of documents cannot contain it, because
+control characters are escaped."""
 
 
-def render_markdown(site: Site, home: str) -> dict[str, str]:
-    """Render all pages.
+def render_docs(site: Site, *homes: str) -> list[dict[str, str]]:
+    """Render all pages once, and return them with several names of the first page.
 
     Args:
         site: The reference.
-        home: Name of the first page.
+        homes: Names of the first page, such as `README`.
 
     Returns:
-        Content of each page, by name.
+        Content of each page by name, for each name of the first page.
     """
+    pages = _render_pages(site, _HOME)
+    return [dict(_with_home(pages, home)) for home in homes]
+
+
+def _with_home(pages: Mapping[str, str], home: str) -> Iterator[tuple[str, str]]:
+    for name, text in pages.items():
+        yield (home if name == _HOME else name), text.replace(_HOME, home)
+
+
+def _render_pages(site: Site, home: str) -> dict[str, str]:
+    """Render all pages; `home` is the name of the first."""
     templates = markdown_environment()
     index = templates.get_template("docs/index.md.jinja")
     pages = {home: index.render(site=site, home=home)}

@@ -151,3 +151,34 @@ def test_a_document_of_attacks_makes_a_plain_site(attack: str, tmp_path: Path) -
             assert ":" not in link or is_safe, link
     assert "</" not in files["assets/search-data.js"]
     assert "</" not in files["assets/anchors.js"]
+
+
+def test_control_characters_do_not_become_names_of_pages(tmp_path: Path) -> None:
+    # Rendered Markdown has a control character in place of the name of the first page.
+    text = "\0.md `\0` [\0](\0)\n\n    \0\n\n```\0\n\0\n```"
+    operation = {
+        "summary": text,
+        "description": text,
+        "tags": ["\0"],
+        "x-codeSamples": [
+            {"lang": "python", "source": f"print({text!r}) # \0"},
+            {"lang": "\0", "source": text},
+        ],
+        "responses": {
+            "200": {
+                "description": text,
+                "content": {"application/json": {"example": {text: text}}},
+            }
+        },
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": text, "version": "\0", "description": text},
+        "paths": {"/a": {"get": operation}},
+    }
+    files = build_site(tmp_path, json.dumps(document))
+    for name, content in files.items():
+        if name.endswith(".md"):
+            assert "\0" not in content, name
+            links = content.count("index.md#") + content.count("(index.html)")
+            assert content.count("index") == links, name
