@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from ..config import Config
 from ..diagnostics import Diagnostics, GenerationError
+from ..loader.access import descriptor_of
 from ..openapi.document import Document
 from ..pipeline import build
 from .console import Console
@@ -30,7 +31,14 @@ def report_client_changes(
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory, f"{stem}.{'json' if as_json else 'yaml'}")
         path.write_text(text, encoding="utf-8")
-        old = _files(replace(config, keep_names=False), console)
+        original = replace(config, keep_names=False)
+        if any(descriptor_of(spec) is not None for spec in config.spec_paths()):
+            # A pipe can be read only once.
+            copy = Path(directory, "original", f"{stem}.yaml")
+            copy.parent.mkdir()
+            copy.write_text(document.roots[0].file.text, encoding="utf-8")
+            original = replace(original, specs=(str(copy),))
+        old = _files(original, console)
         new = _files(
             replace(
                 config,

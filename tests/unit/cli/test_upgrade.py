@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.loader.yaml.dump import dump_yaml
-from tests.unit.cli.conftest import SMALL, Run
+from tests.unit.cli.conftest import ROOT, SMALL, Run
 from tests.unit.cli.published_documents import published_documents
 
 SWAGGER = """\
@@ -176,6 +179,21 @@ def test_the_rest_of_the_text_stays(here: Path, run: Run) -> None:
     (here / "old.yaml").write_text(text)
     result = run("upgrade", "old.yaml")
     assert result.stdout == text.replace("3.0.3", "3.1.1")
+
+
+def test_standard_input(here: Path) -> None:
+    (here / "old.yaml").write_text(SWAGGER)
+    with (here / "old.yaml").open() as text:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "upgrade", "-"],
+            stdin=text,
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+    assert done.stdout.startswith("# My API\nopenapi: 3.1.1\n")
+    assert done.stderr == ""
 
 
 def test_lost_comments_are_reported(here: Path, run: Run) -> None:
