@@ -20,7 +20,7 @@ from .extensions.files import Extension, read_extensions
 from .extensions.names import check_names
 from .forked import Forked
 from .generated import Generated, keep_user_files
-from .loader import check_main, load
+from .loader import ParsedAhead, check_main, load
 from .lowering import (
     lower_client,
     lower_distribution,
@@ -66,6 +66,7 @@ def build(
     extend: bool = True,
     force: bool = False,
     prune: bool = False,
+    parsed: ParsedAhead | None = None,
 ) -> Generated:
     """Run all stages without writing files.
 
@@ -77,6 +78,7 @@ def build(
         extend: Whether to apply the user's own code in the output directory.
         force: Whether to ignore a manifest in the output directory that cannot be read.
         prune: Whether to derive all names again, without those of the earlier output.
+        parsed: Value of the document, if it was parsed ahead.
 
     Raises:
         EmissionError: The manifest in the output directory cannot be read.
@@ -86,13 +88,20 @@ def build(
     stages = Stages(progress)
 
     def run() -> Generated:
-        return _build(config, diagnostics, stages, loaded, extend, force, prune)
+        return _build(config, diagnostics, stages, loaded, extend, force, prune, parsed)
 
     return run_stages(run, stages, diagnostics)
 
 
-def read(config: Config, diagnostics: Diagnostics) -> Document:
+def read(
+    config: Config, diagnostics: Diagnostics, parsed: ParsedAhead | None = None
+) -> Document:
     """Load the documents that the settings name.
+
+    Args:
+        config: Settings of one client.
+        diagnostics: Receives the diagnostics of the loader.
+        parsed: Value of the document, if it was parsed ahead.
 
     Raises:
         GenerationError: The diagnostics contain an error.
@@ -106,6 +115,7 @@ def read(config: Config, diagnostics: Diagnostics) -> Document:
         folders=config.allowed_folders(),
         overlays=[config.directory / name for name in config.overlays],
         urls={item.url: config.directory / item.file for item in config.sources},
+        parsed=parsed,
     )
     if main is not None:
         check_main(document, main, config, diagnostics)
@@ -179,9 +189,10 @@ def _analyze(
     prune: bool = False,
     earlier: RecordedNames | None = None,
     ends_aliases: bool = True,
+    parsed: ParsedAhead | None = None,
 ) -> Analysis:
     stages.start("reading")
-    document = read(config, diagnostics)
+    document = read(config, diagnostics, parsed)
     loaded(document)
     config = config.with_names(_title(document))
     if earlier is None:
@@ -209,8 +220,11 @@ def _build(
     extend: bool,
     force: bool,
     prune: bool,
+    parsed: ParsedAhead | None,
 ) -> Generated:
-    analysis = _analyze(config, diagnostics, stages, loaded, force, prune)
+    analysis = _analyze(
+        config, diagnostics, stages, loaded, force, prune, parsed=parsed
+    )
     config, document, api, package, names = analysis
     extensions = _read_extensions(config, diagnostics) if extend else ()
     package = apply_extensions(package, extensions, diagnostics)

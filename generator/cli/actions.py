@@ -19,8 +19,8 @@ from ..diagnostics import Diagnostics, GenerationError, Severity
 from ..emission.manifest import NAME as MANIFEST
 from .console import Console
 from .exit_codes import ExitCode, exit_code_for
-from .inputs import Inputs
-from .selection import clients_of
+from .inputs import Inputs, parse_ahead
+from .selection import clients_of, only_client
 from .shared_runtimes import check_shared_runtime, write_shared_runtime
 from .summary import count, summarize_changes, summarize_client, summarize_files
 
@@ -106,6 +106,7 @@ def _generate(
         console.say(f"Nothing to do: {cached_summary}")
         package, documents = cache.last_inputs()
         return Inputs(replace(config, package=package), documents)
+    parsed = parse_ahead(config)
     from ..background_validation import BackgroundValidation
     from ..emission import read_manifest, write_tree
     from ..pipeline import build, keep_user_files
@@ -115,6 +116,7 @@ def _generate(
     with (
         console.report(diagnostics),
         BackgroundValidation(cache, enabled=config.validate) as validation,
+        parsed,
     ):
         generated = build(
             config,
@@ -123,6 +125,7 @@ def _generate(
             validation.start,
             force=force,
             prune=prune,
+            parsed=parsed,
         )
         generated = keep_user_files(generated, force)
         if strict:
@@ -143,11 +146,19 @@ def _generate(
     console.say(f"{summary}\n{summarize_files(written, config.output, seconds)}")
     for line in summarize_changes(earlier, generated.manifest):
         console.say(line)
+    _say_remarks(generated, diagnostics, console)
+    return inputs
+
+
+def _say_remarks(
+    generated: Generated, diagnostics: Diagnostics, console: Console
+) -> None:
+    """Print which files of the user are kept, and where the notes are."""
+    output = generated.config.output
     for name in generated.user_files:
-        console.say(f"{config.output}/{name} was not written by oasmith and is kept")
+        console.say(f"{output}/{name} was not written by oasmith and is kept")
     if diagnostics.count(Severity.NOTE):
         console.say("run `oasmith validate` to see the notes")
-    return inputs
 
 
 def _has_warnings(diagnostics: Diagnostics) -> bool:
@@ -197,13 +208,16 @@ def _check(config: Config, console: Console, diff: bool) -> CheckedClient:
     if cached_summary is not None:
         package = config.package or cached_summary.partition(":")[0]
         return CheckedClient(package, config.output, cached_summary)
+    parsed = parse_ahead(config)
     from ..emission import Manifest, find_causes, find_drift
     from ..pipeline import build, keep_user_files
 
     diagnostics = Diagnostics()
     failure = "the generated files were not checked"
-    with console.report(diagnostics, only_failures=True, failure=failure):
-        generated = keep_user_files(build(config, diagnostics, console.progress))
+    with console.report(diagnostics, only_failures=True, failure=failure), parsed:
+        generated = keep_user_files(
+            build(config, diagnostics, console.progress, parsed=parsed)
+        )
     output = config.output_directory
     drift = find_drift(generated.files, generated.manifest, output)
     diffs = [
@@ -248,7 +262,7 @@ def validate(
         diagnostics = Diagnostics()
         configs = clients_of(console, "validate", specs, settings, flags)
         if fix is not None:
-            (config,) = _one_client(configs)
+            (config,) = only_client(configs)
             diagnostics.extend(write_repairs(config, fix, force, console))
         else:
             for config in configs:
@@ -306,7 +320,7 @@ def adopt(
     from .adoption_report import report_adoption, with_existing
 
     with Console() as console:
-        (config,) = _one_client(clients_of(console, "adopt", specs, settings, flags))
+        (config,) = only_client(clients_of(console, "adopt", specs, settings, flags))
         try:
             console.progress(f"reading {package}")
             sdk = read_sdk(find_package(package))
@@ -333,14 +347,6 @@ def adopt(
             # A table, so that the text can be appended to a settings file.
             tables["coming_from"] = {"package": sdk.name}
         console.write(render_tables(tables))
-
-
-def _one_client(configs: tuple[Config, ...]) -> tuple[Config]:
-    if len(configs) != 1:
-        raise click.UsageError(
-            "the settings have several clients; choose one: --select"
-        )
-    return (configs[0],)
 
 
 def _build_with_plain_names(config: Config, console: Console) -> Generated:

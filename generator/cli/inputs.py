@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ from ..source import uri_to_path
 
 if TYPE_CHECKING:
     from ..generated import Generated
+    from ..loader import ParsedAhead
     from ..model.api import Api
     from ..python.package import Package
 
@@ -33,3 +35,15 @@ class Inputs(NamedTuple):
         paths = map(uri_to_path, generated.document.files)
         documents = tuple(path for path in paths if path is not None)
         return cls(generated.config, documents, (generated.api, generated.package))
+
+
+def parse_ahead(config: Config) -> ParsedAhead:
+    """Start to parse the document of a client while the modules of the stages are imported.
+
+    They have been imported for a second client, and after a change that `watch` noticed.
+    Nothing is parsed ahead then.
+    """
+    from .. import loader
+
+    is_imported = "generator.pipeline" in sys.modules
+    return loader.ParsedAhead(()) if is_imported else loader.parse_ahead(config)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import click
+
 from ..config import Config
 from ..config.clients import CommandLine, select_clients
 from .console import Console
@@ -35,3 +37,16 @@ def clients_of(
     if selection.note:
         console.note(selection.note)
     return selection.configs
+
+
+def only_client(configs: tuple[Config, ...]) -> tuple[Config]:
+    """Return the only client.
+
+    Raises:
+        click.UsageError: there are several.
+    """
+    if len(configs) != 1:
+        raise click.UsageError(
+            "the settings have several clients; choose one: --select"
+        )
+    return (configs[0],)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostics
 from ..openapi.document import Document
+from .ahead import ParsedAhead, parse_ahead
 from .documents import load_documents
 from .main_document import check_main
 
-__all__ = ["check_main", "load"]
+__all__ = ["ParsedAhead", "check_main", "load", "parse_ahead"]
 
 
 def load(
@@ -22,6 +23,7 @@ def load(
     folders: Sequence[Path] | None = None,
     overlays: Sequence[Path] = (),
     urls: Mapping[str, Path] | None = None,
+    parsed: ParsedAhead | None = None,
 ) -> Document:
     """Load documents and all files that they refer to.
 
@@ -36,6 +38,7 @@ def load(
             folders of the documents; by default `relative_to`.
         overlays: Overlays to apply, in order. They must be in `folders`.
         urls: Documents by the URL that they were downloaded from, for `extends`.
+        parsed: Value of a document that was parsed ahead.
 
     Raises:
         generator.diagnostics.GenerationError: The diagnostics contain an error.
@@ -43,5 +46,5 @@ def load(
     if folders is None:
         folders = (relative_to,)
     return load_documents(
-        specs, relative_to, diagnostics, main, folders, overlays, urls or {}
+        specs, relative_to, diagnostics, main, folders, overlays, urls or {}, parsed
     )

@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostics, GenerationError, Rule, Severity
 from ..openapi.document import Document, Root
 from ..source import Location, SourceFile
 from .access import descriptor_of, is_special
+from .ahead import ParsedAhead
 from .decoding import UNREADABLE_FILE
 from .dynamic_references import replace_dynamic_references
 from .entries import (
@@ -65,9 +66,10 @@ def load_documents(
     folders: Sequence[Path],
     overlays: Sequence[Path],
     urls: Mapping[str, Path],
+    parsed: ParsedAhead | None,
 ) -> Document:
     """Implement `generator.loader.load`."""
-    documents = _Documents(relative_to, diagnostics, folders)
+    documents = _Documents(relative_to, diagnostics, folders, parsed)
     documents.read_overlays(overlays, urls)
     for path in specs:
         if os.path.isdir(path):
@@ -84,12 +86,18 @@ class _Documents:
         relative_to: Directory that file names in messages are relative to.
         diagnostics: Receives the diagnostics.
         folders: Folders that may contain the targets of references.
+        parsed: Value of a document that was parsed ahead.
     """
 
     def __init__(
-        self, relative_to: Path, diagnostics: Diagnostics, folders: Sequence[Path]
+        self,
+        relative_to: Path,
+        diagnostics: Diagnostics,
+        folders: Sequence[Path],
+        parsed: ParsedAhead | None,
     ) -> None:
         self._diagnostics = diagnostics
+        self._parsed = parsed
         self._errors_before = diagnostics.count(Severity.ERROR)
         self._files = Files(relative_to, diagnostics, folders)
         self._sources: list[SourceFile] = []
@@ -160,7 +168,9 @@ class _Documents:
     def _read(self, path: Path, named: bool) -> None:
         source = self._files.entry(path)
         if mentions_openapi(source.text):
-            value = parse(source, self._diagnostics)
+            value = self._parsed.take(source) if self._parsed else None
+            if value is None:
+                value = parse(source, self._diagnostics)
             if is_document(value):
                 value = self._files.overlays.apply(source, value, entry=True)
                 if source.trace is not None and "swagger" in value:

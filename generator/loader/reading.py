@@ -16,7 +16,7 @@ from .yaml.reader import read_yaml
 
 def make_source(name: str, uri: str, text: str) -> SourceFile:
     """Return the source of a text, with the locator for its format."""
-    return SourceFile(name, uri, text, locate_json if _is_json(text) else locate_yaml)
+    return SourceFile(name, uri, text, locate_json if is_json(text) else locate_yaml)
 
 
 def parse(file: SourceFile, diagnostics: Diagnostics) -> Any:
@@ -30,7 +30,7 @@ def parse(file: SourceFile, diagnostics: Diagnostics) -> Any:
         GenerationError: The text is neither JSON nor YAML; the diagnostics state why.
     """
     is_named_json = PurePath(file.name).suffix.lower() == ".json"
-    if not (_is_json(file.text) or is_named_json) or not file.text.strip():
+    if not (is_json(file.text) or is_named_json) or not file.text.strip():
         return read_yaml(file, diagnostics)
     try:
         return read_json(file, diagnostics)
@@ -42,5 +42,6 @@ def parse(file: SourceFile, diagnostics: Diagnostics) -> Any:
     return read_yaml(file, diagnostics)
 
 
-def _is_json(text: str) -> bool:
+def is_json(text: str) -> bool:
+    """Return whether a text begins as JSON does."""
     return text[:1000].lstrip()[:1] in ("{", "[")
