@@ -22,6 +22,7 @@ from .emission.manifest import NAME, digest
 from .extensions.digests import extension_digests
 from .fingerprint import fingerprint
 from .limits import MAX_FILE_BYTES
+from .site_files.digests import site_digests
 from .source import uri_to_path
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ class Cache:
             named = replace(self._config, package=entry["package"])
             if entry["patches"] != edit_digests(named):
                 return None
+            if entry["site_files"] != site_digests(named):
+                return None
             inputs, files = entry["inputs"].items(), entry["files"].items()
             summary = str(entry["summary"])
         except (SettingsError, KeyError, AttributeError, TypeError):
@@ -110,6 +113,7 @@ class Cache:
             "package": generated.package.name,
             "extensions": dict(generated.extensions),
             "patches": dict(generated.patches),
+            "site_files": site_digests(generated.config),
             "summary": summary,
         }
         self._write(self._run_name(), entry)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import NamedTuple
 
-from .config import Config
+from .config import Config, SettingsError
 from .diagnostics import Diagnostics, GenerationError, Severity
 from .diagnostics.deduplicate import deduplicate_diagnostics
 from .edits.apply import apply_edits
@@ -36,6 +36,7 @@ from .public_names import end_aliases, read_names, record_names
 from .python.distribution import Distribution
 from .python.package import Package
 from .recorded_names import NO_NAMES, RecordedNames, RecordedPage
+from .reference.own_files import OwnFiles
 from .rendering import (
     render_client,
     render_distribution,
@@ -43,6 +44,7 @@ from .rendering import (
     render_types,
 )
 from .rendering.runtime_files import runtime_files, shared_runtime_link
+from .site_files.read import read_own_files
 
 __all__ = [
     "Analysis",
@@ -229,18 +231,21 @@ def _build(
     extensions = _read_extensions(config, diagnostics) if extend else ()
     package = apply_extensions(package, extensions, diagnostics)
     distribution = lower_distribution(api, package, _first_page(config))
+    own = read_own_files(config, document, diagnostics)
     deduplicate_diagnostics(diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
 
     stages.start("rendering")
     package, texts, recorded_pages = _render(
-        analysis, package, distribution, diagnostics
+        analysis, package, distribution, own, diagnostics
     )
     check_names(extensions, package, texts | _shared_names(package), diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
-    files = {path: text.encode() for path, text in sorted(texts.items())}
+    contents = {path: text.encode() for path, text in texts.items()}
+    contents |= {f"docs/site/assets/{name}": data for name, data in own.images.items()}
+    files = dict(sorted(contents.items()))
     edited = apply_edits(config, files, diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
@@ -268,6 +273,7 @@ def _render(
     analysis: Analysis,
     package: Package,
     distribution: Distribution,
+    own: OwnFiles,
     diagnostics: Diagnostics,
 ) -> tuple[Package, dict[str, str], Mapping[str, RecordedPage]]:
     """Render all files, those of a large client in several processes.
@@ -276,6 +282,7 @@ def _render(
         analysis: Trees of the client.
         package: Client package, with the user's own code and without a mock.
         distribution: Files that make the client installable.
+        own: Files of the user for the site.
         diagnostics: Receives the diagnostics of the mock.
 
     Returns:
@@ -286,7 +293,7 @@ def _render(
     is_large = len(api.operations) >= FORKED_OPERATIONS
     with (
         Forked(
-            partial(_docs, api, package, config, names, documents),
+            partial(_docs, api, package, config, names, documents, own),
             enabled=is_large and bool(config.docs),
         ) as docs,
         Forked(partial(render_types, package), enabled=is_large) as types,
@@ -325,6 +332,7 @@ def _docs(
     config: Config,
     names: RecordedNames,
     documents: Mapping[str, str],
+    own: OwnFiles,
 ) -> tuple[dict[str, str], Mapping[str, RecordedPage]]:
     """Return the files of the reference, and the record of its pages.
 
@@ -339,9 +347,13 @@ def _docs(
         files |= {f"docs/{name}.md": text for name, text in pages.items()}
     if "site" in config.docs_formats:
         # Only the site needs the libraries for HTML.
+        from .rendering.html.own_templates import OwnTemplateError
         from .rendering.html.site import render_site
 
-        files |= render_site(site, site_pages, documents)
+        try:
+            files |= render_site(site, site_pages, documents, own)
+        except OwnTemplateError as error:
+            raise SettingsError(str(error)) from error
     return files, record_pages(site)
 
 

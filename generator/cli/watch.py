@@ -19,6 +19,7 @@ from ..extensions.digests import FOLDER
 from ..model.api import Api
 from ..pipeline import analyze
 from ..python.package import Package
+from ..site_files.digests import site_paths
 from ..versions import python_version
 from .actions import generate_client
 from .console import Console
@@ -111,6 +112,7 @@ def _generate_client(
     inputs.update(run.documents)
     inputs.add(run.config.output_directory / run.config.package / FOLDER)
     inputs.add(patch_folder(run.config))
+    inputs.update(site_paths(run.config))
 
 
 def _show_changes(run: Inputs, clients: Clients, console: Console) -> None:

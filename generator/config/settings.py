@@ -98,6 +98,9 @@ class Config:
         sources: documents that `oasmith update` downloads.
         overlays: overlays that are applied to the documents, in this order, relative to
             `directory`.
+        site_files: folder with the user's templates, style sheets and logo for the site,
+            relative to `directory`.
+        changelog: changelog that the site has as a page, relative to `directory`.
         patches: folder of the patches that `adopt-edit` writes, relative to `directory`.
         reference_folders: folders that references may access, in addition to those of
             the documents and of the settings file.
@@ -142,6 +145,8 @@ class Config:
     changes: tuple[ChangeLevel, ...] = ()
     sources: tuple[PinnedSource, ...] = ()
     overlays: tuple[str, ...] = ()
+    site_files: str = ""
+    changelog: str = ""
     patches: str = DEFAULT_PATCHES
     reference_folders: tuple[str, ...] = ()
     directory: Path = Path()

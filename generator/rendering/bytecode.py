@@ -25,7 +25,11 @@ class TemplateBytecode(BytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the path of the file with the bytecode; `""` if there can be none."""
-        if filename is None or sys.implementation.cache_tag is None:
+        if (
+            not filename
+            or not os.path.isabs(filename)
+            or sys.implementation.cache_tag is None
+        ):
             return ""
         return cache_from_source(filename)
 

@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 
 from ..templates import templates_directory
 from .bytecode import TemplateBytecode
@@ -24,6 +31,7 @@ def create_environment(
     tests: Mapping[str, Callable[[object], bool]],
     *,
     escapes_html: bool = False,
+    own: BaseLoader | None = None,
 ) -> Environment:
     """Create an environment that loads all templates of the generator.
 
@@ -32,9 +40,14 @@ def create_environment(
         tests: Tests by name.
         escapes_html: Whether values are escaped for HTML. Python and Markdown are
             escaped by the filters: literals, docstrings, Markdown text.
+        own: Loader of templates that replace those of the generator; `default/` before a
+            name is then that of the generator.
     """
+    loader: BaseLoader = FileSystemLoader(templates_directory())
+    if own is not None:
+        loader = ChoiceLoader([own, loader, PrefixLoader({"default": loader})])
     environment = Environment(
-        loader=FileSystemLoader(templates_directory()),
+        loader=loader,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

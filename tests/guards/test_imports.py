@@ -88,6 +88,7 @@ SHELL = {
         "generated",
         "manifest",
         "public_names",
+        "site_files",
     }
     - {"runtime", "templates"},
     "cache": {
@@ -99,6 +100,7 @@ SHELL = {
         "generated",
         "loader",
         "openapi",
+        "site_files",
     },
     "shared_runtime": {
         *("__init__", "config", "diagnostics", "edits", "emission"),
@@ -118,6 +120,10 @@ SHELL = {
     },
     "documents": {"diagnostics", "loader", "normalizer", "openapi", "source"},
     "repairs": {"diagnostics", "limits", "loader", "normalizer", "source"},
+    "site_files": {
+        *("config", "diagnostics", "emission", "file_access", "openapi"),
+        *("reference", "source", "suggestions", "templates"),
+    },
     "sources": {"config", "limits"},
     "usage": {"file_access", "model", "python"},
     "cli": {
@@ -136,6 +142,7 @@ SHELL = {
         "public_names",
         "repairs",
         "shared_runtime",
+        "site_files",
         "sources",
         "usage",
     }

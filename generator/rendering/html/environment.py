@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
 
-from jinja2 import Environment
+from jinja2 import BaseLoader, Environment, FunctionLoader
 from markupsafe import Markup, escape
 
 from ...reference.guide import ServerRow
+from ...reference.own_files import NO_FILES, OwnTemplate
 from ...reference.site import OperationSection, Site
 from ..environment import create_environment
 from .escaping import quoted
 from .fields import enumerated_values, external_link, value_notes
 from .highlighting import highlight, sample
 from .pages import HtmlPage, navigation
-from .prose import inline, prose, spans
+from .prose import document, inline, prose, spans
 from .types import linked_type, page_url
 
 
-@lru_cache(maxsize=1)
-def site_environment() -> Environment:
-    """Return the environment of the templates of the site."""
+def site_environment(
+    own: Mapping[str, OwnTemplate] = NO_FILES.templates,
+) -> Environment:
+    """Return the environment of the templates of the site.
+
+    Args:
+        own: Templates of the user that replace others, by file name.
+    """
     return create_environment(
         {
             "css_name": css_name,
+            "document": document,
             "enumerated_values": enumerated_values,
             "external_link": external_link,
             "first_program": first_program,
@@ -47,7 +54,17 @@ def site_environment() -> Environment:
         },
         {"operation": lambda item: isinstance(item, OperationSection)},
         escapes_html=True,
+        own=_loader(own) if own else None,
     )
+
+
+def _loader(own: Mapping[str, OwnTemplate]) -> BaseLoader:
+    def load(name: str) -> tuple[str, str, None] | None:
+        template = own.get(name.removeprefix("site/"))
+        # Without a path of a file: the bytecode is not stored beside it.
+        return None if template is None else (template.source, template.path, None)
+
+    return FunctionLoader(load)
 
 
 def css_name(text: str) -> str:

@@ -12,8 +12,13 @@ from .pages import list_pages
 from .prose import plain_text
 
 
-def llms_text(site: Site) -> str:
-    """Return a list of all pages: a heading, a summary, and sections of links."""
+def llms_text(site: Site, changelog: str = "") -> str:
+    """Return a list of all pages: a heading, a summary, and sections of links.
+
+    Args:
+        site: The site.
+        changelog: Name of the page of the changelog; `""` for none.
+    """
     summary = plain_text(site.description.strip().partition("\n\n")[0])
     client = f"The Python client is `{site.package}.{site.client}`."
     lines = [
@@ -32,6 +37,8 @@ def llms_text(site: Site) -> str:
     lines += ["", "## Types", ""]
     lines += (f"- [{_label(item.title)}]({quote(item.name)}.md)" for item in site.types)
     lines += ["", "## Optional", ""]
+    if changelog:
+        lines.append(f"- [Changelog]({quote(changelog)}.md)")
     lines += ["- [All pages in one file](llms-full.txt)", "- [Operations](index.json)"]
     return "\n".join((*lines, ""))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 from ...reference.site import ContentsEntry, Page, Site, TypesPage
@@ -31,8 +32,13 @@ class HtmlPage:
         return "../" * self.name.count("/")
 
 
-def list_pages(site: Site) -> Iterator[HtmlPage]:
-    """Yield the pages of a site, the landing page first."""
+def list_pages(site: Site, changelog: str = "") -> Iterator[HtmlPage]:
+    """Yield the pages of a site, the landing page first.
+
+    Args:
+        site: The reference.
+        changelog: Changelog in CommonMark; `""` for none.
+    """
     yield HtmlPage("index", site.title, "landing", site)
     if site.migration is not None:
         title = f"Migrating from {site.migration.package}"
@@ -41,8 +47,18 @@ def list_pages(site: Site) -> Iterator[HtmlPage]:
         yield HtmlPage(page.name, page.title, "chapter", page)
     if site.webhooks is not None:
         yield HtmlPage(site.webhooks.name, "Webhooks", "webhooks", site.webhooks)
+    if changelog:
+        name = changelog_name(site)
+        yield HtmlPage(name, "Changelog", "changelog", changelog)
     for types in site.types:
         yield HtmlPage(types.name, types.title, "types", types)
+
+
+def changelog_name(site: Site) -> str:
+    """Return the name of the page of the changelog, which no other page has."""
+    names = {page.name for page in list_pages(site)}
+    numbered = (f"changelog-{number}" for number in count(2))
+    return next(name for name in chain(("changelog",), numbered) if name not in names)
 
 
 def navigation(site: Site) -> Iterator[tuple[ContentsEntry, int]]:

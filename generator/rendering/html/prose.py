@@ -25,6 +25,7 @@ from .highlighting import highlight
 _SAFE_URL = re.compile(r"(?:https?://|mailto:)[^\s\"'<>`\\]+", re.IGNORECASE)
 _MAX_LENGTH = 200_000
 """Characters of a text that is parsed; a longer one is shown as it is."""
+_TITLE = re.compile(r"\A\s*# [^\n]*(?:\n|\Z)")
 _MARKUP = re.compile(r"[*_`\[\]<>#&\\~|\n!:-]|\d[.)]")
 
 
@@ -110,8 +111,11 @@ class _Renderer(RendererHTML):
 def _heading_tag(tokens: Sequence[Token], index: int, level: int) -> str:
     """Return the tag of a heading below a heading of the page; `p` for level 0.
 
-    The headings of a text use one level, because texts skip levels.
+    The headings of a text use one level, because texts skip levels. Those of a document,
+    which has the level -1, have their own level.
     """
+    if level < 0:
+        return max("h2", tokens[index].tag)
     return f"h{level + 1}" if level else "p"
 
 
@@ -141,6 +145,15 @@ def prose(source: str, level: int = 0) -> Markup:
         return Markup("<p>{}</p>").format(source)
     # The renderer escapes text; other markup is written above.
     return Markup(_parser().render(source, {"level": level}))  # noqa: S704
+
+
+def document(source: str) -> Markup:
+    """Format a whole document in CommonMark below the heading of its page."""
+    source = _TITLE.sub("", _visible(source))
+    if len(source) > _MAX_LENGTH:
+        return Markup("<pre>{}</pre>").format(source)
+    # The renderer escapes text; other markup is written above.
+    return Markup(_parser().render(source, {"level": -1}))  # noqa: S704
 
 
 @lru_cache(maxsize=1 << 12)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from ...reference.own_files import NO_FILES, OwnFiles
 from ...reference.site import OperationSection, Page, Site, TypesPage
 from ...templates import templates_directory
 from .environment import site_environment
 from .fields import FieldLists, RowTexts
 from .index import anchors_script, full_text, llms_text, operations_index
-from .pages import HtmlPage, list_pages, used_anchors
+from .own_templates import own_template_errors
+from .pages import HtmlPage, changelog_name, list_pages, used_anchors
 from .prepared import Preparation, PreparedObject, PreparedOperation, PreparedType
 from .row_limits import row_limit
 from .search import search_script
@@ -21,7 +23,10 @@ _FOLDER = "docs/site"
 
 
 def render_site(
-    site: Site, markdown: Mapping[str, str], documents: Mapping[str, str]
+    site: Site,
+    markdown: Mapping[str, str],
+    documents: Mapping[str, str],
+    own: OwnFiles = NO_FILES,
 ) -> dict[str, str]:
     """Render all files of the site.
 
@@ -29,26 +34,40 @@ def render_site(
         site: The reference.
         markdown: Markdown of each page, by name.
         documents: Documents to download, by file name.
+        own: Files of the user.
 
     Returns:
         Content of each file, by path relative to the output directory.
+
+    Raises:
+        OwnTemplateError: A template of the user cannot be rendered.
     """
+    environment = site_environment(own.templates)
     trees = Trees({item.name: item for page in site.types for item in page.types})
     texts = {root: RowTexts(site.links, root) for root in ("", "../")}
     files: dict[str, str] = {}
-    for page in list_pages(site):
-        template = site_environment().get_template(f"site/{page.template}.html.jinja")
+    changelog = changelog_name(site) if own.changelog else ""
+    markdown = {**markdown, **({changelog: own.changelog} if changelog else {})}
+    for page in list_pages(site, own.changelog):
         sections = _prepare(page, trees, texts[page.root])
-        files[f"{page.name}.html"] = template.render(
-            site=site, page=page, sections=sections, documents=tuple(documents)
-        )
+        with own_template_errors(own.templates):
+            template = environment.get_template(f"site/{page.template}.html.jinja")
+            files[f"{page.name}.html"] = template.render(
+                site=site,
+                page=page,
+                sections=sections,
+                documents=tuple(documents),
+                own=own,
+                changelog=changelog,
+            )
     for name, text in markdown.items():
         files[f"{name}.md"] = _with_pointer(name, text)
-    files |= {f"assets/{name}": _asset(name) for name in _ASSETS}
+    assets = {name: _asset(name) for name in _ASSETS} | dict(own.assets)
+    files |= {f"assets/{name}": text for name, text in assets.items()}
     files["assets/search-data.js"] = search_script(site)
     files["assets/anchors.js"] = anchors_script(site)
     files |= {f"documents/{name}": text for name, text in documents.items()}
-    files["llms.txt"] = llms_text(site)
+    files["llms.txt"] = llms_text(site, changelog)
     files["llms-full.txt"] = full_text(site, markdown)
     files["index.json"] = operations_index(site)
     return {f"{_FOLDER}/{name}": text for name, text in files.items()}

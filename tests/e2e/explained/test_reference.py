@@ -38,3 +38,10 @@ def test_unknown_section(example: Example) -> None:
 def test_unknown_tag(example: Example) -> None:
     assert contents(example) == ["- **Sales**", "  - [orders"]
     assert "invoices" not in example.page("README.md")
+
+
+def test_omitted_logo(example: Example) -> None:
+    assert example.package.__all__
+    text = example.page("site/index.html")
+    assert "<h1>Shop" in text
+    assert "<img" not in text and "shop.example/logo" not in text

@@ -46,6 +46,8 @@ optional_bodies = ["createRun"]
 overlays = ["o.yaml"]
 reference_folders = ["../common"]
 patches = "edits"
+site_files = "site"
+changelog = "CHANGES.md"
 
 [[tool.oasmith.sources]]
 file = "specs/a.yaml"
@@ -189,6 +191,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         overlays=("o.yaml",),
         reference_folders=("../common",),
         patches="edits",
+        site_files="site",
+        changelog="CHANGES.md",
         sources=(
             PinnedSource(
                 "specs/a.yaml",
