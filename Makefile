@@ -23,7 +23,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 .DEFAULT_GOAL := help
 .PHONY: help generate check test test-all coverage test-newest test-lowest test-pythons \
-  venv-newest venv-lowest lock bench bench-names bench-peers corpus conformance docs clean
+  venv-newest venv-lowest lock bench bench-names bench-peers corpus conformance docs site clean
 
 help: ## list the targets
 	@echo "make TARGET, where TARGET is one of:"
@@ -117,6 +117,10 @@ corpus: $(TO_TEST) ## generate clients from the documents in ../shared and check
 
 docs: $(TO_GENERATE) ## serve the reference as a site on this machine
 	@$(BIN)/python -m generator docs --open
+
+site: $(TO_GENERATE) ## write the reference as a site to build/site
+	rm -rf build/site
+	@$(BIN)/python -m generator docs --to build/site
 
 conformance: $(TO_TEST) ## run the keyword cases and the test suites that others publish
 	$(BIN)/python -m tests.conformance $(ARGS)

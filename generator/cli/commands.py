@@ -294,7 +294,10 @@ def names(
 @config_options
 @docs_options
 def docs(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
-    """Serve the reference as a site on this machine; nothing is written."""
+    """Serve the reference as a site on this machine, or write it to a folder.
+
+    Without --to, nothing is written.
+    """
     from .docs import show_docs
 
     show_docs(specs, settings, **flags)

@@ -35,9 +35,12 @@ def show_docs(
     port: int,
     *,
     opens: bool,
+    folder: Path | None,
     **flags: Any,
 ) -> None:
-    """Build the site of a client, and serve it until the process is interrupted."""
+    """Build the site of a client, and write it, or serve it until an interrupt."""
+    if folder is not None:
+        _check_folder(folder, port, opens=opens)
     with Console() as console:
         configs = clients_of(console, "docs", specs, settings, flags)
         if len(configs) != 1:
@@ -45,6 +48,10 @@ def show_docs(
                 "the settings have several clients; choose one: --select"
             )
         files = _build_site(configs[0], console)
+        if folder is not None:
+            _write(files, folder)
+            console.say(f"{len(files)} files written in {folder}")
+            return
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), _handler(files))
     except OSError as error:
@@ -58,6 +65,28 @@ def show_docs(
         if opens:
             webbrowser.open(address)
         server.serve_forever()
+
+
+def _check_folder(folder: Path, port: int, *, opens: bool) -> None:
+    """Check the options of a site that is written to a folder.
+
+    Raises:
+        click.UsageError: The folder has files, or the site is also to be served.
+    """
+    if port or opens:
+        raise click.UsageError("--to writes the site; leave out --port and --open")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise click.BadParameter(f"the folder {folder} is not empty", param_hint="--to")
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
+    for name, content in files.items():
+        path = folder / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            raise click.FileError(str(path), error.strerror or "") from None
 
 
 def _build_site(config: Config, console: Console) -> dict[str, bytes]:

@@ -149,6 +149,13 @@ def docs_options(command: F) -> F:
         click.option(
             "--open", "opens", is_flag=True, help="Open the reference in a browser."
         ),
+        click.option(
+            "--to",
+            "folder",
+            type=click.Path(file_okay=False, path_type=Path),
+            metavar="DIR",
+            help="Write the site to this empty folder, instead of serving it.",
+        ),
     )
 
 

@@ -21,6 +21,19 @@ class SampleSource:
 
 
 @dataclass(frozen=True, slots=True)
+class ResponseExample:
+    """A further example of the response.
+
+    Args:
+        title: Title; `""` if the document has none.
+        text: Example as text.
+    """
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SampleVariant:
     """A use of an operation, in each language that has a sample of it.
 
@@ -29,9 +42,11 @@ class SampleVariant:
         sources: Samples; at least one.
         response: Example response as text; `""` if there is none.
         is_generated: Whether the response is generated from the schema.
+        more: Further examples of the response.
     """
 
     title: str
     sources: tuple[SampleSource, ...]
     response: str
     is_generated: bool = False
+    more: tuple[ResponseExample, ...] = ()

@@ -10,7 +10,7 @@ from ...model.api import Api
 from ...model.operations import Operation, Sample
 from ...model.types import JsonValue
 from ...python_samples import is_python
-from ...reference.variants import SampleSource, SampleVariant
+from ...reference.variants import ResponseExample, SampleSource, SampleVariant
 from ..mock.values import Values
 from .curl import CurlCommands
 from .samples import operation_samples
@@ -127,8 +127,23 @@ class Variants:
         if value is None:
             return tuple(variants)
         text = json.dumps(value, indent=2, ensure_ascii=False)
-        first = SampleVariant(first.title, first.sources, text, is_generated)
+        more = () if is_generated else self._more_examples(operation)
+        first = SampleVariant(first.title, first.sources, text, is_generated, more)
         return (first, *others)
+
+    def _more_examples(self, operation: Operation) -> tuple[ResponseExample, ...]:
+        """Return the examples of the response after the first, with their titles."""
+        _, *others = (
+            item
+            for item in operation.examples
+            if "json" in item.media_type and item.value is not None
+        )
+        return tuple(
+            ResponseExample(
+                item.title, json.dumps(item.value, indent=2, ensure_ascii=False)
+            )
+            for item in others
+        )
 
     def _response(self, operation: Operation) -> tuple[JsonValue, bool]:
         for example in operation.examples:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...model.operations import Example, Sample
@@ -27,14 +29,29 @@ def read_samples(operation: Operation) -> tuple[Sample, ...]:
         if samples:
             return tuple(samples)
     for key in _SAMPLE_KEYS:
-        sources = tuple(
-            (node.text("lang"), node.text("source"))
-            for node in operation.sequence(key, Node)
-            if node.text("source")
-        )
-        if sources:
-            return (Sample("", sources, ""),)
+        nodes = [node for node in operation.sequence(key, Node) if node.text("source")]
+        if nodes:
+            return tuple(_read_labelled(nodes))
     return ()
+
+
+def _read_labelled(nodes: Sequence[Node]) -> Iterator[Sample]:
+    """Yield the samples of `x-codeSamples`, one for each label of a repeated language.
+
+    If each language occurs once, all are one sample, because many documents use the label
+    for the name of the language.
+    """
+    languages = [node.text("lang") for node in nodes]
+    is_repeated = len(set(map(str.lower, languages))) < len(languages)
+    samples: dict[tuple[str, int], list[tuple[str, str]]] = {}
+    counts: Counter[tuple[str, str]] = Counter()
+    for node, language in zip(nodes, languages, strict=True):
+        label = node.text("label") if is_repeated else ""
+        place = (label, counts[language.lower(), label])
+        counts[language.lower(), label] += 1
+        samples.setdefault(place, []).append((language, node.text("source")))
+    for (label, _), sources in samples.items():
+        yield Sample(label, tuple(sources), "")
 
 
 def find_python_samples(operation: Operation) -> tuple[tuple[str, Location], ...]:

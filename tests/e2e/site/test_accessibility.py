@@ -20,18 +20,21 @@ _OPEN = (
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [1440, 1024, 390])
 def test_pages_break_no_rule(
-    browser: Browser, address: str, name: str, theme: str
+    browser: Browser, address: str, name: str, theme: str, width: int
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     # The policy of the page would refuse the script of axe.
     context = browser.new_context(
         bypass_csp=True,
         color_scheme=theme,  # type: ignore[arg-type]
-        viewport={"width": 1440, "height": 900},
+        viewport={"width": width, "height": 900},
     )
     page = context.new_page()
     page.goto(f"{address}/{name}.html")
+    # No page scrolls to the side.
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate(_OPEN)
     options = {"runOnly": RULES, "resultTypes": ["violations"]}
     results = axe.run(page, options=options)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.config import Config
+from generator.diagnostics import Diagnostics
+from generator.emission import write_tree
+from generator.pipeline import build
 from tests.e2e.site.conftest import Visit
+from tests.unit.rendering.html.site_pages import SHOP
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -75,13 +81,11 @@ def test_search_results_cover_the_page(visit: Visit) -> None:
     options = page.locator("[role=option]")
     options.first.wait_for()
     # The right end of each visible result, which is above the text of the page.
-    covered = options.evaluate_all(
-        """nodes => nodes.slice(0, 5).map(node => {
+    covered = options.evaluate_all("""nodes => nodes.slice(0, 5).map(node => {
             const box = node.getBoundingClientRect();
             const top = document.elementFromPoint(box.right - 5, box.bottom - 5);
             return node.contains(top);
-        })"""
-    )
+        })""")
     assert covered and all(covered)
 
 
@@ -175,6 +179,83 @@ def test_links_to_nested_fields_open_what_encloses_them(visit: Visit) -> None:
 def test_links_of_other_viewers_open_the_operation(visit: Visit, fragment: str) -> None:
     page = visit.open(f"index.html#{fragment}")
     page.wait_for_url(f"**/{CREATE}")
+
+
+def test_anchors_of_earlier_outputs_stay(browser: Browser, tmp_path: Path) -> None:
+    """A renamed operation is at its new anchor, and links to the old one open it."""
+    old = SHOP.replace("x-codeSamples", "x-other")
+    new = old.replace("operationId: updateOrder", "operationId: changeOrder")
+    (tmp_path / "api.yaml").write_text(old, encoding="utf-8")
+    config = Config(specs=("api.yaml",), directory=tmp_path, docs=("site",))
+    first = build(config, Diagnostics())
+    write_tree(first.files, first.manifest, tmp_path / "generated", force=False)
+    (tmp_path / "api.yaml").write_text(new, encoding="utf-8")
+    second = build(
+        replace(config, names={"changeOrder": "orders.replace"}), Diagnostics()
+    )
+    write_tree(second.files, second.manifest, tmp_path / "generated", force=False)
+
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    site = (tmp_path / "generated/docs/site").as_uri()
+    page = Visit(context, site).open("orders.html#orders-update")
+    section = page.locator("section.operation")
+    assert section.get_attribute("id") == "orders-replace"
+    box = section.bounding_box()
+    assert box is not None and -100 < box["y"] < 200
+    context.close()
+
+
+def test_the_printed_page_has_the_text_and_no_controls(visit: Visit) -> None:
+    page = visit.open("chat.html")
+    page.emulate_media(media="print")
+    for selector in (".side", ".bar", ".copy", ".tabs", ".foot"):
+        assert not page.locator(selector).first.is_visible(), selector
+    section = page.locator("#chat-completions-create")
+    assert section.locator("pre").first.is_visible()
+    assert section.evaluate("n => getComputedStyle(n).contentVisibility") == "visible"
+    pre = section.locator(".panel pre").first
+    # Long lines are broken, because paper does not scroll.
+    assert pre.evaluate("node => getComputedStyle(node).whiteSpace") == "pre-wrap"
+    assert pre.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+
+
+def test_nothing_moves_if_the_reader_prefers_so(browser: Browser, address: str) -> None:
+    durations = {}
+    for preference in ("reduce", "no-preference"):
+        context = browser.new_context(reduced_motion=preference)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{address}/chat.html")
+        durations[preference] = page.evaluate(
+            """Math.max(...[...document.querySelectorAll('*')].slice(0, 3000).map(node => {
+                const style = getComputedStyle(node);
+                return parseFloat(style.transitionDuration) + parseFloat(style.animationDuration);
+            }))"""
+        )
+        smooth = "getComputedStyle(document.documentElement).scrollBehavior"
+        assert page.evaluate(smooth) == "auto"
+        context.close()
+    assert durations["reduce"] == 0 < durations["no-preference"]
+
+
+def test_the_stored_theme_is_there_at_the_first_paint(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(color_scheme="light")
+    # Records the background as soon as there is a body, before it is painted.
+    context.add_init_script("""localStorage.setItem("reference-theme", "dark");
+        window.backgrounds = [];
+        new MutationObserver(() => {
+          if (!document.body) return;
+          window.backgrounds.push(getComputedStyle(document.body).backgroundColor);
+        }).observe(document, {childList: true, subtree: true});""")
+    page = context.new_page()
+    page.goto(f"{address}/embeddings.html")
+    backgrounds = page.evaluate("window.backgrounds")
+    final = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert backgrounds and set(backgrounds) == {final}
+    assert final == "rgb(15, 19, 25)"
+    context.close()
 
 
 def test_operation_ids_are_anchors(visit: Visit) -> None:
