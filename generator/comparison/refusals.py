@@ -93,8 +93,8 @@ NOT_REPORTED = (
     (
         "Scopes, URLs and descriptions of OAuth flows",
         (
-            "The client gets its token from the code that calls it, or from the token "
-            "URL in an argument. Scopes are granted outside of the client."
+            "They do not change the code of callers: tokens come from its callers, from "
+            "client credentials, or from a login that reads the flows of the new client."
         ),
     ),
     (

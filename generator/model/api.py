@@ -27,6 +27,27 @@ class CredentialKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class UserLogin:
+    """Endpoints of an authorization server where a user grants access tokens.
+
+    Args:
+        authorization_url: Page of the authorization code flow; `""` for no such flow.
+        token_url: Token endpoint of that flow.
+        refresh_url: Endpoint that renews tokens; `""` for the token endpoint.
+        device_url: Endpoint of the device authorization flow; `""` for no such flow.
+        device_token_url: Token endpoint of that flow.
+        scopes: Scopes of both flows, in document order.
+    """
+
+    authorization_url: str
+    token_url: str
+    refresh_url: str
+    device_url: str
+    device_token_url: str
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Credential:
     """A security scheme that the client supports.
 
@@ -38,6 +59,7 @@ class Credential:
         token_url: Token endpoint for client credentials.
         description: CommonMark; usually how to obtain the credential.
         origin: Location of the security scheme.
+        login: Where a user can grant a bearer token; `None` for nowhere.
     """
 
     name: str
@@ -47,6 +69,7 @@ class Credential:
     token_url: str
     description: str
     origin: Location
+    login: UserLogin | None = None
 
 
 @dataclass(frozen=True, slots=True)

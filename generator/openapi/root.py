@@ -43,9 +43,13 @@ class SecurityScheme(Referable):
     @property
     def token_url(self) -> str:
         """Token URL of the OAuth2 client credentials flow; `""` if there is none."""
-        flows = self.find("flows", Node)
-        flow = flows.find("clientCredentials", Node) if flows is not None else None
+        flow = self.flow("clientCredentials")
         return flow.text("tokenUrl") if flow is not None else ""
+
+    def flow(self, name: str) -> Node | None:
+        """Return an OAuth Flow Object by its name, such as `authorizationCode`."""
+        flows = self.find("flows", Node)
+        return flows.find(name, Node) if flows is not None else None
 
 
 class Root(Node):

@@ -20,6 +20,7 @@ class Feature(Enum):
     CALLBACKS = "no operation of the API has callbacks"
     WEBHOOKS = "the API has no webhooks"
     JOINED_TEXT = "no response of the API has text in several parts"
+    LOGIN = "no security scheme of the API has a flow with the consent of a user"
     NATIVE_TYPES = "the setting `native_types` is empty"
     SHARED = "the client has a runtime that it does not share"
     TESTING = "the setting `testing` is false"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from ..frozen_dataclass import dataclass
+from ..model.api import UserLogin
 from ..model.types import Key
 from .commands import Commands
 from .constants import ServerLiteral
@@ -34,6 +35,7 @@ class CredentialArgument:
             one string.
         text: Description of the credential.
         attribute: Whether the client has an attribute of this name for it.
+        login: Where a user can grant it; `None` for nowhere.
     """
 
     name: str
@@ -44,6 +46,7 @@ class CredentialArgument:
     pair: bool
     text: str
     attribute: bool = True
+    login: UserLogin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.ALTERNATIVES: ("requests.alternatives",),
     Feature.CALLBACKS: ("callbacks",),
     Feature.JOINED_TEXT: ("models.joined_text",),
+    Feature.LOGIN: ("login.login", "login.browser", "login.device"),
     Feature.NATIVE_TYPES: ("models.native_types",),
     Feature.SHARED: ("compatibility",),
     Feature.TESTING: ("testing.mock",),
@@ -77,7 +78,8 @@ def missing_modules(features: Collection[Feature]) -> dict[str, Feature]:
     return {
         module: feature
         for feature in reversed(Feature)
-        if feature not in features
+        # Only emitted code imports the modules of a login.
+        if feature not in features and feature is not Feature.LOGIN
         for module in sorted(_reachable(ENTRIES[feature]) - needed)
     }
 

@@ -225,6 +225,7 @@ def _credential_argument(
         environment=environment,
         pair=pair,
         text=item.description,
+        login=item.login,
     )
 
 

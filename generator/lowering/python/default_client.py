@@ -48,6 +48,8 @@ def build_default_client(
     classes = {client.name, f"Async{client.name}", f"{client.name}Error"}
     # The annotations of the attributes use `httpx2`.
     taken = PACKAGE_NAMES | classes | {"httpx2"}
+    if any(item.login is not None for item in client.credentials):
+        taken |= {"login"}  # a module of the package
     resources = tuple(
         child.name for child in client.children if child.name not in taken
     )

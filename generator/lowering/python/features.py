@@ -59,6 +59,8 @@ def _features(api: Api, package: Package) -> Iterator[Feature]:
         yield Feature.EVENT_STREAMS
     if any(item.kind is CredentialKind.CLIENT_CREDENTIALS for item in api.credentials):
         yield Feature.TOKENS
+    if any(item.login is not None for item in api.credentials):
+        yield Feature.LOGIN
     if any(file.pollings for module in package.resources for file in module.files):
         yield Feature.POLLING
     if any(

@@ -87,6 +87,8 @@ def _sent(item: CredentialArgument, schemes: dict[str, Credential]) -> Text:
     if scheme is None:
         return parse_text("Sent as the header `{}`.", item.positional)
     match scheme.kind:
+        case CredentialKind.BEARER if scheme.login is not None:
+            return parse_text(_LOGIN, item.name)
         case CredentialKind.BEARER:
             return parse_text("Sent as `Authorization: Bearer …`.")
         case CredentialKind.BASIC:
@@ -104,5 +106,10 @@ def _sent(item: CredentialArgument, schemes: dict[str, Credential]) -> Text:
                 scheme.token_url,
             )
 
+
+_LOGIN = (
+    "Sent as `Authorization: Bearer …`. `Login` of the module `login` requests it with the "
+    'consent of a user, by `FLOWS["{}"]`.'
+)
 
 _PLACES = {"header": "header", "query": "query parameter", "cookie": "cookie"}

@@ -8,12 +8,13 @@ from dataclasses import replace
 from ...config import Config
 from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...frozen_dataclass import dataclass
-from ...model.api import Credential, CredentialKind
+from ...model.api import Credential, CredentialKind, UserLogin
 from ...openapi.document import BrokenReference, SecurityScheme
 from ...suggestions import suggest
 from ..context import Context
 from ..rules import UNRESOLVED_REFERENCE
 from .url_credentials import remove_credentials, report_credentials
+from .user_logins import build_login
 from .wire_names import INVALID_NAME, INVALID_URL, is_name, is_url
 
 UNSUPPORTED_SECURITY = Rule(
@@ -26,8 +27,9 @@ UNSUPPORTED_SECURITY = Rule(
 INTERACTIVE_OAUTH = Rule(
     "interactive-oauth",
     Severity.NOTE,
-    "An OAuth2 flow requires the consent of a user. The client accepts an access token "
-    "but does not request one.",
+    "An OAuth2 scheme has no flow that the client can run, but only an implicit or password "
+    "flow, which OAuth 2.1 removes, or one without the URLs that it requires. The client "
+    "accepts an access token but does not request one.",
 )
 SAME_SECURITY_SCHEME = Rule(
     "same-security-scheme",
@@ -139,7 +141,7 @@ def _choose_name(known: Mapping[str, Credential], credential: Credential) -> str
 def _is_equal(first: Credential, second: Credential) -> bool:
     """Return whether two credentials are sent in the same way."""
     keys = [
-        (item.kind, item.place, item.wire_name, item.token_url)
+        (item.kind, item.place, item.wire_name, item.token_url, item.login)
         for item in (first, second)
     ]
     return keys[0] == keys[1]
@@ -150,6 +152,7 @@ def _build_credential(
 ) -> Credential | None:
     """Return the credential of a security scheme; report one that is not supported."""
     kind, token_url = _find_kind(scheme), remove_credentials(scheme.token_url)
+    login: UserLogin | None = None
     if kind is None:
         diagnostics.add(
             UNSUPPORTED_SECURITY,
@@ -173,9 +176,11 @@ def _build_credential(
             diagnostics.add(
                 INVALID_URL, f"invalid token URL {token_url!r}", scheme.location
             )
-        diagnostics.add(
-            INTERACTIVE_OAUTH, f"{name!r} is passed as a token", scheme.location
-        )
+        login = build_login(scheme, diagnostics)
+        if login is None:
+            diagnostics.add(
+                INTERACTIVE_OAUTH, f"{name!r} is passed as a token", scheme.location
+            )
     elif token_url != scheme.token_url:
         report_credentials("token URL", token_url, scheme, diagnostics)
     return Credential(
@@ -186,6 +191,7 @@ def _build_credential(
         token_url=token_url,
         description=scheme.description,
         origin=scheme.location,
+        login=login,
     )
 
 

@@ -35,9 +35,9 @@ INVALID_MEDIA_TYPE = Rule(
 INVALID_URL = Rule(
     "invalid-url",
     Severity.WARNING,
-    "The URL of a server, or the token URL of an OAuth2 flow, is not a valid URL. The "
-    "server is ignored; for the OAuth2 flow, the client accepts a token but does not "
-    "request one.",
+    "The URL of a server, or a URL of an OAuth2 flow, is not a valid URL, or not an absolute "
+    "one of a flow with the consent of a user. The server is ignored; for the OAuth2 flow, "
+    "the client accepts a token but does not request one.",
 )
 
 INVALID_PATH = Rule(

@@ -20,6 +20,7 @@ from .commands import format_commands
 from .environment import python_environment
 from .event_streams import event_stream_imports
 from .layout import INDENT, format_value, needs_black
+from .logins import login_values
 from .methods import format_package_import, list_client_wrappers
 from .mock import format_mock_json
 from .parsed import parsed_imports
@@ -140,7 +141,7 @@ def render_client(package: Package) -> dict[str, str]:
 
 
 def _print_optional(print_: _Printer, package: Package, runtime_module: str) -> None:
-    """Print the wrappers, the mock and the command line, if the client has them."""
+    """Print the optional modules that the client has."""
     root = package.name
     client = package.client
     if client.wrapped:
@@ -150,6 +151,8 @@ def _print_optional(print_: _Printer, package: Package, runtime_module: str) -> 
     if Feature.TESTING in package.features:
         print_(f"{root}/testing.py", "testing", client=client, runtime=runtime_module)
         print_.data(f"{root}/_samples.json", format_mock_json(package.mock))
+    if logins := login_values(package.client):
+        print_(f"{root}/login.py", "login", runtime=runtime_module, **logins)
     if package.commands is not None:
         print_(
             f"{root}/__main__.py",

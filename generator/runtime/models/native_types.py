@@ -181,6 +181,12 @@ def native_json(value: Any) -> Any:
     return b64encode(value).decode() if isinstance(value, bytes) else value
 
 
+def default(value: Any, other: Callable[[Any], Any]) -> Any:
+    """Return the JSON value of a native object, and of other objects by a function."""
+    wired = native_json(value)
+    return other(value) if wired is value else wired
+
+
 _NEEDS_ZONE: Final = "a sent time needs; set its tzinfo"
 
 
