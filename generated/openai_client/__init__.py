@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import httpx2
     from httpx2 import Timeout as Timeout
 
-    from . import _runtime
+    from . import _runtime, _wrappers
     from . import errors as errors
     from . import types as types
     from ._client import AsyncClient as AsyncClient
@@ -99,6 +99,8 @@ if TYPE_CHECKING:
     images: _Images
     models: _Models
     moderations: _Moderations
+    with_raw_response: _wrappers.OpenAIRaw
+    with_streaming_response: _wrappers.OpenAIStreaming
 else:
     __getattr__ = lazy_names(
         __name__,
@@ -128,7 +130,8 @@ else:
         """,
         resources="""
         chat answers beta audio batches classifications completions edits embeddings
-        evals files fine_tunes fine_tuning images models moderations
+        evals files fine_tunes fine_tuning images models moderations with_raw_response
+        with_streaming_response
         """,
     )
 

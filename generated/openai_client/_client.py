@@ -10,6 +10,7 @@ from . import _runtime
 if TYPE_CHECKING:
     import httpx2
 
+    from . import _wrappers
     from .resources.answers import Answers, AsyncAnswers
     from .resources.audio import AsyncAudio, Audio
     from .resources.batches import AsyncBatches, Batches
@@ -221,6 +222,20 @@ class OpenAI(_runtime.SyncClient):
 
         return Moderations(self)
 
+    @cached_property
+    def with_raw_response(self) -> _wrappers.OpenAIRaw:
+        """Resources whose methods return an `APIResponse` with status and headers."""
+        from . import _wrappers
+
+        return _wrappers.OpenAIRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> _wrappers.OpenAIStreaming:
+        """Resources whose methods return an unread `APIResponse`, for `with`."""
+        from . import _wrappers
+
+        return _wrappers.OpenAIStreaming(self)
+
 
 class AsyncOpenAI(_runtime.AsyncClient):
     """Client for OpenAI API.
@@ -396,6 +411,20 @@ class AsyncOpenAI(_runtime.AsyncClient):
         from .resources.moderations import AsyncModerations
 
         return AsyncModerations(self)
+
+    @cached_property
+    def with_raw_response(self) -> _wrappers.AsyncOpenAIRaw:
+        """Resources whose methods return an `APIResponse` with status and headers."""
+        from . import _wrappers
+
+        return _wrappers.AsyncOpenAIRaw(self)
+
+    @cached_property
+    def with_streaming_response(self) -> _wrappers.AsyncOpenAIStreaming:
+        """Resources whose methods return an unread `APIResponse`, for `with`."""
+        from . import _wrappers
+
+        return _wrappers.AsyncOpenAIStreaming(self)
 
 
 Client = OpenAI

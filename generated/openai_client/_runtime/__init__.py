@@ -34,7 +34,10 @@ if TYPE_CHECKING:
     from .client.credential_option import CredentialOption as CredentialOption
     from .client.raw_resources import AsyncRawResource as AsyncRawResource
     from .client.raw_resources import AsyncStreamingResource as AsyncStreamingResource
+    from .client.raw_resources import ClientWrapper as ClientWrapper
+    from .client.raw_resources import RawAttribute as RawAttribute
     from .client.raw_resources import RawResource as RawResource
+    from .client.raw_resources import StreamingAttribute as StreamingAttribute
     from .client.raw_resources import StreamingResource as StreamingResource
     from .client.raw_resources import async_raw_method as async_raw_method
     from .client.raw_resources import async_streaming_method as async_streaming_method
@@ -132,7 +135,10 @@ else:
             ".client.raw_resources": (
                 "AsyncRawResource",
                 "AsyncStreamingResource",
+                "ClientWrapper",
+                "RawAttribute",
                 "RawResource",
+                "StreamingAttribute",
                 "StreamingResource",
                 "async_raw_method",
                 "async_streaming_method",
@@ -260,6 +266,7 @@ __all__ = [
     "BinaryResponse",
     "Body",
     "ChunkEvent",
+    "ClientWrapper",
     "CredentialOption",
     "DefaultAsyncHttpx2Client",
     "DefaultHttpx2Client",
@@ -279,6 +286,7 @@ __all__ = [
     "ParsedType",
     "Polling",
     "Query",
+    "RawAttribute",
     "RawResource",
     "ReceivedFile",
     "RequestOptions",
@@ -292,6 +300,7 @@ __all__ = [
     "Server",
     "Stream",
     "StreamManager",
+    "StreamingAttribute",
     "StreamingResource",
     "Structured",
     "SyncClient",

@@ -11,7 +11,9 @@ import sys
 from importlib import import_module
 from typing import Any
 
-from .missing import MODULES, NAMES
+from .missing import MODULES, NAMES, NATIVE_TYPES
+
+__all__ = ["NATIVE_TYPES", "load_feature", "unknown_name_error"]
 
 
 def load_feature(module: str) -> Any:

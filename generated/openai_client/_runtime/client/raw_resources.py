@@ -11,9 +11,18 @@ Resources inside a raw resource are raw too.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
-from functools import update_wrapper
+from functools import cached_property, update_wrapper
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Concatenate,
+    Generic,
+    ParamSpec,
+    TypeVar,
+    cast,
+)
 
 from ..api.arguments import CallArguments, check_options
 from .resource import ClientBound
@@ -30,10 +39,16 @@ if TYPE_CHECKING:
         AsyncResponseManager,
         ResponseManager,
     )
-    from .resource import AsyncResource, Resource
+    from .resource import AsyncResource, Resource, _Wrapped
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+T_co = TypeVar("T_co", covariant=True)
+
+if TYPE_CHECKING:
+    # Type checkers differ in the type of a cached property of a class.
+    PropertyOf = cached_property[T] | Callable[[Any], T]
 
 
 class _WrappedMethods(ClientBound):
@@ -180,6 +195,56 @@ class AsyncStreamingResource(_WrappedMethods):
             error.__traceback__ = None
             raise
         return self._call(endpoint, **arguments)
+
+
+class ClientWrapper(ClientBound):
+    """Resources of a client whose methods return responses.
+
+    Args:
+        client: The client.
+    """
+
+    def __init__(self, client: SyncClientProtocol | AsyncClientProtocol) -> None:
+        self._client = client
+
+
+class _WrapperAttribute(Generic[T_co]):
+    """The attribute of a `ClientWrapper` for a resource of the client.
+
+    Args:
+        resource: The resource, as the attribute of the class of the client.
+    """
+
+    _access: ClassVar[str]
+
+    def __init__(self, resource: PropertyOf[Any]) -> None:
+        pass
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, wrapper: ClientWrapper, owner: type | None = None) -> T_co:
+        # By name, because a subclass of the client can have another resource.
+        resource = getattr(wrapper._client, self._name)
+        return cast("T_co", getattr(resource, self._access))
+
+
+class RawAttribute(_WrapperAttribute[T_co]):
+    """The attribute for the raw resource of a resource of the client."""
+
+    _access = "with_raw_response"
+    if TYPE_CHECKING:
+
+        def __init__(self, resource: PropertyOf[_Wrapped[T_co, Any]]) -> None: ...
+
+
+class StreamingAttribute(_WrapperAttribute[T_co]):
+    """The attribute for the streaming resource of a resource of the client."""
+
+    _access = "with_streaming_response"
+    if TYPE_CHECKING:
+
+        def __init__(self, resource: PropertyOf[_Wrapped[Any, T_co]]) -> None: ...
 
 
 def raw_method(

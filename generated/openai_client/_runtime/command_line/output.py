@@ -10,8 +10,7 @@ from importlib import import_module
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
-from ..features import load_feature
-from ..missing import NATIVE_TYPES
+from ..features import NATIVE_TYPES, load_feature
 from ..models.records import JSONObject
 from ..requests.encoding import is_list, is_object
 

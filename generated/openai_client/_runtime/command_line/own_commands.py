@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .logins import has_login, log_in
 from .profiles import DEFAULT, ProfileError, Profiles
 from .terminal import printable
 
@@ -76,13 +77,21 @@ def _operations(package: str, index: Index) -> click.Command:
 
 
 def _login(package: str, index: Index) -> click.Command:
-    def run(profile: str, base_url: str, keyring: bool) -> None:
-        api = import_module(f"{package}._client").API
+    def run(
+        profile: str,
+        base_url: str,
+        keyring: bool,
+        client_id: str = "",
+        device: bool = False,
+        scope: tuple[str, ...] = (),
+    ) -> None:
         credentials: dict[str, Any] = {}
-        for name in api.credentials:
-            value = _ask(name, api.credentials[name])
-            if value:
-                credentials[name] = value
+        if client_id:
+            credentials = log_in(package, client_id, device, scope)
+        elif device or scope:
+            raise click.UsageError("--device and --scope need --client-id")
+        else:
+            credentials = _ask_all(package)
         if not credentials:
             raise click.ClickException("no credential was entered; nothing is stored")
         profiles = Profiles(index.program)
@@ -101,9 +110,35 @@ def _login(package: str, index: Index) -> click.Command:
                 is_flag=True,
                 help="Store the values in the system's keyring.",
             ),
+            *(_login_options() if has_login(package) else ()),
         ],
         help="Enter credentials, and store them where only you can read them.",
     )
+
+
+def _login_options() -> tuple[click.Option, ...]:
+    return (
+        click.Option(
+            ["--client-id"],
+            default="",
+            help="Log in in a browser, as the program with this id.",
+        ),
+        click.Option(
+            ["--device"], is_flag=True, help="Log in with a code on another device."
+        ),
+        click.Option(
+            ["--scope"],
+            multiple=True,
+            help="Scope of a login. Default: all that the API declares.",
+        ),
+    )
+
+
+def _ask_all(package: str) -> dict[str, Any]:
+    """Read the credentials of an API from the terminal."""
+    declared = import_module(f"{package}._client").API.credentials
+    values = {name: _ask(name, declared[name]) for name in declared}
+    return {name: value for name, value in values.items() if value}
 
 
 def _ask(name: str, credential: Any) -> Any:

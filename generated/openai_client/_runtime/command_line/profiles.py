@@ -121,6 +121,22 @@ class Profiles:
             profile["base_url"] = base_url
         self._write({**profiles, name: profile})
 
+    def renew(self, name: str, key: str, value: Any) -> None:
+        """Replace the value of a credential where it is stored.
+
+        Raises:
+            ProfileError: The file, or the keyring, cannot be used.
+        """
+        profiles = self.read()
+        profile = profiles.get(name, {})
+        credentials: dict[str, Any] = dict(profile.get("credentials", {}))
+        if "keyring" in (credentials.get(key) or {}):
+            secret = json.dumps(value)
+            _keyring("set_password", self._service(name), key, secret)
+            return
+        credentials[key] = value
+        self._write({**profiles, name: {**profile, "credentials": credentials}})
+
     def remove(self, name: str) -> None:
         """Remove a profile, also from the keyring.
 
@@ -132,7 +148,8 @@ class Profiles:
             raise ProfileError(f"there is no profile {name!r}")
         credentials: Mapping[str, Any] = profiles[name].get("credentials", {})
         for key, value in credentials.items():
-            if isinstance(value, dict) and self._find_secret(name, key) is not None:
+            is_stored = isinstance(value, dict) and "keyring" in value
+            if is_stored and self._find_secret(name, key) is not None:
                 _keyring("delete_password", self._service(name), key)
         del profiles[name]
         self._write(profiles)
@@ -141,6 +158,8 @@ class Profiles:
         if is_list(value):  # a pair
             return tuple(value)
         if not is_object(value):
+            return value
+        if "keyring" not in value:
             return value
         secret = self._find_secret(name, key)
         if secret is None:
@@ -188,9 +207,22 @@ def _is_profile(profile: Any) -> bool:
 
 def _is_credential(value: Any) -> bool:
     if is_object(value):
-        return isinstance(value.get("keyring"), str)
+        return isinstance(value.get("keyring"), str) or _is_login(value)
     pair = value if is_list(value) and len(value) == 2 else [value]
     return all(isinstance(item, str) for item in pair)
+
+
+def _is_login(value: Mapping[str, Any]) -> bool:
+    """Return whether a stored value has the form that a login of a user has."""
+    tokens = value.get("tokens")
+    if not isinstance(tokens, list) or not isinstance(value.get("client_id"), str):
+        return False
+    kinds = ((str,), (str,), (int, float, type(None)))
+    return (
+        isinstance(value.get("secret"), str | None)
+        and len(tokens) == len(kinds)
+        and all(map(isinstance, tokens, kinds))
+    )
 
 
 def _keyring(function: str, *arguments: str) -> Any:

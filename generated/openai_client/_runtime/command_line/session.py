@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .logins import stored_login
 from .profiles import Profiles
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ def create_client(package: str, index: Index, options: Options) -> Any:
         if name not in api.credentials:
             continue
         if options.profile or not api.credentials[name].from_environment(os.environ):
+            if isinstance(value, dict):
+                value = stored_login(
+                    package, index.program, options.profile, name, value
+                )
             arguments[name] = value
     for name, value in options.credentials:
         if name not in api.credentials:

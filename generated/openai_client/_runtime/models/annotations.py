@@ -130,9 +130,7 @@ Node: TypeAlias = (
     Scalar | Anything | Literals | ListOf | TupleOf | MapOf | Union | Name | Class
 )
 
-NATIVE_NAMES = frozenset(
-    ("_datetime", "_date", "_UUID", "_Decimal", "_timedelta", "_bytes", "_UnixTime")
-)
+NATIVE_NAMES = {*"_datetime _date _UUID _Decimal _timedelta _bytes _UnixTime".split()}
 """Types of formatted values, which are read if the client has `native_types`."""
 
 _SCALARS = frozenset({"str", "int", "float", "bool", "bytes", "ReceivedFile"})

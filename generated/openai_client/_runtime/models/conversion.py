@@ -15,8 +15,7 @@ from functools import cache
 from itertools import repeat
 from typing import Any
 
-from ..features import load_feature
-from ..missing import NATIVE_TYPES
+from ..features import NATIVE_TYPES, load_feature
 from .annotations import Anything, ListOf, MapOf, TupleOf
 from .declarations import Annotation, Field, declaration_of
 from .records import JSONObject, type_of

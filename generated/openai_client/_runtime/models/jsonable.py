@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..features import load_feature
-from ..missing import NATIVE_TYPES
+from ..features import NATIVE_TYPES, load_feature
 from .records import JSONObject, type_of
 
 
@@ -24,7 +23,7 @@ def json_default(value: Any) -> Any:
     if isinstance(value, JSONObject):
         return value.__dict__
     if NATIVE_TYPES:
-        value = load_feature("models.native_types").native_json(value)
+        return load_feature("models.native_types").default(value, _foreign_default)
     return _foreign_default(value)
 
 
@@ -36,8 +35,6 @@ def _foreign_default(value: Any) -> Any:
     from enum import Enum
     from uuid import UUID
 
-    if isinstance(value, (str, int, float)):
-        return value
     if isinstance(value, (date, time)):
         return value.isoformat()
     if isinstance(value, UUID):

@@ -6,8 +6,7 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from ..features import load_feature
-from ..missing import NATIVE_TYPES
+from ..features import NATIVE_TYPES, load_feature
 from ..models.records import type_of
 
 if TYPE_CHECKING:

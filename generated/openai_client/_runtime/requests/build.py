@@ -12,8 +12,7 @@ from urllib.parse import urlencode
 from ..api.credentials import Authorization, OAuth2ClientCredentials
 from ..api.redaction import secret_texts
 from ..api.validation import validate_max_retries, validate_total_timeout
-from ..features import load_feature
-from ..missing import NATIVE_TYPES
+from ..features import NATIVE_TYPES, load_feature
 from ..sentinels import Omit, omit
 from .bodies import encode_body
 from .headers import add_cookies, add_headers, encode_header
