@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from ..frozen_dataclass import dataclass
 from ..model.types import JsonValue
+
+TextPath: TypeAlias = tuple[str | tuple[str, str | int], ...]
+"""Path of a piece of a text.
+
+`[]` represents the first item of an array, whose index is 0. A pair is a key and the value
+that the object at this place has.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,7 @@ class Command:
         summary: Description in one line.
         text: Description in CommonMark.
         arguments: Arguments, in the order of the signature.
-        texts: Paths from an item of a stream to the pieces of its text; `[]` represents
-            each item of an array.
+        texts: Paths from an item of a stream to the pieces of its text.
         extra: JSON Schema of undeclared properties of the body; `None` if there are none.
         deprecated: Whether the operation is deprecated.
         paged: Whether the result is a list that consists of pages.
@@ -65,7 +72,7 @@ class Command:
     summary: str
     text: str
     arguments: tuple[CommandArgument, ...]
-    texts: tuple[tuple[str, ...], ...] = ()
+    texts: tuple[TextPath, ...] = ()
     extra: JsonValue = None
     deprecated: bool = False
     paged: bool = False

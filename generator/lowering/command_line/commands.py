@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ...model.accumulation import TextPiece
 from ...model.api import Api
 from ...model.command_names import CommandNames
-from ...model.operations import KeyPath, Operation
+from ...model.operations import Operation
 from ...model.types import (
     Anything,
     Declaration,
@@ -17,7 +18,7 @@ from ...model.types import (
     OneOf,
     Type,
 )
-from ...python.commands import Command, CommandArgument, Commands
+from ...python.commands import Command, CommandArgument, Commands, TextPath
 from ...python.package import Call, Package
 from ...python.resources import Argument, Method, Place
 from ..python.arguments import PLACES
@@ -163,16 +164,31 @@ def _name_arguments(
         )
 
 
-def _texts(operation: Operation) -> tuple[KeyPath, ...]:
+def _texts(operation: Operation) -> tuple[TextPath, ...]:
     """Return the paths from an item of a stream to the pieces of its text.
 
     Pieces in lists, such as arguments of calls of tools, are not part of the running text.
     """
     streaming = operation.result.streaming
-    if streaming is None or streaming.aggregation[:1] != ("pieces",):
+    if streaming is None:
         return ()
+    if streaming.aggregation[:1] != ("pieces",):
+        text = streaming.text
+        return () if text is None else tuple(map(_text_path, text.pieces))
     entries = streaming.aggregation[1]
     return tuple((entries, "[]", *path) for path in streaming.texts if "[]" not in path)
+
+
+def _text_path(piece: TextPiece) -> TextPath:
+    """Return the path of a piece, with the values that events have as pairs in it."""
+    path: list[str | tuple[str, str | int]] = []
+    for index, key in enumerate(piece.path):
+        above = piece.path[:index]
+        for place, value in piece.conditions:
+            if place[:-1] == above:
+                path.append((place[-1], value))
+        path.append(key)
+    return tuple(path)
 
 
 def _argument(

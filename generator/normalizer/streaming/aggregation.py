@@ -25,6 +25,7 @@ from ...model.types import (
 )
 from ..schemas.type_queries import Shapes
 from .blocks import find_block_text, find_blocks
+from .event_texts import find_event_text
 from .events import FINAL, INTERMEDIATE, last_word
 from .texts import find_chunk_text, find_texts
 
@@ -76,7 +77,8 @@ def find_aggregation(shapes: Shapes, item: Type, response: Type) -> Aggregation:
                 text = find_chunk_text(steps, texts)
                 return Aggregation(steps, type_, texts, text=text)
         elif steps := _find_enclosing_event(shapes, events, targets[0]):
-            return Aggregation(steps, type_)
+            text = find_event_text(shapes, events, steps[1], targets[0])
+            return Aggregation(steps, type_, text=text)
         elif blocks := find_blocks(shapes, events, targets[0]):
             text = find_block_text(shapes, events, blocks)
             steps = ("blocks", blocks.tag, *blocks.last)
@@ -173,7 +175,9 @@ def _find_equal_event(
                 tags_by_response.setdefault(fitting[0].header.key, []).extend(last)
         if len(tags_by_response) == 1:
             ((key, names),) = tags_by_response.items()
-            return Aggregation(("whole", tag, *names), DeclarationRef(key))
+            response = next(item for item in responses if item.header.key == key)
+            text = find_event_text(shapes, events, tag, response)
+            return Aggregation(("whole", tag, *names), DeclarationRef(key), text=text)
     return NO_AGGREGATION
 
 

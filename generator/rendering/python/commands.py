@@ -47,7 +47,7 @@ def _command(item: Command) -> _Object:
             "path": item.path,
             "text": item.text,
             "arguments": [_argument(argument) for argument in item.arguments],
-            "texts": [list(path) for path in item.texts],
+            "texts": item.texts,
             "extra": item.extra,
             "paged": item.paged,
         }

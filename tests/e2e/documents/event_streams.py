@@ -242,6 +242,9 @@ def read(stream: ResponseEventStream[ParsedResponse[City]]) -> City | None:
 
 with client.responses.stream(model="m", text_format=City, max_retries=1) as responses:
     print(read(responses), responses.response.headers)
+    for piece in responses.text_stream:
+        assert_type(piece, str)
+    assert_type(responses.get_final_text(), str)
 with client.responses.retrieve_stream("r_1") as again:
     assert_type(again.get_final_response(), Response)
 client.chat.completions.stream(model=1)  # wrong
