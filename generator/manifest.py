@@ -87,6 +87,7 @@ def effective_settings(config: Config) -> dict[str, Any]:
         "structured": dict(config.structured),
         "tools": dict(config.tools),
         "stream_methods": dict(config.stream_methods),
+        "accumulation": dict(config.accumulation),
         "brackets": dict(config.brackets),
         "keep_names": config.keep_names,
         "alias_removal": config.alias_removal,

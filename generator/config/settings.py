@@ -91,6 +91,7 @@ class Config:
         structured: arguments for the JSON Schema of the response, by operation.
         tools: tools of requests and their calls in responses, by operation.
         stream_methods: methods that stream typed events, by operation.
+        accumulation: how the items of a stream form the response, by operation.
         brackets: names that are sent with brackets, by operation id, `METHOD /path` or
             pattern.
         ignore: diagnostics that are not reported.
@@ -140,6 +141,7 @@ class Config:
     structured: Mapping[str, Any] = field(default_factory=dict)
     tools: Mapping[str, Any] = field(default_factory=dict)
     stream_methods: Mapping[str, Any] = field(default_factory=dict)
+    accumulation: Mapping[str, Any] = field(default_factory=dict)
     brackets: Mapping[str, Any] = field(default_factory=dict)
     ignore: tuple[Ignored, ...] = ()
     changes: tuple[ChangeLevel, ...] = ()

@@ -12,6 +12,7 @@ from ..hosts import is_host
 from ..model.page_kind import PageKind
 from ..suggestions import did_you_mean
 from ..versions import is_version
+from .accumulation import check_accumulation
 from .ignored import ChangeLevel, Ignored, check_ignored
 from .package_names import is_name, refuse_name
 from .problems import Problem
@@ -49,6 +50,7 @@ TABLES = frozenset(
     {
         *("names", "aliases", "types", "servers", "credentials", "headers"),
         *("pagination", "polling", "structured", "tools", "stream_methods", "brackets"),
+        "accumulation",
     }
 )
 BOOLEANS = frozenset(
@@ -181,6 +183,8 @@ def _check_entry(key: str, name: str, value: Any) -> Iterator[Problem]:
         yield from check_structured(entry, value)
     elif key == "tools":
         yield from check_tools(entry, value)
+    elif key == "accumulation":
+        yield from check_accumulation(entry, value)
     elif key == "stream_methods":
         yield from check_stream_method(entry, value)
     elif key == "brackets":

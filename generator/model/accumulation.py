@@ -56,6 +56,28 @@ class Blocks:
 
 
 @dataclass(frozen=True, slots=True)
+class AccumulationRule:
+    """The effect of the items of a stream on the response, as the settings state it.
+
+    Args:
+        where: Keys and the possible values that an item has; empty for all items.
+        source: Path of a value in the item; `None` if the item changes nothing. `[]`
+            represents each entry of an array.
+        target: Path in the response. `[key]` represents the entry of an array whose index
+            is a member of the item, or of an entry of `source`.
+        how: `replace`, `text` to append to a string, `items` to append to an array, or
+            `json` to append to the JSON text of a value.
+        last: Whether the response is complete after such an item.
+    """
+
+    where: tuple[tuple[str, tuple[str, ...]], ...]
+    source: Path | None
+    target: Path
+    how: str = "replace"
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TextPiece:
     """A piece of the text of a response, in an event.
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ..frozen_dataclass import dataclass
 from ..source import Location
-from .accumulation import Blocks, StreamText
+from .accumulation import AccumulationRule, Blocks, StreamText
 from .bodies import Body
 from .callbacks import Callback
 from .command_names import CommandNames
@@ -147,11 +147,13 @@ class Streaming:
             `("pieces", list, piece, whole)`: append the `piece` of each entry of the list
             to its `whole`. `("event", tag, member, …)`: the `member` of the last event
             that has one, complete with one of these tags. `("whole", tag, …)`: that event
-            without its tag. `("blocks", tag, …)`: as `blocks` describes.
+            without its tag. `("blocks", tag, …)`: as `blocks` describes. `("rules", tag,
+            …)`: as `rules` describes, complete with one of these tags if there are any.
         aggregated_type: Type of the combined response; `None` if `aggregation` is empty.
         texts: Paths in an entry of `pieces` of the strings that are appended.
         blocks: Events that begin and extend the parts of the response.
         text: The text of the response; `None` if it is unknown.
+        rules: Effects of the items that the settings state.
     """
 
     item: Type
@@ -164,6 +166,7 @@ class Streaming:
     texts: tuple[KeyPath, ...] = ()
     blocks: Blocks | None = None
     text: StreamText | None = None
+    rules: tuple[AccumulationRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ from .schemas.reachability import assign_usage
 from .schemas.reader import SchemaReader
 from .schemas.sdk_only import resolve_joined_texts
 from .selection import select_operations, select_webhooks
+from .streaming.rules import apply_accumulation
 from .streaming.settings import find_stream_methods
 from .structured.settings import find_structured
 from .structured.tool_settings import find_all_tools
@@ -86,6 +87,8 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
         reader, drafts, servers, requirements, config.names, recorded
     )
     check_names(named, config, diagnostics)
+    # Apply the settings of streams that form a response.
+    named = apply_accumulation(named, schemas, config, diagnostics)
     # Select the operations of the client.
     selected = select_operations(named, names_of_webhooks, config, diagnostics)
     # Complete their bodies, names and pagination.

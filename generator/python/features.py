@@ -10,6 +10,7 @@ class Feature(Enum):
 
     STREAMING = "no operation of the API streams"
     EVENT_STREAMS = "no stream of the API has typed events that form a response"
+    ACCUMULATION_RULES = "no setting states how a stream forms the response"
     PAGINATION = "no operation of the API returns pages"
     POLLING = "no operation of the API is polled"
     TOKENS = "the API has no OAuth 2.0 client credentials"

@@ -21,6 +21,7 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
         *("client.stream_methods", "client.stream_managers"),
         *("streaming.event_streams", "streaming.events", "streaming.text_streams"),
     ),
+    Feature.ACCUMULATION_RULES: ("streaming.rules",),
     Feature.PAGINATION: ("pagination.pages",),
     Feature.POLLING: ("pagination.polling",),
     Feature.TOKENS: ("client.tokens",),

@@ -117,7 +117,7 @@ def _complete_stream(
         values: Builder of values.
     """
     match streaming.aggregation:
-        case ("whole", tag, *final_tags):
+        case ("whole" | "rules", tag, *final_tags) if final_tags:
             if any(_is_tagged(item, tag, final_tags) for item in items):
                 return items
             final = [item for item in all_items if _is_tagged(item, tag, final_tags)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ...model.accumulation import Blocks
+from ...model.accumulation import AccumulationRule, Blocks
 from ...model.bodies import PartEncoding
 from ...model.operations import Operation, Parameter, ParameterPlace, Streaming
 from ...python.constants import (
@@ -162,6 +162,8 @@ def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, KeywordContent]:
         keywords["end_marker"] = streaming.end_marker
     if streaming.blocks is not None:
         keywords["aggregation"] = _blocks(streaming.blocks)
+    elif streaming.rules:
+        keywords["aggregation"] = _rules(streaming.rules)
     elif streaming.aggregation:
         keywords["aggregation"] = streaming.aggregation
     return keywords
@@ -183,6 +185,14 @@ def _blocks(blocks: Blocks) -> PlainValue:
         blocks.last,
         blocks.neutral,
     )
+
+
+def _rules(rules: tuple[AccumulationRule, ...]) -> PlainValue:
+    """Return the rules of items as plain data; see `streaming.rules` of the runtime."""
+    values = (
+        (item.where, item.source, item.target, item.how, item.last) for item in rules
+    )
+    return ("rules", *values)
 
 
 def security(

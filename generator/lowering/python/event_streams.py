@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from ...diagnostics import Diagnostics, Rule, Severity
+from ...model.accumulation import StreamText
 from ...model.api import Api
 from ...model.operations import Operation, Streaming
 from ...model.stream_methods import StreamMethodNames
@@ -94,16 +95,17 @@ class EventStreams:
             self._arguments_texts[tools.operation_id] = ".".join(keys)
         # The response of `create` is named by its resource, also in other operations.
         owned = sorted(self._list(), key=lambda item: item[0].name != ("create",))
-        streams: dict[tuple[str, TypeExpr], _Stream] = {}
+        streams: dict[tuple[str, TypeExpr, StreamText | None], _Stream] = {}
         for operation, streaming, result in owned:
             item = self.models.of(streaming.item)
-            stream = streams.get((result.name, item))
+            key = result.name, item, streaming.text
+            stream = streams.get(key)
             if stream is None:
                 final = self._name_final(operation)
                 name = self._choose_name(result.name, streams.values())
                 function = attribute_name(name)
                 stream = _Stream(name, function, streaming, item, result, final)
-                streams[result.name, item] = stream
+                streams[key] = stream
             self.operations[operation.id] = stream
 
     def _list(self) -> Iterator[tuple[Operation, Streaming, Name]]:

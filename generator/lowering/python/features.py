@@ -88,6 +88,8 @@ def _has_alternatives(module: ResourceModule) -> bool:
 def _operation_features(operation: Operation) -> Iterator[Feature]:
     if operation.result.streaming is not None:
         yield Feature.STREAMING
+        if operation.result.streaming.rules:
+            yield Feature.ACCUMULATION_RULES
     if operation.pagination is not None:
         yield Feature.PAGINATION
     if operation.body is not None:

@@ -96,6 +96,40 @@ from tests.unit.config.reading import read
             "pagination.a.first must be an integer",
         ),
         ("polling = { a = {} }", "polling.a needs `until`"),
+        (
+            "accumulation = { a = true }",
+            "accumulation.a must be false or an array of tables",
+        ),
+        (
+            "accumulation = { a = [] }",
+            "accumulation.a must be false or an array of tables",
+        ),
+        ("accumulation = { a = ['b'] }", "accumulation.a[0] must be a table"),
+        (
+            "accumulation = { a = [{ last = true }, { form = 'b' }] }",
+            "accumulation.a[1] has no setting 'form'; did you mean 'from'?",
+        ),
+        ("accumulation = { a = [{ from = 'b' }] }", "accumulation.a[0] needs `to`, too"),
+        (
+            "accumulation = { a = [{ where = { b = 'c' } }] }",
+            "accumulation.a[0] needs `from` and `to`, or `last = true`",
+        ),
+        (
+            "accumulation = { a = [{ last = 1 }] }",
+            "accumulation.a[0].last must be true or false",
+        ),
+        (
+            "accumulation = { a = [{ last = true, where = { b = 1 } }] }",
+            "accumulation.a[0].where must be a table of keys and strings",
+        ),
+        (
+            "accumulation = { a = [{ from = 1, to = 'b' }] }",
+            "accumulation.a[0].from must be a key or a list of keys",
+        ),
+        (
+            "accumulation = { a = [{ from = 'b', to = 'b', how = 'add' }] }",
+            "accumulation.a[0].how must be 'replace', 'append' or 'json'",
+        ),
         ("stream_methods = { a = true }", "stream_methods.a must be false or a table"),
         (
             "stream_methods = { a = { nme = 'x' } }",

@@ -110,6 +110,10 @@ feedPet = false
 [tool.oasmith.stream_methods]
 askPet = { name = "watch", final = "get_answer" }
 feedPet = false
+
+[tool.oasmith.accumulation]
+askPet = [{ where = { type = "word" }, from = ["word"], to = "text", how = "append" }]
+feedPet = false
 """
 
 
@@ -186,6 +190,17 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         },
         stream_methods={
             "askPet": {"name": "watch", "final": "get_answer"},
+            "feedPet": False,
+        },
+        accumulation={
+            "askPet": [
+                {
+                    "where": {"type": "word"},
+                    "from": ["word"],
+                    "to": "text",
+                    "how": "append",
+                }
+            ],
             "feedPet": False,
         },
         overlays=("o.yaml",),
