@@ -125,6 +125,8 @@ class _KeptNames:
             for item in recorded.resources.values()
             for name in emitted_names(item.rpartition(".")[2])
         }
+        # A resource can have the name that a type would have without the setting.
+        classes -= types.keys()
         self.taken = (frozenset(recorded.types) | classes) - renamed
 
 

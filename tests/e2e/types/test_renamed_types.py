@@ -9,6 +9,7 @@ import pytest
 from generator.config import Config
 from generator.diagnostics import Diagnostics, GenerationError
 from generator.pipeline import build
+from tests.clients import generate as write_client
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -94,3 +95,20 @@ def test_unusable_names_are_errors(
     with pytest.raises(AssertionError) as error:
         generate(tmp_path, types)
     assert message in str(error.value)
+
+
+def test_resource_with_the_earlier_name_of_a_type_stays(tmp_path: Path) -> None:
+    document = DOCUMENT.replace("/orders:", "/order_resource:")
+    spec = tmp_path / "api.yaml"
+    types = {"OrderResource": "Order"}
+    for text in (document, document.replace("The order.", "An order.")):
+        spec.write_text(text, encoding="utf-8")
+        write_client(spec, tmp_path / "out", "order_client", "Shop", types=types)
+        files = tmp_path / "out" / "order_client"
+        resource = (files / "resources" / "order_resource.py").read_text("utf-8")
+        assert "class OrderResource(" in resource
+        types_source = "".join(
+            file.read_text("utf-8") for file in (files / "types").rglob("*.py")
+        )
+        assert "class Order(" in types_source
+        assert "OrderResource2" not in types_source
