@@ -15,7 +15,9 @@ from .migration_text import (
     CLIENT,
     DOWNLOADS,
     ERRORS,
+    EVENTS,
     LISTS,
+    PACKAGE,
     RAW,
     STREAMS,
     TYPES,
@@ -91,9 +93,16 @@ class _Programs:
         if calls.plain is not None:
             plain = calls.plain
             yield self._both("Calls and responses", CALLS, plain, _call)
+        if calls.package is not None:
+            text, code = parse_text(PACKAGE), self._package(calls.package)
+            yield MigrationSection("Calls without a client", text, code)
+        if calls.plain is not None:
+            plain = calls.plain
             yield self._sync("Client options", CLIENT, plain, _options, ("httpx2",))
             yield MigrationSection(
-                "Exceptions", parse_text(ERRORS), self._errors(plain)
+                "Exceptions",
+                parse_text(ERRORS.format(f"{self.client}Error")),
+                self._errors(plain),
             )
             yield MigrationSection("Types", parse_text(TYPES), self._types(plain))
             if plain.resource:
@@ -102,6 +111,8 @@ class _Programs:
             yield self._both("Pagination", LISTS, calls.paged, _pages)
         if calls.stream is not None:
             yield self._both("Streaming", STREAMS, calls.stream, _stream)
+        if calls.events is not None:
+            yield self._both("Typed events", EVENTS, calls.events, _events)
         if calls.upload is not None:
             yield self._sync("Uploads", UPLOADS, calls.upload, _upload)
         if calls.download is not None:
@@ -151,6 +162,16 @@ class _Programs:
             f"    async with Async{self.client}() as client:", *lines, "", "",
             "asyncio.run(main())",
         )  # fmt: skip
+
+    def _package(self, call: SampleCall) -> str:
+        return _join(
+            f"import {self.package}",
+            "",
+            f"{self.package}.timeout = 20",
+            f"{self.package}.max_retries = 5",
+            *call.lines("result = ", client=self.package),
+            f"print(result.{call.field})",
+        )
 
     def _errors(self, call: SampleCall) -> str:
         return _join(
@@ -254,6 +275,17 @@ def _stream(call: SampleCall, wait: str, start: str) -> Lines:
         "    print(event)",
     ]
     return [*lines, f"result = {wait}stream.final()"] if call.aggregated else lines
+
+
+def _events(call: SampleCall, wait: str, start: str) -> Lines:
+    text = [f"    print({wait}events.get_final_text())"] if call.has_text else []
+    return [
+        *call.lines(f"{start}with ", end=" as events:"),
+        f"    {start}for event in events:",
+        "        print(event)",
+        f"    result = {wait}events.final()",
+        *text,
+    ]
 
 
 def _upload(call: SampleCall, *_: str) -> Lines:

@@ -33,6 +33,7 @@ class SampleCall:
         model: Class of the response; `""` if it is not a model.
         field: A required attribute of the response; `""` if there is none.
         aggregated: Whether the events of the stream have a final response.
+        has_text: Whether the stream of typed events has a text.
     """
 
     resource: str
@@ -42,6 +43,12 @@ class SampleCall:
     model: str = ""
     field: str = ""
     aggregated: bool = False
+    has_text: bool = False
+
+    @property
+    def top(self) -> str:
+        """The first attribute of the client."""
+        return self.resource.partition(".")[0]
 
     @property
     def path_source(self) -> str:
@@ -86,6 +93,8 @@ class MigrationCalls:
         plain: Call whose response is a model.
         paged: List of several pages, or of one if there are no others.
         stream: Call whose response is a stream.
+        events: Call of a method that streams typed events.
+        package: Call of the package itself, without a client.
         upload: Call with a file.
         download: Call whose response is a file.
         untyped: Call of a path without parameters by GET.
@@ -95,6 +104,8 @@ class MigrationCalls:
     plain: SampleCall | None
     paged: SampleCall | None
     stream: SampleCall | None
+    events: SampleCall | None
+    package: SampleCall | None
     upload: SampleCall | None
     download: SampleCall | None
     untyped: SampleCall | None
@@ -106,11 +117,19 @@ class MigrationCalls:
     ) -> MigrationCalls:
         """Select the calls with the fewest arguments."""
         builder = _Selection.of(api, package, sections)
+        resources = package.default_client.resources
+
+        def in_package(item: _Candidate) -> bool:
+            return item.call.top in resources
+
         return cls(
             plain=builder.first(_is_plain, lambda item: item.is_get)
             or builder.first(_is_plain),
             paged=builder.first(lambda item: item.method.paged),
             stream=builder.first(_is_stream),
+            events=_find_events(builder.candidates, package),
+            package=builder.first(_is_plain, in_package, lambda item: item.is_get)
+            or builder.first(_is_plain, in_package),
             upload=builder.first(lambda item: "Path(" in str(item.call.arguments)),
             download=builder.first(lambda item: item.method.returns == BINARY),
             untyped=builder.first(
@@ -218,12 +237,38 @@ def _is_unsuitable(item: _Candidate) -> bool:
 def _with_stream(item: _Candidate) -> SampleCall:
     """Return the call with the argument that enables streaming."""
     argument = _stream_argument(item.method)
-    others = tuple(
-        source
-        for source in item.call.arguments
-        if not source.startswith(f"{argument.partition('=')[0]}=")
-    )
+    others = _without_stream(item).arguments if argument else item.call.arguments
     return replace(item.call, arguments=(*others, *filter(None, (argument,))))
+
+
+def _find_events(
+    candidates: Iterable[_Candidate], package: Package
+) -> SampleCall | None:
+    """Return a call of a method that streams typed events, preferably with a text."""
+    methods = {
+        item.operation: item
+        for module in package.resources
+        for resource in module.classes
+        for item in resource.stream_methods
+    }
+    texts = {item.name for item in package.streams if item.text is not None}
+    calls = [
+        replace(
+            _without_stream(item),
+            name=method.name,
+            has_text=method.stream in texts,
+        )
+        for item in candidates
+        if (method := methods.get(item.method.operation)) is not None
+    ]
+    return min(calls, key=lambda call: not call.has_text, default=None)
+
+
+def _without_stream(item: _Candidate) -> SampleCall:
+    """Return the call without the argument that enables streaming."""
+    name = _stream_argument(item.method).partition("=")[0]
+    kept = (each for each in item.call.arguments if not each.startswith(f"{name}="))
+    return replace(item.call, arguments=tuple(kept))
 
 
 def _stream_argument(method: Method) -> str:

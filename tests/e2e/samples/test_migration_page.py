@@ -24,6 +24,19 @@ from tests.guards.pages import blocks
 from tests.guards.sources import ROOT
 
 OWN = ROOT / "generated"
+WITHOUT_STREAMS = """
+openapi: 3.1.0
+info: {title: Plain, version: '1'}
+paths:
+  /things/{id}:
+    get:
+      operationId: getThing
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {'200': {description: Done., content: {application/json: {schema: {
+        $ref: '#/components/schemas/Thing'}}}}}
+components:
+  schemas: {Thing: {type: object, required: [id], properties: {id: {type: string}}}}
+"""
 UNREACHABLE = "http://127.0.0.1:1/v1"
 
 
@@ -63,7 +76,7 @@ def check_page(
             executed |= run_lines(code)
         missing = lines_of(code) - executed
         assert not missing, (text, missing)
-        if "client = " in text or " as client:" in text:
+        if "client = " in text or " as client:" in text or f"import {package}" in text:
             assert mock.requests, text
             numbers["asyncio" in text] += 1
     return numbers[0], numbers[1]
@@ -79,14 +92,14 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.Monke
 
 
 def test_page_of_this_project(environment: pytest.MonkeyPatch) -> None:
-    assert check_page(OWN, "openai_client", environment) == (10, 5)
+    assert check_page(OWN, "openai_client", environment) == (12, 6)
 
 
 @pytest.mark.slow
 def test_page_of_the_complete_document(
     whole: Path, environment: pytest.MonkeyPatch
 ) -> None:
-    assert check_page(whole, "migrated_client", environment) == (10, 5)
+    assert check_page(whole, "migrated_client", environment) == (12, 6)
 
 
 @pytest.mark.slow
@@ -110,14 +123,23 @@ def test_programs_are_typed(tmp_path: Path, checker: str) -> None:
 
 
 def test_statements_about_missing_methods() -> None:
+    model = import_from(OWN, "openai_client").BaseModel
+    assert not hasattr(model, "model_json_schema") and hasattr(model, "model_copy")
+
+
+def test_typed_events_are_shown_if_there_are_any(tmp_path: Path) -> None:
     (config,) = read_settings(ROOT / "pyproject.toml")
     generated: Generated = build(config, Diagnostics())
-    names = {
+    methods = {
         method.name
         for module in generated.package.resources
         for resource in module.classes
-        for method in resource.all_methods
+        for method in resource.stream_methods
     }
-    assert "stream" not in names
-    model = import_from(OWN, "openai_client").BaseModel
-    assert not hasattr(model, "model_json_schema") and hasattr(model, "model_copy")
+    page = (OWN / "docs/coming-from-openai.md").read_text(encoding="utf-8")
+    assert "stream" in methods and ".stream(" in page
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text(WITHOUT_STREAMS, encoding="utf-8")
+    generate(spec, tmp_path, "plain_client", "Plain", coming_from="plain")
+    page = (tmp_path / "docs/coming-from-plain.md").read_text(encoding="utf-8")
+    assert "stream(" not in page and "Typed events" not in page
