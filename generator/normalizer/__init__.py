@@ -83,12 +83,9 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
     # Build the credentials and the security requirements.
     credentials, requirements = _read_security(context, config, drafts, servers)
     # Name the operations and determine their results.
-    named = build_operations(
-        reader, drafts, servers, requirements, config.names, recorded
+    named = _name_operations(
+        reader, drafts, servers, requirements, config, recorded, diagnostics
     )
-    check_names(named, config, diagnostics)
-    # Apply the settings of streams that form a response.
-    named = apply_accumulation(named, schemas, config, diagnostics)
     # Select the operations of the client.
     selected = select_operations(named, names_of_webhooks, config, diagnostics)
     # Complete their bodies, names and pagination.
@@ -198,6 +195,23 @@ def _read_security(
         context, drafts, servers, credentials, headers, schemes.names
     )
     return credentials, requirements
+
+
+def _name_operations(
+    reader: SchemaReader,
+    drafts: list[Draft],
+    servers: Servers,
+    requirements: Requirements,
+    config: Config,
+    recorded: RecordedNames,
+    diagnostics: Diagnostics,
+) -> list[Operation]:
+    """Return the operations with their names and results, and the settings of these."""
+    named = build_operations(
+        reader, drafts, servers, requirements, config.names, recorded
+    )
+    check_names(named, config, diagnostics)
+    return apply_accumulation(named, reader.declarations, config, diagnostics)
 
 
 def _complete_operations(

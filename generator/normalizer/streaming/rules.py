@@ -23,9 +23,9 @@ from ...model.types import (
     ScalarKind,
     Type,
 )
+from ...openapi.media_types import is_json
 from ...suggestions import did_you_mean
 from ..schemas.type_queries import Shapes
-from ..structured.detect import response_type
 
 UNKNOWN_ACCUMULATION = Rule(
     "unknown-accumulation",
@@ -117,8 +117,9 @@ def _read_entry(
     )
     if isinstance(value, bool):
         return base
-    type_ = response_type(operation)
-    response = shapes.only(type_) if type_ is not None else None
+    contents = () if operation.result.by_status else operation.result.contents
+    types = [item.type for item in contents if is_json(item.media_type)]
+    response = shapes.only(types[0]) if len(types) == 1 and types[0] else None
     events = shapes.objects(streaming.item)
     if response is None or not events:
         what = "the items are" if response else "the response without streaming is"
@@ -177,12 +178,12 @@ def _read_rule(
             message = f"no item of the stream has the index {step[1:-1]!r}"
             raise _UnfitError((index, "to"), message, "use `[key]` with a key of items")
     path = tuple(ITEMS if step[:1] == "[" else step for step in target)
-    found = [type_ for type_, _ in _follow(shapes, response, path, ())]
-    if not found:
+    parts = [type_ for type_, _ in _follow(shapes, response, path, ())]
+    if not parts:
         message = f"the response has no {_show(target)}"
         raise _UnfitError((index, "to"), message, "use keys, and `[key]` for arrays")
     if how == "append":
-        how = _name_append(shapes, [type_ for type_, _ in values], found)
+        how = _name_append(shapes, [type_ for type_, _ in values], parts)
         if not how:
             message = f"{_show(source)} cannot be appended to {_show(target)}"
             hint = "append strings to a string, or items to an array"

@@ -30,16 +30,16 @@ openapi: 3.1.0
 info: {title: Acme, version: '1'}
 servers: [{url: 'https://acme.test/v1'}]
 paths:
-  /answers:
+  /poems:
     post:
-      operationId: createAnswer
+      operationId: createPoem
       requestBody: {required: true, content: {application/json: {schema: {type: object,
         required: [model], properties: {model: {type: string}, stream: {type: boolean}}}}}}
       responses:
         '200':
           description: Done.
           content:
-            application/json: {schema: {$ref: '#/components/schemas/Answer'}}
+            application/json: {schema: {$ref: '#/components/schemas/Poem'}}
             text/event-stream: {schema: {$ref: '#/components/schemas/Event'}}
 components:
   schemas:
@@ -47,18 +47,18 @@ components:
 PARTS = """
     Event:
       oneOf:
-      - {type: object, required: [type, answer], properties: {type: {
-          const: answer.created}, answer: {$ref: '#/components/schemas/Answer'}}}
+      - {type: object, required: [type, poem], properties: {type: {
+          const: poem.created}, poem: {$ref: '#/components/schemas/Poem'}}}
       - {$ref: '#/components/schemas/Thought'}
       - {type: object, required: [type, piece_index, step_index, delta], properties: {
-          type: {const: answer.words.delta}, step_index: {type: integer},
+          type: {const: poem.words.delta}, step_index: {type: integer},
           piece_index: {type: integer}, delta: {type: string}}}
-      - {type: object, required: [type, answer], properties: {type: {
-          const: answer.completed}, answer: {$ref: '#/components/schemas/Answer'}}}
+      - {type: object, required: [type, poem], properties: {type: {
+          const: poem.completed}, poem: {$ref: '#/components/schemas/Poem'}}}
     Thought: {type: object, required: [type, step_index, piece_index, delta], properties: {
-      type: {const: answer.thought_words.delta}, step_index: {type: integer},
+      type: {const: poem.thought_words.delta}, step_index: {type: integer},
       piece_index: {type: integer}, delta: {type: string}}}
-    Answer:
+    Poem:
       type: object
       required: [id, steps]
       properties:
@@ -80,19 +80,19 @@ FLAT = """
       oneOf:
       - {type: object, required: [type, delta], properties: {type: {const: delta},
           delta: {type: string}}}
-      - {type: object, required: [type, answer], properties: {type: {const: done},
-          answer: {$ref: '#/components/schemas/Answer'}}}
-    Answer: {type: object, required: [id, content], properties: {id: {type: string},
+      - {type: object, required: [type, poem], properties: {type: {const: done},
+          poem: {$ref: '#/components/schemas/Poem'}}}
+    Poem: {type: object, required: [id, content], properties: {id: {type: string},
       content: {type: string}}}
 """
 EQUAL = """
     Event:
       oneOf:
       - {type: object, required: [event, text], properties: {event: {
-          const: answer.text.delta}, text: {type: string}}}
+          const: poem.text.delta}, text: {type: string}}}
       - {type: object, required: [event, text, length], properties: {event: {
-          const: answer.text.done}, text: {type: string}, length: {type: integer}}}
-    Answer: {type: object, required: [text, length], properties: {text: {type: string},
+          const: poem.text.done}, text: {type: string}, length: {type: integer}}}
+    Poem: {type: object, required: [text, length], properties: {text: {type: string},
       length: {type: integer}}}
 """
 
@@ -104,32 +104,32 @@ def words(text: str, kind: str = "words", **members: Any) -> dict[str, Any]:
 
 def delta(text: str, kind: str = "words", step: int = 1) -> dict[str, Any]:
     indexes = {"step_index": step, "piece_index": 0}
-    return {"type": f"answer.{kind}.delta", **indexes, "delta": text}
+    return {"type": f"poem.{kind}.delta", **indexes, "delta": text}
 
 
-ANSWER = {
+POEM = {
     "id": "a",
     "prompts": [words("Sing.")],
     "steps": [words("Think.", "thought_words", type="thinking"), words("La la")],
 }
 STREAMS = {
     PARTS: [
-        {"type": "answer.created", "answer": {"id": "a", "steps": []}},
+        {"type": "poem.created", "poem": {"id": "a", "steps": []}},
         delta("Think.", "thought_words", 0),
         delta("La "),
         delta(""),
         delta("la"),
-        {"type": "answer.completed", "answer": ANSWER},
+        {"type": "poem.completed", "poem": POEM},
     ],
     FLAT: [
         {"type": "delta", "delta": "La "},
         {"type": "delta", "delta": "la"},
-        {"type": "done", "answer": {"id": "a", "content": "La la"}},
+        {"type": "done", "poem": {"id": "a", "content": "La la"}},
     ],
     EQUAL: [
-        {"event": "answer.text.delta", "text": "La "},
-        {"event": "answer.text.delta", "text": "la"},
-        {"event": "answer.text.done", "text": "La la", "length": 5},
+        {"event": "poem.text.delta", "text": "La "},
+        {"event": "poem.text.delta", "text": "la"},
+        {"event": "poem.text.done", "text": "La la", "length": 5},
     ],
 }
 documents = pytest.mark.parametrize(
@@ -142,17 +142,17 @@ def test_text(schemas: str, client_of: ClientOf, serve: Serve) -> None:
     acme = client_of(HEAD + schemas)
     server = serve(*[sse(STREAMS[schemas])] * 4)
     with acme.Acme(base_url=server.url) as client:
-        with client.answers.stream(model="m") as stream:
+        with client.poems.stream(model="m") as stream:
             assert list(stream.text_stream) == ["La ", "la"]
             assert stream.get_final_text() == "La la"
-        with client.answers.stream(model="m") as stream:
+        with client.poems.stream(model="m") as stream:
             assert stream.get_final_text() == "La la"
 
     async def read() -> None:
         async with acme.AsyncAcme(base_url=server.url) as client:
-            async with client.answers.stream(model="m") as stream:
+            async with client.poems.stream(model="m") as stream:
                 assert [piece async for piece in stream.text_stream] == ["La ", "la"]
-            async with client.answers.stream(model="m") as stream:
+            async with client.poems.stream(model="m") as stream:
                 assert await stream.get_final_text() == "La la"
 
     asyncio.run(read())
@@ -161,7 +161,7 @@ def test_text(schemas: str, client_of: ClientOf, serve: Serve) -> None:
 @pytest.mark.parametrize(
     ("schemas", "old", "new"),
     [
-        # Two messages with a role, whose texts have the same right to be that of the answer.
+        # Two messages with a role, whose texts have the same right to be that of the poem.
         (PARTS, "const: thinking}, pieces", "const: thinking}, role: {}, pieces"),
         # Two strings, and an event that is named after neither.
         (
@@ -169,7 +169,7 @@ def test_text(schemas: str, client_of: ClientOf, serve: Serve) -> None:
             "content: {type: string}",
             "content: {type: string}, text: {type: string}",
         ),
-        (EQUAL, "answer.text.delta", "answer.sound.delta"),
+        (EQUAL, "poem.text.delta", "poem.sound.delta"),
     ],
     ids=("two roles", "two strings", "other name"),
 )
@@ -184,8 +184,8 @@ def test_unclear_text_has_no_members(
             "text: {type: string}, content: {type: string},\n      length",
         )
     types = client_of(document).types
-    assert not hasattr(types.AnswerEventStream, "text_stream")
-    assert not hasattr(types.AsyncAnswerEventStream, "get_final_text")
+    assert not hasattr(types.PoemEventStream, "text_stream")
+    assert not hasattr(types.AsyncPoemEventStream, "get_final_text")
 
 
 @documents
@@ -195,7 +195,7 @@ def test_command_line(schemas: str, tmp_path: Path, serve: Serve) -> None:
     generate(spec, tmp_path, "singing_client", "Singing", command_line=True)
     server = serve(*[sse(STREAMS[schemas])] * 2)
     command = [sys.executable, "-m", "singing_client", "--base-url", server.url]
-    command += ["answers", "create", "model=m", "stream=true"]
+    command += ["poems", "create", "model=m", "stream=true"]
     results = [
         subprocess.run(
             [*command, *options], cwd=tmp_path, capture_output=True, text=True

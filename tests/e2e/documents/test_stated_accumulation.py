@@ -173,7 +173,7 @@ def test_snapshots(acme: ModuleType, serve: Serve) -> None:
             snapshots = [stream.snapshot for _ in stream]
     assert [item.lyrics for item in snapshots[:4]] == ["La "] * 4
     assert snapshots[2].notes == ["high"]
-    # JSON that is incomplete is no value yet.
+    # JSON text becomes a value when it is complete.
     assert snapshots[4].settings is None and snapshots[8].settings == {"key": "C"}
     assert snapshots[-1].to_dict() == SONG
 
