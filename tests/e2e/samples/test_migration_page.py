@@ -127,7 +127,7 @@ def test_statements_about_missing_methods() -> None:
     assert not hasattr(model, "model_json_schema") and hasattr(model, "model_copy")
 
 
-def test_typed_events_are_shown_if_there_are_any(tmp_path: Path) -> None:
+def test_page_has_typed_events_if_there_are_any(tmp_path: Path) -> None:
     (config,) = read_settings(ROOT / "pyproject.toml")
     generated: Generated = build(config, Diagnostics())
     methods = {
