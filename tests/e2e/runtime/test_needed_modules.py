@@ -56,7 +56,7 @@ def test_each_feature_has_a_document() -> None:
     # Typed events need streaming; tests/e2e/documents/test_event_streams.py tests them.
     # Rules need it, too; tests/e2e/documents/test_stated_accumulation.py tests them.
     # test_shared_runtime.py tests shared runtimes.
-    # tests/e2e/types tests native types, which a setting selects.
+    # test_native_types.py tests native types, which a setting selects.
     others = {Feature.ACCUMULATION_RULES, Feature.EVENT_STREAMS, Feature.SHARED}
     assert {*CASES} | others | {Feature.NATIVE_TYPES} == {None, *Feature}
 
