@@ -17,6 +17,7 @@ MODULES: Final[Mapping[str, str]] = {
     "received_types": "no operation of the API has callbacks",
     "requests.alternatives": "no argument of the API has two names",
     "requests.json_lines": "no operation of the API sends JSON Lines",
+    "streaming.rules": "no setting states how a stream forms the response",
     "version": "the client has a runtime that it does not share",
     "webhooks": "the API has no webhooks",
 }

@@ -122,11 +122,14 @@ class AsyncCreateCompletionResponseEventStream(
 
 
 class CreateTranscriptionResponseJsonEventStream(
-    _runtime.EventStream[
+    _runtime.TextEventStream[
         "_CreateTranscriptionResponseJsonEvent", "CreateTranscriptionResponseJson"
     ],
 ):
     """Events of a streamed `CreateTranscriptionResponseJson`."""
+
+    _pieces = ((("delta",), ((("type",), "transcript.text.delta"),)),)
+    _text = ((), "text", ())
 
     def get_final_transcription(self) -> CreateTranscriptionResponseJson:
         """Read the remaining events, and return the complete response."""
@@ -134,11 +137,14 @@ class CreateTranscriptionResponseJsonEventStream(
 
 
 class AsyncCreateTranscriptionResponseJsonEventStream(
-    _runtime.AsyncEventStream[
+    _runtime.AsyncTextEventStream[
         "_CreateTranscriptionResponseJsonEvent", "CreateTranscriptionResponseJson"
     ],
 ):
     """Events of a streamed `CreateTranscriptionResponseJson`."""
+
+    _pieces = ((("delta",), ((("type",), "transcript.text.delta"),)),)
+    _text = ((), "text", ())
 
     async def get_final_transcription(self) -> CreateTranscriptionResponseJson:
         """Read the remaining events, and return the complete response."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..api.client_protocol import SyncClientProtocol
     from ..api.endpoint import Endpoint
     from ..requests.build import Call
+    from .index import TextPath
 
 
 class Target(NamedTuple):
@@ -42,7 +43,7 @@ class Target(NamedTuple):
     file: Path | None
     limit: int | None
     every: bool
-    texts: tuple[tuple[str, ...], ...]
+    texts: tuple[TextPath, ...]
 
 
 def run(client: SyncClientProtocol, request: Call, target: Target) -> None:
@@ -121,8 +122,8 @@ def _print_stream(stream: Any, target: Target) -> None:
             Output(form, target.output.query).print_items(stream)
 
 
-def _texts(items: Iterable[Any], paths: tuple[tuple[str, ...], ...]) -> Iterator[str]:
-    """Yield the pieces of the text of the first choice."""
+def _texts(items: Iterable[Any], paths: tuple[TextPath, ...]) -> Iterator[str]:
+    """Yield the pieces of the text, of the first choice if there are several."""
     for item in items:
         value = plain(item)
         for path in paths:
@@ -131,10 +132,16 @@ def _texts(items: Iterable[Any], paths: tuple[tuple[str, ...], ...]) -> Iterator
                 yield text
 
 
-def _find(value: Any, path: tuple[str, ...]) -> Any:
-    """Return the value at a path, in which `[]` is the first entry, whose index is 0."""
+def _find(value: Any, path: TextPath) -> Any:
+    """Return the value at a path, in which `[]` is the first entry, whose index is 0.
+
+    A pair in the path is a key and the value that the object there must have.
+    """
     for step in path:
-        if step == "[]":
+        if isinstance(step, tuple):
+            key, expected = step
+            value = value if is_object(value) and value.get(key) == expected else None
+        elif step == "[]":
             entries = value if is_list(value) else ()
             value = next((item for item in entries if item.get("index", 0) == 0), None)
         else:

@@ -86,6 +86,9 @@ class Argument(NamedTuple):
         return (*self.names, self.name, self.key)
 
 
+TextPath = tuple[str | tuple[str, str | int], ...]
+
+
 class Command(NamedTuple):
     """A command that calls an operation.
 
@@ -95,7 +98,8 @@ class Command(NamedTuple):
         path: Path of the operation.
         text: Description in CommonMark; `""` if the summary says it all.
         arguments: The arguments.
-        texts: Paths from an item of a stream to the pieces of its text.
+        texts: Paths from an item of a stream to the pieces of its text; a pair of a path is a
+            key and the value that the object at this place has.
         extra: Schema of undeclared properties of the body; `None` if there are none.
         paged: Whether the result is a list that consists of pages.
     """
@@ -105,7 +109,7 @@ class Command(NamedTuple):
     path: str
     text: str
     arguments: tuple[Argument, ...]
-    texts: tuple[tuple[str, ...], ...]
+    texts: tuple[TextPath, ...]
     extra: Schema | None
     paged: bool
 
@@ -153,7 +157,7 @@ class Index:
             line["path"],
             line.get("text", ""),
             tuple(map(_argument, line.get("arguments", ()))),
-            tuple(tuple[str, ...](path) for path in line.get("texts", ())),
+            tuple(map(_text_path, line.get("texts", ()))),
             line.get("extra"),
             line.get("paged", False),
         )
@@ -163,6 +167,10 @@ class Index:
         place = 1 + len(self.entries) + self._schemas[name]
         schema: Schema = json.loads(self._lines[place])
         return schema
+
+
+def _text_path(path: list[Any]) -> TextPath:
+    return tuple(step if isinstance(step, str) else (step[0], step[1]) for step in path)
 
 
 def _argument(item: dict[str, Any]) -> Argument:

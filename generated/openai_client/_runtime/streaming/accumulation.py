@@ -8,6 +8,7 @@
   whose property `tag` has one of the values `last`.
 - `("whole", tag, *last)`: the response is that event itself, without its tag.
 - `("blocks", …)`: events begin and extend the parts of the response; see `blocks`.
+- `("rules", …)`: what the settings of the client state; see `rules`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from ..features import load_feature
 from ..models.declarations import declaration_of
 from ..models.records import JSONObject, plain
 from ..requests.encoding import is_list, is_object
@@ -61,6 +63,11 @@ def accumulator_for(aggregation: tuple[Any, ...]) -> Accumulator:
         from .blocks import BlockAccumulator
 
         return BlockAccumulator(*names)
+    if kind == "rules":
+        accumulator: Accumulator = load_feature("streaming.rules").RuleAccumulator(
+            *names
+        )
+        return accumulator
     if kind == "pieces":
         return PieceAccumulator(*names)
     return MemberAccumulator(*names) if kind == "event" else EventAccumulator(*names)
