@@ -13,6 +13,8 @@ from tests.conformance.page import PAGE, format_page
 from tests.conformance.standards import declared_keywords
 from tests.guards.pages import broken_links
 
+pytestmark = pytest.mark.slow
+
 
 def _runs() -> list[ParameterSet]:
     """Return all cases in each version; only the newest is part of the fast tests."""

@@ -18,6 +18,8 @@ import yaml
 from tests.e2e.command_line.conftest import CommandLine
 from tests.unit.runtime.conftest import Reply, Server, json_reply
 
+pytestmark = pytest.mark.slow
+
 Served = tuple[CommandLine, Server]
 ITEM = {"id": "a", "count": 2, "unknown": {"x": [1, 2.5, None]}, "text": "ünï\x1b[31m"}
 

@@ -23,6 +23,8 @@ from tests.e2e.documents.page_cases import (
     token_pages,
 )
 
+pytestmark = pytest.mark.slow
+
 KIND = (
     "The document does not show how a list is paginated: it lacks the schema of the "
     "response, uses unusual names, or selects the page by a member of an object."

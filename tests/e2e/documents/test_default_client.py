@@ -22,6 +22,8 @@ from generator.diagnostics import Diagnostics
 from generator.pipeline import build
 from tests.unit.runtime.conftest import Server, json_reply
 
+pytestmark = pytest.mark.slow
+
 ClientOf = Callable[..., ModuleType]
 Serve = Callable[..., Server]
 KIND = (

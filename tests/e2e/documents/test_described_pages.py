@@ -21,6 +21,8 @@ from tests.e2e.documents.page_cases import (
     token_pages,
 )
 
+pytestmark = pytest.mark.slow
+
 KIND = (
     "The pagination of a list is explained by descriptions, links or keys of items, or "
     "the request body selects the page."

@@ -27,6 +27,8 @@ from tests.e2e.documents.event_streams import (
 )
 from tests.unit.runtime.conftest import Reply, Server
 
+pytestmark = pytest.mark.slow
+
 ClientOf = Callable[..., ModuleType]
 Serve = Callable[..., Server]
 KIND = (

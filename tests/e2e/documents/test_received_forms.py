@@ -17,6 +17,8 @@ from tests.e2e.documents.conftest import marked_lines
 from tests.e2e.documents.test_received_payloads import unwrap
 from tests.unit.runtime.conftest import Received, Reply, Server
 
+pytestmark = pytest.mark.slow
+
 KIND = (
     "The payload of a callback or a webhook is a multipart form, also with files, or a file, "
     "or it has several media types. A callback has callbacks itself, or no payload; a path "

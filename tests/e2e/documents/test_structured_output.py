@@ -13,6 +13,8 @@ import pytest
 
 from tests.unit.runtime.conftest import Server, json_reply
 
+pytestmark = pytest.mark.slow
+
 ClientOf = Callable[..., ModuleType]
 Serve = Callable[..., Server]
 KIND = (

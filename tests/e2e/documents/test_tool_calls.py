@@ -15,6 +15,8 @@ import pytest
 
 from tests.unit.runtime.conftest import Reply, Server, json_reply
 
+pytestmark = pytest.mark.slow
+
 ClientOf = Callable[..., ModuleType]
 Serve = Callable[..., Server]
 KIND = "A request has tools with a JSON Schema of their parameters."

@@ -22,6 +22,8 @@ from tests.e2e.documents.page_cases import (
     token_pages,
 )
 
+pytestmark = pytest.mark.slow
+
 KIND = (
     "The pagination of a list has unusual names, names without separators such as "
     "`pagesize`, a required page number, totals in headers, or is only described in words."

@@ -11,6 +11,8 @@ import pytest
 from tests.e2e.explained.example import BASE_URL, Example
 from tests.unit.runtime.conftest import Reply, json_reply
 
+pytestmark = pytest.mark.slow
+
 
 def arguments_of_client(example: Example) -> set[str]:
     """Return the names of the arguments of the client."""

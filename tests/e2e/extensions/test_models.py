@@ -14,6 +14,8 @@ import pytest
 from generator.cli.commands import main
 from tests.clients import import_from
 
+pytestmark = pytest.mark.slow
+
 DOCUMENT = """\
 openapi: 3.1.0
 info: {title: Zoo, version: '1'}
@@ -211,7 +213,6 @@ def test_output_without_own_models_is_restored(tmp_path: Path) -> None:
     assert before == {path.name: path.read_bytes() for path in folder.glob("*.py")}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "checker",
     ["mypy --strict", f"pyright --pythonpath {sys.executable}", "black --check -q"],

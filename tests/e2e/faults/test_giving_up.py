@@ -31,6 +31,8 @@ from tests.e2e.faults.wire import (
     stream,
 )
 
+pytestmark = pytest.mark.slow
+
 Serve = Callable[..., Wire]
 both_loops = pytest.mark.parametrize("kind", ["asyncio", "trio"])
 LARGE = http_response(b"x" * 900_000, "application/octet-stream")
@@ -210,7 +212,6 @@ def sockets() -> int:
     )
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="needs /proc to count")
 def test_1000_interrupted_streams_leak_nothing(caller: Caller, wire: Serve) -> None:
     server = wire(

@@ -17,6 +17,8 @@ from tests.clients import generate, import_from
 from tests.e2e.faults.conftest import KINDS, Caller, settled
 from tests.e2e.faults.wire import Act, Wire, http_response, sends, stream
 
+pytestmark = pytest.mark.slow
+
 KIND = "A page, a raw response, a stream or a download is copied or pickled."
 RESULT = (
     "Copies and pickles of a page can request the next page. A pickle contains the client"

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-import time
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -23,7 +23,10 @@ RESULT = (
 )
 __all__ = ["serve"]
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork"),
+]
 
 # The parent warms the client up, forks, and calls at the same time as its children. Each
 # process checks that the responses are its own, and reports by its exit code.
@@ -163,7 +166,6 @@ loops[0].close()
 """
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_a_lock_that_a_thread_held_is_free_in_the_child(
     run: Callable[..., None], serve: Callable[..., Server], kind: str
@@ -177,7 +179,6 @@ forks._objects.clear()
 """ + FOUR_CHILDREN
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_servers_that_fork_without_the_hooks_of_python(
     run: Callable[..., None], serve: Callable[..., Server], kind: str
@@ -294,6 +295,7 @@ if not child:
     finally:
         os._exit(status)
 assert wait([child]) == [0]
+run(client, "released", 1)
 assert read(opened["stream"]) == "second"
 assert read(opened["download"]) == 100_000
 close(client)
@@ -301,27 +303,40 @@ loops[0].close()
 """
 
 
-def stream_slowly(handler: Handler) -> None:
-    if handler.command == "GET" and "/files/" not in handler.path:
-        Echo()(handler)
-        return
-    handler.send_response(200)
-    is_file = "/files/" in handler.path
-    pieces = [b"x" * 100_000] if is_file else [
-        b'data: {"id": "first"}\n\n', b'data: {"id": "second"}\n\n'
-    ]  # fmt: skip
-    kind = "application/octet-stream" if is_file else "text/event-stream"
-    handler.send_header("Content-Type", kind)
-    handler.send_header("Content-Length", str(sum(map(len, pieces))))
-    handler.end_headers()
-    for piece in pieces:
-        handler.wfile.write(piece)
+def hold_back(released: threading.Event) -> Callable[[Handler], None]:
+    """Return a handler that sends the rest of a response after a call for `released`.
+
+    What has arrived before a fork is in the memory of both processes, so nothing that the
+    child reads may arrive before.
+    """
+
+    def reply(handler: Handler) -> None:
+        is_file = "/files/" in handler.path
+        if handler.command == "GET" and not is_file:
+            if "released" in handler.path:
+                released.set()
+            Echo()(handler)
+            return
+        first, second = (
+            (b"", b"x" * 100_000)
+            if is_file
+            else (b'data: {"id": "first"}\n\n', b'data: {"id": "second"}\n\n')
+        )
+        kind = "application/octet-stream" if is_file else "text/event-stream"
+        handler.send_response(200)
+        handler.send_header("Content-Type", kind)
+        handler.send_header("Content-Length", str(len(first + second)))
+        handler.end_headers()
+        handler.wfile.write(first)
         handler.wfile.flush()
-        time.sleep(0.3)
+        released.wait(60)
+        handler.wfile.write(second)
+
+    return reply
 
 
 @pytest.mark.parametrize("kind", ["sync", "async"])
 def test_responses_that_the_parent_has_opened(
     run: Callable[..., None], serve: Callable[..., Server], kind: str
 ) -> None:
-    run(UNREAD, serve(Reply(raw=stream_slowly)).url, kind)
+    run(UNREAD, serve(Reply(raw=hold_back(threading.Event()))).url, kind)

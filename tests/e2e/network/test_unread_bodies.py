@@ -26,6 +26,8 @@ from tests.e2e.faults.wire import (
     stream,
 )
 
+pytestmark = pytest.mark.slow
+
 KIND = "A download, a stream or a raw response is not read, and others need its connection."
 RESULT = (
     "The call reads downloads of at most 64 KiB. Larger ones, and streams, release their"

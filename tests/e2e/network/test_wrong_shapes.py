@@ -14,6 +14,8 @@ from tests.clients import generate, import_from
 from tests.e2e.faults.conftest import KINDS, Caller, settled
 from tests.e2e.faults.wire import Act, Wire, http_response, sends
 
+pytestmark = pytest.mark.slow
+
 KIND = "A response is JSON of another shape than the document declares."
 RESULT = (
     "Iteration over pages and polling end with an `APIError` if a cursor, a URL of the next"

@@ -29,6 +29,8 @@ from generator.source import Location
 from tests.clients import generate, import_from, union_members
 from tests.e2e.openai.line_counts import count_lines
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = "openai_whole_client"
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 
@@ -267,7 +269,6 @@ def test_webhooks_are_typed(generated: Generated, client: ModuleType) -> None:
     assert all(hasattr(client.types, name) for name in names)
 
 
-@pytest.mark.slow
 def test_every_diagnostic_has_a_location(generated: Generated) -> None:
     from generator.diagnostics import Diagnostics
     from generator.pipeline import build
@@ -304,7 +305,6 @@ def test_all_annotations_resolve(generated: Generated, client: ModuleType) -> No
                 check(type_)
 
 
-@pytest.mark.slow
 def test_line_counts_are_within_the_limits(generated: Generated) -> None:
     lines = count_lines(
         content.decode()
@@ -322,25 +322,21 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.slow
 def test_mypy_reports_no_errors(generated: Generated, output: Path) -> None:
     process = run("mypy", "--strict", "-p", PACKAGE, cwd=output)
     assert process.returncode == 0, process.stdout[-3000:]
 
 
-@pytest.mark.slow
 def test_pyright_reports_no_errors(generated: Generated, output: Path) -> None:
     process = run("pyright", "--pythonpath", sys.executable, PACKAGE, cwd=output)
     assert process.returncode == 0, process.stdout[-3000:]
 
 
-@pytest.mark.slow
 def test_black_changes_nothing(generated: Generated, output: Path) -> None:
     process = run("black", "--check", "--quiet", PACKAGE, cwd=output)
     assert process.returncode == 0
 
 
-@pytest.mark.slow
 def test_every_module_can_be_imported_first(generated: Generated, output: Path) -> None:
     modules = [
         ".".join(Path(path).with_suffix("").parts)
@@ -358,7 +354,6 @@ def test_every_module_can_be_imported_first(generated: Generated, output: Path) 
         assert process.returncode == 0, f"{module}: {process.stderr[-500:]}"
 
 
-@pytest.mark.slow
 def test_output_is_deterministic(document: Path, tmp_path: Path) -> None:
     import os
 

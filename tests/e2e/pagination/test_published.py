@@ -14,6 +14,8 @@ from generator.loader import load
 from generator.model.operations import Operation, PageKind
 from generator.normalizer import normalize
 
+pytestmark = pytest.mark.slow
+
 URL, LINK, TOKEN, ID, NUMBER, OFFSET, SINGLE = (
     PageKind.URL,
     PageKind.LINK,

@@ -13,6 +13,8 @@ from generator.diagnostics import Diagnostics
 from generator.loader import load
 from generator.normalizer import normalize
 
+pytestmark = pytest.mark.slow
+
 CURSOR = {
     "kind": "token",
     "items": "results",

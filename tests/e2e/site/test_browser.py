@@ -15,6 +15,8 @@ from generator.pipeline import build
 from tests.e2e.site.conftest import Visit
 from tests.unit.rendering.html.site_pages import SHOP
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 

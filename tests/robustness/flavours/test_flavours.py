@@ -18,6 +18,8 @@ from generator.pipeline import Generated, build, runtime_files
 from tests.corpus.documents import counts
 from tests.robustness.flavours.documents import Files, flavours, many_operations
 
+pytestmark = pytest.mark.slow
+
 FLAVOURS = flavours()
 each = pytest.mark.parametrize("name", FLAVOURS)
 
@@ -155,7 +157,6 @@ def hashes(generated: Generated) -> dict[str, str]:
     return dict(generated.manifest.files)
 
 
-@pytest.mark.slow
 def test_document_with_eleven_thousand_operations(tmp_path: Path) -> None:
     files = many_operations(11_000)
     started = time.process_time()

@@ -27,6 +27,8 @@ from generator.pipeline import Generated, build
 from tests.robustness.hostile.documents import TEXTS, document
 from tests.unit.rendering.pages import active_markup, cell_counts, headings
 
+pytestmark = pytest.mark.slow
+
 _RUNTIME = re.compile(r".*/_runtime/.*")
 _PATH = re.compile(r"[\w.]+(/[\w.]+)*")
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
@@ -267,7 +269,6 @@ def test_imports_execute_no_code_of_the_document(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.slow
 def test_type_checkers_report_no_errors(
     outputs: dict[str, Output], tmp_path: Path
 ) -> None:

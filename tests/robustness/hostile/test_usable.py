@@ -29,6 +29,8 @@ from tests.robustness.hostile import worker
 from tests.robustness.hostile.names import Json, documents
 from tests.robustness.hostile.shadows import identifiers, shadows
 
+pytestmark = pytest.mark.slow
+
 _RUNTIME = Path(generator.runtime.__file__).parent
 
 
@@ -281,7 +283,6 @@ def test_client_for_any_names(document: Json, callers: Callers) -> None:
     assert list(faults(document, callers)) == []
 
 
-@pytest.mark.slow
 @settings(_quick, max_examples=600)
 @given(document=documents())
 def test_client_for_many_names(document: Json, callers: Callers) -> None:

@@ -19,6 +19,8 @@ from generator.background_validation import BackgroundValidation
 from generator.fingerprint import library_metadata
 from tests.unit.cli.conftest import SMALL, Run, here, process, run, snapshot
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["here", "run"]  # fixtures
 
 SETTINGS = '[tool.oasmith]\nspecs = ["docs.d", "small.yaml"]\nvalidate = false\n'

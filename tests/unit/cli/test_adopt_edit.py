@@ -9,6 +9,8 @@ import pytest
 
 from tests.unit.cli.conftest import SMALL, Run, snapshot
 
+pytestmark = pytest.mark.slow
+
 CLIENT = "generated/small_client/_client.py"
 README = "generated/README.md"
 PATCH = "oasmith-patches/small_client/small_client/_client.py.patch"

@@ -9,6 +9,8 @@ import pytest
 
 from tests.unit.cli.conftest import SMALL, Run, snapshot
 
+pytestmark = pytest.mark.slow
+
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
 

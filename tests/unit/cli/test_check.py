@@ -10,6 +10,8 @@ import pytest
 from generator.emission import digest
 from tests.unit.cli.conftest import SMALL, Run
 
+pytestmark = pytest.mark.slow
+
 CLIENT = "generated/small_client/_client.py"
 
 

@@ -11,6 +11,8 @@ from click.testing import CliRunner
 from generator.cli import main
 from tests.unit.cli.conftest import SMALL, Run, snapshot
 
+pytestmark = pytest.mark.slow
+
 OTHER = """\
 openapi: 3.1.0
 info: {title: Other, version: '1'}

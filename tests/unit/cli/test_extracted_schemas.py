@@ -14,6 +14,8 @@ import pytest
 from tests.unit.cli.conftest import Run
 from tests.unit.cli.test_kept_names import document, names, operation
 
+pytestmark = pytest.mark.slow
+
 _PROPERTIES = {"size": {"type": "integer"}, "unit": {"type": "string"}}
 BOX: dict[str, Any] = {"type": "object", "properties": _PROPERTIES}
 LARGER: dict[str, Any] = {

@@ -13,6 +13,8 @@ import pytest
 
 from tests.unit.cli.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 MANIFEST = Path("generated/.oasmith.json")
 STRING = {"type": "string"}
 

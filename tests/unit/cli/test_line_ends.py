@@ -10,6 +10,8 @@ import pytest
 from generator.emission.manifest import NAME
 from tests.unit.cli.conftest import SMALL, Run, snapshot
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = '[tool.oasmith]\nspecs = ["small.yaml"]\nversion = "1.0.0"\n'
 CLIENT = "generated/small_client/_client.py"
 PATCH = "oasmith-patches/small_client/small_client/_client.py.patch"

@@ -11,6 +11,8 @@ import pytest
 
 from tests.unit.cli.conftest import ROOT, SMALL, Run, process, snapshot
 
+pytestmark = pytest.mark.slow
+
 SECRET = "token-5ecre7"
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
 
@@ -120,7 +122,6 @@ def test_document_from_a_pipe_cannot_reference_files(
     assert SECRET.encode() not in written(here)
 
 
-@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("name", ["/dev/zero", "pipe"])
 def test_reference_to_an_endless_file_is_rejected(here: Path, name: str) -> None:
@@ -131,7 +132,6 @@ def test_reference_to_an_endless_file_is_rejected(here: Path, name: str) -> None
     assert "outside-reference" in done.stderr or "missing-file" in done.stderr
 
 
-@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize("argument", ["/dev/zero", "- < /dev/zero", "pipe"])
 def test_endless_document_is_rejected(here: Path, argument: str) -> None:

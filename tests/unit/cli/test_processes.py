@@ -15,12 +15,13 @@ import pytest
 
 from tests.unit.cli.conftest import PETSHOP, ROOT, SMALL, process, snapshot
 
+pytestmark = pytest.mark.slow
+
 POSIX = pytest.mark.skipif(
     sys.platform == "win32", reason="needs POSIX signals, pipes and terminals"
 )
 
 
-@pytest.mark.slow
 def test_output_is_the_same_on_every_run(tmp_path: Path) -> None:
     def generate(number: int) -> dict[str, bytes]:
         project = tmp_path / f"project{number}"
@@ -45,7 +46,6 @@ def test_output_is_the_same_on_every_run(tmp_path: Path) -> None:
     assert not any(str(tmp_path).encode() in content for content in first.values())
 
 
-@pytest.mark.slow
 def test_output_does_not_depend_on_the_directory(tmp_path: Path) -> None:
     snapshots = []
     for name in ("one", "two"):
@@ -146,7 +146,6 @@ def on_a_terminal(directory: Path, **environment: str) -> str:
     return output.decode()
 
 
-@pytest.mark.slow
 @POSIX
 def test_color_and_progress_only_on_terminals(tmp_path: Path) -> None:
     output = on_a_terminal(tmp_path)
@@ -214,7 +213,6 @@ def test_full_disk_is_an_error(tmp_path: Path, command: str) -> None:
     assert done.stderr == "error: [Errno 28] No space left on device\n"
 
 
-@pytest.mark.slow
 @POSIX
 def test_document_from_standard_input(tmp_path: Path) -> None:
     for number in range(3):  # the cache of one document is not used for the next

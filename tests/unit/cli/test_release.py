@@ -10,6 +10,8 @@ import pytest
 from generator.cli import actions
 from tests.unit.cli.conftest import SMALL, Run, snapshot
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = """\
 [tool.oasmith]
 specs = ["openapi.yaml"]

@@ -15,6 +15,8 @@ from generator.cli import main
 from tests.unit.cli.conftest import SMALL, Run, snapshot
 from tests.unit.runtime.conftest import Reply, Server, serve
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["serve"]
 
 OLD = SMALL.encode()

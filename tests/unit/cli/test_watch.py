@@ -16,6 +16,8 @@ import pytest
 from generator.cli.watch import _read_state, _wait
 from tests.unit.cli.conftest import ROOT, SMALL
 
+pytestmark = pytest.mark.slow
+
 MODULE = "generated/small_client/types/things.py"
 SECONDS = 60.0
 

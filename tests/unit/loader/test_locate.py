@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.loader.locate import locate_json, locate_yaml
 from generator.source import JsonPointer, Place, SourceFile
+
+pytestmark = pytest.mark.slow
 
 _YAML = """\
 openapi: 3.1.0

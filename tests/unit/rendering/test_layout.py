@@ -71,6 +71,8 @@ from tests.unit.rendering.strategies import (
     types,
 )
 
+pytestmark = pytest.mark.slow
+
 NOTHING = Docstring("")
 
 
@@ -96,7 +98,6 @@ _fields = st.builds(
 )
 
 
-@pytest.mark.slow
 @examples(60)
 @given(st.lists(_fields, min_size=1, max_size=4), class_names)
 def test_fields(fields: list[Field], name: str) -> None:
@@ -172,7 +173,6 @@ _keys = st.builds(ParamField, attribute_names, types, st.booleans(), st.just(NOT
 _any_keys = st.builds(ParamField, prose, types, st.booleans(), st.just(NOTHING))
 
 
-@pytest.mark.slow
 @examples(70)
 @given(class_names, st.lists(_keys, min_size=1, max_size=4))
 def test_parameters(name: str, keys: list[ParamField]) -> None:
@@ -267,7 +267,6 @@ def _methods(draw: st.DrawFn) -> Method:
     )
 
 
-@pytest.mark.slow
 @examples(40)
 @given(_methods(), st.booleans())
 def test_methods(method: Method, asynchronous: bool) -> None:

@@ -19,9 +19,12 @@ from generator.cli.init.diff_job import MARKER
 from tests.unit.cli.conftest import ROOT, SMALL, Run
 from tests.unit.cli.init.github import GH, MAX_CHARACTERS, Comments, serve_comments
 
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("bash") and shutil.which("jq")), reason="needs a shell and jq"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (shutil.which("bash") and shutil.which("jq")), reason="needs a shell and jq"
+    ),
+]
 
 
 class PullRequest:

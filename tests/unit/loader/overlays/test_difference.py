@@ -20,6 +20,8 @@ from generator.loader.overlays.difference import (
 from generator.loader.reading import make_source, parse
 from generator.loader.yaml.dump import dump_yaml
 
+pytestmark = pytest.mark.slow
+
 _TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=6
 ) | st.sampled_from(
