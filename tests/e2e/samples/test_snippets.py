@@ -102,6 +102,7 @@ TOOL = calling("DepthOf", '{"lake": "Thun"}')
 STEPS = '{"steps": [{"text": "walk"}]}'
 REPLIES: dict[str, tuple[Reply, ...]] = {
     "chat_parse": (chat({"content": STEPS}),),
+    "chat_parse_beta": (chat({"content": STEPS}),),
     "chat_parse_tools": (chat(TOOL),),
     "chat_stream_helper": (chunks({"content": "wa"}, {"content": "lk"}),),
     "chat_stream_helper_parsed": (
@@ -135,7 +136,12 @@ def official(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """The client of the complete document of OpenAI, with a few settings."""
     output = tmp_path_factory.mktemp("official")
     spec = shared / "specs" / "openai" / "2026-08.yaml"
-    generated = generate(spec, output, PACKAGE, "OpenAI", **SETTINGS)
+    (output / "files.yaml").write_text(OVERLAY, encoding="utf-8")
+    folders = {
+        "overlays": (str(output / "files.yaml"),),
+        "reference_folders": (str(output),),
+    }
+    generated = generate(spec, output, PACKAGE, "OpenAI", **SETTINGS, **folders)
     with serving(Contract(generated.document)) as server:
         yield Api(Package(output), server)
 
@@ -154,15 +160,23 @@ def read_snippets() -> dict[str, str]:
 
 SNIPPETS = read_snippets()
 EXCEPTIONS: dict[str, str] = {
-    "chat_parse_beta": "`beta.chat.completions` is an alias that the document lacks",
+    "chat_parse_beta": "the document lacks `beta.chat.completions`, and aliases do not parse",
     "responses_parse": "only the response has `output_parsed`, not the parts of its text",
-    "file_content": "the document declares the content of a file as a JSON string",
     "file_wait": "polling by another name than `poll` needs own code in `ext`",
     "vector_store_upload": "uploads before polling need own code in `ext`",
     "vector_store_search": "the document has no parameter for its `next_page`",
     "azure": "another vendor needs own code in `ext`",
 }
 """Snippets that fail, with the reason."""
+OVERLAY = """
+overlay: 1.1.0
+info: {title: The content of a file is not JSON, version: '1'}
+actions:
+  - target: $.paths['/files/{file_id}/content'].get.responses['200'].content
+    remove: true
+  - target: $.paths['/files/{file_id}/content'].get.responses['200']
+    update: {content: {application/octet-stream: {schema: {type: string, format: binary}}}}
+"""
 SETTINGS: dict[str, Any] = {
     "headers": {
         "organization": "OpenAI-Organization",
