@@ -109,7 +109,10 @@ from tests.unit.config.reading import read
             "accumulation = { a = [{ last = true }, { form = 'b' }] }",
             "accumulation.a[1] has no setting 'form'; did you mean 'from'?",
         ),
-        ("accumulation = { a = [{ from = 'b' }] }", "accumulation.a[0] needs `to`, too"),
+        (
+            "accumulation = { a = [{ from = 'b' }] }",
+            "accumulation.a[0] needs `to`, too",
+        ),
         (
             "accumulation = { a = [{ where = { b = 'c' } }] }",
             "accumulation.a[0] needs `from` and `to`, or `last = true`",
