@@ -262,8 +262,7 @@ def _wire(value: Any, place: str, keeps_bytes: bool) -> Any:
     kind = type_of(value)
     if kind is str or kind is int or value is None:
         return value
-    if isinstance(value, datetime) and value.tzinfo is None:
-        raise ValueError(f"{place}: {value!r} has no time zone, which {_NEEDS_ZONE}")
+    _require_zone(value, place)
     if issubclass(kind, bytes) and keeps_bytes:
         return value
     if issubclass(kind, JSONObject):
@@ -280,11 +279,18 @@ def _wire(value: Any, place: str, keeps_bytes: bool) -> Any:
             for index, item in enumerate(value)
         ]
         is_same = all(map(_is_same, items, value))
-        return value if is_same else kind(items) if kind in (list, tuple) else items
+        if is_same:
+            return value
+        return tuple(items) if kind is tuple else items
     try:
         return native_json(value)
     except ValueError as error:
         raise ValueError(f"{place}: {error}") from None
+
+
+def _require_zone(value: object, place: str) -> None:
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise ValueError(f"{place}: {value!r} has no time zone, which {_NEEDS_ZONE}")
 
 
 def _wire_members(
