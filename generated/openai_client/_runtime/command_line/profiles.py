@@ -215,7 +215,7 @@ def _is_credential(value: Any) -> bool:
 def _is_login(value: Mapping[str, Any]) -> bool:
     """Return whether a stored value has the form that a login of a user has."""
     tokens = value.get("tokens")
-    if not isinstance(tokens, list) or not isinstance(value.get("client_id"), str):
+    if not is_list(tokens) or not isinstance(value.get("client_id"), str):
         return False
     kinds = ((str,), (str,), (int, float, type(None)))
     return (

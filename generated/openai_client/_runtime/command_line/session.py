@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..requests.encoding import is_object
 from .logins import stored_login
 from .profiles import Profiles
 
@@ -44,7 +45,7 @@ def create_client(package: str, index: Index, options: Options) -> Any:
         if name not in api.credentials:
             continue
         if options.profile or not api.credentials[name].from_environment(os.environ):
-            if isinstance(value, dict):
+            if is_object(value):
                 value = stored_login(
                     package, index.program, options.profile, name, value
                 )
