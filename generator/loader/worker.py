@@ -76,6 +76,7 @@ class ValidationProcess:
         self._started = time.monotonic()
         self._output = b""
         self._start_error = ""
+        self._error: Exception | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._communicate, daemon=True)
         try:
@@ -126,6 +127,8 @@ class ValidationProcess:
             self._add(VALIDATION_TIMEOUT, message, diagnostics)
             return False
         code = self._process.wait()
+        if self._error is not None:
+            raise self._error
         try:
             content = json.loads(self._output)
         except ValueError:
@@ -159,6 +162,10 @@ class ValidationProcess:
             stdin.flush()
         except OSError:
             pass  # the worker has ended; `finish` reports its exit code
+        except Exception as error:  # noqa: BLE001 - `finish` raises it
+            # The worker would wait for the rest forever.
+            self._error = error
+            self._process.kill()
         self._output = stdout.read()
 
     def _add(self, rule: Rule, message: str, diagnostics: Diagnostics) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,43 @@ def test_results_equal_those_of_this_process(load_files: Load) -> None:
     with ValidationProcess(document) as process:
         assert process.finish(diagnostics)
     assert list(diagnostics) == list(expected) and len(diagnostics) >= 2
+
+
+def test_a_document_is_sent_while_references_are_resolved(load_files: Load) -> None:
+    schemas = "".join(
+        f"    S{number}: {{properties: {{p: {{$ref: '#/components/schemas/T'}}}}}}\n"
+        for number in range(2_000)
+    )
+    text = f"{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    T: {{}}\n{schemas}"
+    document = load_document(load_files, text)
+    diagnostics = Diagnostics()
+    with ValidationProcess(document) as process:
+        thread = process._thread
+        number = 0
+        while thread.is_alive() and number < 2_000_000:
+            # What a resolver does for each reference.
+            document.resolved[number] = document.targets[number] = (None, None)  # type: ignore[assignment]
+            number += 1
+        assert number and process.finish(diagnostics)
+    assert codes(diagnostics) == []
+    copy = pickle.loads(pickle.dumps(document))
+    assert (
+        not copy.resolved
+        and not copy.targets
+        and copy.files.keys() == document.files.keys()
+    )
+
+
+def test_a_document_that_cannot_be_sent_raises_its_error(load_files: Load) -> None:
+    document = load_document(load_files, INVALID)
+    broken = replace(document, originals={"a": lambda: None})
+    start = time.monotonic()
+    with (
+        ValidationProcess(broken) as process,
+        pytest.raises((AttributeError, pickle.PicklingError), match="lambda"),
+    ):
+        process.finish(Diagnostics())
+    assert time.monotonic() - start < 20
 
 
 def test_outside_files_with_the_same_base_name_are_distinguished(
