@@ -20,8 +20,11 @@ _COMMON = frozenset(
 """Keywords of half of all schemas; of these, three are documentation."""
 _DOCUMENTING = frozenset(
     {
+        "const",
+        "contentEncoding",
         "default",
         "deprecated",
+        "enum",
         "example",
         "examples",
         "externalDocs",
@@ -30,7 +33,7 @@ _DOCUMENTING = frozenset(
         *LIMITS,
     }
 )
-"""Keywords that are only documentation; most other schemas have none of them."""
+"""Keywords of which documentation consists; most schemas have none of them."""
 _MAX_DEPTH = 4
 """How many nested schemas are searched."""
 

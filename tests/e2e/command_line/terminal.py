@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,12 @@ _SECONDS = 60
 _CONTROL = re.compile(
     r"\x1b(\[[0-9;?<>=]*[a-zA-Z]|\][^\x07]*(\x07|\x1b\\\\)|[=>()][0-9A-B]?)"
 )
+
+
+def _let_ctrl_c_interrupt() -> None:
+    os.close(os.open(os.ttyname(0), os.O_RDWR))  # the controlling terminal
+    # Programs that are started in the background inherit that the signal is ignored.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Terminal:
@@ -39,8 +46,7 @@ class Terminal:
             env={**environment, "TERM": "xterm", "COLUMNS": "100", "LINES": "30"},
             cwd=folder,
             start_new_session=True,
-            # So that Ctrl-C interrupts the process.
-            preexec_fn=lambda: os.close(os.open(os.ttyname(0), os.O_RDWR)),
+            preexec_fn=_let_ctrl_c_interrupt,
         )
         os.close(other)
         self.text = ""

@@ -93,6 +93,14 @@ def operation(method: str, response: Any = DONE, **keys: Any) -> Any:
     return {method: {"responses": {"200": response}, **keys}}
 
 
+def oauth(flow: str) -> Any:
+    urls = {"tokenUrl": "https://acme.test/token"}
+    if flow == "authorizationCode":
+        urls["authorizationUrl"] = "https://acme.test/authorize"
+    scheme = {"type": "oauth2", "flows": {flow: {**urls, "scopes": {}}}}
+    return {"securitySchemes": {"auth": scheme}}
+
+
 def sending(schema: Any, media_type: str) -> Any:
     body = {"required": True, **content(schema, media_type)}
     return operation("post", requestBody=body)
@@ -133,20 +141,10 @@ CASES: Mapping[Feature | None, Case] = {
         }
     ),
     Feature.TOKENS: Case(
-        components={
-            "securitySchemes": {
-                "auth": {
-                    "type": "oauth2",
-                    "flows": {
-                        "clientCredentials": {
-                            "tokenUrl": "https://acme.test/token",
-                            "scopes": {},
-                        }
-                    },
-                }
-            }
-        },
-        root={"security": [{"auth": []}]},
+        components=oauth("clientCredentials"), root={"security": [{"auth": []}]}
+    ),
+    Feature.LOGIN: Case(
+        components=oauth("authorizationCode"), root={"security": [{"auth": []}]}
     ),
     Feature.MULTIPART: Case(
         sending({"type": "object", "properties": {"file": FILE}}, "multipart/form-data")
