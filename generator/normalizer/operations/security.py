@@ -147,6 +147,12 @@ def _is_equal(first: Credential, second: Credential) -> bool:
     return keys[0] == keys[1]
 
 
+_HINTS = {
+    "mutualTLS": "pass http_client=DefaultHttpx2Client(verify=context), where the "
+    "ssl.SSLContext has the certificate"
+}
+
+
 def _build_credential(
     name: str, scheme: SecurityScheme, diagnostics: Diagnostics
 ) -> Credential | None:
@@ -159,7 +165,7 @@ def _build_credential(
             f"{name!r} has the unsupported type "
             f"{scheme.scheme or scheme.type or 'nothing'!r}",
             scheme.location,
-            hint="configure it on http_client or in default_headers",
+            hint=_HINTS.get(scheme.type, "send it by default_headers or http_client"),
         )
         return None
     if kind is CredentialKind.API_KEY and not is_name(scheme.name, scheme.place):
