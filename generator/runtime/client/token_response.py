@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import time
-from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from ..requests.encoding import JSON_DECODE_ERRORS
+from .lifetimes import read_seconds
 
 if TYPE_CHECKING:
     import httpx2
@@ -60,7 +60,8 @@ def parse_token(call: Call, response: httpx2.Response) -> Token:
     if kind is not None and str(kind).lower() not in _BEARER_TYPES:
         problem = f"token_type is {str(kind)[:40]!r}, not 'Bearer'"
         raise _invalid(call, response, problem)
-    seconds = _lifetime(members.get("expires_in"))
+    lifetime = members.get("expires_in")
+    seconds = _DEFAULT_LIFETIME if lifetime is None else read_seconds(lifetime)
     if seconds is None:
         problem = "expires_in is not a number of seconds"
         raise _invalid(call, response, problem)
@@ -84,19 +85,3 @@ def _missing_token(members: dict[str, object]) -> str:
 
     detail = error_message(members)
     return f"response has no access_token{f': {detail}' if detail else ''}"
-
-
-def _lifetime(value: object) -> float | None:
-    """Return the seconds until a token expires; `None` if the value is invalid.
-
-    Some servers send the number as a string.
-    """
-    if value is None:
-        return _DEFAULT_LIFETIME
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        seconds = float(value)
-    except (ValueError, OverflowError):
-        return None
-    return seconds if isfinite(seconds) and seconds >= 0 else None

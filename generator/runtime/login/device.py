@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any, Final, NamedTuple
 
+from ..client.lifetimes import read_seconds
 from ..public import set_public_module
-from .tokens import LoginError, LoginFlow, TokenClient, Tokens, check_url, read_seconds
+from .tokens import LoginError, LoginFlow, TokenClient, Tokens, check_url
 
 _GRANT: Final = "urn:ietf:params:oauth:grant-type:device_code"
 _INTERVAL: Final = 5.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import time
-from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from urllib.parse import quote_plus, urlsplit
 
+from ..client.lifetimes import read_seconds
 from ..public import set_public_module
 
 if TYPE_CHECKING:
@@ -194,14 +194,3 @@ def _read_tokens(members: Mapping[str, Any]) -> Tokens:
         refresh if isinstance(refresh, str) else "",
         None if seconds is None else time.time() + seconds,
     )
-
-
-def read_seconds(value: object) -> float | None:
-    """Return a number of seconds, which some servers send as a string; else `None`."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        seconds = float(value)
-    except (ValueError, OverflowError):
-        return None
-    return seconds if isfinite(seconds) and seconds >= 0 else None
