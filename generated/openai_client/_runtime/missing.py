@@ -7,6 +7,7 @@ from typing import Final
 
 MODULES: Final[Mapping[str, str]] = {
     "callbacks": "no operation of the API has callbacks",
+    "client.lifetimes": "the API has no OAuth 2.0 client credentials",
     "client.token_response": "the API has no OAuth 2.0 client credentials",
     "client.tokens": "the API has no OAuth 2.0 client credentials",
     "compatibility": "the client has a runtime that it does not share",
