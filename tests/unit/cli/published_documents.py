@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.conftest import SHARED
 
 CORPUS = SHARED / "specs/corpus"
-MAX_BYTES = 400_000
+MAX_BYTES = 120_000
 """Bytes of the largest document; larger ones take minutes."""
 
 

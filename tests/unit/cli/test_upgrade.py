@@ -229,7 +229,7 @@ def is_old(document: Path) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "document", filter(is_old, published_documents()), ids=lambda file: file.name
+    "document", [*filter(is_old, published_documents())], ids=lambda file: file.name
 )
 def test_published_documents(document: Path, here: Path, run: Run) -> None:
     (here / document.name).write_bytes(document.read_bytes())
