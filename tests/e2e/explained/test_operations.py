@@ -265,7 +265,7 @@ def test_url_credentials(example: Example) -> None:
 
 
 def test_contradicting_headers(example: Example) -> None:
-    assert "shop-beta" not in example.call("mails.create").request.headers
+    assert "shop-beta" not in example.call("mails.send").request.headers
     extra = {"Shop-Beta": "mails=v2"}
-    call = example.call("mails.create", extra_headers=extra)
+    call = example.call("mails.send", extra_headers=extra)
     assert call.request.headers["shop-beta"] == "mails=v2"

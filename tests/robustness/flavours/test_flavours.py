@@ -97,6 +97,11 @@ def _write(path: Path, text: str) -> None:
 
 
 def _with_shared_runtime(text: str) -> str:
+    text = re.sub(
+        r"from (\.+) import _runtime, _wrappers\b",
+        rf"import {_RUNTIME} as _runtime; from \1 import _wrappers",
+        text,
+    )
     text = re.sub(r"from \.+ import _runtime\b", f"import {_RUNTIME} as _runtime", text)
     return re.sub(r"from \.+_runtime\b", f"from {_RUNTIME}", text)
 

@@ -134,7 +134,7 @@ def _is_known(called: ast.expr, existing: set[str]) -> bool:
             return name in existing or name == "super"
         case ast.Subscript(ast.Attribute(ast.Name("_runtime"), "CredentialOption")):
             return True
-        case ast.Attribute(ast.Name("_runtime" | "self"), name):
+        case ast.Attribute(ast.Name("_runtime" | "_wrappers" | "self"), name):
             return not name.startswith("__")
         case ast.Attribute(ast.Name("_NAMES" | "names"), "values" | "split"):
             return True
