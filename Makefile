@@ -17,7 +17,8 @@ TO_TEST := $(VENV)/.to-test-$(VERSION)
 INSTALL := -m pip install --quiet --disable-pip-version-check
 # The build backend is installed from the lock file, too, so that pip checks its hash.
 EDITABLE := --no-deps --no-build-isolation --editable .
-FAST := -m pytest -m "not slow" -n auto --dist loadfile
+ALL := -m pytest -n auto --dist loadfile
+FAST := $(ALL) -m "not slow"
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --custom-compile-command "make lock" $(ARGS) pyproject.toml
 
@@ -68,10 +69,10 @@ test: $(TO_TEST) ## run the fast tests
 	$(BIN)/python $(FAST)
 
 test-all: $(TO_TEST) ## run all tests
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python $(ALL)
 
-coverage: $(TO_TEST) ## run the fast tests and show the lines of generator/ that they miss
-	$(BIN)/python $(FAST) --cov --cov-report=term
+coverage: $(TO_TEST) ## run all tests and show the lines of generator/ that they miss
+	$(BIN)/python $(ALL) --cov --cov-report=term
 
 test-newest: venv-newest ## run the fast tests with the newest allowed versions of the dependencies
 	.venv-newest/bin/python $(FAST)

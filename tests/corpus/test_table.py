@@ -14,6 +14,8 @@ from tests.corpus.documents import Document, counts
 from tests.corpus.measure import compare_second_run, measure
 from tests.corpus.table import YARDSTICK, Row, closing, judge_cost, line
 
+pytestmark = pytest.mark.slow
+
 PETS = """\
 openapi: 3.2.0
 info: {title: Pets, version: "1"}
@@ -181,7 +183,6 @@ def packages(tmp_path: Path) -> list[Path]:
     return [tmp_path / name for name in values]
 
 
-@pytest.mark.slow
 def test_pyright_checks_several_packages(packages: list[Path]) -> None:
     first, second, third = packages
     errors = pyright(packages)

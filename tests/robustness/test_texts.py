@@ -11,6 +11,8 @@ from generator.openapi.markup import commonmark
 from tests.robustness.measuring import files_of
 from tests.robustness.text_families import ATOMS, with_data, with_text
 
+pytestmark = pytest.mark.slow
+
 _OFTEN = ("a", " ", "`", "[", "{", "<", '"', "<pre>", '<a href="b">', "1+")
 _SECONDS = 4.0
 """Seconds of processor time for a document with 5,000 characters at twenty locations."""

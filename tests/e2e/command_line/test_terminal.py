@@ -14,6 +14,8 @@ from tests.e2e.command_line.conftest import CommandLine
 from tests.e2e.command_line.terminal import Terminal
 from tests.unit.runtime.conftest import Reply, Server, json_reply
 
+pytestmark = pytest.mark.slow
+
 Served = tuple[CommandLine, Server]
 KEYRING = '''
 """A keyring that stores secrets in a file, with the functions of the library keyring."""

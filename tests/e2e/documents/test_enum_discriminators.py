@@ -13,6 +13,8 @@ import pytest
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Server, json_reply
 
+pytestmark = pytest.mark.slow
+
 KIND = "The property that selects the member of a union is an enumeration of the tags of all members."
 RESULT = (
     "The property of each member is a literal of the tags of that member, in the client and for type "
@@ -188,7 +190,6 @@ def test_member_that_only_wraps_a_reference(client_of: Build, serve: Serve) -> N
     assert type(blocks[1]) is client.types.CourseBlock
 
 
-@pytest.mark.slow
 def test_types_of_requests_and_responses(
     client_of: Build, serve: Serve, wrong_lines: Callable[..., set[int]]
 ) -> None:
@@ -207,7 +208,6 @@ client.blocks.create(body={{"type": "NEW"}})  # wrong
     assert server.received[0].body == b'{"type":"COURSE","course":"Art"}'
 
 
-@pytest.mark.slow
 def test_base_without_tags_is_not_in_the_union(
     client_of: Build, serve: Serve, wrong_lines: Callable[..., set[int]]
 ) -> None:

@@ -11,6 +11,8 @@ import pytest
 
 from tests.unit.runtime.conftest import Reply, Server
 
+pytestmark = pytest.mark.slow
+
 ClientOf = Callable[..., ModuleType]
 Serve = Callable[..., Server]
 KIND = "Nearly all operations declare an optional key, or a version, as a header parameter."

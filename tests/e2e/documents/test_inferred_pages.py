@@ -22,6 +22,8 @@ from tests.e2e.documents.page_cases import (
     read_pages,
 )
 
+pytestmark = pytest.mark.slow
+
 KIND = (
     "The list is a part of a single object, its pages begin after an id that only the type "
     "of the parameter, its description or other lists show, or a member of a query "

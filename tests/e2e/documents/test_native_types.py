@@ -32,6 +32,8 @@ from tests.e2e.documents.native_types import (
 )
 from tests.unit.runtime.conftest import Server, json_reply
 
+pytestmark = pytest.mark.slow
+
 KIND = "`format` of a string or number is a date, a UUID or another type of Python."
 RESULT = (
     "With the setting `native_types`, values are `datetime`, `date`, `UUID`, `bytes`, `Decimal`, "

@@ -20,6 +20,8 @@ from generator.pipeline import build
 from tests.clients import import_from
 from tests.e2e.documents.conftest import marked_lines
 
+pytestmark = pytest.mark.slow
+
 KIND = (
     "A path, an operation or a further document has its own `servers`, with variables, or "
     "a URL that is relative to the document."
@@ -360,7 +362,6 @@ def test_the_reference_shows_the_server(client_of: ClientOf) -> None:
     assert "**GET** `/ants`" in text
 
 
-@pytest.mark.slow
 def test_types_and_style(
     client_of: ClientOf, wrong_lines: Callable[..., set[int]]
 ) -> None:

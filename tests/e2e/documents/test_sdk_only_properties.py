@@ -17,6 +17,8 @@ from generator.pipeline import build
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Reply, Server
 
+pytestmark = pytest.mark.slow
+
 KIND = "A property exists only in SDKs of the vendor (`x-oaiSupportedSDKs`)."
 RESULT = (
     "It is neither sent nor expected. The client computes it if the description says that it "

@@ -15,6 +15,8 @@ import pytest
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Reply, Server
 
+pytestmark = pytest.mark.slow
+
 KIND = "A response is a list, and nothing shows that there are further pages."
 RESULT = (
     "The method returns a page without a next one, over whose items callers can iterate, if "

@@ -13,6 +13,8 @@ import pytest
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Server, json_reply
 
+pytestmark = pytest.mark.slow
+
 KIND = (
     "The members of a union have the same properties, one of them with different types, or"
     " with objects that have different properties."
@@ -126,7 +128,6 @@ def test_value_selects_the_member(
         assert json.loads(server.received[0].body) == record
 
 
-@pytest.mark.slow
 def test_async_client_and_types(
     client_of: Build,
     serve: Callable[..., Server],

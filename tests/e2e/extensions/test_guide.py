@@ -17,6 +17,8 @@ from tests.guards.pages import blocks
 from tests.guards.sources import ROOT
 from tests.unit.runtime.conftest import json_reply
 
+pytestmark = pytest.mark.slow
+
 GUIDE = ROOT / "generator/docs/guide-extensions.md"
 DOCUMENT = Path(__file__).parent / "petstore.yaml"
 PETS = [{"id": 1, "name": "Tom"}]
@@ -71,7 +73,6 @@ def test_guide(project: Path, serve: Serve, capsys: pytest.CaptureFixture[str]) 
         assert request.headers["x-request-source"] == "billing"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "checker", ["mypy --strict", f"pyright --pythonpath {sys.executable}"]
 )

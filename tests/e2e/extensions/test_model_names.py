@@ -15,6 +15,8 @@ from tests.clients import import_from
 
 from .test_models import ANIMAL, CALLER, DOCUMENT, generate
 
+pytestmark = pytest.mark.slow
+
 RENAMED = DOCUMENT.replace("schemas/Animal", "schemas/Creature").replace(
     "    Animal:\n", "    Creature:\n"
 )
@@ -89,7 +91,6 @@ def test_models_of_divided_modules_are_own_classes(tmp_path: Path) -> None:
     assert typing.get_type_hints(types.Animal)["home"] == own.ZooHome | None
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("small_files")
 @pytest.mark.parametrize("checker", CHECKERS)
 def test_models_of_divided_modules_are_typed(tmp_path: Path, checker: str) -> None:
@@ -121,7 +122,6 @@ def test_earlier_names_are_own_classes(
     assert "Animal" not in package.types.__all__
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("divided", [False, True])
 @pytest.mark.parametrize("checker", CHECKERS)
 def test_earlier_names_are_typed(
@@ -133,7 +133,6 @@ def test_earlier_names_are_typed(
     check(tmp_path, checker, CALLER_OF_RENAMED)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("checker", CHECKERS)
 def test_earlier_names_beside_own_models_are_typed(
     tmp_path: Path, checker: str

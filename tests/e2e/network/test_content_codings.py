@@ -13,6 +13,8 @@ import pytest
 from tests.e2e.faults.conftest import Caller, settled
 from tests.e2e.faults.wire import ITEM, Wire, http_response, sends
 
+pytestmark = pytest.mark.slow
+
 KIND = (
     "A body is compressed by gzip with several members, by deflate with or without a"
     " header, in an unsupported coding, is truncated, or is followed by other data."

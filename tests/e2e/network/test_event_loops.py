@@ -18,6 +18,8 @@ import pytest
 
 from tests.e2e.faults.wire import GOOD, Wire
 
+pytestmark = pytest.mark.slow
+
 KIND = "An asynchronous client is used in several event loops, in turn or in threads."
 RESULT = (
     "Each event loop has its own connections, which are reused, and which are closed when "
@@ -169,7 +171,6 @@ assert len(client._pool._clients) == 1
 """
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="no /proc")
 def test_many_loops_leak_nothing(acme: ModuleType, wire: Serve) -> None:
     root = Path(str(acme.__file__)).parents[1]

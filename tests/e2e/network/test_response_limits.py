@@ -14,6 +14,8 @@ from tests.e2e.faults.conftest import Caller
 from tests.e2e.faults.wire import ITEM, Act, Wire, http_response, sends
 from tests.e2e.network.test_total_timeout import chunks, endless, lines
 
+pytestmark = pytest.mark.slow
+
 KIND = (
     "A response is endless: the body of an error, a line or event of a stream, or a small"
     " compressed body that expands to gigabytes."

@@ -28,6 +28,8 @@ from tests.e2e.faults.wire import (
     stream,
 )
 
+pytestmark = pytest.mark.slow
+
 KIND = "A caller stops an iteration, or another task or thread closes the response."
 RESULT = (
     "Nothing is printed, also in debug mode, and the connection is released. The iteration"

@@ -28,6 +28,8 @@ from tests.e2e.network.authorization_server import (
     authorization_server,
 )
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["client_of", "wrong_lines"]
 
 KIND = "A security scheme has an OAuth2 flow with the consent of a user."

@@ -24,6 +24,8 @@ from tests.e2e.openai.line_counts import count_lines
 from tests.e2e.runtime.features import CASES, Case, sending
 from tests.unit.runtime.conftest import Server, json_reply, serve  # noqa: F401
 
+pytestmark = pytest.mark.slow
+
 Serve = Callable[..., Server]
 KINDS = list(CASES)
 NAMES = [f"needs_{kind.name.lower() if kind else 'nothing'}" for kind in KINDS]
@@ -226,7 +228,6 @@ def run(directory: Path, *command: str) -> str:
     return done.stdout
 
 
-@pytest.mark.slow
 def test_types_of_all_clients_are_complete(tmp_path: Path) -> None:
     for kind in KINDS:
         write(tmp_path, kind)
@@ -237,7 +238,6 @@ def test_types_of_all_clients_are_complete(tmp_path: Path) -> None:
     assert json.loads(run(tmp_path, *command))["generalDiagnostics"] == []
 
 
-@pytest.mark.slow
 def test_type_checkers_miss_what_the_client_lacks(tmp_path: Path) -> None:
     write(tmp_path, None)
     root = tmp_path / "needs_nothing"

@@ -23,6 +23,8 @@ from tests.clients import import_from
 from tests.e2e.runtime.features import CASES, STRING
 from tests.unit.runtime.conftest import Server, json_reply, serve  # noqa: F401
 
+pytestmark = pytest.mark.slow
+
 Serve = Callable[..., Server]
 
 SETTINGS = """\
@@ -315,7 +317,6 @@ def test_own_code_can_use_the_shared_runtime(project: Path) -> None:
     assert "no operation of the API streams" in result.output
 
 
-@pytest.mark.slow
 def test_types_of_clients_and_runtime_are_complete(project: Path) -> None:
     oasmith("generate")
     (project / "caller.py").write_text(

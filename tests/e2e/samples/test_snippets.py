@@ -29,6 +29,8 @@ from tests.unit.runtime.conftest import (
     serve,  # noqa: F401  # a fixture
 )
 
+pytestmark = pytest.mark.slow
+
 ENDED = ["completed", "failed", "cancelled"]
 FOLDER = Path(__file__).parent / "snippets"
 PLAN = '{"steps": ["walk"]}'

@@ -11,6 +11,8 @@ import pytest
 from tests.conftest import SHARED
 from tests.unit.cli.conftest import SMALL, Run
 
+pytestmark = pytest.mark.slow
+
 FILES = {
     "api.yaml": """\
 # API
@@ -244,7 +246,6 @@ def test_hostile_documents(files: dict[str, str], here: Path, run: Run) -> None:
     assert value["info"]["title"] == "T"
 
 
-@pytest.mark.slow
 def test_a_published_document_of_many_files(here: Path, run: Run) -> None:
     folder = next(iter(sorted((SHARED / "specs/corpus").glob("digitalocean*"))), None)
     if folder is None:

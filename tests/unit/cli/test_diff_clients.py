@@ -15,6 +15,8 @@ from generator.comparison.reports import FORMATS
 from tests.unit.cli.conftest import Run
 from tests.unit.cli.test_diff import CHANGED, EXTENDED, SCHEMA, SMALL, git
 
+pytestmark = pytest.mark.slow
+
 CLIENTS = "".join(
     f'[[tool.oasmith.clients]]\nspecs = ["{name}.yaml"]\npackage = "{name}_client"\n'
     f'output = "out/{name}"\n'

@@ -9,6 +9,8 @@ import pytest
 
 from tests.unit.cli.conftest import SMALL, Run, here, run
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["here", "run"]
 
 INVALID = SMALL.replace(

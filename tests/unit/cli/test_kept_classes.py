@@ -16,6 +16,8 @@ from tests.unit.cli.test_extracted_schemas import run_python
 from tests.unit.cli.test_kept_members import rename
 from tests.unit.cli.test_kept_names import MANIFEST, names, operation
 
+pytestmark = pytest.mark.slow
+
 
 def document() -> dict[str, Any]:
     """Return a document with pages of orders."""

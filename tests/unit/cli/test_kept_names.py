@@ -11,6 +11,8 @@ import pytest
 
 from tests.unit.cli.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 MANIFEST = "generated/.oasmith.json"
 
 

@@ -12,6 +12,8 @@ from generator.cli import main
 from tests.unit.cli.conftest import SMALL, Run
 from tests.unit.cli.test_diff import git
 
+pytestmark = pytest.mark.slow
+
 OVERLAY = """\
 overlay: 1.1.0
 info: {title: Changes, version: '1'}

@@ -10,6 +10,8 @@ import pytest
 
 from tests.unit.cli.conftest import Run
 
+pytestmark = pytest.mark.slow
+
 
 def webhook(name: str) -> dict[str, Any]:
     schema = {

@@ -16,6 +16,8 @@ from generator.loader.yaml.dump import dump_yaml
 from tests.unit.cli.conftest import ROOT, SMALL, Run
 from tests.unit.cli.published_documents import published_documents
 
+pytestmark = pytest.mark.slow
+
 SWAGGER = """\
 # My API
 swagger: '2.0'
@@ -227,7 +229,6 @@ def is_old(document: Path) -> bool:
     return re.search(r"""(openapi|swagger)['"]?: *['"]?(3\.0|2\.0)""", head) is not None
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "document", [*filter(is_old, published_documents())], ids=lambda file: file.name
 )

@@ -15,6 +15,8 @@ from tests.unit.cli.conftest import SMALL, Run
 from tests.unit.cli.published_documents import published_documents
 from tests.unit.diagnostics.cases import Case, all_cases
 
+pytestmark = pytest.mark.slow
+
 GUIDE = Path(__file__).parents[3] / "generator/docs/guide-overlays.md"
 
 INVALID = """\
@@ -99,7 +101,6 @@ def check_repairs(run: Run, document: str | Path) -> tuple[list[str], list[str]]
     return reported, rest
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "case",
     [item for item in all_cases() if item.code in RULES],
@@ -113,7 +114,6 @@ def test_the_repair_of_each_diagnostic(case: Case, here: Path, run: Run) -> None
     assert f"{case.code}: " in (here / "fixes.yaml").read_text()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("document", published_documents(), ids=lambda file: file.name)
 def test_published_documents(document: Path, here: Path, run: Run) -> None:
     (here / document.name).write_bytes(document.read_bytes())
@@ -242,7 +242,6 @@ HOSTILE = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_documents(text: str, here: Path, run: Run) -> None:
     document = f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{text}"

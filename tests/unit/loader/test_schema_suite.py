@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.config import Config
 from generator.diagnostics import Diagnostics, GenerationError, Severity
 from generator.loader.validation import validate_documents
 from generator.pipeline import build
+
+pytestmark = pytest.mark.slow
 
 _OF_THE_DOCUMENT = {"invalid-document", "not-a-schema"}
 

@@ -11,6 +11,8 @@ from generator.loader.validation import validate_documents
 from generator.source import Location
 from tests.unit.loader.conftest import Load
 
+pytestmark = pytest.mark.slow
+
 HEAD = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\n"
 
 

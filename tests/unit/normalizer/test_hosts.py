@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from generator.normalizer.operations.wire_names import is_url
 
+pytestmark = pytest.mark.slow
+
 _LETTERS = st.characters(exclude_categories=("Cs", "Cn", "Co", "C"))
 _HOSTS = st.text(
     st.one_of(_LETTERS, st.sampled_from("aZ1-.。")), min_size=1, max_size=6

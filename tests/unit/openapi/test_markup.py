@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from generator.openapi.markup import commonmark
 from tests.unit.rendering.strategies import examples
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("source", "expected"),

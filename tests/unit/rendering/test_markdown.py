@@ -15,6 +15,8 @@ from generator.rendering.markdown.markdown import (
 from tests.unit.rendering.pages import active_markup, cell_counts, headings, tokens
 from tests.unit.rendering.strategies import examples, prose, texts
 
+pytestmark = pytest.mark.slow
+
 _TABLE = "| a | b |\n| --- | --- |\n| {} | end |\n"
 
 
@@ -22,7 +24,6 @@ def _code_spans(page: str) -> list[str]:
     return [token.content for token in tokens(page) if token.type == "code_inline"]
 
 
-@pytest.mark.slow
 @examples(400)
 @given(prose)
 def test_blocks_contain_no_active_markup(source: str) -> None:

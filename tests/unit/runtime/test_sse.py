@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from generator.runtime.streaming.sse import EventDecoder
 
+pytestmark = pytest.mark.slow
+
 Seen = tuple[str, str, str | None, int | None]
 
 

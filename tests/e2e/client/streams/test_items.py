@@ -22,6 +22,8 @@ from tests.e2e.client.streams.conftest import (
     respond,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def test_chunks_are_aggregated(streams: ModuleType, serve: Serve) -> None:
     client = streams.Streams(base_url=serve(events(*CHUNKS)).url)

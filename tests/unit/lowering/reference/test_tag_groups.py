@@ -14,6 +14,8 @@ from tests.unit.lowering.reference.sites import (
     operation,
 )
 
+pytestmark = pytest.mark.slow
+
 ZOO = (
     operation("ants", tags="insects")
     + operation("bees", tags="insects")

@@ -15,6 +15,8 @@ from generator.rendering.html.highlighting import highlight
 from generator.rendering.html.prose import inline, plain_text, prose
 from tests.unit.rendering.html.site_pages import Parsed, build_site
 
+pytestmark = pytest.mark.slow
+
 TAGS = {
     *("p", "a", "span", "code", "pre", "em", "strong", "ul", "ol", "li", "blockquote"),
     *("h3", "hr", "br", "div", "table", "thead", "tbody", "tr", "th", "td"),
