@@ -62,8 +62,7 @@ def _measure(folder: Path, url: str) -> list[Figure]:
     }
     completion = {
         "_OPENAI_CLIENT_COMPLETE": "bash_complete",
-        "COMP_WORDS": "openai-client chat completions create model=",
-        "COMP_CWORD": "4",
+        "COMP_LINE": "openai-client chat completions create model=",
     }
     times: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(_ROUNDS):
