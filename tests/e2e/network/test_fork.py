@@ -306,8 +306,8 @@ loops[0].close()
 def hold_back(released: threading.Event) -> Callable[[Handler], None]:
     """Return a handler that sends the rest of a response after a call for `released`.
 
-    What has arrived before a fork is in the memory of both processes, so nothing that the
-    child reads may arrive before.
+    Data that arrives before a fork is in the memory of both processes, so the data that
+    the child reads must arrive later.
     """
 
     def reply(handler: Handler) -> None:

@@ -126,7 +126,7 @@ def test_a_document_with_many_mistakes(here: Path, run: Run) -> None:
     (here / "shop.yaml").write_text(INVALID)
     reported, rest = check_repairs(run, "shop.yaml")
     assert len(reported) > 20
-    # What the value should be is not known.
+    # The right value cannot be derived.
     assert set(rest) == {"unknown-type"}
     actions = (here / "fixes.yaml").read_text().split("\n- ")
     assert all(re.search(r"description: '?[a-z-]+: ", item) for item in actions[1:])

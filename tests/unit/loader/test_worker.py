@@ -61,7 +61,7 @@ def test_a_document_is_sent_while_references_are_resolved(load_files: Load) -> N
         thread = process._thread
         number = 0
         while thread.is_alive() and number < 2_000_000:
-            # What a resolver does for each reference.
+            # A resolver fills the caches in this way.
             document.resolved[number] = document.targets[number] = (None, None)  # type: ignore[assignment]
             number += 1
         assert number and process.finish(diagnostics)
