@@ -1,7 +1,7 @@
 """Completion scripts of bash and zsh for arguments that are written as pairs.
 
-Those of click complete words that are separated by spaces. Bash also splits words at `=`,
-`:` and `@`, and both shells add a space after `model=`.
+The scripts of click expect words that are separated by spaces. Bash also splits words at
+`=`, `:` and `@`, and both shells add a space after `model=`.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class Bash(BashComplete):
 
     def get_completion_args(self) -> tuple[list[str], str]:
         """Return the complete words after the name of the program, and the last one."""
-        line = os.environ["COMP_LINE"]
+        line = os.environ.get("COMP_LINE", "")
         words = split_arg_string(line)[1:]
         is_new = not words or line[-1:].isspace()
         return (words, "") if is_new else (words[:-1], words[-1])

@@ -1,4 +1,4 @@
-"""What a terminal shows: the width of help, and text without control characters."""
+"""The width of help in a terminal, and text without control characters."""
 
 from __future__ import annotations
 
