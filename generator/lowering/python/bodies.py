@@ -9,9 +9,9 @@ from functools import reduce
 from ...frozen_dataclass import dataclass
 from ...model.bodies import Body, PartEncoding
 from ...model.media_types import is_form
+from ...model.resolution import resolve_type
 from ...model.types import (
     Access,
-    Alias,
     Declaration,
     DeclarationRef,
     Key,
@@ -173,7 +173,7 @@ def _properties(
 
 def _object(body: Body, declarations: Mapping[Key, Declaration]) -> Object | None:
     """Return the object whose properties can be arguments, or `None`."""
-    type_ = plain_type(body.type, declarations)
+    type_ = resolve_type(body.type, declarations)
     if not isinstance(type_, DeclarationRef):
         return None
     declaration = declarations.get(type_.key)
@@ -240,7 +240,7 @@ def _mixed(
 
 def _is_only_file(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
     """Return whether all values are files or lists of files."""
-    match plain_type(type_, declarations):
+    match resolve_type(type_, declarations):
         case Scalar(kind):
             return kind is ScalarKind.BINARY
         case ListOf(item):
@@ -256,27 +256,12 @@ def _is_only_file(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
             return False
 
 
-def plain_type(type_: Type, declarations: Mapping[Key, Declaration]) -> Type:
-    """Resolve aliases and remove null from a type."""
-    for _ in range(16):
-        if isinstance(type_, Nullable):
-            type_ = type_.type
-        elif isinstance(type_, DeclarationRef):
-            declaration = declarations.get(type_.key)
-            if not isinstance(declaration, Alias):
-                return type_
-            type_ = declaration.type
-        else:
-            return type_
-    return type_
-
-
 def _is_file(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
     """Return whether a value is, or may be, a file or a list of files."""
-    type_ = plain_type(type_, declarations)
+    type_ = resolve_type(type_, declarations)
     match type_:
         case ListOf(item):
-            inner = plain_type(item, declarations)
+            inner = resolve_type(item, declarations)
             return isinstance(inner, Scalar) and inner.kind is ScalarKind.BINARY
         case OneOf(members):
             return any(_is_file(member, declarations) for member in members)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from ...frozen_dataclass import dataclass
 from ...model.operations import KeyPath, Operation, Pagination
 from ...model.page_kind import PageKind
+from ...model.resolution import resolve_type
 from ...model.types import Anything, DeclarationRef, Key, MapOf
 from ...python.constants import PlainValue
 from ...python.expressions import ANY, Docstring, Name, Subscript, TypeExpr
 from ...python.types import PageClass, TypeNameAlias
 from ...recorded_names import NO_NAMES, RecordedNames, TypeRole
-from .bodies import plain_type
 from .expressions import ModelTypes
 from .identifiers import MAX_NAME_LENGTH, TYPE_NAMES
 from .type_names import TypeNames
@@ -102,7 +102,7 @@ class Pages:
         if operation.pagination is None or not operation.pagination.items:
             return Subscript("list", (item,))
         type_ = operation.result.contents[0].type or Anything()
-        body = plain_type(type_, self._names.declarations)
+        body = resolve_type(type_, self._names.declarations)
         value = self._models.of(body.value) if isinstance(body, MapOf) else ANY
         return Subscript("dict", (Name("str"), value))
 
@@ -112,7 +112,7 @@ class Pages:
         if page is None or not page.items:
             return None
         type_ = operation.result.contents[0].type or Anything()
-        body = plain_type(type_, self._names.declarations)
+        body = resolve_type(type_, self._names.declarations)
         return body.key if isinstance(body, DeclarationRef) else None
 
     def _choose_name(self, base: str, key: Key) -> str:

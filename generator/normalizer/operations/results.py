@@ -8,8 +8,8 @@ from itertools import chain
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.operations import Content, Result, StatusResponse, Streaming
+from ...model.resolution import resolve_type
 from ...model.types import (
-    Alias,
     Declaration,
     DeclarationRef,
     Key,
@@ -41,8 +41,6 @@ NO_SUCCESSFUL_RESPONSE = Rule(
 )
 
 _LIST_PROPERTIES = ("data", "items", "results", "value", "values", "list")
-_MAX_ALIASES = 8
-"""How many references and aliases are resolved to find the type of a response."""
 
 
 def build_result(
@@ -146,16 +144,11 @@ def returns_list(result: Result, declarations: dict[Key, Declaration]) -> bool:
 
 
 def _is_list(type_: Type, declarations: dict[Key, Declaration]) -> bool:
-    for _ in range(_MAX_ALIASES):
-        type_ = _without_null(type_)
-        if not isinstance(type_, DeclarationRef):
-            return isinstance(type_, ListOf)
+    type_ = resolve_type(type_, declarations)
+    if isinstance(type_, DeclarationRef):
         declaration = declarations.get(type_.key)
-        if isinstance(declaration, Alias):
-            type_ = declaration.type
-            continue
         return isinstance(declaration, Object) and _is_page(declaration)
-    return False
+    return isinstance(type_, ListOf)
 
 
 def _is_page(declaration: Object) -> bool:

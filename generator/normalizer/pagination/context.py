@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ...model.operations import KeyPath, Operation, Pagination
 from ...model.page_kind import PageKind
+from ...model.resolution import resolve_type
 from ...model.types import Property, Scalar, ScalarKind, Type
 from .names import (
     DONE,
@@ -23,7 +24,6 @@ from .response_list import (
     Declarations,
     ResponseList,
     resolve_object,
-    resolve_type,
     union_members,
 )
 

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from ...model.operations import Operation, Pagination
 from ...model.page_kind import PageKind
+from ...model.resolution import resolve_type
 from ...model.types import Scalar, ScalarKind, Type
 from .context import PageContext
 from .descriptions import mentions_greater_value, mentions_last_id
 from .names import OFFSETS, SIZES
 from .parameters import PageParameter, find_page_parameters, is_date_or_enum
-from .response_list import Declarations, find_list, resolve_type
+from .response_list import Declarations, find_list
 
 _NAMES = (
     *("starting_after", "after", "after_id"),

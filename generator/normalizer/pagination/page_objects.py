@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.operations import KeyPath, Operation
+from ...model.resolution import resolve_type
 from ...model.types import Object, Scalar, ScalarKind
 from .names import NUMBERS, OFFSETS
 from .parameters import find_page_parameters, is_kind
@@ -16,7 +17,6 @@ from .response_list import (
     find_fields,
     find_list,
     resolve_object,
-    resolve_type,
 )
 
 _MAX_DEPTH = 2

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...frozen_dataclass import dataclass
 from ...model.operations import KeyPath, Operation, ParameterPlace
+from ...model.resolution import resolve_type
 from ...model.types import (
     Documentation,
     Literal,
@@ -17,7 +18,7 @@ from ...model.types import (
     Type,
 )
 from .names import Words, split_name
-from .response_list import BODY_METHODS, Declarations, resolve_object, resolve_type
+from .response_list import BODY_METHODS, Declarations, resolve_object
 
 _FROM_ZERO = re.compile(
     r"\b(zero|0)[- ]?(based|indexed)|\b(starts?|starting|begins?|counted) (at|from|with)"

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.operations import KeyPath, Operation, ParameterPlace, Polling
+from ...model.resolution import resolve_type
 from ...model.types import DeclarationRef, Enumeration, Literal, Object, Type
 from ...suggestions import did_you_mean, suggest
 from .response_fields import find_field_type, find_missing_key
-from .response_list import Declarations, find_body_type, resolve_object, resolve_type
+from .response_list import Declarations, find_body_type, resolve_object
 
 UNKNOWN_POLLING = Rule(
     "unknown-polling",

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from ...frozen_dataclass import dataclass
 from ...model.operations import Operation, Polling
+from ...model.resolution import resolve_type
 from ...model.types import DeclarationRef, Type
 from ...words import split_words
 from .polling import build_created, list_values, path_parameters, response_type
-from .response_list import Declarations, resolve_object, resolve_type
+from .response_list import Declarations, resolve_object
 
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
 _NAMES = ("name", "value", "status", "state")

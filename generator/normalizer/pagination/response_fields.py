@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ...model.resolution import resolve_type
 from ...model.types import Anything, DeclarationRef, MapOf, Object, OneOf, Type, Union
-from .response_list import Declarations, resolve_type
+from .response_list import Declarations
 
 _MAX_UNION_DEPTH = 8
 """Maximum number of nested unions that are searched."""

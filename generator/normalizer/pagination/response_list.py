@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from ...frozen_dataclass import dataclass
 from ...model.operations import Content, KeyPath, Operation
+from ...model.resolution import resolve_type
 from ...model.types import (
-    Alias,
     Anything,
     Declaration,
     DeclarationRef,
     Key,
     ListOf,
     MapOf,
-    Nullable,
     Object,
     OneOf,
     Property,
@@ -77,21 +76,6 @@ class ResponseList:
     is_main: bool
     fields: Mapping[KeyPath, Property]
     keys: frozenset[str]
-
-
-def resolve_type(type_: Type, declarations: Declarations) -> Type:
-    """Return a type without null and with aliases resolved."""
-    for _ in range(16):
-        if isinstance(type_, Nullable):
-            type_ = type_.type
-        elif isinstance(type_, DeclarationRef):
-            declaration = declarations.get(type_.key)
-            if not isinstance(declaration, Alias):
-                return type_
-            type_ = declaration.type
-        else:
-            return type_
-    return type_
 
 
 def union_members(type_: Type, declarations: Declarations) -> tuple[Type, ...]:

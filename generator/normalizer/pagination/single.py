@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from ...model.operations import Pagination
 from ...model.page_kind import PageKind
+from ...model.resolution import resolve_type
 from ...model.types import DeclarationRef, ListOf, Literal, Object
 from ...words import split_words
 from .context import PageContext
@@ -31,7 +32,6 @@ from .response_list import (
     find_body_type,
     find_json_contents,
     resolve_object,
-    resolve_type,
 )
 
 _ARRAYS = frozenset({"data", "items", "results"})

@@ -6,11 +6,12 @@ import re
 
 from ...model.operations import KeyPath, Pagination
 from ...model.page_kind import PageKind
+from ...model.resolution import resolve_type
 from ...model.types import Object, Property, Scalar
 from .context import PageContext
 from .descriptions import mentions_link_header
 from .names import NOISE, remove_noise, split_name
-from .response_list import Declarations, resolve_type
+from .response_list import Declarations
 
 _URL_WORDS = frozenset({"url", "uri", "link", "href", "links"})
 _URL_MENTION = re.compile(r"\b(url|uri|link|href)s?\b|https?://", re.IGNORECASE)

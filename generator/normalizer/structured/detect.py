@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ...model.operations import KeyPath, Operation
+from ...model.resolution import resolve_type
 from ...model.structured import ITEMS, ResponseText, SchemaArgument, Structured
 from ...model.types import (
     DeclarationRef,
@@ -21,7 +22,6 @@ from ..pagination.response_fields import find_field_type
 from ..pagination.response_list import (
     Declarations,
     resolve_object,
-    resolve_type,
     union_members,
 )
 
