@@ -98,7 +98,7 @@ class Forked(Generic[T]):
                 pipe.write(content)
             code = 0
         finally:
-            # Whatever happened, the original process calls the function again.
+            # Without a complete result, the original process calls the function again.
             os._exit(code)
 
     def _wait(self) -> int:

@@ -1,4 +1,4 @@
-"""What every test may use: the option to update expected texts, and shared data."""
+"""Fixtures of all tests: the option to update expected texts, and shared data."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def requirements(project: dict[str, Any], which: str) -> list[str]:
     free = pins(LOCKS / "generate.txt")
     for item in members(groups, "dev"):
         name = normalize(item)
-        # What the generator needs by way of others must not be held back by the lock.
+        # The lock must not hold back indirect dependencies of the generator.
         pinned = item if name in free else f"{name}=={locked[name]}"
         chosen.setdefault(name, pinned)
     return [chosen[name] for name in sorted(chosen)]

@@ -13,7 +13,7 @@ from .requests import normalize_path
 _HELPERS = frozenset({"parse", "poll", "stream", "wait", "iter", "iterator"})
 
 Prefixes = tuple[str, str]
-"""What paths of the SDK begin with, and what paths of the document begin with instead."""
+"""Start of paths in the SDK, and the start of the same paths in the document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The commands with their arguments and flags.
 
-What they do is in `actions`, which is imported only when a command runs: `--help` and wrong
+Their actions are in `actions`, which is imported only when a command runs: `--help` and wrong
 usage need none of it.
 """
 

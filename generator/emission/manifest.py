@@ -27,7 +27,7 @@ HINT = (
     "again: edits, earlier names and their aliases are lost, and files that are no longer "
     "generated remain"
 )
-"""What to do with a manifest that cannot be read."""
+"""Advice for a manifest that cannot be read."""
 
 
 def with_line_feeds(content: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""What applies to all operations: servers, credentials, errors and common tasks."""
+"""Content for all operations: servers, credentials, errors and common tasks."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ ATOMS = (
     "<a href=\"", "<br", "<code>", "<pre>", "<ul><li>", "<a href=\"b\">", "A", "aA", "AAs",
     ",", "/", "1+", "[a", "](", "a](", "(a", ",a", "\"a", "\\a", "\x0b", "\n\t", "\r", "𝒳",
 )  # fmt: skip
-"""What a text repeats, so that an expression that tries again and again is seen."""
+"""Repeated parts of texts, on which an expression that backtracks becomes slow."""
 
 
 def with_text(text: str) -> Document:

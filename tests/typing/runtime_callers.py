@@ -1,4 +1,4 @@
-"""What callers of a client write every day; type checkers have nothing to say about it."""
+"""Everyday calls of a client, which type checkers must accept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What causes changes: the documents, the settings, or the generator."""
+"""Causes of changes: the documents, the settings, or the generator."""
 
 from __future__ import annotations
 

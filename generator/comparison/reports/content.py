@@ -1,4 +1,4 @@
-"""What all reports show."""
+"""Content that all reports have in common."""
 
 from __future__ import annotations
 

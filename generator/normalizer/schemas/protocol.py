@@ -12,7 +12,7 @@ from .merged import MergedSchema
 from .names import SchemaNames
 
 Definition: TypeAlias = Declaration | Type
-"""What a schema defines: a declaration, or a type that needs no name."""
+"""The definition of a schema: a declaration, or a type that needs no name."""
 
 
 class Reader(Protocol):

@@ -19,8 +19,8 @@ _MAX_PAGE_ROWS = 1_600
 def row_limit(page: Page, trees: Trees) -> int:
     """Return how many nested rows each tree of a page can have.
 
-    What small trees do not need is left to the others, so that the limit is the largest
-    number for which the sum of min(rows of the tree, limit) is at most that of the page.
+    The limit is the largest number for which the sum of min(rows of the tree, limit) is at
+    most the number of rows of the page.
     """
     roots = [root for section in page.sections for root in _roots(section)]
     if len(roots) * MAX_RESPONSE_ROWS <= _MAX_PAGE_ROWS:

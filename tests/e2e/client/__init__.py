@@ -1,1 +1,1 @@
-"""What a generated client does against a real server."""
+"""Generated clients against a real server."""

@@ -1,4 +1,4 @@
-"""What the tests of Swagger 2.0 documents load and read."""
+"""Loading of Swagger 2.0 documents, for tests."""
 
 from __future__ import annotations
 

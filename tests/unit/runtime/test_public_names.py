@@ -1,4 +1,4 @@
-"""What callers see of public classes: modules, `repr`, `dir`, pickles and signatures."""
+"""Public classes for callers: modules, `repr`, `dir`, pickles and signatures."""
 
 from __future__ import annotations
 
