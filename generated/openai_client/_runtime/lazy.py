@@ -186,7 +186,7 @@ def set_public_types(module: str, public: str) -> None:
     """
     from .public import set_module
 
-    # Whatever evaluates annotations expects that the module of a class is loaded.
+    # Libraries that evaluate annotations expect that the module of a class is loaded.
     name = _import(module, f".{public}").__name__
     for value in _namespace(module).values():
         if isinstance(value, type) and value.__module__ == module:

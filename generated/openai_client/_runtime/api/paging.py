@@ -14,9 +14,9 @@ class Paging(TypedDict, total=False):
     """Pagination of an operation. Missing keys have the default that is documented."""
 
     kind: Required[Literal["token", "id", "number", "offset", "url", "link", "single"]]
-    """What identifies the next page: a token in the response, the identifier of the last
-    item, a page number, the number of preceding items, a URL in the body, or a URL in the
-    `Link` header. `single`: there is no next page."""
+    """The value that identifies the next page: a token in the response, the identifier of
+    the last item, a page number, the number of preceding items, a URL in the body, or a
+    URL in the `Link` header. `single`: there is no next page."""
     items: KeyPath
     """Key path of the list of items. `()`: the body itself. Default: `data`."""
     send: KeyPath

@@ -78,7 +78,7 @@ class _Wrapped(ClientBound, Generic[RawT, StreamingT]):
     """
 
     if not TYPE_CHECKING:
-        # That of `Generic` would compile the names as annotations, which is slow.
+        # The method of `Generic` would compile the names as annotations, which is slow.
         def __class_getitem__(cls, wrappers: tuple[Any, Any]) -> Any:
             return _WrappedBase(cls, wrappers) if isinstance(wrappers[0], str) else cls
 

@@ -31,7 +31,7 @@ class Annotation(NamedTuple):
     """Usually a string (see `annotations.node_from_value`)."""
     scope: Scope
     location: str
-    """What is annotated, for messages: `"acme.types.chat.Choice.message"`."""
+    """Name of the annotated object, for messages: `"acme.types.chat.Choice.message"`."""
 
     @property
     def is_scalar_or_literal(self) -> bool:

@@ -217,7 +217,7 @@ class Body(BaseBody):
     def release(self) -> None:
         """Release the connection."""
         forget(self)
-        # That of a parent process is not closed, see `pool`.
+        # The response of a parent process is not closed, see `pool`.
         if self.process == os.getpid():
             self.response.close()
 
@@ -324,8 +324,8 @@ class AsyncBody(BaseBody):
         response = getattr(self, "response", None)
         if response is not None and not is_held(response):
             forget(self)
-            # That of a parent process is not closed, see `pool`. At the end of the event
-            # loop, the pool closes all connections.
+            # The response of a parent process is not closed, see `pool`. At the end of the
+            # event loop, the pool closes all connections.
             if self.process == os.getpid():
                 run_elsewhere(self._loop, partial(close_async, response))
 
