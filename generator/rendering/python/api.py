@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...python.literals import literal_text, string_literal
+from ...python.literals import string_literal
 from ...python.package import ClientModule, CredentialArgument
 from .layout import INDENT, format_bracketed, format_value
 from .servers import format_entries, format_server, format_server_call
@@ -44,7 +44,7 @@ def _credential(item: CredentialArgument) -> str:
     if item.place:
         arguments.append(f"place={string_literal(item.place)}")
     environment_ = item.environment if item.pair else item.environment[0]
-    arguments.append(f"environment={literal_text(environment_)}")
+    arguments.append(format_value("environment=", environment_, INDENT * 3))
     return format_server_call(
         f"{string_literal(item.name)}: _runtime.{item.kind}(", arguments
     )

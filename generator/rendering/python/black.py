@@ -28,7 +28,8 @@ def _blocks(source: str) -> list[str]:
         is_member = in_class and line[:4] == "    " and line[4:5].strip()
         begins = line[:1].strip() or is_member
         if line[:1].strip() and not inside:
-            in_class = line.startswith("class ")
+            # The head of a class may end on another line, which begins with a bracket.
+            in_class = line.startswith("class ") or (in_class and line[0] == ")")
         if begins and fresh and not inside:
             blocks.append([])
         blocks[-1].append(line)

@@ -21,8 +21,9 @@ from ...python.own_classes import OwnModel
 from .annotations import format_type
 from .layout import (
     INDENT,
-    format_annotated,
     format_bracketed,
+    format_generic,
+    format_type_alias,
     format_value,
 )
 from .type_imports import type_imports
@@ -53,9 +54,9 @@ def event_stream_imports(
 
 def format_event_alias(item: EventStreamClass) -> str:
     """Format the alias of the type of the events."""
-    head = f"{_alias_name(item)}: TypeAlias = "
+    alias = _alias_name(item)
     if item.texts is None:
-        return format_annotated(head, _item(item), "", INDENT)
+        return format_type_alias(alias, _item(item), INDENT)
     chunk = Subscript("_runtime.ChunkEvent", (_item(item), _result(item)))
     names = [_name_text(path) for path in item.texts]
     special = (item.parsed_text, item.arguments_text)
@@ -75,7 +76,7 @@ def format_event_alias(item: EventStreamClass) -> str:
         done = Literal((f"{item.parsed_text}.done",))
         events.append(Subscript("_runtime.ParsedDoneEvent", (done, _result(item))))
     type_ = Union((chunk, *events)) if events else chunk
-    return format_annotated(head, type_, "", INDENT)
+    return format_type_alias(alias, type_, INDENT)
 
 
 def _item(item: EventStreamClass) -> TypeExpr:
@@ -106,7 +107,8 @@ def format_event_stream_head(item: EventStreamClass, asynchronous: bool) -> str:
     if not item.of_parsed:
         result = string_literal(result)
     kind = "EventStream" if item.text is None else "TextEventStream"
-    base = f"_runtime.{prefix}{kind}[{string_literal(event)}, {result}]"
+    arguments = [string_literal(event), result]
+    base = format_generic(f"_runtime.{prefix}{kind}", arguments, INDENT)
     return format_bracketed(f"class {prefix}{item.name}(", [base], "):", "")
 
 
@@ -139,7 +141,24 @@ def format_final(item: EventStreamClass, asynchronous: bool) -> str:
     )
 
 
-def list_method_types(item: EventStreamClass, asynchronous: bool) -> list[str]:
+def list_method_types(classes: Iterable[EventStreamClass]) -> list[str]:
+    """Return the types of the methods of all classes.
+
+    An empty line separates functions from other lines, as black does it.
+    """
+    lines: list[str] = []
+    after_function = False
+    for item in classes:
+        for asynchronous in (False, True):
+            for source in _method_types(item, asynchronous):
+                is_function = source.startswith(f"{INDENT}def ")
+                lines += [""] if is_function != after_function else []
+                lines.append(source)
+                after_function = is_function
+    return lines
+
+
+def _method_types(item: EventStreamClass, asynchronous: bool) -> list[str]:
     """Return the type that methods return, and the function for parsing methods."""
     owner = "Async" if asynchronous else ""
     stream = f"{owner}{item.name}"
@@ -148,10 +167,9 @@ def list_method_types(item: EventStreamClass, asynchronous: bool) -> list[str]:
         result = (Name(format_type(item.result)),) if item.of_parsed else ()
         kind = Subscript(stream, result) if result else Name(stream)
         types.append(
-            format_annotated(
-                f"{stream}Manager: TypeAlias = ",
+            format_type_alias(
+                f"{stream}Manager",
                 Subscript(f"_runtime.{owner}StreamManager", (kind,)),
-                "",
                 INDENT,
             )
         )
@@ -164,7 +182,8 @@ def _format_parsed_type(item: EventStreamClass, asynchronous: bool) -> str:
     """Format the function for methods whose response has a type of the caller."""
     prefix, owner = ("async_", "Async") if asynchronous else ("", "")
     returned = f"Coroutine[Any, Any, {_RESULT.name}]" if asynchronous else _RESULT.name
-    stream = f"_runtime.{owner}StreamManager[{owner}{item.name}[{_RESULT.name}]]"
+    opened = f"{owner}{item.name}[{_RESULT.name}]"
+    stream = format_generic(f"_runtime.{owner}StreamManager", [opened], INDENT * 2, ",")
     method = format_bracketed(
         "method: Callable[", [_PARAMETERS, returned], "],", INDENT * 2
     )

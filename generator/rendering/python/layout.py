@@ -146,6 +146,38 @@ def format_bracketed(head: str, items: Sequence[str], tail: str, indent: str) ->
     return format_expanded(head, items, tail, indent)
 
 
+def format_generic(
+    base: str, arguments: Sequence[str], indent: str, tail: str = ""
+) -> str:
+    """Format a generic class with its type arguments, as an item of `format_bracketed`.
+
+    Args:
+        base: Name of the class.
+        arguments: Source of each type argument.
+        indent: White space before the item, which the result does not begin with.
+        tail: Source after the item, which the result does not end with: a comma unless it
+            is the only item.
+    """
+    items = ", ".join(arguments)
+    flat = f"{base}[{items}]"
+    if fits(f"{indent}{flat}{tail}"):
+        return flat
+    inner = indent + INDENT
+    # A comma after the only argument would make it a tuple.
+    if len(arguments) == 1 or fits(f"{inner}{items}"):
+        return f"{base}[\n{inner}{items}\n{indent}]"
+    return format_expanded(f"{base}[", arguments, "]", indent)[len(indent) :]
+
+
+def format_type_alias(name: str, type_: TypeExpr, indent: str) -> str:
+    """Format the definition of an alias of a type."""
+    head = f"{indent}{name}: TypeAlias = "
+    opens = isinstance(type_, Subscript) and not fits(f"{head}{type_.base}[")
+    if opens and fits(f"{head}("):
+        return f"{head}(\n{_union(type_, indent + INDENT)}\n{indent})"
+    return format_annotated(head[len(indent) :], type_, "", indent)
+
+
 def format_expanded(head: str, items: Iterable[str], tail: str, indent: str) -> str:
     """Format items in brackets, one per line; the arguments are those of `format_bracketed`."""
     body = "".join(f"{indent}{INDENT}{item},\n" for item in items)
@@ -194,6 +226,11 @@ def format_import(item: Import, indent: str = "") -> str:
         return line
     names = "".join(f"{indent}{INDENT}{name},\n" for name in item.names)
     return f"{indent}from {item.module} import (\n{names}{indent})"
+
+
+def format_import_as(module: str, name: str, alias: str, indent: str = "") -> str:
+    """Format the import of one name under another one."""
+    return format_import(Import(module, (f"{name} as {alias}",)), indent)
 
 
 def needs_black(source: str) -> bool:

@@ -34,6 +34,7 @@ from .layout import (
     format_annotated,
     format_bracketed,
     format_expanded,
+    format_generic,
     format_import,
     format_value,
 )
@@ -196,11 +197,8 @@ def format_one_signature(
     source = format_type(returns)
     if "\n" not in flat and fits(f"{INDENT}{head}{flat}) -> {source}{end}"):
         return f"{INDENT}{head}{flat}) -> {source}{end}"
-    together = "\n" not in flat and fits(f"{INDENT * 2}{flat}")
-    if together and not fits(f"{INDENT}) -> {source}{end}"):
-        return f"{INDENT}{head}{flat}) -> {source}{end}"  # left to black
     tail = format_annotated(") -> ", returns, end, INDENT)
-    if together:
+    if "\n" not in flat and fits(f"{INDENT * 2}{flat}"):
         return f"{INDENT}{head}\n{INDENT * 2}{flat}\n{tail}"
     body = "".join(f"{INDENT * 2}{part},\n" for part in parts)
     return f"{INDENT}{head}\n{body}{tail}"
@@ -232,14 +230,25 @@ def format_resource_head(item: ResourceClass, asynchronous: bool) -> str:
     name, base = f"{prefix}{item.name}", f"{prefix}Resource"
     if item.methods or item.children:
         wrappers = [string_literal(f"{name}{kind}") for kind in ("Raw", "Streaming")]
-        base += f"[{', '.join(wrappers)}]"
+        base = format_generic(base, wrappers, INDENT)
     return format_bracketed(f"class {name}(", [base], "):", "")
+
+
+def format_wrapper_head(item: ResourceClass, asynchronous: bool, kind: str) -> str:
+    """Format the first line of the wrapper of a resource; `kind` is `raw` or `streaming`."""
+    prefix, kind = "Async" if asynchronous else "", kind.capitalize()
+    base = f"_runtime.{prefix}{kind}Resource"
+    return format_bracketed(f"class {prefix}{item.name}{kind}(", [base], "):", "")
 
 
 def format_child_signature(child: Child, asynchronous: bool) -> str:
     """Format the signature of the property of a nested resource."""
-    name = format_child_class(child, asynchronous)
-    return format_bracketed(f"def {child.name}(", ["self"], f") -> {name}:", INDENT)
+    return format_property(format_child_class(child, asynchronous), child.name)
+
+
+def format_property(type_: str, name: str) -> str:
+    """Format the signature of a property."""
+    return format_bracketed(f"def {name}(", ["self"], f") -> {type_}:", INDENT)
 
 
 def format_child_class(child: Child, asynchronous: bool) -> str:

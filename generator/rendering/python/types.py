@@ -34,6 +34,8 @@ from .layout import (
     format_annotated,
     format_bracketed,
     format_expanded,
+    format_generic,
+    format_type_alias,
     format_value,
 )
 
@@ -133,8 +135,9 @@ def format_page_head(item: PageClass) -> str:
     The page class is first, because it iterates over items, and a model over its members.
     """
     kind = "AsyncPage" if item.asynchronous else "SyncPage"
-    of = f"_runtime.{kind}[{string_literal(format_type(item.item))}]"
-    return format_bracketed(f"class {item.name}(", [of, item.base], "):", "")
+    of = string_literal(format_type(item.item))
+    base = format_generic(f"_runtime.{kind}", [of], INDENT, ",")
+    return format_bracketed(f"class {item.name}(", [base, item.base], "):", "")
 
 
 def format_alias(item: AliasDefinition) -> str:
@@ -149,7 +152,7 @@ def format_alias(item: AliasDefinition) -> str:
         return format_bracketed(
             f"{head}Literal[", format_type_arguments(value), "]", ""
         )
-    return format_annotated(head, value, "", "")
+    return format_type_alias(item.name, value, "")
 
 
 def without_unused_union(module: TypesModule, text: str) -> TypesModule:

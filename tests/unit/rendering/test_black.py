@@ -62,3 +62,33 @@ def test_black_formats_only_blocks_that_need_it(
     assert formatted == real(source, mode=black.Mode())
     assert len(sources) == 1
     assert "short" not in sources[0] and "B = 1" not in sources[0]
+
+
+def test_black_formats_members_of_classes_with_long_heads(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sources: list[str] = []
+    real = black.format_str
+
+    def format_str(source: str, *, mode: black.Mode) -> str:
+        sources.append(source)
+        return real(source, mode=mode)
+
+    monkeypatch.setattr(black, "format_str", format_str)
+    arguments = ", ".join(f"argument_{n}: int" for n in range(9))
+    source = textwrap.dedent(f'''\
+        class A(
+            B,
+        ):
+            """A."""
+
+            def short(self) -> None: ...
+
+            def long(self, {arguments}) -> None: ...
+
+
+        def last({arguments}) -> None: ...
+        ''')
+    assert format_with_black(source) == real(source, mode=black.Mode())
+    assert [text.count("def ") for text in sources] == [1, 1]
+    assert not any("short" in text for text in sources)
