@@ -9,6 +9,7 @@ from .calls import compare_calls, match_calls
 from .changes import Cause, Change, ChangeRule, Level
 from .client import compare_clients, compare_operations
 from .collection import Comparison
+from .links import compare_links
 from .renames import renamed_types
 from .resources import compare_resources
 from .responses import compare_responses
@@ -41,5 +42,6 @@ def compare(old: tuple[Api, Package], new: tuple[Api, Package]) -> tuple[Change,
         compare_responses(comparison, before, after)
         compare_operations(comparison, before, after)
     compare_streams(comparison, matches)
+    compare_links(comparison)
     compare_types(comparison, matches)
     return tuple(dict.fromkeys(comparison.changes))

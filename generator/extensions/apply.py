@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..diagnostics import Diagnostics
+from ..python.children import Child
 from ..python.expressions import Import
 from ..python.own_classes import OwnClass
 from ..python.package import ClientModule, OwnClient, Package
-from ..python.resources import Child, ResourceClass, ResourceModule
+from ..python.resources import ResourceClass, ResourceModule
 from .checks import check_classes
 from .classes import find_extended
 from .files import Extension

@@ -83,5 +83,6 @@ def _members(item: ResourceClass) -> frozenset[str]:
         (method.name for method in item.all_methods),
         (method.name for method in item.stream_methods),
         (callback.name for callback in item.callbacks),
+        (link.method.name for link in item.links),
         ("unwrap", "verify_signature") if item.event is not None else (),
     )

@@ -194,7 +194,7 @@ class _DocumentValidator:
     """
 
     def __init__(self, version: str) -> None:
-        self._schema = dict(get_schema_content(version))
+        self._schema = _correct_links(get_schema_content(version))
 
     def iter_errors(self, document: Mapping[str, Any]) -> Iterator[LocatedError]:
         """Yield the errors of a document."""
@@ -205,6 +205,21 @@ class _DocumentValidator:
                 rest = without_valid_entries(document, errors)
             for error in _all_errors(self._schema, None, rest):
                 yield from _located_errors(error, ())
+
+
+def _correct_links(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a schema whose Link Object has a `server`.
+
+    The schema of OpenAPI 3.1 calls it `body`, which is an error of the schema: the standard
+    has no such field.
+    """
+    types = schema.get("$defs", {})
+    link = types.get("link", {})
+    properties = dict(link.get("properties", {}))
+    if "body" in properties:
+        properties["server"] = properties.pop("body")
+        types = {**types, "link": {**link, "properties": properties}}
+    return {**schema, "$defs": types} if types else dict(schema)
 
 
 def _all_errors(

@@ -117,6 +117,7 @@ def _lower_client(
         api.root,
         methods,
         {**modules, **streams.type_names},
+        types,
         config.client,
         api.pollings,
         parsed,
@@ -126,9 +127,8 @@ def _lower_client(
     )
     report_missing_methods(api.operations, api.structured, parsed, diagnostics)
     report_missing_stream_methods(api.operations, streams, diagnostics)
-    client = client_module(
-        api, config, credentials, children, (("default", error),) if error else ()
-    )
+    errors = (("default", error),) if error else ()
+    client = client_module(api, config, credentials, children, errors)
     return Package(
         name=config.package,
         client=client,

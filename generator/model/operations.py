@@ -11,6 +11,7 @@ from .accumulation import AccumulationRule, Blocks, StreamText
 from .bodies import Body
 from .callbacks import Callback
 from .command_names import CommandNames
+from .links import Link
 from .naming import Naming
 from .page_kind import PageKind
 from .response_headers import ResponseHeader
@@ -342,6 +343,7 @@ class Operation:
         callbacks: Requests that the API sends after the operation.
         headers: Names and values of constant request headers that samples show.
         command: Names of the command that calls it in a shell.
+        links: Calls that can follow its responses.
     """
 
     id: str
@@ -378,6 +380,7 @@ class Operation:
     callbacks: tuple[Callback, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
     command: CommandNames = CommandNames()
+    links: tuple[Link, ...] = ()
 
     @property
     def calls_resource(self) -> bool:

@@ -28,6 +28,7 @@ from .operations.body_types import restrict_bodies
 from .operations.brackets import apply_brackets
 from .operations.drafts import Draft, read_operations
 from .operations.header_credentials import take_header_credentials
+from .operations.links import add_links
 from .operations.operations import build_operations
 from .operations.payloads import complete_payloads
 from .operations.required_bodies import require_bodies
@@ -211,6 +212,8 @@ def _name_operations(
         reader, drafts, servers, requirements, config.names, recorded
     )
     check_names(named, config, diagnostics)
+    # Find the calls that can follow responses.
+    named = add_links(reader.context, reader.declarations, drafts, named)
     return apply_accumulation(named, reader.declarations, config, diagnostics)
 
 

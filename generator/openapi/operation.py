@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .groups import Meta
+from .link import Link
 from .node import Node, Referable
 from .parameter import MediaType, Parameter, Server
 
@@ -59,9 +60,9 @@ class Response(Referable):
         return self.mapping("content", MediaType)
 
     @property
-    def links(self) -> dict[str, Node]:
+    def links(self) -> dict[str, Link]:
         """Link Objects by name."""
-        return self.mapping("links", Node)
+        return self.mapping("links", Link)
 
 
 class Operation(Node):

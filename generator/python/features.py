@@ -18,6 +18,7 @@ class Feature(Enum):
     JSON_LINES = "no operation of the API sends JSON Lines"
     STRUCTURED = "no operation of the API has structured output"
     ALTERNATIVES = "no argument of the API has two names"
+    LINKS = "no link of the API reads a value that a response can lack"
     CALLBACKS = "no operation of the API has callbacks"
     WEBHOOKS = "the API has no webhooks"
     JOINED_TEXT = "no response of the API has text in several parts"

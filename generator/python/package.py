@@ -8,6 +8,7 @@ from dataclasses import field
 from ..frozen_dataclass import dataclass
 from ..model.api import UserLogin
 from ..model.types import Key
+from .children import Child
 from .commands import Commands
 from .constants import ServerLiteral
 from .event_streams import EventStreamClass
@@ -16,7 +17,7 @@ from .features import Feature
 from .mock import Mock
 from .own_classes import OwnModel
 from .parsed import ParsedClass
-from .resources import Child, ResourceModule
+from .resources import ResourceModule
 from .types import TypesModule
 
 

@@ -7,10 +7,10 @@ from enum import Enum
 
 from ..frozen_dataclass import dataclass
 from .callbacks import CallbackMethod, WebhookEvent
+from .children import Child
 from .constants import EndpointLiteral, PollingLiteral, StructuredLiteral
 from .event_streams import StreamMethod
 from .expressions import Docstring, Import, TypeExpr
-from .own_classes import OwnClass
 
 
 class Place(Enum):
@@ -265,26 +265,24 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
-class Child:
-    """A resource that is an attribute of another resource or of a client.
+class LinkMethod:
+    """A method that makes the call of a link, with values of a response.
 
     Args:
-        name: Name of the attribute.
-        class_name: Name of the class.
-        module: Module of the package of resources that defines the class; `""` for the
-            same module.
-        docstring: Docstring of the attribute.
-        wrapped: Whether it has `with_raw_response` and `with_streaming_response`.
-        own, own_async: Classes of the user that replace the sync and the async class.
+        method: Its signature, whose argument is the response.
+        operation: ID of the operation that has the link.
+        link: Name of the link in the document.
+        client: Name of the sync client.
+        call: Path on the client of the method that is called.
+        arguments: Source of the arguments of that call.
     """
 
-    name: str
-    class_name: str
-    module: str
-    docstring: Docstring
-    wrapped: bool = True
-    own: OwnClass | None = None
-    own_async: OwnClass | None = None
+    method: Method
+    operation: str
+    link: str
+    client: str
+    call: str
+    arguments: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +301,7 @@ class ResourceClass:
         callbacks: Methods that parse payloads of callbacks.
         stream_methods: Methods that stream the response of another one as typed events.
         opening_methods: Those of them with a signature without the stream parameter.
+        links: Methods that follow links of responses.
     """
 
     name: str
@@ -316,6 +315,7 @@ class ResourceClass:
     parsing_methods: tuple[Method, ...] = ()
     stream_methods: tuple[StreamMethod, ...] = ()
     opening_methods: tuple[Method, ...] = ()
+    links: tuple[LinkMethod, ...] = ()
 
     @property
     def called(self) -> tuple[Method, ...]:
@@ -330,7 +330,8 @@ class ResourceClass:
     @property
     def signatures(self) -> tuple[Method, ...]:
         """All methods that are printed with a signature."""
-        return (*self.all_methods, *self.opening_methods)
+        links = (item.method for item in self.links)
+        return (*self.all_methods, *self.opening_methods, *links)
 
     @property
     def derived_streams(self) -> tuple[StreamMethod, ...]:

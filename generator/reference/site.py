@@ -8,6 +8,7 @@ from .callbacks import CallbackSection
 from .guide import Guide
 from .links import ExternalLink, Link
 from .migration import Migration
+from .response_links import LinkSection
 from .rows import EnumeratedValue, HeaderRow, Row, StatusRow, ValueNotes
 from .text import Text
 from .variants import SampleVariant
@@ -78,6 +79,7 @@ class OperationSection:
         id: Operation id.
         variants: Samples in all languages; at least one.
         shell: Call in a shell; `""` if the client has no command line.
+        response_links: Calls that can follow the responses.
     """
 
     call: str
@@ -109,6 +111,7 @@ class OperationSection:
     id: str = ""
     variants: tuple[SampleVariant, ...] = ()
     shell: str = ""
+    response_links: tuple[LinkSection, ...] = ()
 
     @property
     def has_alternative_credentials(self) -> bool:

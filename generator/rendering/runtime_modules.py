@@ -30,6 +30,7 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.STRUCTURED: ("structured.parsing", "structured.tool_calls"),
     Feature.WEBHOOKS: ("webhooks",),
     Feature.ALTERNATIVES: ("requests.alternatives",),
+    Feature.LINKS: ("links",),
     Feature.CALLBACKS: ("callbacks",),
     Feature.JOINED_TEXT: ("models.joined_text",),
     Feature.LOGIN: ("login.login", "login.browser", "login.device"),

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from .client.stream_methods import open_stream as open_stream
     from .client.stream_methods import stream_method as stream_method
     from .client.sync_client import SyncClient as SyncClient
+    from .links import linked as linked
     from .models.base import BaseModel as BaseModel
     from .models.joined_text import JoinedText as JoinedText
     from .models.native_types import UnixTime as UnixTime
@@ -175,6 +176,7 @@ else:
                 "stream_method",
             ),
             ".client.sync_client": ("SyncClient",),
+            ".links": ("linked",),
             ".models.base": ("BaseModel",),
             ".models.joined_text": ("JoinedText",),
             ".models.native_types": ("UnixTime",),

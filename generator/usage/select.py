@@ -96,4 +96,7 @@ def _operations_by_call(api: Api, package: Package) -> dict[Chain, frozenset[str
                 if method in resource.polling_methods:
                     ids = {other for id_ in ids for other in (id_, *polled[id_])}
                 result[*resource.path, method.name] = frozenset(ids)
+            for link in resource.links:
+                ids = {link.operation, link.method.operation}
+                result[*resource.path, link.method.name] = frozenset(ids)
     return result

@@ -10,10 +10,10 @@ from types import MappingProxyType
 
 from ...config import CLIENT_ARGUMENTS, Config
 from ...model.api import Api, Credential, CredentialKind
+from ...python.children import Child
 from ...python.constants import ServerLiteral
 from ...python.expressions import ArgumentDoc, Docstring, Import, TypeExpr
 from ...python.package import ClientModule, CredentialArgument
-from ...python.resources import Child
 from ...words import split_words
 from .identifiers import (
     CLASS_BODY_NAMES,

@@ -53,6 +53,8 @@ def _features(api: Api, package: Package) -> Iterator[Feature]:
         yield Feature.ALTERNATIVES
     if package.client.callbacks:
         yield Feature.CALLBACKS
+    if any(_reads_links(module) for module in package.resources):
+        yield Feature.LINKS
     if package.parsed or api.tools:
         yield Feature.STRUCTURED
     if package.streams:
@@ -82,6 +84,17 @@ def _has_alternatives(module: ResourceModule) -> bool:
         for item in file.classes
         for method in item.methods
         for argument in method.arguments
+    )
+
+
+def _reads_links(module: ResourceModule) -> bool:
+    """Return whether a method of a link reads an optional value of a response."""
+    return any(
+        "_runtime.linked(" in argument
+        for file in module.files
+        for item in file.classes
+        for link in item.links
+        for argument in link.arguments
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...python.expressions import Import, has_name, imported_names
 from ...python.resources import (
+    LinkMethod,
     Method,
     ResourceClass,
     ResourceModule,
@@ -68,6 +69,54 @@ def _build_file(
     )
 
 
+def set_link_methods(
+    module: ResourceModule,
+    links: Mapping[str, tuple[LinkMethod, ...]],
+    modules: Mapping[str, str],
+) -> ResourceModule:
+    """Return a module whose classes have methods of links, with the imports of these.
+
+    Args:
+        module: The module with its imports, as one file or as several.
+        links: The methods by the name of the class.
+        modules: Type module that defines each name.
+    """
+    if module.parts:
+        parts = (set_link_methods(part, links, modules) for part in module.parts)
+        return replace(module, parts=tuple(parts))
+    classes = tuple(
+        replace(item, links=links.get(item.name, ())) for item in module.classes
+    )
+    if not any(item.links for item in classes):
+        return module
+    checking = _checking_imports(classes, modules)
+    if module.public:
+        checking = (*checking, *_sibling_imports(classes))
+    return replace(
+        module,
+        classes=classes,
+        imports=_add_cast(module.imports),
+        checking=checking,
+    )
+
+
+def _add_cast(statements: tuple[Import, ...]) -> tuple[Import, ...]:
+    return tuple(
+        (
+            replace(item, names=("TYPE_CHECKING", "cast", *item.names[1:]))
+            if item.module == "typing"
+            else item
+        )
+        for item in statements
+    )
+
+
+def _client_imports(classes: Iterable[ResourceClass]) -> tuple[Import, ...]:
+    """Return the import of the clients, which links call."""
+    names = {item.client for each in classes for item in each.links}
+    return tuple(Import(".._client", (f"Async{name}", name)) for name in sorted(names))
+
+
 def _exports(
     classes: Iterable[ResourceClass], files: Mapping[str, str], current: str
 ) -> tuple[Import, ...]:
@@ -86,6 +135,10 @@ def _checking_imports(
 ) -> tuple[Import, ...]:
     """Return the imports of types for type checkers only."""
     checking = imports(_annotation_names(classes), "", modules, "..")
+    relative = [item.module.startswith("..") for item in checking]
+    start = relative.index(True) if True in relative else len(checking)
+    clients = _client_imports(classes)
+    checking = (*checking[:start], *clients, *checking[start:])
     if any(map(_uses_builtins, classes)):
         checking = (Import("builtins"), *checking)
     return checking

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ...model.api import Resource
 from ...model.operations import Operation, Polling
 from ...python.callbacks import CallbackMethod, WebhookEvent
+from ...python.children import Child
 from ...python.constants import EndpointLiteral, StructuredLiteral
 from ...python.event_streams import StreamMethod
 from ...python.expressions import (
@@ -16,13 +17,15 @@ from ...python.expressions import (
     renamed,
 )
 from ...python.package import Call
-from ...python.resources import Child, Method, ResourceClass, ResourceModule
+from ...python.resources import Method, ResourceClass, ResourceModule
+from ...python.types import TypesModule
 from .docstrings import prose
 from .event_streams import EventStreams
 from .identifiers import constant_name, distinct, module_name
+from .links import build_link_methods
 from .methods import Methods
 from .polling import build_polling_literal, build_polling_method, name_polling_methods
-from .resource_modules import build_resource_module
+from .resource_modules import build_resource_module, set_link_methods
 from .resource_names import (
     CALLBACKS,
     RESERVED_METHODS,
@@ -47,6 +50,7 @@ def build_resource_modules(
     root: Resource,
     methods: Methods,
     modules: Mapping[str, str],
+    types: Sequence[TypesModule],
     client: str,
     pollings: tuple[Polling, ...],
     parsed: ParsedTypes,
@@ -60,6 +64,7 @@ def build_resource_modules(
         root: Root of the resources.
         methods: Lowering of operations.
         modules: Type module that defines each name.
+        types: Modules of the types of responses, whose values links pass.
         client: Name of the sync client.
         pollings: Pollings of all operations.
         parsed: Classes of parsed responses.
@@ -98,11 +103,9 @@ def build_resource_modules(
         resource_modules.append(module)
         children.append(builder.build_child(child, module.name))
         calls.update(builder.calls)
-    return (
-        tuple(resource_modules),
-        tuple(children),
-        tuple(calls[identity] for identity in _operation_ids(root)),
-    )
+    links = build_link_methods(root, resource_modules, calls, types, client)
+    linked = tuple(set_link_methods(item, links, modules) for item in resource_modules)
+    return linked, tuple(children), tuple(calls[id_] for id_ in _operation_ids(root))
 
 
 def _name_modules(root: Resource) -> dict[str, str]:

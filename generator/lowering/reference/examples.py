@@ -77,6 +77,20 @@ def example_arguments(
     return tuple(arguments)
 
 
+def example_values(
+    method: Method,
+    documentation: Mapping[tuple[Place, str], Documentation],
+    aliases: Aliases,
+) -> dict[str, str]:
+    """Return an example of each argument as Python source, by name; see `example_call`."""
+    return {
+        item.name: _argument_value(
+            item, documentation.get((item.place, item.key)), aliases
+        )
+        for item in method.default_arguments
+    }
+
+
 def format_call(start: str, arguments: tuple[str, ...], end: str) -> str:
     """Return a call in one line, or with each argument in a line if it is too long.
 

@@ -13,6 +13,7 @@ from ...model.types import Declaration, Documentation, Key
 from ...python.expressions import NONE, TypeExpr
 from ...python.resources import Method, Place
 from ...reference.callbacks import CallbackSection
+from ...reference.response_links import LinkSection
 from ...reference.rows import HeaderRow, Row, StatusRow
 from ...reference.site import OperationSection, SampleCode
 from ..python.arguments import PLACES, REQUIRED_WITH_BODY
@@ -23,7 +24,8 @@ from ..python.errors import is_error
 from ..python.expressions import ModelTypes, ParamTypes
 from ..python.methods import operation_text
 from ..python.returns import list_alternatives
-from .examples import Aliases, example_arguments, example_call
+from .examples import Aliases, example_arguments, example_call, example_values
+from .links import LinkSections
 from .samples import operation_samples
 from .shell import ShellCalls
 from .tables import Tables, describe, enumerated_values, extra_row
@@ -62,6 +64,7 @@ class OperationSections:
         package: Name of the client package.
         client: Name of the client class.
         variants: Builder of the samples in all languages.
+        links: Builder of the sections of links.
         shell: Calls of the command line; `None` if the client has none.
     """
 
@@ -80,6 +83,7 @@ class OperationSections:
     package: str
     client: str
     variants: Variants
+    links: LinkSections
     shell: ShellCalls | None = None
 
     def example(self, operation: Operation) -> str:
@@ -148,7 +152,28 @@ class OperationSections:
             id=operation.id,
             variants=self.variants.build(operation, example, shell),
             shell=shell,
+            response_links=self._response_links(operation),
         )
+
+    def _response_links(self, operation: Operation) -> tuple[LinkSection, ...]:
+        """Return the sections of the links of an operation."""
+        operations = [
+            operation,
+            *(
+                item
+                for link in operation.links
+                if (item := self.links.operations.get(link.operation_id)) is not None
+            ),
+        ]
+        examples = {
+            item.id: example_values(
+                self.methods[item.id],
+                _argument_documentation(item, self.tables.declarations),
+                self.aliases,
+            )
+            for item in operations
+        }
+        return self.links.build(operation, examples) if operation.links else ()
 
     def _shell_call(
         self, operation: Operation, samples: tuple[SampleCode, ...], example: str

@@ -32,6 +32,7 @@ from ..python.type_names import TypeNames
 from .chapters import build_chapters
 from .guide import build_guide
 from .kept_pages import KeptPages
+from .links import build_link_sections
 from .migration import build_migration, build_programs
 from .operations import OperationSections
 from .shell import ShellCalls
@@ -153,15 +154,16 @@ def _operation_sections(
         for item in package.client.credentials
         if item.environment
     }
+    methods = {
+        method.operation: method
+        for module in package.resources
+        for resource in module.classes
+        for method in resource.methods
+    }
     return OperationSections(
         api=api,
         tables=tables,
-        methods={
-            method.operation: method
-            for module in package.resources
-            for resource in module.classes
-            for method in resource.methods
-        },
+        methods=methods,
         calls={call.id: call.call for call in package.calls},
         credentials=credentials,
         aliases={
@@ -185,6 +187,7 @@ def _operation_sections(
             native=package.native_types,
         ),
         callbacks=build_callbacks(api, models),
+        links=build_link_sections(api, package, methods),
         package=package.name,
         client=package.client.name,
         variants=Variants.of(

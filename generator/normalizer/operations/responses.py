@@ -34,13 +34,6 @@ TYPED_HEADERS = Rule(
     "the raw response; typed attributes are not generated.",
     key="headers",
 )
-LINKS = Rule(
-    "response-links",
-    Severity.NOTE,
-    "A response declares links to other operations. The client does not follow them.",
-    key="links",
-)
-
 
 CONTENT_WITHOUT_BODY = Rule(
     "content-without-body",
@@ -93,10 +86,6 @@ def build_responses(
         if target.headers:
             reader.diagnostics.add(
                 TYPED_HEADERS, "these headers have no typed attributes", target.location
-            )
-        if target.links:
-            reader.diagnostics.add(
-                LINKS, "the client does not follow these links", target.location
             )
         declared = _list_contents(reader, status, target)
         source = _Source(operation, words, status, target)

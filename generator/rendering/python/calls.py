@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from ...python.expressions import NONE
 from ...python.literals import string_literal
-from ...python.resources import Argument, Method, Place, Streams, own_arguments
+from ...python.resources import (
+    Argument,
+    LinkMethod,
+    Method,
+    Place,
+    Streams,
+    own_arguments,
+)
 from .layout import INDENT, fits, format_bracketed, format_expanded, format_item
 
 
-def format_call(method: Method, asynchronous: bool) -> str:
-    """Format the statement that calls the operation."""
+def format_call(method: Method | LinkMethod, asynchronous: bool) -> str:
+    """Format the statements that call the operation, or the target of a link."""
+    if isinstance(method, LinkMethod):
+        return _format_link_call(method, asynchronous)
     parts = [method.endpoint]
     if method.is_parsing:
         selected = [method.parses] if method.parses else []
@@ -40,6 +49,24 @@ def format_call(method: Method, asynchronous: bool) -> str:
     name = "_page" if lazy else "_run" if nothing else "_call"
     name = "_poll" if method.polls else name
     return format_bracketed(f"return {wait}self.{name}(", parts, ")", INDENT * 2)
+
+
+def _format_link_call(link: LinkMethod, asynchronous: bool) -> str:
+    """Format the statements that make the call of a link."""
+    client = f"Async{link.client}" if asynchronous else link.client
+    method = link.method
+    wait = "await " if asynchronous and not method.paged else ""
+    start = "" if method.returns == NONE else "return "
+    cast = format_bracketed(
+        "client = cast(", [string_literal(client), "self._client"], ")", INDENT * 2
+    )
+    call = format_bracketed(
+        f"{start}{wait}client.{link.call}(",
+        [*link.arguments, "**options"],
+        ")",
+        INDENT * 2,
+    )
+    return f"{cast}\n{call}"
 
 
 def _body(method: Method, arguments: list[Argument]) -> str:

@@ -7,11 +7,11 @@ from itertools import groupby
 from operator import attrgetter
 
 from ...frozen_dataclass import dataclass
+from ...python.children import Child
 from ...python.expressions import Import
 from ...python.features import Feature
 from ...python.own_classes import OwnModel
 from ...python.package import ClientModule, Package
-from ...python.resources import Child
 from ...python.types import TypesModule
 from ..runtime_modules import missing_names
 from .api import format_api_literal

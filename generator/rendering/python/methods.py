@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
+from ...python.children import Child
 from ...python.constants import EndpointLiteral, PollingLiteral, StructuredLiteral
 from ...python.expressions import (
     ANY,
@@ -22,7 +23,6 @@ from ...python.literals import string_literal
 from ...python.package import ClientModule
 from ...python.resources import (
     Argument,
-    Child,
     Method,
     ResourceClass,
     Streams,

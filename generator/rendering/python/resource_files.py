@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ...python.children import Child
 from ...python.expressions import Import
 from ...python.literals import string_literal
-from ...python.resources import Child, ResourceModule, printed_names
+from ...python.resources import ResourceModule, printed_names
 from .layout import INDENT, fits, format_bracketed, format_import
 from .methods import format_child_class
 

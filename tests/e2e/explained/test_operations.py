@@ -183,9 +183,11 @@ def test_response_headers(example: Example) -> None:
     assert "| **X-Calls-Left** | integer |" in example.page("items.md")
 
 
-def test_response_links(example: Example) -> None:
+def test_invalid_link(example: Example) -> None:
     call = example.call("items.list")
     assert (call.path, call.result) == ("/items", None)
+    assert "again" not in example.page("items.md")
+    assert not hasattr(example.new_client().items, "follow_again")
 
 
 def test_server_variable_without_default(example: Example) -> None:

@@ -214,6 +214,21 @@ CASES: Mapping[Feature | None, Case] = {
             }
         },
     ),
+    Feature.LINKS: Case(
+        operation(
+            "post",
+            DONE
+            | PET
+            | {
+                "links": {
+                    "again": {
+                        "operationId": "getPet",
+                        "parameters": {"id": "$response.body#/state"},
+                    }
+                }
+            },
+        )
+    ),
     Feature.CALLBACKS: Case(
         operation("post", callbacks={"born": {"{$request.query.url}": RECEIVING}})
     ),

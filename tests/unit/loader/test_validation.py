@@ -46,6 +46,22 @@ def test_valid_documents_have_no_diagnostics(load_files: Load, version: str) -> 
     assert validate_text(load_files, text) == []
 
 
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+def test_links_have_a_server(load_files: Load, version: str) -> None:
+    """The published schema of 3.1 calls it `body`, which is not in the standard."""
+    text = HEAD.replace("3.1.0", version) + """paths:
+  /a:
+    get:
+      responses:
+        '204':
+          description: d
+          links: {b: {operationId: c, server: {url: 'https://d.test'}}}
+"""
+    assert validate_text(load_files, text) == []
+    rows = validate_text(load_files, text.replace("server:", "body:"))
+    assert [row[0] for row in rows] == ["invalid-document"]
+
+
 def test_swagger_is_validated_before_the_upgrade(load_files: Load) -> None:
     text = """swagger: '2.0'
 info: {title: A, version: '1'}

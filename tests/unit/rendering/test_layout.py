@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.python.children import Child
 from generator.python.constants import EndpointLiteral, KeywordValue, ServerLiteral
 from generator.python.expressions import (
     NONE,
@@ -24,7 +25,6 @@ from generator.python.expressions import (
 from generator.python.package import ClientModule, CredentialArgument
 from generator.python.resources import (
     Argument,
-    Child,
     Method,
     Place,
     ResourceClass,
