@@ -11,6 +11,8 @@ from ...python.expressions import TypeExpr
 from ...reference.links import Link
 from ...reference.rows import HeaderRow, Row
 from ...reference.site import ObjectSection, OperationSection, TypeSection
+from ...reference.variants import SampleVariant
+from .examples import titled_examples
 from .fields import FieldLists
 from .row_limits import MAX_REQUEST_ROWS, MAX_RESPONSE_ROWS
 from .trees import Trees, own_rows
@@ -76,6 +78,8 @@ class PreparedOperation:
         events: Fields of the events of a stream.
         event: Type of the events with links; empty without streaming.
         anchors: Further anchors of the section.
+        examples: Samples, each with a title that no other has; `""` for a single one
+            without a title.
     """
 
     item: OperationSection
@@ -85,6 +89,13 @@ class PreparedOperation:
     event: Markup
     events: Markup
     anchors: tuple[str, ...]
+    examples: tuple[tuple[str, SampleVariant], ...]
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Titles of the samples; empty if there is only one sample."""
+        titles = tuple(title for title, _ in self.examples)
+        return titles if len(titles) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +153,7 @@ class Preparation:
             event=self._type(item.event),
             events=events,
             anchors=tuple(name for name in further if name and name != item.anchor),
+            examples=titled_examples(item.variants),
         )
 
     def type(self, item: TypeSection, anchor: str) -> PreparedType:

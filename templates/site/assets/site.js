@@ -57,6 +57,13 @@
     nav.scrollTop = current.offsetTop - nav.offsetTop - nav.clientHeight / 3;
   }
 
+  // Panels above have other heights after a change; the control that was used stays in place.
+  function stay(control, change) {
+    const top = control.getBoundingClientRect().top;
+    change();
+    scrollBy(0, control.getBoundingClientRect().top - top);
+  }
+
   // Language of the samples
   function showLanguage(language) {
     for (const panel of all(".samples")) {
@@ -70,6 +77,25 @@
   }
   const language = store.get("language");
   if (language) showLanguage(language);
+
+  // Titled samples, of which one is shown
+  function showExample(title) {
+    for (const select of all(".choice select")) {
+      if (![...select.options].some((item) => item.value === title)) continue;
+      select.value = title;
+      for (const item of all(".example", select.closest(".code-column"))) {
+        item.classList.toggle("on", item.dataset.example === title);
+      }
+    }
+  }
+  const example = store.get("example");
+  if (example) showExample(example);
+  document.addEventListener("change", (event) => {
+    const select = event.target;
+    if (!select.closest(".choice")) return;
+    store.set("example", select.value);
+    stay(select, () => showExample(select.value));
+  });
 
   // Copying
   async function copy(button, text) {
@@ -94,11 +120,8 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.dataset.language) {
-      const top = button.getBoundingClientRect().top;
       store.set("language", button.dataset.language);
-      showLanguage(button.dataset.language);
-      // Panels above have other heights now; the button stays where it is.
-      scrollBy(0, button.getBoundingClientRect().top - top);
+      stay(button, () => showLanguage(button.dataset.language));
     } else if (button.classList.contains("copy")) {
       const panel = button.closest(".panel");
       const shown = panel && (panel.querySelector(".source.on pre") || panel.querySelector("pre"));

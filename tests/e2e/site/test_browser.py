@@ -51,7 +51,7 @@ def test_the_search_is_used_by_keyboard(visit: Visit) -> None:
     page.keyboard.press("ArrowDown")
     assert first.get_attribute("aria-selected") == "false"
     page.keyboard.press("ArrowUp")
-    selected = page.get_by_role("combobox").get_attribute("aria-activedescendant")
+    selected = page.locator("#search").get_attribute("aria-activedescendant")
     assert selected == first.get_attribute("id")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{CREATE}")
@@ -69,7 +69,7 @@ def test_the_search_covers_parameters_and_chapters(
     visit: Visit, query: str, part: str
 ) -> None:
     page = visit.open("index.html")
-    page.get_by_role("combobox").fill(query)
+    page.locator("#search").fill(query)
     page.locator("[role=option]").first.wait_for()
     links = page.locator("[role=option]").evaluate_all(
         "nodes => nodes.map(n => n.href)"
@@ -79,7 +79,7 @@ def test_the_search_covers_parameters_and_chapters(
 
 def test_search_results_cover_the_page(visit: Visit) -> None:
     page = visit.open("chat.html")
-    page.get_by_role("combobox").fill("temperature")
+    page.locator("#search").fill("temperature")
     options = page.locator("[role=option]")
     options.first.wait_for()
     # The right end of each visible result, which is above the text of the page.
@@ -93,7 +93,7 @@ def test_search_results_cover_the_page(visit: Visit) -> None:
 
 def test_a_search_without_result_says_so(visit: Visit) -> None:
     page = visit.open("index.html")
-    page.get_by_role("combobox").fill("qqqqqqqq")
+    page.locator("#search").fill("qqqqqqqq")
     page.get_by_text("No results for").wait_for()
     page.keyboard.press("Escape")
     assert page.locator("#results").is_hidden()
@@ -103,7 +103,7 @@ def test_the_search_library_is_loaded_at_first_use(visit: Visit) -> None:
     page = visit.open("index.html")
     assert not [url for url in visit.requests if "search-data" in url]
     with page.expect_request("**/search-data.js"):
-        page.get_by_role("combobox").focus()
+        page.locator("#search").focus()
 
 
 def test_the_site_works_from_files(browser: Browser, files: Path) -> None:
@@ -129,6 +129,42 @@ def test_the_language_is_kept_on_other_pages(visit: Visit) -> None:
     assert page.locator(".source[data-language=Shell]").first.is_visible()
     button = page.get_by_role("button", name="Shell").first
     assert button.get_attribute("aria-pressed") == "true"
+
+
+def test_the_chosen_example_is_kept_on_other_pages(visit: Visit) -> None:
+    page = visit.open(CREATE)
+    section = page.locator("#chat-completions-create")
+    choice = section.get_by_role("combobox", name="Example")
+    assert choice.input_value() == "Default"
+    choice.select_option("Streaming")
+    shown = section.locator(".example:visible")
+    assert shown.evaluate_all("nodes => nodes.map(n => n.dataset.example)") == [
+        "Streaming"
+    ]
+    assert "stream=True" in shown.locator(".source.on").inner_text()
+    # The control that was used does not move.
+    box = choice.bounding_box()
+    assert box is not None and 0 < box["y"] < 300
+    page = visit.open("completions.html")
+    section = page.locator("#completions-create")
+    choice = section.get_by_role("combobox", name="Example")
+    assert choice.input_value() == "Streaming"
+    assert section.locator(".example:visible").get_attribute("data-example") == (
+        "Streaming"
+    )
+    # An operation without a sample of this title shows its first one.
+    page = visit.open("embeddings.html")
+    choice = page.get_by_role("combobox", name="Example").first
+    assert choice.input_value() == "Single text"
+
+
+def test_the_example_is_chosen_by_keyboard(visit: Visit) -> None:
+    page = visit.open(CREATE)
+    section = page.locator("#chat-completions-create")
+    section.get_by_role("combobox", name="Example").focus()
+    page.keyboard.press("ArrowDown")
+    shown = section.locator(".example:visible")
+    assert shown.get_attribute("data-example") == "Image input"
 
 
 def test_the_theme_is_kept_and_applied_before_the_page_is_painted(visit: Visit) -> None:
@@ -291,6 +327,11 @@ def test_the_site_is_readable_without_scripts(browser: Browser, address: str) ->
         source = section.locator(f".source[data-language='{language}'] pre").first
         assert source.is_visible(), language
     assert not page.get_by_role("button").first.is_visible()
+    # All titled samples follow each other.
+    assert not section.locator(".choice").is_visible()
+    titles = section.locator(".example-title:visible").all_inner_texts()
+    assert titles[:3] == ["Default", "Image input", "Streaming"]
+    assert section.locator(".samples:visible").count() == len(titles) > 3
     section.get_by_text("Python signature").click()
     assert section.locator(".signature pre").is_visible()
     page.get_by_role("navigation").get_by_role("link", name="Embeddings").click()
@@ -304,7 +345,7 @@ def test_small_screens_have_a_menu(browser: Browser, address: str) -> None:
     page.goto(f"{address}/chat.html")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     menu = page.get_by_role("button", name="Menu")
-    assert not page.get_by_role("combobox").is_visible()
+    assert not page.locator("#search").is_visible()
     menu.click()
     assert menu.get_attribute("aria-expanded") == "true"
     page.get_by_role("link", name="Embeddings").click()
