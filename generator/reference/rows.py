@@ -20,6 +20,8 @@ class ValueNotes:
         default: Default as Python source; `""` if there is none.
         examples: Examples as Python source.
         link: Link to external documentation, if there is one.
+        access: `read-only` for what only the server sets, `write-only` for what only
+            requests contain; `""` for other values.
     """
 
     deprecated: bool = False
@@ -29,6 +31,7 @@ class ValueNotes:
     default: str = ""
     examples: tuple[str, ...] = ()
     link: ExternalLink | None = None
+    access: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ...frozen_dataclass import dataclass
 from ...model.api import Api
 from ...model.operations import Operation, StatusResponse
 from ...model.response_headers import ResponseHeader
-from ...model.types import Declaration, Documentation, Key
+from ...model.types import Declaration, Documentation, Key, Property
 from ...python.expressions import NONE, TypeExpr
 from ...python.resources import Method, Place
 from ...reference.callbacks import CallbackSection
@@ -28,7 +28,7 @@ from .examples import Aliases, example_arguments, example_call, example_values
 from .links import LinkSections
 from .samples import operation_samples
 from .shell import ShellCalls
-from .tables import Tables, describe, enumerated_values, extra_row
+from .tables import Tables, describe, enumerated_values, extra_row, with_access
 from .usage_notes import CallsByOperation, usage_notes
 from .value_notes import external_link, value_notes
 from .variants import Variants
@@ -194,6 +194,8 @@ class OperationSections:
         documentation = _argument_documentation(operation, self.tables.declarations)
         descriptions = {doc.name: doc.text for doc in method.docstring.arguments}
         default = {item.name: item for item in method.default_arguments}
+        properties = _body_properties(operation, self.tables.declarations)
+        access = {item.name: item.access for item in properties}
         rows: list[Row] = []
         for item in method.arguments:
             item = replace(item, required=default.get(item.name, item).required)
@@ -211,6 +213,8 @@ class OperationSections:
             )
             if item.with_body:
                 row = replace(row, usage=(REQUIRED_WITH_BODY,))
+            if item.place is Place.BODY and item.key in access:
+                row = with_access(row, access[item.key])
             rows += self.tables.expand(row, details)
         return (*rows, *self._extra_rows(operation))
 
@@ -355,10 +359,15 @@ def _argument_documentation(
         (PLACES[item.place], item.name): item.documentation
         for item in operation.parameters
     }
-    body = operation.body
-    properties = (
-        body_format(body, declarations).properties if body is not None else None
-    )
-    for item in properties or ():
+    for item in _body_properties(operation, declarations):
         documentation[Place.BODY, item.name] = item.documentation
     return documentation
+
+
+def _body_properties(
+    operation: Operation, declarations: Mapping[Key, Declaration]
+) -> tuple[Property, ...]:
+    """Return the properties of the request body that are arguments."""
+    if operation.body is None:
+        return ()
+    return body_format(operation.body, declarations).properties or ()

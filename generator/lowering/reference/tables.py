@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ...frozen_dataclass import dataclass
-from ...model.types import Declaration, Documentation, Key, Object
+from ...model.types import Access, Declaration, Documentation, Key, Object
 from ...python.expressions import (
     NONE,
     Name,
@@ -89,10 +89,11 @@ class Tables:
             return
         properties = {each.name: each for each in declaration.properties}
         for field in item.fields:
-            documentation = properties[field.key].documentation
+            declared = properties[field.key]
+            documentation = declared.documentation
             name = field.name if isinstance(field, Field) else field.key
             row = self.row(name, field.key, field.type, field.required, documentation)
-            yield row, documentation
+            yield with_access(row, declared.access), documentation
         for joined in item.joined if isinstance(item, ModelClass) else ():
             documentation = Documentation(joined.docstring.text)
             yield (
@@ -247,6 +248,13 @@ class Tables:
                 case _:
                     pass
         return list(classes.values())
+
+
+def with_access(row: Row, access: Access) -> Row:
+    """Return a row that says in which direction its value is sent, if not in both."""
+    if access is Access.BOTH:
+        return row
+    return replace(row, notes=replace(row.notes, access=access.value))
 
 
 def describe(documentation: Documentation) -> str:

@@ -282,6 +282,8 @@ def value_notes(notes: ValueNotes) -> str:
 def _value_notes(notes: ValueNotes) -> Iterator[str]:
     if notes.deprecated:
         yield "**deprecated**"
+    if notes.access:
+        yield notes.access
     if notes.format:
         yield f"format: {code_cell(notes.format)}"
     if notes.limits:
