@@ -151,6 +151,8 @@ def _notes(notes: ValueNotes, key: str) -> Iterator[str]:
     """Yield the notes; `key` is the name in requests if it is not that in Python."""
     if key:
         yield f"API name {code(key)}"
+    if notes.access:
+        yield notes.access
     if notes.format:
         yield f"format {code(notes.format)}"
     if notes.limits:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
 
-from ...reference.site import ContentsEntry, Page, Site, TypesPage
+from ...reference.site import (
+    ContentsEntry,
+    ObjectSection,
+    OperationSection,
+    Page,
+    Site,
+    TypesPage,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,21 @@ def navigation(site: Site) -> Iterator[tuple[ContentsEntry, int]]:
         del enclosing[entry.depth :]
         yield entry, min(2, sum(bool(item.page) for item in enclosing))
         enclosing.append(entry)
+
+
+def navigation_sections(
+    page: Page,
+) -> Iterator[tuple[OperationSection | ObjectSection, str]]:
+    """Yield the sections of a chapter, with the calls of operations of the same title.
+
+    The call is `""` if no other section of the chapter has the title.
+    """
+    titles = Counter(section.title for section in page.sections)
+    for section in page.sections:
+        call = ""
+        if isinstance(section, OperationSection) and titles[section.title] > 1:
+            call = section.call
+        yield section, call
 
 
 def used_anchors(content: Page | TypesPage) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...python.expressions import TypeExpr
+from ...python.expressions import Subscript, TypeExpr
 from ...reference.links import Link
 from ...reference.rows import HeaderRow, Row
 from ...reference.site import ObjectSection, OperationSection, TypeSection
@@ -97,6 +97,13 @@ class PreparedOperation:
         titles = tuple(title for title, _ in self.examples)
         return titles if len(titles) > 1 else ()
 
+    @property
+    def returns_text(self) -> str:
+        """Description of the response; `""` if a status code has the same description."""
+        texts = {row.description.strip() for row in self.item.successes}
+        text = self.item.returns_text
+        return "" if text.strip() in texts else text
+
 
 @dataclass(frozen=True, slots=True)
 class PreparedType:
@@ -185,9 +192,6 @@ class Preparation:
 
     def _fields(self, type_: TypeExpr, anchor: str) -> Markup:
         variants = self.trees.type(type_, "", min(self.limit, MAX_RESPONSE_ROWS))
-        for variant in variants:
-            for node in variant.rows:
-                node.path = node.path.lstrip(".")
         return self.lists.variants(variants, anchor)
 
     def _groups(self, item: OperationSection) -> Iterator[ParameterGroup]:
@@ -230,10 +234,17 @@ class Preparation:
             fields = self._fields(item.returns, f"{item.anchor}.response")
             yield PreparedResponse("", False, "", self._type(item.returns), fields, ())
 
+    def _returns(self, item: OperationSection) -> Markup:
+        """Return what a method returns: a response, a stream, or one of both."""
+        types = [] if item.returns is None else [item.returns]
+        if item.event is not None:
+            types.append(Subscript("Stream", (item.event,)))
+        return Markup(" | ").join(map(self._type, types)) or Markup("None")
+
     def _signature(self, item: OperationSection) -> Markup:
         """Return the signature of the method, one parameter per line."""
         rows = [row for row in own_rows(item.rows) if not row.is_extra]
-        returns = self._type(item.returns) if item.returns is not None else "None"
+        returns = self._returns(item)
         head = Markup('<span class="f">{}</span>').format(f"client.{item.call}")
         if not rows:
             return Markup("{}() -&gt; {}").format(head, returns)

@@ -90,7 +90,7 @@ class Trees:
         variants = [Variant(self._sections[name]) for name in self._names(type_)]
         pending: deque[tuple[Node, frozenset[str], int]] = deque()
         for item in variants:
-            below = path if len(variants) == 1 else f"{path}.{item.section.name}"
+            below = path if len(variants) == 1 else _join(path, item.section.name)
             limit -= self._fill(item, below, frozenset(), limit, pending, 1)
         self._drain(pending, limit)
         return variants
@@ -135,7 +135,7 @@ class Trees:
             for item in node.variants:
                 path = node.path
                 if len(node.variants) > 1:
-                    path = f"{path}.{item.section.name}"
+                    path = _join(path, item.section.name)
                 limit -= self._fill(item, path, ancestors, limit, pending, depth)
 
     def _fill(
@@ -155,7 +155,7 @@ class Trees:
         rows = own_rows(section.rows)
         if len(rows) > limit or depth > _MAX_DEPTH:
             return 0
-        item.rows = [self._node(row, f"{path}.{row.name}") for row in rows]
+        item.rows = [self._node(row, _join(path, row.name)) for row in rows]
         inside = ancestors | {section.name}
         pending.extend((node, inside, depth + 1) for node in item.rows)
         return len(rows)
@@ -203,6 +203,10 @@ class Trees:
                         yield from self._literals(value, depth + 1)
                 case _:
                     pass
+
+
+def _join(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
 
 
 def own_rows(rows: Iterable[Row]) -> list[Row]:

@@ -264,10 +264,10 @@
       await prepare();
       if (input.value.trim() !== query) return;
     }
-    const found = engine.search(query).slice(0, 40);
+    const found = engine.search(query);
     close();
     for (const [kind, label] of Object.entries(kinds)) {
-      const members = found.filter((hit) => hit.kind === kind).slice(0, 8);
+      const members = found.filter((hit) => hit.kind === kind).slice(0, 12);
       if (!members.length) continue;
       const group = document.createElement("div");
       group.setAttribute("role", "group");

@@ -63,6 +63,9 @@ def test_the_search_is_used_by_keyboard(visit: Visit) -> None:
         ("temperature", ".temperature"),
         ("max_completion_tokens", ".max_completion_tokens"),
         ("speech", "audio"),
+        # Types with this word in their names do not replace the operations.
+        ("stream", "chat-completions-create.stream"),
+        ("message", "chat-completions-create.messages"),
     ],
 )
 def test_the_search_covers_parameters_and_chapters(
@@ -75,6 +78,25 @@ def test_the_search_covers_parameters_and_chapters(
         "nodes => nodes.map(n => n.href)"
     )
     assert [link for link in links if part in link]
+
+
+def test_samples_stay_beside_the_text_while_it_is_read(visit: Visit) -> None:
+    page = visit.open(CREATE)
+    section = page.locator("#chat-completions-create")
+    for scrolled in (0, 1200):
+        page.mouse.wheel(0, scrolled)
+        page.wait_for_timeout(200)
+        side = page.locator("#navigation").bounding_box()
+        text = section.locator(".details").bounding_box()
+        code = section.locator(".code-column").bounding_box()
+        assert side and text and code
+        # Three columns, of which the outer ones stay in the window.
+        assert side["x"] + side["width"] <= text["x"]
+        assert text["x"] + text["width"] <= code["x"]
+        assert side["y"] == 0 and side["height"] == 900
+        assert 0 <= code["y"] < 300
+    # All of the column can be read while the text is scrolled.
+    assert text["y"] < -600 and code["y"] + code["height"] <= 900
 
 
 def test_search_results_cover_the_page(visit: Visit) -> None:
@@ -137,11 +159,11 @@ def test_the_chosen_example_is_kept_on_other_pages(visit: Visit) -> None:
     choice = section.get_by_role("combobox", name="Example")
     assert choice.input_value() == "Default"
     choice.select_option("Streaming")
-    shown = section.locator(".example:visible")
-    assert shown.evaluate_all("nodes => nodes.map(n => n.dataset.example)") == [
+    panel = section.locator(".example:visible")
+    assert panel.evaluate_all("nodes => nodes.map(n => n.dataset.example)") == [
         "Streaming"
     ]
-    assert "stream=True" in shown.locator(".source.on").inner_text()
+    assert "stream=True" in panel.locator(".source.on").inner_text()
     # The control that was used does not move.
     box = choice.bounding_box()
     assert box is not None and 0 < box["y"] < 300
@@ -163,8 +185,8 @@ def test_the_example_is_chosen_by_keyboard(visit: Visit) -> None:
     section = page.locator("#chat-completions-create")
     section.get_by_role("combobox", name="Example").focus()
     page.keyboard.press("ArrowDown")
-    shown = section.locator(".example:visible")
-    assert shown.get_attribute("data-example") == "Image input"
+    panel = section.locator(".example:visible")
+    assert panel.get_attribute("data-example") == "Image input"
 
 
 def test_the_theme_is_kept_and_applied_before_the_page_is_painted(visit: Visit) -> None:

@@ -100,6 +100,30 @@ def test_the_landing_page_describes_what_applies_to_all_calls(
         assert part in text, part
 
 
+def test_operations_with_one_title_are_listed_with_their_calls(
+    tmp_path: Path,
+) -> None:
+    create = """  /orders:
+    post:
+      operationId: createOrder
+      tags: [Orders]
+      summary: Update an order
+      responses: {'204': {description: Created.}}
+"""
+    text = build_site(
+        tmp_path, SHOP.replace("components:\n", f"{create}components:\n", 1)
+    )
+    navigation = text["orders.html"].partition("<nav")[2].partition("</nav>")[0]
+    assert re.findall(r"<span>(Update.*?)</span>", navigation) == [
+        "Update an order <code>orders.<wbr>update</code>",
+        "Update an order <code>orders.<wbr>create</code>",
+    ]
+
+
+def test_titles_that_differ_stand_without_calls(shop: dict[str, str]) -> None:
+    assert "<span>Update an order</span>" in shop["orders.html"]
+
+
 def test_programs_find_the_operations(shop: dict[str, str]) -> None:
     index = json.loads(shop["index.json"])
     (operation,) = index["operations"]
