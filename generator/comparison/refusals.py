@@ -27,8 +27,8 @@ NOT_REPORTED = (
             "`contains`, `propertyNames`, `unevaluatedItems` and `unevaluatedProperties`"
         ),
         (
-            "Python types do not express them. If one of them changes a type, that "
-            "change is reported."
+            "Python types do not express what they require. If one of them changes a "
+            "type or adds a property, that change is reported."
         ),
     ),
     (

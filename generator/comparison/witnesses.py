@@ -221,7 +221,7 @@ class Witnesses:
         if base in ("list", "Sequence"):
             return f"[{values[0]}]"
         if base in ("dict", "Mapping"):
-            return f'{{"": {values[1]}}}'
+            return f"{{{values[0]}: {values[1]}}}"
         return None
 
     def _dictionary(

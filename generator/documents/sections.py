@@ -35,7 +35,10 @@ _SCHEMAS = frozenset(
     }
 )
 _SCHEMA_MAPS = frozenset(
-    {"$defs", "definitions", "dependentSchemas", "patternProperties", "properties"}
+    {
+        *("$defs", "definitions", "dependencies", "dependentSchemas"),
+        *("patternProperties", "properties"),
+    }
 )
 _MAPS = {
     "callbacks": "callback",

@@ -28,6 +28,7 @@ from .files import Files
 from .misplaced import replace_misplaced
 from .overlays import read_overlays
 from .reading import parse
+from .recursive_references import replace_recursive_references
 from .swagger2 import upgrade
 
 SPEC_NOT_FOUND = Rule(
@@ -227,6 +228,7 @@ class _Documents:
         ]
         self._report_others(PASSED_OVER)
         replace_misplaced(document, self._files.misplaced, self._diagnostics)
+        replace_recursive_references(document)
         replace_dynamic_references(document)
         for source, value in upgrade(document, self._diagnostics):
             self._files.replace(source, value)

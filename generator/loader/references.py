@@ -33,6 +33,7 @@ NAMED = frozenset(
         "callbacks",
         "content",
         "definitions",
+        "dependencies",
         "dependentSchemas",
         "encoding",
         "examples",

@@ -73,9 +73,15 @@ class TupleOf:
 
 @dataclass(frozen=True, slots=True)
 class MapOf:
-    """An object with arbitrary keys whose values have one type."""
+    """An object with undeclared keys whose values have one type.
+
+    Args:
+        value: Type of the values.
+        key: Type of the keys, which are enumerated strings; `None` for any string.
+    """
 
     value: Type
+    key: Type | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,11 @@ class Anything:
     degraded: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No value: the type of the items of an array that must be empty."""
+
+
 Type: TypeAlias = (
     Scalar
     | Literal
@@ -121,6 +132,7 @@ Type: TypeAlias = (
     | OneOf
     | DeclarationRef
     | Anything
+    | Nothing
 )
 
 
@@ -153,6 +165,19 @@ class ValueWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A constraint on a value, in words.
+
+    Args:
+        template: Text in which code is between backticks. Each `{}` is a value.
+        values: The values in order. They may contain any character.
+    """
+
+    template: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Documentation:
     """Documentation of a value or a declaration.
 
@@ -169,6 +194,7 @@ class Documentation:
         format: The `format` annotation, such as `uuid`; `""` if there is none.
         external_docs: Link to external documentation, if there is one.
         values: Names and descriptions of enumerated values; empty if there are none.
+        statements: Constraints that the type does not express.
     """
 
     description: str = ""
@@ -183,6 +209,7 @@ class Documentation:
     format: str = ""
     external_docs: ExternalDocs | None = None
     values: tuple[ValueWords, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 class Access(Enum):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, TypeGuard
 
+from .exclusions import excluded_types, excluded_values
 from .groups import Meta
 from .node import Node, Referable
 
@@ -64,7 +65,10 @@ class Schema(Referable):
 
     @property
     def types(self) -> tuple[str, ...]:
-        """JSON types in `type`, including `null`; empty if there is no `type`."""
+        """JSON types in `type`, including `null`; empty if there is no `type`.
+
+        Types that `not` excludes are left out.
+        """
         value = self.value.get("type") if isinstance(self.value, dict) else None
         if isinstance(value, str):
             types: tuple[str, ...] = (value,)
@@ -73,7 +77,10 @@ class Schema(Referable):
         else:
             return ()
         if self.value.get("nullable") is True and "null" not in types:
-            return (*types, "null")
+            types = (*types, "null")
+        if "not" in self.value:
+            excluded = excluded_types(self.value)
+            return tuple(item for item in types if item not in excluded) or types
         return types
 
     @property
@@ -103,11 +110,20 @@ class Schema(Referable):
 
     @property
     def enum(self) -> list[Any] | None:
-        """Enumerated values; `const` is an enum with one value."""
+        """Enumerated values, without those that `not` excludes.
+
+        `const` is an enum with one value.
+        """
         if self.has("const"):
             return [self.value["const"]]
         value = self.raw("enum")
-        return value if isinstance(value, list) else None
+        if not isinstance(value, list):
+            return None
+        if not self.has("not"):
+            return value
+        excluded = excluded_values(self.value)
+        keys = {(type(item), repr(item)) for item in excluded}
+        return [item for item in value if (type(item), repr(item)) not in keys] or value
 
     @property
     def properties(self) -> dict[str, Schema]:
@@ -137,12 +153,21 @@ class Schema(Referable):
     def items(self) -> Schema | None:
         """Schema of items after those of `prefix_items`.
 
-        If `items` is a list (before 2020-12), it is in `additionalItems`.
+        If `items` is a list (before 2020-12), it is in `additionalItems`. Without other
+        schemas that evaluate items, `unevaluatedItems` is the same as `items`.
         """
         key = "additionalItems" if isinstance(self.raw("items"), list) else "items"
         if isinstance(self.raw(key), dict | bool):
             return self.at(key, Schema)
+        key = "unevaluatedItems"
+        if isinstance(self.raw(key), dict | bool) and self.has_all_items:
+            return self.at(key, Schema)
         return None
+
+    @property
+    def has_all_items(self) -> bool:
+        """Whether no schema beside `unevaluatedItems` evaluates items, but `prefixItems`."""
+        return isinstance(self.value, dict) and _IN_PLACE.isdisjoint(self.value)
 
     @property
     def prefix_items(self) -> list[Schema]:
@@ -308,6 +333,14 @@ class Schema(Referable):
             return False
         return all(key in ANNOTATIONS or key.startswith("x-") for key in self.value)
 
+
+_IN_PLACE = frozenset(
+    {
+        *("$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "not"),
+        *("if", "then", "else", "dependentSchemas", "dependencies", "contains"),
+    }
+)
+"""Keywords that evaluate items, or apply schemas that do, to the same value."""
 
 _SDK_ONLY = re.compile(
     r"\s*(?:\W*)SDK[- ]only\s+(?:convenience\s+)?(?:property|field|attribute)\b",

@@ -67,6 +67,7 @@ THIRD_PARTY = frozenset({"httpx2", "typing_extensions"})
 
 NONE = Name("None")
 ANY = Name("Any")
+NEVER = Name("Never")
 OBJECT = Name("object")
 
 MAX_OPERATOR_MEMBERS = 100

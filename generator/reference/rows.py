@@ -22,6 +22,7 @@ class ValueNotes:
         link: Link to external documentation, if there is one.
         access: `read-only` for what only the server sets, `write-only` for what only
             requests contain; `""` for other values.
+        statements: Constraints that the type does not express.
     """
 
     deprecated: bool = False
@@ -32,6 +33,7 @@ class ValueNotes:
     examples: tuple[str, ...] = ()
     link: ExternalLink | None = None
     access: str = ""
+    statements: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from ...model.types import (
     ListOf,
     Literal,
     MapOf,
+    Nothing,
     Nullable,
     Object,
     OneOf,
@@ -122,14 +123,17 @@ class _TypePrinter:
                 if rest is not None:
                     texts.append(f"*{self.text(rest)}")
                 return f"({', '.join(texts)})"
-            case MapOf(value):
-                return f"{{{self.text(value)}}}"
+            case MapOf(value, key_type):
+                keys = "" if key_type is None else f"{self.text(key_type)}: "
+                return f"{{{keys}{self.text(value)}}}"
             case Nullable(inner):
                 return f"{self.text(inner)} | null"
             case DeclarationRef(key):
                 return self._name(key)
             case OneOf(members):
                 return " | ".join(map(self.text, members))
+            case Nothing():
+                return "nothing"
             case Anything(degraded):
                 return "any!" if degraded else "any"
             case _:

@@ -17,6 +17,7 @@ from ...model.types import (
     ListOf,
     Literal,
     MapOf,
+    Nothing,
     Nullable,
     Object,
     OneOf,
@@ -83,8 +84,12 @@ class Schemas:
                     "minItems": len(items),
                     "items": False if rest is None else self._type(rest),
                 }
-            case MapOf(value):
-                return {"type": "object", "additionalProperties": self._type(value)}
+            case MapOf(value, key_type):
+                keys: _Schema = (
+                    {} if key_type is None else {"propertyNames": self._type(key_type)}
+                )
+                member = self._type(value)
+                return {"type": "object", "additionalProperties": member, **keys}
             case Nullable(inner):
                 return {"anyOf": [self._type(inner), {"type": "null"}]}
             case OneOf(members):
@@ -94,6 +99,8 @@ class Schemas:
                 return {"$ref": f"#/$defs/{self._names[key]}"}
             case Anything():
                 return {}
+            case Nothing():
+                return {"not": {}}
 
     def _declaration(self, declaration: Declaration) -> _Schema:
         text = summarize(declaration.header.documentation.description)

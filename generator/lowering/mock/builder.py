@@ -25,6 +25,7 @@ from ...model.types import (
     ListOf,
     Literal,
     MapOf,
+    Nothing,
     Nullable,
     Object,
     OneOf,
@@ -128,6 +129,8 @@ class ValueBuilder:
                 return scalar_value(type_, name)
             case Literal(values):
                 return values[0] if values else None
+            case Nothing():
+                raise NoValueError
             case ListOf(Anything(degraded=True)):
                 return []  # no item may be valid
             case ListOf(item):

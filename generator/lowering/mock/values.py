@@ -18,6 +18,7 @@ from ...model.types import (
     ListOf,
     Literal,
     MapOf,
+    Nothing,
     Nullable,
     Object,
     OneOf,
@@ -123,7 +124,7 @@ class Values:
                             pending.append(inner)
                         case None:
                             yield Anything()
-                case DeclarationRef():
+                case DeclarationRef() | Nothing():
                     continue
                 case _:
                     yield current

@@ -24,6 +24,7 @@ from ...model.types import (
     ListOf,
     Literal,
     MapOf,
+    Nothing,
     Nullable,
     Object,
     OneOf,
@@ -182,6 +183,8 @@ class _Comparison:
         match source, target:
             case (_, Anything()) | (Anything(), _):
                 return True
+            case Nothing(), _:
+                return True
             case Literal(values), Literal(others):
                 return not set(map(_typed, values)).isdisjoint(map(_typed, others))
             case Literal(values), Scalar(kind):
@@ -194,8 +197,9 @@ class _Comparison:
                 return self.is_assignable(item, other)
             case TupleOf(), TupleOf():
                 return source == target
-            case MapOf(value), MapOf(other):
-                return self.is_assignable(value, other)
+            case MapOf(value, key), MapOf(other, other_key):
+                # The key types of mappings are invariant.
+                return key == other_key and self.is_assignable(value, other)
             case DeclarationRef(key), DeclarationRef(other):
                 sent, expected = self.declarations[key], self.declarations[other]
                 assert isinstance(sent, Object)

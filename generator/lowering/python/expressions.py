@@ -15,6 +15,7 @@ from ...model.types import (
     ListOf,
     Literal,
     MapOf,
+    Nothing,
     Nullable,
     Object,
     OneOf,
@@ -27,6 +28,7 @@ from ...model.types import (
 from ...python import expressions as tree
 from ...python.expressions import (
     ANY,
+    NEVER,
     NONE,
     OBJECT,
     Name,
@@ -48,6 +50,7 @@ _SCALARS = {
     ScalarKind.BINARY: Name("str"),
     ScalarKind.FILE: Name("ReceivedFile"),
 }
+_STRING = Scalar(ScalarKind.STRING)
 _DATES = {
     "date-time": union_of((Name("str"), Name("datetime"))),
     "date": union_of((Name("str"), Name("date"))),
@@ -103,14 +106,17 @@ class ModelTypes:
             case TupleOf(items, rest):
                 tail = self.of(rest) if rest is not None else None
                 return tuple_expr(map(self.of, items), tail)
-            case MapOf(value):
-                return Subscript("dict", (Name("str"), self.of(value)))
+            case MapOf(value, key_type):
+                keys = self.of(key_type or _STRING)
+                return Subscript("dict", (keys, self.of(value)))
             case Literal(values):
                 return literal_expr(values)
             case OneOf(members):
                 return join(map(self.of, members))
             case Anything():
                 return ANY
+            case Nothing():
+                return NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +156,15 @@ class ParamTypes:
             case TupleOf(items, rest):
                 tail = self.of(rest) if rest is not None else None
                 return tuple_expr(map(self.of, items), tail)
-            case MapOf(value):
-                return Subscript("Mapping", (Name("str"), self.of(value)))
+            case MapOf(value, key_type):
+                keys = self.of(key_type or _STRING)
+                return Subscript("Mapping", (keys, self.of(value)))
             case Literal(values):
                 return literal_expr(values)
             case OneOf(members):
                 return join(map(self.of, members))
-            case Anything():
-                return OBJECT
+            case _:
+                return NEVER if isinstance(type_, Nothing) else OBJECT
 
     def _reference(self, key: str) -> TypeExpr:
         declaration = self.names.declarations.get(key)

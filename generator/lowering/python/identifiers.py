@@ -100,6 +100,7 @@ TYPE_NAMES = frozenset(
         "Iterable",
         "Literal",
         "Mapping",
+        "Never",
         "None",
         "NotImplemented",
         "Omit",

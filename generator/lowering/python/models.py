@@ -43,7 +43,7 @@ from .identifiers import (
 from .type_names import TypeNames
 
 _STANDARD_NAMES = frozenset(
-    {"Any", "Literal", "Mapping", "Sequence", "date", "datetime"}
+    {"Any", "Literal", "Mapping", "Never", "Sequence", "date", "datetime"}
 )
 """Names of the standard library that the definitions of aliases use."""
 

@@ -39,6 +39,7 @@ UNREACHED_MODULE = "components"
 STANDARD = {
     "Any": "typing",
     "Literal": "typing",
+    "Never": "typing",
     "Required": "typing",
     "TYPE_CHECKING": "typing",
     "TypeAlias": "typing",

@@ -6,6 +6,7 @@ from ...model.types import Documentation, ExternalDocs, JsonValue
 from ...python.literals import literal_text
 from ...reference.links import ExternalLink
 from ...reference.rows import ValueNotes
+from ...reference.text import parse_text
 from ..python.docstrings import limits_text, summarize
 
 _MAX_LENGTH = 120
@@ -26,6 +27,9 @@ def value_notes(documentation: Documentation) -> ValueNotes:
         default=_source(documentation.default) if has_default else "",
         examples=tuple(dict.fromkeys(map(_source, examples))),
         link=external_link(documentation.external_docs),
+        statements=tuple(
+            parse_text(item.template, *item.values) for item in documentation.statements
+        ),
     )
 
 

@@ -32,6 +32,8 @@ def change_type(type_: Type, change: Callable[[Type], Type]) -> Type:
         change: Function that returns the replacement of a type without inner types.
     """
     match type_:
+        case MapOf(inner, key) if key is not None:
+            return MapOf(change_type(inner, change), change_type(key, change))
         case ListOf(inner) | MapOf(inner) | Nullable(inner):
             changed = change_type(inner, change)
             return type_ if changed is inner else type(type_)(changed)

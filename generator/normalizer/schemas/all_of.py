@@ -12,6 +12,8 @@ from ...openapi.document import BrokenReference
 from ...openapi.schema import Schema
 from ..context import Context
 from ..rules import RECURSIVE_REFERENCE, UNRESOLVED_REFERENCE
+from .conditional import add_conditional_properties
+from .conditional_parts import ConditionalParts
 from .merged import MergedSchema, NamedSchema, PartialMerge
 from .names import SchemaNames
 
@@ -68,7 +70,19 @@ class Merger:
             merged.values, merged.values_words = total.values
         for (types, nullable), part in total.kinds:
             self._intersect_types(merged, types, nullable, part)
+        if total.conditional is not None:
+            self._add_conditional(merged, total.conditional)
         return merged
+
+    def _add_conditional(self, merged: MergedSchema, parts: ConditionalParts) -> None:
+        merged.names = list(parts.names.values())
+        merged.dependents = parts.dependents
+        schemas, conditions = parts.schemas.values(), parts.conditions.values()
+        add_conditional_properties(merged, self._merge_parts, schemas, conditions)
+
+    def add_optional(self, merged: MergedSchema, schemas: list[NamedSchema]) -> None:
+        """Add the properties of schemas that apply to some values only."""
+        add_conditional_properties(merged, self._merge_parts, schemas, ())
 
     def _merge_parts(self, schema: Schema, words: tuple[str, ...]) -> PartialMerge:
         """Merge all parts of a schema. The result is shared and must not be modified."""

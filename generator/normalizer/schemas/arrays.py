@@ -19,6 +19,7 @@ from ...model.types import (
     Anything,
     ListOf,
     MapOf,
+    Nothing,
     Nullable,
     OneOf,
     Scalar,
@@ -54,6 +55,8 @@ def build_array(reader: Reader, schema: Schema, words: tuple[str, ...]) -> Type:
     prefix, items = schema.prefix_items, schema.items
     words = (*words, "item")
     if not prefix:
+        if items is not None and items.value is False:
+            return ListOf(Nothing())
         return ListOf(reader.build_type(items, words) if items else Anything())
     if items is not None and items.value is False:
         items = None

@@ -9,8 +9,9 @@ from ...openapi.schema import Schema
 FALSE_SCHEMA = Rule(
     "false-schema",
     Severity.NOTE,
-    "The schema `false` accepts no value, which no useful Python type expresses. The "
-    "generated type accepts any JSON value.",
+    "The schema `false` accepts no value, here of a required property, a parameter or a "
+    "body. The generated type accepts any JSON value. Other properties with this schema "
+    "are left out, and arrays of such items are empty.",
 )
 NOT_A_SCHEMA = Rule(
     "not-a-schema",

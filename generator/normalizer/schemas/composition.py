@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...model.types import Header
+from ...openapi.conditions import CONDITIONAL
 from ...openapi.schema import ANNOTATIONS, Schema
 from .protocol import Definition, Reader
 from .unions import Alternatives, build_union, is_assertion, is_constraint, is_value
@@ -40,7 +41,7 @@ def build_composition(
         "anyOf" in value and "oneOf" in value
     ):
         members = _drop_constraints(schema, schema.any_of or schema.one_of)
-        if members:
+        if members and not _adds_properties(reader, schema, members, words):
             alternatives = Alternatives(members, schema.discriminator, schema)
             return build_union(reader, alternatives, words, header)
     merged = reader.merger.merge(schema, words)
@@ -77,9 +78,27 @@ def unwrap_nullable_union(schema: Schema) -> Schema:
 
 def _drop_constraints(owner: Schema, members: list[Schema]) -> list[Schema]:
     """Return the members of a union that change the type of its owner."""
+    members = [item for item in members if item.value is not False] or members
     if owner.types and all(map(is_assertion, members)):
         return []
     return [member for member in members if not is_constraint(member)]
+
+
+def _adds_properties(
+    reader: Reader, schema: Schema, members: list[Schema], words: tuple[str, ...]
+) -> bool:
+    """Return whether conditions beside a union declare properties that a member lacks."""
+    if CONDITIONAL.isdisjoint(schema.value):
+        return False
+    merged = reader.merger.merge(schema, words)
+    if not merged.conditional:
+        return False
+    parts = [reader.merger.merge(member, words) for member in members]
+    return any(
+        not merged.conditional.keys() <= part.properties.keys()
+        for part in parts
+        if part.types in ((), ("object",)) and not part.enums
+    )
 
 
 def _find_only_part(schema: Schema) -> Schema | None:

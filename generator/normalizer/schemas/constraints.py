@@ -45,7 +45,8 @@ class Constraints:
     def is_object(self) -> bool:
         """Whether properties are declared."""
         merged = self.merged
-        return bool(merged.properties or merged.patterns) or merged.extra is not None
+        declares = merged.properties or merged.patterns or merged.conditional
+        return bool(declares) or merged.extra is not None
 
     @property
     def is_complex(self) -> bool:
@@ -98,7 +99,9 @@ def read_constraints(
         types = list_json_types(enum)
     elif not types and members and all(member.types for member in members):
         types = frozenset().union(*(member.types for member in members))
-    elif not types and (merged.properties or merged.patterns or merged.extra):
+    elif not types and (
+        merged.properties or merged.patterns or merged.extra or merged.conditional
+    ):
         types = frozenset({"object"})
     elif not types and merged.items:
         types = frozenset({"array"})
@@ -190,6 +193,7 @@ def _has_members_of(merged: MergedSchema, other: MergedSchema) -> bool:
             name in merged.properties and _keys(parts) <= _keys(merged.properties[name])
             for name, parts in other.properties.items()
         )
+        and other.conditional.keys() <= merged.conditional.keys()
         and _keys(other.patterns) <= _keys(merged.patterns)
         and (
             other.extra is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ...model.types import Access, Documentation, JsonValue, Presentation, ValueWords
@@ -10,6 +10,7 @@ from ...openapi.document import BrokenReference, Document
 from ...openapi.enum_words import read_value_words
 from ...openapi.schema import LIMITS, Schema
 from ..external_docs import read_external_docs
+from .statements import STATED, list_absent, list_statements
 
 _EMPTY = Documentation()
 _INHERITING = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
@@ -43,12 +44,15 @@ def read_documentation(schema: Schema, document: Document) -> Documentation:
     value = schema.value
     if not isinstance(value, dict):
         return _EMPTY
-    if value.keys() <= _COMMON:
+    is_absent = "properties" in value and bool(list_absent(value))
+    if value.keys() <= _COMMON and not is_absent:
         return Documentation(
             description=schema.description, title=schema.title, format=schema.format
         )
     words = read_value_words(schema, document)
     values = tuple(ValueWords(*item) for item in words) if words else ()
+    has_statements = is_absent or not STATED.isdisjoint(value)
+    statements = list_statements(schema, document) if has_statements else ()
     if _DOCUMENTING.isdisjoint(value):
         return Documentation(
             description=schema.description,
@@ -56,6 +60,7 @@ def read_documentation(schema: Schema, document: Document) -> Documentation:
             expandable=schema.expandable,
             format=schema.format,
             values=values,
+            statements=statements,
         )
     return Documentation(
         description=schema.description,
@@ -71,6 +76,7 @@ def read_documentation(schema: Schema, document: Document) -> Documentation:
         format=schema.format or schema.text("contentEncoding"),
         external_docs=read_external_docs(schema),
         values=values,
+        statements=statements,
     )
 
 
@@ -123,16 +129,51 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
             external_docs=result.external_docs or inherited.external_docs,
             # The target of a reference is a type that has its own documentation.
             values=result.values or (() if current.reference else inherited.values),
+            statements=result.statements
+            or (() if current.reference else inherited.statements),
         )
         current = inner
     return result
 
 
-def join_documentation(schemas: Iterable[Schema], document: Document) -> Documentation:
+def join_documentation(
+    schemas: Iterable[Schema], document: Document, optional: Sequence[Schema] = ()
+) -> Documentation:
     """Return the documentation of a value to which several schemas apply.
 
     A later schema replaces what an earlier one has, and keeps what it lacks itself.
+
+    Args:
+        schemas: The schemas that always apply.
+        document: The document, which resolves references.
+        optional: Schemas of which some apply. They describe what the others do not.
     """
+    result = _join_all(schemas, document)
+    if not optional:
+        return result
+    other = _join_optional(optional, document)
+    if result is _EMPTY:
+        return other
+    return replace(
+        result,
+        description=result.description or other.description,
+        title=result.title or other.title,
+    )
+
+
+def _join_optional(schemas: Sequence[Schema], document: Document) -> Documentation:
+    """Return what the documentation of schemas of which some apply has in common."""
+    items = [inherit_documentation(schema, document) for schema in schemas]
+    if all(item == items[0] for item in items):
+        return items[0]
+    return Documentation(
+        description=next((item.description for item in items if item.description), ""),
+        title=next((item.title for item in items if item.title), ""),
+        deprecated=all(item.deprecated for item in items),
+    )
+
+
+def _join_all(schemas: Iterable[Schema], document: Document) -> Documentation:
     result = _EMPTY
     for schema in schemas:
         item = inherit_documentation(schema, document)
@@ -153,6 +194,7 @@ def join_documentation(schemas: Iterable[Schema], document: Document) -> Documen
             format=item.format or result.format,
             external_docs=item.external_docs or result.external_docs,
             values=item.values or result.values,
+            statements=tuple(dict.fromkeys((*result.statements, *item.statements))),
         )
     return result
 

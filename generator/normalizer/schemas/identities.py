@@ -104,6 +104,8 @@ def _type(type_: Type | None, shapes: Mapping[Key, str]) -> str:
             return _scalar(type_)
         case DeclarationRef(key):
             return f"<{shapes.get(key, '')}>"
+        case MapOf(inner, key_type) if key_type is not None:
+            return f"MapOf[{_type(key_type, shapes)}, {_type(inner, shapes)}]"
         case ListOf(inner) | MapOf(inner) | Nullable(inner):
             return f"{type(type_).__name__}[{_type(inner, shapes)}]"
         case OneOf(members):

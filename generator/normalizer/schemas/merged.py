@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from ...openapi.schema import Schema
+from .conditional_parts import CONDITIONAL_KEYWORDS, ConditionalParts, NamedSchema
 from .enums import intersect_enums
 
-NamedSchema: TypeAlias = tuple[Schema, tuple[str, ...]]
-"""A schema, and the name parts of the schema that contains it."""
+__all__ = ["MergedSchema", "NamedSchema", "PartialMerge"]
 
 _Kind = tuple[tuple[str, ...], bool]
 """The JSON types of a part, and whether it has `nullable: true`."""
@@ -32,6 +31,11 @@ class MergedSchema:
         items: Schemas of the items of an array.
         types: JSON types that all parts accept; empty if no part has `type`.
         nullable: Whether all parts with types accept null.
+        conditional: For each property that schemas such as `then` declare, the schemas
+            that each of them applies to it.
+        tested: Enumerations of properties that only conditions (`if`) mention.
+        names: Schemas of `propertyNames`.
+        dependents: Properties that a property requires, by its name.
     """
 
     properties: dict[str, tuple[NamedSchema, ...]] = field(default_factory=dict)
@@ -46,6 +50,10 @@ class MergedSchema:
     items: list[NamedSchema] = field(default_factory=list)
     types: tuple[str, ...] = ()
     nullable: bool = False
+    conditional: dict[str, list[tuple[NamedSchema, ...]]] = field(default_factory=dict)
+    tested: dict[str, list[NamedSchema]] = field(default_factory=dict)
+    names: list[NamedSchema] = field(default_factory=list)
+    dependents: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def enum(self) -> list[object] | None:
@@ -74,6 +82,7 @@ class PartialMerge:
         values: As `values` and `values_words` in `MergedSchema`.
         specific: Whether `values` has an enum, items or a format, not only types.
         kinds: The first and the last part of each kind, in order.
+        conditional: Keywords by which some properties depend on others, if there are any.
     """
 
     properties: dict[str, tuple[NamedSchema, ...]] = field(default_factory=dict)
@@ -87,6 +96,7 @@ class PartialMerge:
     values: NamedSchema | None = None
     specific: bool = False
     kinds: list[tuple[_Kind, Schema]] = field(default_factory=list)
+    conditional: ConditionalParts | None = None
 
     def add_part(self, part: Schema, words: tuple[str, ...]) -> None:
         """Add one schema, ignoring its `allOf` and its `$ref`."""
@@ -115,6 +125,10 @@ class PartialMerge:
         specific = part.enum is not None or is_array or bool(part.format)
         if specific or types:
             self._add_values((part, words), specific)
+        if isinstance(part.value, dict) and not CONDITIONAL_KEYWORDS.isdisjoint(
+            part.value
+        ):
+            self._get_conditional().add_part(part, words)
 
     def add(self, other: PartialMerge) -> None:
         """Add all parts of another partial merge."""
@@ -139,6 +153,16 @@ class PartialMerge:
             self._add_kind(kind)
         if other.values is not None:
             self._add_values(other.values, other.specific)
+        self._add_conditional(other.conditional)
+
+    def _add_conditional(self, parts: ConditionalParts | None) -> None:
+        if parts is not None:
+            self._get_conditional().add(parts)
+
+    def _get_conditional(self) -> ConditionalParts:
+        if self.conditional is None:
+            self.conditional = ConditionalParts()
+        return self.conditional
 
     def _add_property(self, name: str, property_: NamedSchema) -> None:
         known = self.properties.get(name, ())

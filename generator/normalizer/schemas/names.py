@@ -51,6 +51,8 @@ _STRUCTURE = frozenset(
 
 _WORDS = {
     "items": "item",
+    "unevaluatedItems": "item",
+    "propertyNames": "key",
     "additionalProperties": "value",
     "unevaluatedProperties": "value",
     "requestBody": "request",

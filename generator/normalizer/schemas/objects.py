@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from ...diagnostics import Rule, Severity
-from ...model.types import Anything, Header, MapOf, Object, Property, Type
+from ...model.types import Access, Anything, Header, MapOf, Object, Property, Type
+from ...openapi.document import Document
+from ...openapi.schema import Schema
+from .clauses import list_names, with_values
 from .documentation import join_documentation, read_access
 from .merged import MergedSchema, NamedSchema
+from .optional_types import build_optional_type, build_tested_type
 from .protocol import Definition, Reader
 from .repeated import combine_schemas
 from .sdk_only import find_sdk_only, read_joined_text
@@ -39,10 +46,11 @@ def build_object(
         header: Header of its declaration.
     """
     extra = _build_extra(reader, merged)
-    if not merged.properties:
-        return MapOf(extra or Anything())
+    names = _list_names(merged)
+    if not names:
+        return MapOf(extra or Anything(), _build_key(reader, merged))
     for name, part in merged.required.items():
-        if name not in merged.properties:
+        if name not in names:
             reader.context.diagnostics.add(
                 REQUIRED_WITHOUT_PROPERTY,
                 f"the required property {name!r} is not declared",
@@ -54,9 +62,7 @@ def build_object(
         if (schema := find_sdk_only(schemas)) is not None
     }
     properties = tuple(
-        _build_property(reader, name, schemas, required=name in merged.required)
-        for name, schemas in merged.properties.items()
-        if name not in sdk_only
+        _build_property(reader, name, merged) for name in names if name not in sdk_only
     )
     rules = (
         read_joined_text(name, schema, reader.context.diagnostics)
@@ -73,20 +79,65 @@ def _is_closed(merged: MergedSchema) -> bool:
     return merged.extra[0].value is False
 
 
-def _build_property(
-    reader: Reader, name: str, schemas: tuple[NamedSchema, ...], *, required: bool
-) -> Property:
-    """Return a property to which all of the schemas apply."""
+def _list_names(merged: MergedSchema) -> list[str]:
+    """Return the names of the properties, without those that must be absent.
+
+    Properties that only conditions mention are left out if undeclared ones have a type.
+    """
+    tested = {} if merged.extras or merged.patterns else merged.tested
+    return [
+        name
+        for name in {**merged.properties, **merged.conditional, **tested}
+        if name in merged.required or not _is_absent(merged.properties.get(name, ()))
+    ]
+
+
+def _is_absent(schemas: Sequence[NamedSchema]) -> bool:
+    return any(schema.value is False for schema, _ in schemas)
+
+
+def _build_key(reader: Reader, merged: MergedSchema) -> Type | None:
+    """Return the type of the keys of a map if `propertyNames` enumerates them."""
+    for schema, words in merged.names:
+        values = reader.merger.merge(schema, words).enum
+        if values and all(isinstance(value, str) for value in values):
+            return reader.build_type(schema, words)
+    return None
+
+
+def _build_property(reader: Reader, name: str, merged: MergedSchema) -> Property:
+    """Return a property, with the types that conditional schemas declare for it."""
     document = reader.context.document
+    schemas = merged.properties.get(name, ())
+    alternatives = merged.conditional.get(name)
     nodes = [schema for schema, _ in schemas]
+    if alternatives:
+        type_ = build_optional_type(reader, schemas, alternatives)
+        optional = [schema for item in alternatives for schema, _ in item]
+    elif schemas:
+        type_, optional = combine_schemas(reader, schemas), []
+    else:
+        type_ = build_tested_type(reader, merged.tested[name])
+        optional = [schema for schema, _ in merged.tested[name]]
+    documentation = join_documentation(nodes, document, optional)
+    if required := merged.dependents.get(name):
+        statement = with_values("requires {}", list_names(required))
+        statements = (*documentation.statements, statement)
+        documentation = replace(documentation, statements=statements)
     return Property(
         name,
-        combine_schemas(reader, schemas),
-        required,
-        join_documentation(nodes, document),
-        read_access(nodes, document),
-        nodes[-1].location,
+        type_,
+        name in merged.required,
+        documentation,
+        read_access(nodes, document) if nodes else _read_access(optional, document),
+        (nodes or optional)[-1].location,
     )
+
+
+def _read_access(schemas: list[Schema], document: Document) -> Access:
+    """Return the direction of a property to which one of several schemas applies."""
+    directions = {read_access([schema], document) for schema in schemas}
+    return directions.pop() if len(directions) == 1 else Access.BOTH
 
 
 def _build_extra(reader: Reader, merged: MergedSchema) -> Type | None:

@@ -38,8 +38,10 @@ def references(type_: Type | None) -> Sequence[Key]:
             return ()
         case DeclarationRef(key):
             return (key,)
-        case ListOf(inner) | MapOf(inner) | Nullable(inner):
+        case ListOf(inner) | MapOf(inner, None) | Nullable(inner):
             return references(inner)
+        case MapOf(inner, key_type):
+            return [*references(inner), *references(key_type)]
         case OneOf(members):
             return [key for member in members for key in references(member)]
         case TupleOf(items, rest):

@@ -21,7 +21,9 @@ from ...model.types import (
     ScalarKind,
     Type,
 )
+from ...openapi.conditions import CONDITIONAL
 from ...openapi.document import BrokenReference, Document
+from ...openapi.exclusions import excludes_null
 from ...openapi.schema import ANNOTATIONS, Schema
 from ..context import Context
 from ..rules import KEYWORDS
@@ -54,7 +56,10 @@ _NESTED = frozenset(
         "patternProperties",
         "items",
         "prefixItems",
+        "unevaluatedItems",
         "unevaluatedProperties",
+        "propertyNames",
+        *CONDITIONAL,
     }
 )
 """Keywords that contain schemas."""
@@ -182,7 +187,11 @@ class SchemaReader:
             type_ = self._build_simple(schema, words)
         else:
             type_ = self._build_nested(schema, words)
-        return _add_null(type_) if accepts_null(value) else type_
+        if accepts_null(value):
+            return _add_null(type_)
+        if "not" in value and isinstance(type_, Nullable) and excludes_null(value):
+            return type_.type
+        return type_
 
     def _build_simple(self, schema: Schema, words: tuple[str, ...]) -> Type:
         """Return the type of a schema that contains no other schemas."""
@@ -282,6 +291,8 @@ class SchemaReader:
             return build_object(self, merged, words, header)
         values = merged.values
         if values is None:
+            if merged.conditional:
+                return build_object(self, merged, words, header)
             return Anything()
         if merged.enums:
             return build_merged_values(self, merged, header)

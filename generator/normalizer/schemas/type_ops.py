@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ...model.types import Anything, Literal, Nullable, OneOf, Scalar, ScalarKind, Type
+from ...model.types import (
+    Anything,
+    Literal,
+    Nothing,
+    Nullable,
+    OneOf,
+    Scalar,
+    ScalarKind,
+    Type,
+)
+from ...openapi.exclusions import excludes_null
 
 SCALARS = {
     "string": ScalarKind.STRING,
@@ -34,6 +44,8 @@ def join_types(types: Iterable[Type]) -> Type:
             is_nullable, type_ = True, type_.type
         if type_ == _NULL:
             is_nullable = True
+            continue
+        if isinstance(type_, Nothing):
             continue
         for member in type_.members if isinstance(type_, OneOf) else (type_,):
             members.setdefault(member)
@@ -64,6 +76,8 @@ def _join_distinct(members: list[Type]) -> Type:
 
 def accepts_null(value: dict[str, Any]) -> bool:
     """Return whether a schema accepts null, without resolving its references."""
+    if "not" in value and excludes_null(value):
+        return False
     if value.get("nullable") is True:
         return True
     kind = value.get("type")

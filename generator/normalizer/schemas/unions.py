@@ -147,19 +147,9 @@ def _build_member(
             alternatives.owner.location,
         )
     merged = reader.merger.merge(alternatives.owner, words, schema)
-    required = set(merged.required)
-    for _, members in alternatives.others:
-        for other in members:
-            _add_optional_properties(reader, merged, other, words)
-    merged.required = {k: v for k, v in merged.required.items() if k in required}
+    others = [(other, words) for _, members in alternatives.others for other in members]
+    reader.merger.add_optional(merged, others)
     merged.unions.clear()
     suffix = f"~of{reader.build_header(alternatives.owner, words).key}"
     header = reader.build_header(schema, member_words, suffix)
     return reader.register(reader.build_merged(merged, schema, member_words, header))
-
-
-def _add_optional_properties(
-    reader: Reader, merged: MergedSchema, schema: Schema, words: tuple[str, ...]
-) -> None:
-    for name, property_ in reader.merger.merge(schema, words).properties.items():
-        merged.properties.setdefault(name, property_)

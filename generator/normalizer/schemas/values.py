@@ -9,6 +9,7 @@ from ...model.types import (
     Scalar,
     ScalarKind,
 )
+from ...openapi.conditions import list_conditional_schemas
 from ...openapi.schema import Schema
 from .arrays import build_array
 from .objects import build_object
@@ -26,7 +27,7 @@ UNKNOWN_TYPE = Rule(
 OBJECT_KEYWORDS = frozenset({"properties", "additionalProperties", "patternProperties"})
 """Keywords that apply to objects only."""
 
-_ARRAY_KEYWORDS = frozenset({"items", "prefixItems"})
+_ARRAY_KEYWORDS = frozenset({"items", "prefixItems", "unevaluatedItems"})
 
 
 def build_value(
@@ -49,7 +50,7 @@ def build_value(
     if not names and "null" in types:
         return Scalar(ScalarKind.NULL)
     if not names:
-        inferred = _infer_type(schema)
+        inferred = _infer_type(reader, schema, words)
         if not inferred:
             return Anything()
         names = [inferred]
@@ -61,12 +62,14 @@ def build_value(
     )
 
 
-def _infer_type(schema: Schema) -> str:
+def _infer_type(reader: Reader, schema: Schema, words: tuple[str, ...]) -> str:
     """Return the JSON type that the keywords of a schema imply; `""` if none."""
     if not OBJECT_KEYWORDS.isdisjoint(schema.value):
         return "object"
     if not _ARRAY_KEYWORDS.isdisjoint(schema.value):
         return "array"
+    if list_conditional_schemas(schema) and not schema.is_binary:
+        return "object" if reader.merger.merge(schema, words).conditional else ""
     return "string" if schema.is_binary else ""
 
 

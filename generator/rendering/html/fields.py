@@ -159,6 +159,7 @@ def _notes(notes: ValueNotes, key: str) -> Iterator[str]:
         yield escaped(notes.limits)
     if notes.pattern:
         yield f"pattern {code(notes.pattern)}"
+    yield from map(spans, notes.statements)
     if notes.default:
         yield f"default {code(notes.default)}"
     if notes.examples:

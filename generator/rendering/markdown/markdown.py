@@ -290,6 +290,8 @@ def _value_notes(notes: ValueNotes) -> Iterator[str]:
         yield notes.limits
     if notes.pattern:
         yield f"pattern: {code_cell(notes.pattern)}"
+    if notes.statements:
+        yield "; ".join(map(text, notes.statements)).replace("|", "\\|")
     if notes.default:
         yield f"default: {code_cell(notes.default)}"
     if notes.examples:

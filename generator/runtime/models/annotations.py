@@ -134,7 +134,7 @@ NATIVE_NAMES = {*"_datetime _date _UUID _Decimal _timedelta _bytes _UnixTime".sp
 """Types of formatted values, which are read if the client has `native_types`."""
 
 _SCALARS = frozenset({"str", "int", "float", "bool", "bytes", "ReceivedFile"})
-_ANYTHING = frozenset({"Any", "object"})
+_ANYTHING = frozenset({"Any", "Never", "object"})
 _CONSTANTS = {"True": True, "False": False, "None": None}
 _TOKEN = r"""\s*(
     [^][\s|,'"\d.-][^][\s|,'"]*                      # name, in any script, or `*tuple`
@@ -231,7 +231,7 @@ class _Parser:
         elif generic == "tuple":
             node = self._parse_tuple()
         elif generic == "dict":
-            self._expect("str")
+            self._parse_union()  # keys are kept as received
             self._expect(",")
             node = MapOf(self._parse_union())
         else:

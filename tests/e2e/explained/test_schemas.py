@@ -45,54 +45,12 @@ def test_invalid_value(example: Example) -> None:
     assert 'default: `"large"`' in example.page("types/components.md")
 
 
-def test_keyword_contains(example: Example) -> None:
-    assert example.types.Tags == list[str]
-
-
-def test_keyword_dependencies(example: Example) -> None:
-    assert example.types.Payment(card="1").to_dict() == {"card": "1"}
-
-
-def test_keyword_dependent_required(example: Example) -> None:
-    assert example.types.Payment(card="1").to_dict() == {"card": "1"}
-
-
-def test_keyword_dependent_schemas(example: Example) -> None:
-    value = {"card": "1", "number": "2"}
-    assert example.types.Payment(**value).to_dict() == value
-    assert list(example.types.Payment.__annotations__) == ["card", "number"]
-
-
-def test_keyword_if(example: Example) -> None:
-    assert example.types.Price(kind="free", amount=3.5).amount == 3.5
-
-
-def test_keyword_then(example: Example) -> None:
-    assert example.types.Price(kind="free", amount=3.5).amount == 3.5
-
-
-def test_keyword_else(example: Example) -> None:
-    assert example.types.Price(kind="sale").to_dict() == {"kind": "sale"}
-
-
-def test_keyword_not(example: Example) -> None:
-    assert example.types.Name is str
-
-
-def test_keyword_property_names(example: Example) -> None:
-    assert example.types.Labels == dict[str, str]
-
-
 def test_keyword_recursive_ref(example: Example) -> None:
     assert example.annotation("Tree", "parent") == "Any"
 
 
 def test_keyword_dynamic_ref(example: Example) -> None:
     assert example.annotation("Tree", "children") == "Any"
-
-
-def test_keyword_unevaluated_items(example: Example) -> None:
-    assert example.types.Pair == list[float]
 
 
 def test_nested_unions(example: Example) -> None:
