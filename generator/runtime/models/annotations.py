@@ -231,7 +231,7 @@ class _Parser:
         elif generic == "tuple":
             node = self._parse_tuple()
         elif generic == "dict":
-            self._parse_union()  # keys are kept as received
+            self._parse_key()
             self._expect(",")
             node = MapOf(self._parse_union())
         else:
@@ -240,6 +240,16 @@ class _Parser:
             )
         self._expect("]")
         return node
+
+    def _parse_key(self) -> None:
+        """Read the type of keys: strings or enumerated ones, which are kept as received."""
+        start = self._next
+        key = self._parse_union()
+        is_string = isinstance(key, Scalar) and key.name == "str"
+        if not is_string and not isinstance(key, Literals | Name):
+            raise SyntaxError(
+                f"unsupported type of keys {start!r} in annotation {self._source!r}"
+            )
 
     def _parse_members(self) -> Union:
         members = [self._parse_union()]
