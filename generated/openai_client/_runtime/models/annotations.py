@@ -134,7 +134,7 @@ NATIVE_NAMES = {*"_datetime _date _UUID _Decimal _timedelta _bytes _UnixTime".sp
 """Types of formatted values, which are read if the client has `native_types`."""
 
 _SCALARS = frozenset({"str", "int", "float", "bool", "bytes", "ReceivedFile"})
-_ANYTHING = frozenset({"Any", "object"})
+_ANYTHING = frozenset({"Any", "Never", "object"})
 _CONSTANTS = {"True": True, "False": False, "None": None}
 _TOKEN = r"""\s*(
     [^][\s|,'"\d.-][^][\s|,'"]*                      # name, in any script, or `*tuple`
@@ -231,7 +231,7 @@ class _Parser:
         elif generic == "tuple":
             node = self._parse_tuple()
         elif generic == "dict":
-            self._expect("str")
+            self._parse_key()
             self._expect(",")
             node = MapOf(self._parse_union())
         else:
@@ -240,6 +240,16 @@ class _Parser:
             )
         self._expect("]")
         return node
+
+    def _parse_key(self) -> None:
+        """Read the type of keys: strings or enumerated ones, which are kept as received."""
+        start = self._next
+        key = self._parse_union()
+        is_string = isinstance(key, Scalar) and key.name == "str"
+        if not is_string and not isinstance(key, Literals | Name):
+            raise SyntaxError(
+                f"unsupported type of keys {start!r} in annotation {self._source!r}"
+            )
 
     def _parse_members(self) -> Union:
         members = [self._parse_union()]
