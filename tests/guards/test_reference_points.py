@@ -58,6 +58,10 @@ POINTS = {
         _PAGES,
         "test_samples_in_several_languages_with_the_response",
     ),
+    "samples made from the schema": (
+        _PAGES,
+        "test_samples_without_examples_come_from_the_schema",
+    ),
     "one choice of the language that stays": (
         _BROWSER,
         "test_the_language_is_kept_on_other_pages",

@@ -17,6 +17,7 @@ from ...python.expressions import (
 )
 from ...python.literals import literal_text
 from ...python.resources import Argument, Method, Place, Streams
+from .generated_values import GeneratedValues
 
 _MAX_VALUE = 60
 """Characters of an example value from the document; longer ones are not used."""
@@ -35,6 +36,7 @@ _VALUES = {
     "None": "None",
 }
 _FILE = Name("FileTypes")
+_EMPTY = ("{}", "[]")
 
 Aliases: TypeAlias = Mapping[str, TypeExpr]
 """Value of each type alias, by name."""
@@ -45,6 +47,7 @@ def example_call(
     method: Method,
     documentation: Mapping[tuple[Place, str], Documentation],
     aliases: Aliases,
+    generated: GeneratedValues,
 ) -> str:
     """Return the shortest call of a method as Python source.
 
@@ -53,19 +56,22 @@ def example_call(
         method: Method to call.
         documentation: Documentation of the arguments, by location and name.
         aliases: Value of each type alias, by name.
+        generated: Values of arguments that are objects or arrays.
     """
     start = f"client.{call}("
     if method.streams is Streams.ALWAYS:
         start = f"stream = {start}"
     elif method.returns != NONE:
         start = f"result = {start}"
-    return format_call(start, example_arguments(method, documentation, aliases), ")")
+    arguments = example_arguments(method, documentation, aliases, generated)
+    return format_call(start, arguments, ")")
 
 
 def example_arguments(
     method: Method,
     documentation: Mapping[tuple[Place, str], Documentation],
     aliases: Aliases,
+    generated: GeneratedValues = lambda _: "",
 ) -> tuple[str, ...]:
     """Return the required arguments of a method as Python source; see `example_call`."""
     arguments = []
@@ -73,6 +79,8 @@ def example_arguments(
         if item.required or item.with_body:
             details = documentation.get((item.place, item.key))
             value = _argument_value(item, details, aliases)
+            if value in _EMPTY:
+                value = generated(item) or value
             arguments.append(value if item.positional else f"{item.name}={value}")
     return tuple(arguments)
 
@@ -100,9 +108,10 @@ def format_call(start: str, arguments: tuple[str, ...], end: str) -> str:
         end: Source after the arguments, with the closing parenthesis.
     """
     line = f"{start}{', '.join(arguments)}{end}"
-    if len(line) <= _LINE_LENGTH or not arguments:
+    if (len(line) <= _LINE_LENGTH and "\n" not in line) or not arguments:
         return line
-    return "\n".join((start, *(f"    {argument}," for argument in arguments), end))
+    lines = (argument.replace("\n", "\n    ") for argument in arguments)
+    return "\n".join((start, *(f"    {argument}," for argument in lines), end))
 
 
 def _argument_value(

@@ -25,6 +25,7 @@ from ..python.expressions import ModelTypes, ParamTypes
 from ..python.methods import operation_text
 from ..python.returns import list_alternatives
 from .examples import Aliases, example_arguments, example_call, example_values
+from .generated_values import generated_values
 from .links import LinkSections
 from .samples import operation_samples
 from .shell import ShellCalls
@@ -93,6 +94,7 @@ class OperationSections:
             self.methods[operation.id],
             _argument_documentation(operation, self.tables.declarations),
             self.aliases,
+            generated_values(operation, self.tables.declarations, self.variants.values),
         )
 
     def example_arguments(self, operation: Operation) -> tuple[str, ...]:

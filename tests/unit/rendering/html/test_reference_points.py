@@ -252,6 +252,14 @@ def test_samples_in_several_languages_with_the_response(page: str) -> None:
     assert "Response, from the schema" in html
 
 
+def test_samples_without_examples_come_from_the_schema(page: str) -> None:
+    """The Python call has the same valid body as the command in the shell."""
+    samples = words(section(page, "jobs-create").partition('class="details"')[0])
+    assert 'client.jobs.create(picture={"kind": "circle"})' in samples
+    assert '"picture": { "kind": "circle" }' in samples
+    assert '{ "id": "id", "status": "queued" }' in samples
+
+
 def test_every_link_of_the_site_has_a_target(files: dict[str, str]) -> None:
     assert broken_links(files) == []
     for name, text in files.items():
