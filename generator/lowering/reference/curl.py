@@ -52,12 +52,18 @@ class CurlCommands:
                 parts.append(f"-H {_quoted(f'{name}: {value}')}")
             elif place == "user":
                 parts.append(f"-u {_quoted(value)}")
+            elif place == "cookie":
+                parts.append(f"-b {_quoted(f'{name}={value}')}")
         headers = (
             *operation.headers,
             *self._parameters(operation, ParameterPlace.HEADER),
         )
         parts += (
             f"-H {_quoted(f'{name}: {value}', keep=False)}" for name, value in headers
+        )
+        parts += (
+            f"-b {_quoted(f'{name}={value}', keep=False)}"
+            for name, value in self._parameters(operation, ParameterPlace.COOKIE)
         )
         if operation.body is not None:
             parts += self._body(operation, operation.body)
@@ -109,9 +115,6 @@ class CurlCommands:
                     result.append(("header", "Authorization", f"Bearer {value}"))
                 case CredentialKind.BASIC:
                     result.append(("user", "", value))
-                case CredentialKind.API_KEY if item.place == "cookie":
-                    cookie = f"{item.wire_name}={value}"
-                    result.append(("header", "Cookie", cookie))
                 case CredentialKind.API_KEY:
                     result.append((item.place, item.wire_name, value))
         return result

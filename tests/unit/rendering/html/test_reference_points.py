@@ -260,6 +260,37 @@ def test_samples_without_examples_come_from_the_schema(page: str) -> None:
     assert '{ "id": "id", "status": "queued" }' in samples
 
 
+def test_the_sample_in_the_shell_has_all_required_parameters(tmp_path: Path) -> None:
+    document = """
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+servers: [{url: 'https://shop.example'}]
+security: [{session: []}]
+paths:
+  /orders/{id}:
+    get:
+      operationId: getOrder
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: integer}}
+        - {name: page, in: query, required: true, schema: {type: integer}}
+        - {name: X-Trace, in: header, required: true, schema: {type: string}}
+        - {name: theme, in: cookie, required: true, schema: {type: integer}}
+        - {name: other, in: cookie, schema: {type: integer}}
+      responses: {'204': {description: ok}}
+components:
+  securitySchemes: {session: {type: apiKey, in: cookie, name: sid}}
+"""
+    text = words(build_site(tmp_path, document)["orders.html"])
+    for option in (
+        "curl 'https://shop.example/orders/1?page=1' ",
+        '-b "sid=$SHOP_API_KEY" ',
+        "-H 'X-Trace: X-Trace' ",
+        "-b theme=1",
+    ):
+        assert option in text, option
+    assert "other=" not in text
+
+
 def test_every_link_of_the_site_has_a_target(files: dict[str, str]) -> None:
     assert broken_links(files) == []
     for name, text in files.items():
