@@ -277,6 +277,13 @@ def test_the_printed_page_has_the_text_and_no_controls(visit: Visit) -> None:
     # Long lines are broken, because paper does not scroll.
     assert pre.evaluate("node => getComputedStyle(node).whiteSpace") == "pre-wrap"
     assert pre.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
+    # The panel is as high as what it contains.
+    space = section.locator(".panel").first.evaluate(
+        """node => [...node.children].reduce(
+            (rest, child) => rest - child.getBoundingClientRect().height, node.clientHeight
+        )"""
+    )
+    assert abs(space) < 3
     assert page.evaluate("document.documentElement.scrollWidth") <= 1440
 
 
