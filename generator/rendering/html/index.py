@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
@@ -94,9 +95,16 @@ def _operation(page: Page, item: OperationSection) -> dict[str, Any]:
 
 
 def anchors_script(site: Site) -> str:
-    """Return the script with the address of each operation, for links of other viewers."""
+    """Return the script with addresses for links of other viewers.
+
+    Keys are operation ids, methods with paths, and `tag` with the words of the name or the
+    title of a chapter, all in lower case.
+    """
     addresses: dict[str, str] = {}
     for page in site.pages:
+        for name in (page.chapter.rpartition("/")[2], page.title):
+            words = re.sub(r"[\W_]+", "-", name.lower()).strip("-")
+            addresses.setdefault(f"tag {words}", f"{quote(page.name)}.html")
         for item in page.operations:
             address = f"{quote(page.name)}.html#{quote(item.anchor)}"
             addresses[item.id.lower()] = address

@@ -154,7 +154,9 @@
     }
     const hash = "#" + name;
     const match = scalar.exec(hash);
-    const key = match ? match[1] + " " + match[2] : (foreign.exec(hash) || [])[1];
+    const tag = /^#\/?tag\/([^/]+)$/i.exec(hash);
+    const words = tag && tag[1].toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).join("-");
+    const key = match ? match[1] + " " + match[2] : tag ? "tag " + words : (foreign.exec(hash) || [])[1];
     if (!key) return;
     await loadScript("anchors.js");
     const address = window.operationAddresses[key.toLowerCase()];
@@ -304,6 +306,10 @@
     if (!event.target.closest(".search")) close();
   });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && page.classList.contains("menu-open")) {
+      setMenu(false);
+      menu.focus();
+    }
     const isField = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     const isShortcut = event.key === "/" || ((event.ctrlKey || event.metaKey) && event.key === "k");
     if (!isShortcut || (isField && event.key === "/")) return;

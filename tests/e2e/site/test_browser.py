@@ -241,6 +241,14 @@ def test_links_of_other_viewers_open_the_operation(visit: Visit, fragment: str) 
     page.wait_for_url(f"**/{CREATE}")
 
 
+@pytest.mark.parametrize(
+    "fragment", ["tag/Fine-tuning", "tag/fine_tuning", "/tag/fine-tuning"]
+)
+def test_links_of_other_viewers_open_the_chapter(visit: Visit, fragment: str) -> None:
+    page = visit.open(f"index.html#{fragment}")
+    page.wait_for_url("**/fine_tuning.html")
+
+
 def test_anchors_of_earlier_outputs_stay(browser: Browser, tmp_path: Path) -> None:
     """A renamed operation is at its new anchor, and links to the old one open it."""
     old = SHOP.replace("x-codeSamples", "x-other")
@@ -377,6 +385,10 @@ def test_small_screens_have_a_menu(browser: Browser, address: str) -> None:
     assert not page.locator("#search").is_visible()
     menu.click()
     assert menu.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.id") == "menu"
+    page.keyboard.press("Enter")
     page.get_by_role("link", name="Embeddings").click()
     assert page.url.endswith("/embeddings.html")
     context.close()
