@@ -222,7 +222,17 @@ class Access(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A declared property of an object."""
+    """A declared property of an object.
+
+    Args:
+        name: Name in requests and responses.
+        type: Type of its values.
+        required: Whether it is always present.
+        documentation: Documentation of the value.
+        access: Direction in which it is sent.
+        origin: Location of its schema.
+        conditional: Whether it is declared only by schemas that apply to some values.
+    """
 
     name: str
     type: Type
@@ -230,6 +240,7 @@ class Property:
     documentation: Documentation
     access: Access
     origin: Location
+    conditional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,13 @@ def excludes_null(value: dict[str, Any]) -> bool:
     return "null" in excluded_types(value) or None in excluded_values(value)
 
 
+def accepts_nothing(value: Any) -> bool:
+    """Return whether a schema is `false`, or excludes all values by `not`."""
+    if not isinstance(value, dict):
+        return value is False
+    return "not" in value and value["not"] in ({}, True)
+
+
 def _has_only(value: dict[str, Any], keyword: str) -> bool:
     """Return whether a schema has one keyword besides annotations and extensions."""
     return keyword in value and all(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, TypeGuard
 
-from .exclusions import excluded_types, excluded_values
+from .exclusions import accepts_nothing, excluded_types, excluded_values
 from .groups import Meta
 from .node import Node, Referable
 
@@ -181,7 +181,7 @@ class Schema(Referable):
         minimum, maximum = self.raw("minItems"), self.raw("maxItems")
         least = minimum if _is_count(minimum) else 0
         most = maximum if _is_count(maximum) else None
-        if self.items is not None and self.items.value is False:
+        if self.items is not None and accepts_nothing(self.items.value):
             count = len(self.prefix_items)
             most = count if most is None else min(most, count)
         return least, most

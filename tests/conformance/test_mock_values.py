@@ -30,6 +30,29 @@ from tests.conformance.observation import client_of
             {"key1": 1},
         ),
         ({"properties": {"a": {"type": "string"}, "b": False}}, {"a": "a"}),
+        ({"properties": {"a": {"type": "string"}, "b": {"not": {}}}}, {"a": "a"}),
+        ({"type": "array", "unevaluatedItems": False}, []),
+        ({"type": "array", "allOf": [{"minItems": 0}], "unevaluatedItems": False}, []),
+        ({"type": "array", "prefixItems": [{"type": "string"}], "items": True}, []),
+        (
+            {
+                "type": "object",
+                "propertyNames": {"enum": ["b", "a"]},
+                "additionalProperties": {"type": "integer"},
+                "minProperties": 2,
+            },
+            {"b": 1, "a": 1},
+        ),
+        (
+            {
+                "properties": {"a": {"type": "string"}},
+                "dependentSchemas": {"a": {"properties": {"b": {"type": "integer"}}}},
+                "unevaluatedProperties": False,
+                "if": {"properties": {"c": {"const": 1}}, "required": ["c"]},
+                "then": {"maxProperties": 1},
+            },
+            {"a": "a"},
+        ),
         (
             {"properties": {"a": {"type": "string", "minLength": 4, "default": "bad"}}},
             {"a": "axxx"},

@@ -241,7 +241,11 @@ class ValueBuilder:
         ]
         required = [item for item in readable if item.required]
         if not required:
-            readable = [item for item in readable if not _is_degraded(item.type)]
+            readable = [
+                item
+                for item in readable
+                if not item.conditional and not _is_degraded(item.type)
+            ]
         result: dict[str, JsonValue] = {}
         remaining = MAX_SAMPLE_VALUES - 1
         for item in required or readable:
@@ -257,7 +261,7 @@ class ValueBuilder:
                 result[item.name] = value
                 remaining -= size
         limits = dict(declaration.header.documentation.limits)
-        extra = declaration.extra or Anything()
+        extra = MapOf(declaration.extra or Anything())
         return (yield self._with_members(result, extra, limits))
 
     def _property_value(self, item: Property) -> _Step:
@@ -277,21 +281,33 @@ class ValueBuilder:
         value = yield self._type_value(type_, name)
         limits = dict(documentation.limits)
         if isinstance(value, dict) and isinstance(type_, MapOf | Anything):
-            member = type_.value if isinstance(type_, MapOf) else Anything()
-            value = yield self._with_members(value, member, limits)
+            map_ = type_ if isinstance(type_, MapOf) else MapOf(Anything())
+            value = yield self._with_members(value, map_, limits)
         return apply_limits(value, limits)
 
     def _with_members(
-        self, value: dict[str, JsonValue], type_: Type, limits: dict[str, JsonValue]
+        self, value: dict[str, JsonValue], map_: MapOf, limits: dict[str, JsonValue]
     ) -> _Step:
         """Return an object with as many members as `minProperties` requires."""
         minimum = limits.get("minProperties")
         missing = math.ceil(minimum) - len(value) if is_count(minimum) else 0
         result = dict(value)
+        names = self._list_keys(map_.key)
         for number in range(missing):
-            key = f"key{number + 1}"
-            result[key] = yield self._type_value(type_, key)
+            key = names[number] if number < len(names) else f"key{number + 1}"
+            result[key] = yield self._type_value(map_.value, key)
         return result
+
+    def _list_keys(self, type_: Type | None) -> list[str]:
+        """Return the enumerated keys of a map; empty if they are not enumerated."""
+        declaration = (
+            self._declarations.get(type_.key)
+            if isinstance(type_, DeclarationRef)
+            else None
+        )
+        literal = declaration.type if isinstance(declaration, Enumeration) else type_
+        values = literal.values if isinstance(literal, Literal) else ()
+        return [value for value in values if isinstance(value, str)]
 
 
 def _is_degraded(type_: Type) -> bool:

@@ -27,6 +27,7 @@ from ...model.types import (
     TupleOf,
     Type,
 )
+from ...openapi.exclusions import accepts_nothing
 from ...openapi.schema import Schema
 from .protocol import Reader
 from .type_ops import join_types
@@ -55,10 +56,12 @@ def build_array(reader: Reader, schema: Schema, words: tuple[str, ...]) -> Type:
     prefix, items = schema.prefix_items, schema.items
     words = (*words, "item")
     if not prefix:
-        if items is not None and items.value is False:
+        if items is not None and accepts_nothing(items.value):
             return ListOf(Nothing())
+        if items is None and schema.raw("unevaluatedItems") is False:
+            return ListOf(Anything(degraded=True))  # the reference states the limit
         return ListOf(reader.build_type(items, words) if items else Anything())
-    if items is not None and items.value is False:
+    if items is not None and accepts_nothing(items.value):
         items = None
     types = tuple(reader.build_type(item, words) for item in prefix)
     rest = reader.build_type(items, words) if items is not None else None
@@ -74,7 +77,8 @@ def build_array(reader: Reader, schema: Schema, words: tuple[str, ...]) -> Type:
             schema.location,
             hint=f"set minItems: {len(prefix)} if all positions are required",
         )
-    return ListOf(join_types(listed))
+    joined = join_types(listed)
+    return ListOf(Anything(degraded=True) if joined == Anything() else joined)
 
 
 def _build_tuple(schema: Schema, types: tuple[Type, ...], rest: Type) -> TupleOf | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ...model.types import Header
 from ...openapi.conditions import CONDITIONAL
+from ...openapi.exclusions import accepts_nothing
 from ...openapi.schema import ANNOTATIONS, Schema
 from .protocol import Definition, Reader
 from .unions import Alternatives, build_union, is_assertion, is_constraint, is_value
@@ -78,7 +79,7 @@ def unwrap_nullable_union(schema: Schema) -> Schema:
 
 def _drop_constraints(owner: Schema, members: list[Schema]) -> list[Schema]:
     """Return the members of a union that change the type of its owner."""
-    members = [item for item in members if item.value is not False] or members
+    members = [item for item in members if not accepts_nothing(item.value)] or members
     if owner.types and all(map(is_assertion, members)):
         return []
     return [member for member in members if not is_constraint(member)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
+from ...openapi.exclusions import accepts_nothing
 from ...openapi.schema import Schema
 from .merged import MergedSchema, NamedSchema, PartialMerge
 
@@ -39,7 +40,7 @@ def add_conditional_properties(
         for name, properties in part.properties.items():
             text = name, *((item.file.uri, repr(item.value)) for item, _ in properties)
             if text not in known and not any(
-                item.value is False for item, _ in properties
+                accepts_nothing(item.value) for item, _ in properties
             ):
                 known.add(text)
                 merged.conditional.setdefault(name, []).append(properties)

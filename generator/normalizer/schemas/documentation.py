@@ -10,7 +10,7 @@ from ...openapi.document import BrokenReference, Document
 from ...openapi.enum_words import read_value_words
 from ...openapi.schema import LIMITS, Schema
 from ..external_docs import read_external_docs
-from .statements import STATED, list_absent, list_statements
+from .statements import has_statements, list_statements
 
 _EMPTY = Documentation()
 _INHERITING = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
@@ -44,15 +44,14 @@ def read_documentation(schema: Schema, document: Document) -> Documentation:
     value = schema.value
     if not isinstance(value, dict):
         return _EMPTY
-    is_absent = "properties" in value and bool(list_absent(value))
-    if value.keys() <= _COMMON and not is_absent:
+    is_stated = has_statements(value)
+    if value.keys() <= _COMMON and not is_stated:
         return Documentation(
             description=schema.description, title=schema.title, format=schema.format
         )
     words = read_value_words(schema, document)
     values = tuple(ValueWords(*item) for item in words) if words else ()
-    has_statements = is_absent or not STATED.isdisjoint(value)
-    statements = list_statements(schema, document) if has_statements else ()
+    statements = list_statements(schema, document) if is_stated else ()
     if _DOCUMENTING.isdisjoint(value):
         return Documentation(
             description=schema.description,

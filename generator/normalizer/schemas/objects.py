@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...diagnostics import Rule, Severity
 from ...model.types import Access, Anything, Header, MapOf, Object, Property, Type
 from ...openapi.document import Document
+from ...openapi.exclusions import accepts_nothing
 from ...openapi.schema import Schema
 from .clauses import list_names, with_values
 from .documentation import join_documentation, read_access
@@ -93,7 +94,7 @@ def _list_names(merged: MergedSchema) -> list[str]:
 
 
 def _is_absent(schemas: Sequence[NamedSchema]) -> bool:
-    return any(schema.value is False for schema, _ in schemas)
+    return any(accepts_nothing(schema.value) for schema, _ in schemas)
 
 
 def _build_key(reader: Reader, merged: MergedSchema) -> Type | None:
@@ -131,6 +132,7 @@ def _build_property(reader: Reader, name: str, merged: MergedSchema) -> Property
         documentation,
         read_access(nodes, document) if nodes else _read_access(optional, document),
         (nodes or optional)[-1].location,
+        conditional=not nodes,
     )
 
 

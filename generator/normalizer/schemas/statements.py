@@ -8,7 +8,7 @@ from typing import Any
 from ...model.types import Statement
 from ...openapi.conditions import CONDITIONAL
 from ...openapi.document import BrokenReference, Document
-from ...openapi.exclusions import excluded_types, excluded_values
+from ...openapi.exclusions import accepts_nothing, excluded_types, excluded_values
 from ...openapi.schema import ANNOTATIONS, Schema
 from .clauses import (
     describe,
@@ -20,13 +20,11 @@ from .clauses import (
     with_values,
 )
 
-STATED = CONDITIONAL | {
-    *("allOf", "anyOf", "contains", "dependentRequired", "not", "oneOf"),
-    *("items", "additionalProperties", "propertyNames", "unevaluatedItems"),
+_STATED = CONDITIONAL | {
+    *("contains", "dependentRequired", "not", "propertyNames", "unevaluatedItems"),
 }
 """Keywords of which statements are made."""
 
-_RARE = STATED - {"allOf", "anyOf", "oneOf", "items", "additionalProperties"}
 _PARTS = {"items": "each item: {}", "additionalProperties": "each value: {}"}
 """Keywords whose schemas have no section in the reference, unless they are objects."""
 _SECTIONS = frozenset({"$ref", "allOf", "properties"})
@@ -36,6 +34,23 @@ _MAX_DEPTH = 6
 _THAT = Statement("that")
 _EACH = Statement("of which each")
 _KEY = Statement("each key")
+
+
+def has_statements(value: dict[str, Any]) -> bool:
+    """Return whether statements can be made of a schema; few schemas have any."""
+    if "allOf" in value or not _STATED.isdisjoint(value):
+        return True
+    for keyword in _PARTS:
+        part = value.get(keyword)
+        if type(part) is dict and not _STATED.isdisjoint(part):
+            return True
+    for keyword in ("anyOf", "oneOf"):
+        members = value.get(keyword)
+        if type(members) is list and all(
+            type(item) is dict and item.keys() <= _ASSERTIONS for item in members
+        ):
+            return True
+    return bool(list_absent(value))
 
 
 def list_statements(schema: Schema, document: Document) -> tuple[Statement, ...]:
@@ -72,7 +87,7 @@ def _state(schema: Schema, document: Document) -> Iterator[Statement]:
     )
     yield from _state_alternatives(schema)
     yield from _state_parts(schema, document)
-    if _RARE.isdisjoint(value):
+    if _STATED.isdisjoint(value):
         return
     if "not" in value and not _is_expressed(schema):
         yield describe_negation(schema.at("not", Schema))
@@ -84,11 +99,16 @@ def _state(schema: Schema, document: Document) -> Iterator[Statement]:
 
 
 def list_absent(value: dict[str, Any]) -> list[str]:
-    """Return the properties with the schema `false`."""
+    """Return the properties whose schema accepts no value."""
     properties = value.get("properties")
     if not isinstance(properties, dict):
         return []
-    return [name for name, item in properties.items() if item is False]
+    return [
+        name
+        for name, item in properties.items()
+        # Few properties have one of these.
+        if (type(item) is not dict or "not" in item) and accepts_nothing(item)
+    ]
 
 
 def _state_parts(schema: Schema, document: Document) -> Iterator[Statement]:

@@ -11,6 +11,9 @@ from types import ModuleType
 
 import pytest
 
+from generator.config import Config
+from generator.diagnostics import Diagnostics
+from generator.pipeline import build
 from tests.clients import generate
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Server, json_reply
@@ -80,6 +83,7 @@ components:
         tags: {type: array, contains: {type: string}, minContains: 2, maxContains: 3}
         empty: {type: array, items: false}
         gone: false
+        never: {not: {}}
         next: {$recursiveRef: '#'}
         either: {anyOf: [{type: string}, false]}
       anyOf: [{required: [name]}, {required: [level]}]
@@ -111,6 +115,7 @@ client.rules.create(counts={"c": 1})  # wrong
 client.rules.create(empty=[1])  # wrong
 client.rules.create(state=None)  # wrong
 client.rules.create(gone=1)  # wrong
+client.rules.create(never=1)  # wrong
 assert_type(rule.state, str | None)
 assert_type(rule.size, int | None)
 assert_type(rule.counts, dict[Literal["a", "b"], int] | None)
@@ -172,6 +177,46 @@ def test_values_beside_the_types_are_received_as_sent(
     assert client.rules.create().counts == [1]
 
 
+def test_references_within_conditions(tmp_path: Path) -> None:
+    (tmp_path / "openapi.yaml").write_text(
+        DOCUMENT + "    Order:\n"
+        "      type: object\n"
+        "      properties: {next: {$recursiveRef: '#'}}\n"
+        "      if: {required: [next]}\n"
+        "      then: {$ref: 'parts.yaml#/Then'}\n"
+        "      else: {properties: {item: {$ref: 'parts.yaml#/Item'}}}\n"
+        "      dependencies: {next: {properties: {color: {$ref: 'parts.yaml#/Color'}}}}\n"
+        "      propertyNames: {$ref: 'parts.yaml#/Name'}\n"
+        "      not: {$ref: 'parts.yaml#/Name'}\n"
+    )
+    (tmp_path / "parts.yaml").write_text(
+        "Then: {properties: {item: {type: string}, order: {$ref: 'openapi.yaml#/components/schemas/Order'}}}\n"
+        "Item: {type: object, properties: {size: {type: integer}}}\n"
+        "Color: {enum: [red, green]}\n"
+        "Name: {type: string, maxLength: 5}\n"
+    )
+    spec, diagnostics = tmp_path / "openapi.yaml", Diagnostics()
+    config = Config(
+        package="acme",
+        client="Acme",
+        specs=(spec.name,),
+        directory=tmp_path,
+        unused_types=True,
+    )
+    files = build(config, diagnostics).files
+    assert {item.rule.code for item in diagnostics} <= {"no-servers"}
+    text = b"\n".join(
+        content for name, content in files.items() if name.startswith("acme/types/")
+    ).decode()
+    fields = text.partition("class Order(BaseModel):")[2].partition("\n\n\n")[0]
+    assert fields.split("\n\n")[1].split("\n") == [
+        "    next: Order | None = None",
+        "    item: str | Item | None = None",
+        "    order: Order | None = None",
+        "    color: Color | None = None",
+    ]
+
+
 @pytest.fixture
 def pages(tmp_path: Path) -> dict[str, str]:
     """Return the pages of the reference in both formats, by the last parts of the path."""
@@ -210,6 +255,7 @@ def test_reference_states_constraints(pages: dict[str, str], format_: str) -> No
         assert text in payments
     for text in (
         "without `gone`",
+        "without `never`",
         "`name` is present or `level` is present",
         "`counts` and `labels` are not present together",
         'the value is not `"admin"` or',
