@@ -15,7 +15,7 @@ COLLECTION_FORMAT = Rule(
     Severity.WARNING,
     "OpenAPI 3 has no equivalent of a `collectionFormat` of Swagger 2.0 (`tsv` anywhere,"
     " `ssv` and `pipes` outside of queries and forms). The items are separated by commas"
-    " instead.",
+    " instead. Arrays inside of arrays are sent as JSON, whatever their format.",
     key="collectionFormat",
 )
 BODY_AND_FORM = Rule(
@@ -106,6 +106,7 @@ def _style(upgrade: Upgrade, node: Node) -> dict[str, Any]:
     """Return `style` and `explode` for the `collectionFormat` of an array."""
     if node.text("type") != "array":
         return {}
+    _report_nested(upgrade, node)
     format_ = node.text("collectionFormat") or "csv"
     if node.text("in") in ("query", "formData"):
         if format_ in _STYLES:
@@ -119,6 +120,21 @@ def _style(upgrade: Upgrade, node: Node) -> dict[str, Any]:
         Location(node.file, (*node.pointer, "collectionFormat")),
     )
     return _STYLES["csv"] if node.text("in") in ("query", "formData") else {}
+
+
+def _report_nested(upgrade: Upgrade, node: Node) -> None:
+    """Report arrays inside of an array, whose items have a separator in 2.0."""
+    items = node.find("items", Node)
+    if items is None or items.text("type") != "array":
+        return
+    format_ = items.text("collectionFormat") or "csv"
+    keys = ("collectionFormat",) if items.has("collectionFormat") else ("type",)
+    upgrade.diagnostics.add(
+        COLLECTION_FORMAT,
+        f"{format_!r} is not supported for arrays inside of {node.text('name')!r}, which"
+        " are sent as JSON",
+        Location(items.file, (*items.pointer, *keys)),
+    )
 
 
 def request_body(upgrade: Upgrade, node: Node, reference: Node, media: Media) -> Any:

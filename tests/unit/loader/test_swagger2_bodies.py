@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from generator.openapi.parameter import Parameter
 from generator.openapi.schema import Schema
+from generator.source import Location
 from tests.unit.loader.conftest import Load
 from tests.unit.loader.swagger2 import (
     HEAD,
@@ -105,6 +108,25 @@ def test_parameters_have_schemas_and_styles(load_files: Load) -> None:
     assert number.pointer == ("paths", "/a", "post", "parameters", "7")
     assert result["p"].schema is not None
     assert result["p"].schema.enum == ["a"]
+
+
+@pytest.mark.parametrize("place", ["query", "formData"])
+@pytest.mark.parametrize(
+    ("nested", "key"),
+    [("", "type"), (", collectionFormat: csv", "collectionFormat")],
+)
+def test_arrays_in_arrays_are_reported(
+    load_files: Load, place: str, nested: str, key: str
+) -> None:
+    """They are sent as JSON, and not with the separators of their formats."""
+    inner = f"{{type: array, items: {{type: integer}}{nested}}}"
+    text = f"{{in: {place}, name: n, type: array, collectionFormat: pipes, items: {inner}}}"
+    loaded = load_with_parameters(load_files, text)
+    (item,) = loaded.diagnostics
+    assert item.rule.code == "collection-format"
+    assert "'csv' is not supported for arrays inside of 'n'" in item.message
+    assert isinstance(item.location, Location)
+    assert item.location.pointer[-2:] == ("items", key)
 
 
 def test_form_data_become_a_body(load_files: Load) -> None:
