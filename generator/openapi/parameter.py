@@ -87,6 +87,16 @@ class MediaType(Referable):
         return self.mapping("encoding", Node)
 
     @property
+    def prefix_encoding(self) -> list[Node]:
+        """Encoding Objects of the first parts without a name (3.2)."""
+        return self.sequence("prefixEncoding", Node)
+
+    @property
+    def item_encoding(self) -> Node | None:
+        """Encoding Object of the other parts without a name (3.2)."""
+        return self.find("itemEncoding", Node)
+
+    @property
     def examples(self) -> list[ExampleNode]:
         """Example Objects, in document order."""
         return list(self.mapping("examples", ExampleNode).values())

@@ -20,6 +20,13 @@ from ..media_types import resolve_media_type
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from .inline_types import InlineTypes
+from .positional_parts import (
+    build_parts,
+    has_positional_parts,
+    parse_content_type,
+    read_part_encodings,
+    report_ignored_encodings,
+)
 from .raw_bodies import FILE, build_raw_type, type_when_received
 from .wire_names import check_media_type, media_type_to_send
 
@@ -202,11 +209,14 @@ def _build_one(
     name = media_type_name(media_type)
     part = source.node if content is None or content.key == node.key else content
     words = reader.names.part(source.operation, source.words, part, suffix)
+    is_positional = content is not None and has_positional_parts(reader, name, content)
     is_received_text = source.received and name.startswith("text/")
     if is_received_text or not (_rank(name) < _RAW or "*" in name):
         type_ = build_raw_type(reader, name, content, words)
         if source.received:
             type_ = type_when_received(name, type_)
+    elif is_positional and content is not None:
+        type_ = build_parts(reader, content, words)
     elif schema is not None:
         type_ = source.types.build(schema, words)
     elif source.received and is_form(name):
@@ -215,6 +225,9 @@ def _build_one(
         type_ = Anything() if _rank(name) == 0 else FILE
     if content is not None and not source.received:
         _report_part_headers(reader, content)
+        report_ignored_encodings(
+            content, is_positional=is_positional, diagnostics=reader.diagnostics
+        )
     is_sent_range = "*" in name and not source.received
     return Body(
         media_type=_select_concrete(name) if is_sent_range else name,
@@ -276,12 +289,14 @@ def _build_encodings(
         encodings.append(
             PartEncoding(
                 name,
-                _parse_content_type(node.text("contentType")),
+                parse_content_type(node.text("contentType")),
                 node.text("style") or ("form" if has_default else ""),
                 explode if isinstance(explode, bool) else None,
             )
         )
-    if form.startswith("multipart/"):
+    if has_positional_parts(reader, form, content):
+        encodings += read_part_encodings(content)
+    elif form.startswith("multipart/"):
         encodings += _build_binary_parts(reader, content)
     return tuple(encodings)
 
@@ -296,7 +311,7 @@ def _build_binary_parts(
         if schema is None or name in content.encoding:
             continue
         item = _resolve(reader, schema.items) or schema
-        if media_type := _parse_content_type(item.binary_media_type):
+        if media_type := parse_content_type(item.binary_media_type):
             yield PartEncoding(name, media_type)
 
 
@@ -309,20 +324,18 @@ def _resolve(reader: SchemaReader, schema: Schema | None) -> Schema | None:
 
 def _report_part_headers(reader: SchemaReader, content: MediaType) -> None:
     """Report the headers that the document declares for the parts of a form."""
-    for name, node in content.encoding.items():
+    others = [content.item_encoding] if content.item_encoding is not None else []
+    nodes = [
+        *((f"property {name!r}", node) for name, node in content.encoding.items()),
+        *(("parts", node) for node in (*content.prefix_encoding, *others)),
+    ]
+    for name, node in nodes:
         headers = node.raw("headers")
         names = headers if isinstance(headers, dict) else ()
         # The media type of a part has a separate keyword.
         if any(header.lower() != "content-type" for header in names):
             reader.diagnostics.add(
                 PART_HEADERS,
-                f"the headers of the property {name!r} are not sent",
+                f"the headers of the {name} are not sent",
                 node.location,
             )
-
-
-def _parse_content_type(value: str) -> str:
-    """Return the media type of a part; `""` for lists, ranges and invalid values."""
-    media_type = value.strip()
-    is_printable = media_type.isascii() and media_type.isprintable()
-    return media_type if is_printable and not {",", "*"} & set(media_type) else ""

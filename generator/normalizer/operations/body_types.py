@@ -12,17 +12,20 @@ from ...model.types import (
     Anything,
     Declaration,
     Key,
+    ListOf,
     Literal,
     MapOf,
     Object,
     Scalar,
     ScalarKind,
+    TupleOf,
     Type,
 )
 from ..schemas.type_queries import Shapes
 
 _STRINGS = (ScalarKind.STRING, ScalarKind.BINARY)
 _BYTES = Scalar(ScalarKind.BINARY)
+_ANY_OBJECT = MapOf(Anything())
 
 
 def restrict_bodies(
@@ -56,8 +59,11 @@ def _sendable_type(body: Body, shapes: Shapes) -> Type:
     alternatives = list(shapes.alternatives(body.type))
     media_type = body.media_type
     if is_form(media_type):
+        is_list = all(isinstance(item, (ListOf, TupleOf)) for item in alternatives)
+        if media_type.startswith("multipart/") and alternatives and is_list:
+            return body.type if media_type != "multipart/form-data" else _ANY_OBJECT
         is_object = all(isinstance(item, (Object, MapOf)) for item in alternatives)
-        return body.type if is_object and alternatives else MapOf(Anything())
+        return body.type if is_object and alternatives else _ANY_OBJECT
     if media_type != "application/octet-stream":
         return body.type
     is_string = bool(alternatives) and all(map(_is_string, alternatives))

@@ -44,6 +44,14 @@ CONTENT_WITHOUT_BODY = Rule(
     key="content",
 )
 
+MULTIPART_RESPONSE = Rule(
+    "multipart-response",
+    Severity.NOTE,
+    "A response is a multipart body with parts that the document describes by `itemSchema`, "
+    "`prefixEncoding` or `itemEncoding`. The client returns the whole body as a download "
+    "and does not parse its parts.",
+)
+
 WITHOUT_BODY = ("204", "205", "304")
 """Status codes of responses without a body."""
 
@@ -176,6 +184,14 @@ def _build_content(
     if media is None:
         return None
     name, operation = media_type_name(full_name), source.operation
+    if name.startswith("multipart/") and (
+        media.item_schema is not None or media.prefix_encoding or media.item_encoding
+    ):
+        reader.diagnostics.add(
+            MULTIPART_RESPONSE,
+            "the parts of this response are not parsed",
+            media.location,
+        )
     part = source.response if media.key == node.key else media
     omit_status = source.status.startswith("2") or not is_inside(part, operation)
     suffix = "response" if omit_status else f"response {source.status}"

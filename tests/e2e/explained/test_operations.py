@@ -271,3 +271,23 @@ def test_contradicting_headers(example: Example) -> None:
     extra = {"Shop-Beta": "mails=v2"}
     call = example.call("mails.send", extra_headers=extra)
     assert call.request.headers["shop-beta"] == "mails=v2"
+
+
+def test_multipart_response(example: Example) -> None:
+    body = b"--b\r\n\r\n{}\r\n--b--\r\n"
+    headers = {"Content-Type": "multipart/mixed; boundary=b"}
+    call = example.call("items.list", reply=Reply(200, body, headers))
+    assert call.result.read() == body
+
+
+def test_ignored_part_encoding(example: Example) -> None:
+    bodies: list[bytes] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(request.read())
+        return httpx2.Response(204)
+
+    http = httpx2.Client(transport=httpx2.MockTransport(handle))
+    with example.new_client(base_url=BASE_URL, http_client=http) as client:
+        client.items.create(photo="a")
+    assert b'name="photo"' in bodies[0] and b"image/png" not in bodies[0]
