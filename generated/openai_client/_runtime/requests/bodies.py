@@ -92,8 +92,9 @@ def encode_body(
         return media, _encode_form(endpoint, _members(body))
     if kind.startswith("multipart/") and not _is_encoded(body):
         multipart = load_feature("requests.multipart")
+        items = to_json_type(body)
         encoded: tuple[str, Content] = multipart.encode_multipart(
-            endpoint, _members(body), media, kind
+            endpoint, items if is_list(items) else _members(body), media, kind
         )
         return encoded
     if is_json_lines(kind) and not (isinstance(body, str) or _is_encoded(body)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from ..models.records import JSONObject
 from ..sentinels import omit
-from .encoding import is_list, is_object, json_text, scalar_text, to_json_type
+from .encoding import AnyList, is_list, is_object, json_text, scalar_text, to_json_type
 from .parameters import leaves, styled_pairs
 from .uploads import Parts, Upload, is_file_value, split_upload
 
@@ -28,9 +28,12 @@ _ESCAPES: Final = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
 
 def encode_multipart(
-    endpoint: Endpoint, fields: Mapping[str, object], media: str, kind: str
+    endpoint: Endpoint,
+    body: Mapping[str, object] | AnyList,
+    media: str,
+    kind: str,
 ) -> tuple[str, Parts]:
-    """Encode fields as a multipart body, in their order.
+    """Encode fields, or a list of parts without names, as a multipart body, in their order.
 
     Files are read while they are sent. Lists repeat the name of the part (RFC 7578, section
     4.3). Objects are parts with JSON (OpenAPI 3.1.1, Encoding Object), unless they contain
@@ -38,7 +41,8 @@ def encode_multipart(
 
     Args:
         endpoint: The endpoint with the names of files and the encodings of fields.
-        fields: Name -> value; `omit` and `None` are not sent.
+        body: Name -> value; `omit` and `None` are not sent. Or the values of a list, whose
+            encodings have the names `0`, `1` and so on, and `*` for the other items.
         media: Media type of the body. Its parameters are kept, except for `boundary`.
         kind: The media type without parameters.
 
@@ -48,19 +52,19 @@ def encode_multipart(
     boundary = create_boundary()
     uploads: list[Upload] = []
     heads: list[str] = []
-    for name, value in fields.items():
-        if value is omit or value is None:
-            continue
-        style = endpoint.encoding(kind, name)
-        is_file = name in endpoint.files and not _is_other(endpoint, name, value)
-        for head, content in _parts(name, value, style, is_file):
-            if kind != _FORM_DATA and "\r\nContent-Type:" not in head:
-                # The default of other multipart types is ASCII (RFC 2046, section 5.1).
-                head += "\r\nContent-Type: text/plain; charset=utf-8"
-            heads.append(head)
-            uploads.append(Upload(f"--{boundary}\r\n{head}\r\n\r\n".encode()))
-            uploads.append(content)
-            uploads.append(Upload(b"\r\n"))
+    parts = (
+        _positional_parts(endpoint, body, kind)
+        if is_list(body)
+        else _named_parts(endpoint, body, kind)
+    )
+    for head, content in parts:
+        if kind != _FORM_DATA and "\r\nContent-Type:" not in f"\r\n{head}":
+            # The default of other multipart types is ASCII (RFC 2046, section 5.1).
+            head += "\r\nContent-Type: text/plain; charset=utf-8"
+        heads.append(head)
+        uploads.append(Upload(f"--{boundary}\r\n{head}\r\n\r\n".encode()))
+        uploads.append(content)
+        uploads.append(Upload(b"\r\n"))
     uploads.append(Upload(f"--{boundary}--\r\n".encode()))
     return _content_type(media, kind, boundary, heads), Parts(uploads)
 
@@ -77,9 +81,37 @@ def _content_type(media: str, kind: str, boundary: str, heads: list[str]) -> str
     ]
     names = {item.partition("=")[0].strip().lower() for item in kept}
     if kind == "multipart/related" and heads and "type" not in names:
-        root = heads[0].partition("\r\nContent-Type: ")[2].partition("\r\n")[0]
+        root = f"\r\n{heads[0]}".partition("\r\nContent-Type: ")[2].partition("\r\n")[0]
         kept.append(f'type="{root.partition(";")[0].strip()}"')
     return "; ".join((kind, *kept, f"boundary={boundary}"))
+
+
+def _named_parts(
+    endpoint: Endpoint, fields: Mapping[str, object], kind: str
+) -> Iterator[tuple[str, Upload]]:
+    """Yield the headers and the content of each part of a form."""
+    for name, value in fields.items():
+        if value is not omit and value is not None:
+            style = endpoint.encoding(kind, name)
+            is_file = name in endpoint.files and not _is_other(endpoint, name, value)
+            yield from _parts(name, value, style, is_file)
+
+
+def _positional_parts(
+    endpoint: Endpoint, items: AnyList, kind: str
+) -> Iterator[tuple[str, Upload]]:
+    """Yield the headers and the content of each part of a list (OpenAPI 3.2, 4.14)."""
+    for position, item in enumerate(items):
+        style = endpoint.encoding(kind, str(position)) or endpoint.encoding(kind, "*")
+        is_media = isinstance(style, str) and "/" in style
+        if is_file_value(item):
+            yield _file_part(None, item, style)
+        elif isinstance(style, str) and is_media:
+            yield _typed_part(None, item, style)
+        elif is_list(item) or is_object(to_json_type(item)) or item is None:
+            yield _typed_part(None, item, "application/json")
+        else:
+            yield _typed_part(None, scalar_text(item), "text/plain; charset=utf-8")
 
 
 def _is_other(endpoint: Endpoint, name: str, value: object) -> bool:
@@ -147,16 +179,21 @@ def _text_part(name: str, value: str) -> tuple[str, Upload]:
     return _disposition(name), Upload(value.encode())
 
 
-def _typed_part(name: str, value: object, media: str) -> tuple[str, Upload]:
+def _typed_part(name: str | None, value: object, media: str) -> tuple[str, Upload]:
     """Encode a part with an explicit media type."""
     if isinstance(value, str) and "json" not in media:
         encoded = value
     else:
         encoded = json_text(value)
-    return f"{_disposition(name)}\r\nContent-Type: {media}", Upload(encoded.encode())
+    head = f"Content-Type: {media}"
+    if name is not None:
+        head = f"{_disposition(name)}\r\n{head}"
+    return head, Upload(encoded.encode())
 
 
-def _file_part(name: str, value: object, style: Style | None) -> tuple[str, Upload]:
+def _file_part(
+    name: str | None, value: object, style: Style | None
+) -> tuple[str, Upload]:
     filename, content, media, headers = split_upload(value)
     if isinstance(content, str):
         # With a file name, a string is the content. Without, it may be meant as a path,
@@ -164,17 +201,18 @@ def _file_part(name: str, value: object, style: Style | None) -> tuple[str, Uplo
         content = content.encode() if isinstance(value, tuple) else content
     upload = content if isinstance(content, Upload) else Upload(content)
     if filename is None and not isinstance(value, tuple):
-        filename = upload.name
+        # Only forms require a file name.
+        filename = upload.name if name is not None else upload.own_name or None
     if media is None:
         media = _guess_media_type(filename, style)
-    lines = [_disposition(name, filename)]
+    lines = [] if name is None and filename is None else [_disposition(name, filename)]
     if not any(key.lower() == "content-type" for key in headers):
         lines.append(f"Content-Type: {media}")
     lines.extend(f"{key}: {content}" for key, content in headers.items())
     for line in lines:
         key, _, value_part = line.partition(": ")
         if not _HEADER_NAME.fullmatch(key) or _CONTROL.search(value_part):
-            raise ValueError(f"invalid header in upload {name!r}")
+            raise ValueError(f"invalid header in upload {name or filename!r}")
     return "\r\n".join(lines), upload
 
 
@@ -186,8 +224,10 @@ def _guess_media_type(filename: str | None, style: Style | None) -> str:
     return guess_type(filename or "")[0] or "application/octet-stream"
 
 
-def _disposition(name: str, filename: str | None = None) -> str:
-    header = f'Content-Disposition: form-data; name="{name.translate(_ESCAPES)}"'
+def _disposition(name: str | None, filename: str | None = None) -> str:
+    header = "Content-Disposition: attachment"
+    if name is not None:
+        header = f'Content-Disposition: form-data; name="{name.translate(_ESCAPES)}"'
     if filename is not None:
         header += f'; filename="{filename.translate(_ESCAPES)}"'
     return header

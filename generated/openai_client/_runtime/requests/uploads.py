@@ -92,12 +92,17 @@ class Upload:
     @property
     def name(self) -> str:
         """File name of the content; `upload` if it has none."""
+        return self.own_name or "upload"
+
+    @property
+    def own_name(self) -> str:
+        """File name of the content; `""` if it has none."""
         source = self._source
         if not _is_path(source):
             source = getattr(source, "name", None) or getattr(source, "filename", None)
             if not isinstance(source, str):
-                return "upload"
-        return os.path.basename(os.fsdecode(source)) or "upload"
+                return ""
+        return os.path.basename(os.fsdecode(source))
 
     def __iter__(self) -> Iterator[bytes]:
         content = self.content
