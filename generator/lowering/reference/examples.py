@@ -12,6 +12,7 @@ from ...python.expressions import (
     Name,
     Subscript,
     TypeExpr,
+    imported_names,
     is_unpacked,
     union_members,
 )
@@ -74,29 +75,30 @@ def example_arguments(
     generated: GeneratedValues = lambda _: "",
 ) -> tuple[str, ...]:
     """Return the required arguments of a method as Python source; see `example_call`."""
-    arguments = []
-    for item in method.default_arguments:
-        if item.required or item.with_body:
-            details = documentation.get((item.place, item.key))
-            value = _argument_value(item, details, aliases)
-            if value in _EMPTY:
-                value = generated(item) or value
-            arguments.append(value if item.positional else f"{item.name}={value}")
-    return tuple(arguments)
+    values = example_values(method, documentation, aliases, generated)
+    return tuple(
+        values[item.name] if item.positional else f"{item.name}={values[item.name]}"
+        for item in method.default_arguments
+        if item.required or item.with_body
+    )
 
 
 def example_values(
     method: Method,
     documentation: Mapping[tuple[Place, str], Documentation],
     aliases: Aliases,
+    generated: GeneratedValues = lambda _: "",
 ) -> dict[str, str]:
     """Return an example of each argument as Python source, by name; see `example_call`."""
-    return {
-        item.name: _argument_value(
-            item, documentation.get((item.place, item.key)), aliases
-        )
-        for item in method.default_arguments
-    }
+    values: dict[str, str] = {}
+    for item in method.default_arguments:
+        details = documentation.get((item.place, item.key))
+        value = _argument_value(item, details, aliases)
+        # Generated values are JSON, which has no files.
+        if value in _EMPTY and _FILE.name not in imported_names(item.type):
+            value = generated(item) or value
+        values[item.name] = value
+    return values
 
 
 def format_call(start: str, arguments: tuple[str, ...], end: str) -> str:
@@ -176,6 +178,8 @@ def _default_value(type_: TypeExpr, name: str, aliases: Aliases, depth: int = 0)
             return literal_text(f"{name.removesuffix('_id')}-1")
         case Name(type_name):
             return _VALUES.get(type_name, "{}")
+        case Subscript("Sequence" | "Iterable", (item,)) if item == _FILE:
+            return f"[{_VALUES[_FILE.name]}]"
         case Subscript("Sequence" | "Iterable"):
             return "[]"
         case Subscript("tuple", arguments) if depth < _MAX_ALIASES:

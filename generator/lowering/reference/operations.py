@@ -172,6 +172,7 @@ class OperationSections:
                 self.methods[item.id],
                 _argument_documentation(item, self.tables.declarations),
                 self.aliases,
+                generated_values(item, self.tables.declarations, self.variants.values),
             )
             for item in operations
         }

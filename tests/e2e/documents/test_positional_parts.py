@@ -152,7 +152,7 @@ def test_response_is_a_download(acme: ModuleType, serve: Callable[..., Server]) 
 
 def test_reference(folder: Path) -> None:
     page = (folder / "out/docs/images.md").read_text(encoding="utf-8")
-    assert "client.images.create(body=[])" in page
+    assert 'client.images.create(body=[Path("file.bin")])' in page
     assert "`multipart/mixed`" in page
 
 
