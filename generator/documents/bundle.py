@@ -16,7 +16,7 @@ from ..source import JsonPointer, format_pointer
 from .nodes import value_at
 from .sections import Kind, child_kind, component_pointer, root_kind
 
-_IDENTITY = ("$id", "$anchor", "$dynamicAnchor")
+_IDENTITY = ("$id", "$anchor")
 
 
 class Anything(Referable):
@@ -67,6 +67,7 @@ class _Bundler:
         self._version = str(self._root.get("openapi", "2.0"))
         self._places: dict[tuple[str, JsonPointer, str], JsonPointer] = {}
         self._pending: list[tuple[Node, JsonPointer, Kind]] = []
+        self._copied_target: Node | None = None
         self._origins: dict[int, Any] = {}
         self._kept: dict[str, None] = {}
         self._inlined: list[tuple[str, JsonPointer]] = []
@@ -107,6 +108,7 @@ class _Bundler:
         embedded = []
         while self._pending:
             target, place, target_kind = self._pending.pop(0)
+            self._copied_target = target
             value = self._copied(target, target_kind, is_main=False)
             root = self._added(root, place, value)
             embedded.append(f"#{format_pointer(place)}")
@@ -183,6 +185,8 @@ class _Bundler:
         if not kind.is_map and isinstance(value, str):
             if key == "$ref":
                 return self._reference(node, value, kind)
+            if key == "$dynamicRef":
+                return self._dynamic_reference(node, value)
             if kind.name == "discriminator" and key == "defaultMapping":
                 return self._mapped(node, value)
             return value
@@ -228,6 +232,22 @@ class _Bundler:
             return f"#{_fragment(target.pointer)}"
         place = self._place(target, kind)
         return reference if place is None else f"#{_fragment(place)}"
+
+    def _dynamic_reference(self, node: Node, reference: str) -> str:
+        """Return a dynamic reference that is valid in the main document.
+
+        It keeps the name of its anchor, since a schema on the path to it can bind this
+        name. The schema with the anchor becomes a component unless it is copied anyway.
+        """
+        target = self._target(node, reference)
+        name = reference.partition("#")[2]
+        is_anchor = name and not name.startswith("/")
+        if target is None or not is_anchor:
+            return self._reference(node, reference, Kind("schema"))
+        copied = self._copied_target
+        if copied is None or not _contains(copied, target):
+            self._reference(node, reference, Kind("schema"))
+        return f"#{name}"
 
     def _place(self, target: Node, kind: Kind) -> JsonPointer | None:
         """Return the place of the component for a node of another file."""
@@ -291,6 +311,12 @@ def _is_reference(value: Any) -> bool:
     if not isinstance(value, dict) or not isinstance(value.get("$ref"), str):
         return False
     return not value.keys() - ANNOTATIONS - {"$ref"}
+
+
+def _contains(outer: Node, inner: Node) -> bool:
+    """Return whether a node is another one, or inside of it."""
+    start = inner.pointer[: len(outer.pointer)]
+    return inner.file is outer.file and start == outer.pointer
 
 
 def _kind_of(target: Node, kind: Kind) -> Kind:

@@ -21,7 +21,7 @@ from urllib.parse import quote
 from ..openapi.document import BrokenReference, Document
 from ..openapi.node import Moved, Referable
 from ..openapi.schema import ANNOTATIONS
-from ..source import JsonPointer, SourceFile
+from ..source import JsonPointer, SourceFile, format_pointer
 from .references import DATA
 
 _KEYWORD = "$dynamicRef"
@@ -47,8 +47,7 @@ class _Schema(Referable):
     @property
     def address(self) -> str:
         """Absolute URI of the schema."""
-        tokens = (token.replace("~", "~0").replace("/", "~1") for token in self.pointer)
-        return f"{self.file.uri}#/{'/'.join(quote(item, safe='~') for item in tokens)}"
+        return f"{self.file.uri}#{quote(format_pointer(self.pointer), safe='/~')}"
 
     @property
     def dynamic_name(self) -> str:

@@ -143,3 +143,29 @@ def test_chains_of_generic_schemas_are_limited(tmp_path: Path) -> None:
     (tmp_path / "openapi.yaml").write_text(document)
     result = build(Config(specs=("openapi.yaml",), directory=tmp_path), Diagnostics())
     assert len(result.api.declarations) < 20_000
+
+
+def test_anchor_of_a_whole_file(tmp_path: Path) -> None:
+    """A file that is one recursive schema has its dynamic anchor at the root."""
+    schema = "{schema: {$ref: tree.yaml}}"
+    (tmp_path / "openapi.yaml").write_text(f"""\
+openapi: 3.1.0
+info: {{title: Shop, version: '1'}}
+paths:
+  /trees:
+    get:
+      operationId: getTrees
+      responses: {{'200': {{description: OK, content: {{application/json: {schema}}}}}}}
+""")
+    (tmp_path / "tree.yaml").write_text("""\
+$dynamicAnchor: node
+type: object
+properties:
+  children: {type: array, items: {$dynamicRef: '#node'}}
+""")
+    diagnostics = Diagnostics()
+    config = Config(specs=("openapi.yaml",), directory=tmp_path, package="acme")
+    files = build(config, diagnostics).files
+    assert [item.rule.code for item in diagnostics] == []
+    types = [text.decode() for name, text in files.items() if "/types/" in name]
+    assert any("children: list[Tree] | None" in text for text in types)

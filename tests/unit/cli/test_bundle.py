@@ -187,6 +187,49 @@ def test_own_uri(here: Path, run: Run) -> None:
     }
 
 
+def test_dynamic_references(here: Path, run: Run) -> None:
+    files = {
+        "api.yaml": """\
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /names: {get: {operationId: listNames, responses: {'200': {$ref: 'pages.yaml#/Names'}}}}
+  /tree: {get: {operationId: getTree, responses: {'200': {$ref: 'pages.yaml#/Tree'}}}}
+  /first: {get: {operationId: getFirst, responses: {'200': {$ref: 'pages.yaml#/First'}}}}
+""",
+        "pages.yaml": """\
+Names: {description: OK, content: {application/json: {schema: {$ref: '#/schemas/Names'}}}}
+Tree: {description: OK, content: {application/json: {schema: {$ref: tree.yaml}}}}
+First: {description: OK, content: {application/json: {schema: {$ref: '#/schemas/First'}}}}
+schemas:
+  Page:
+    type: object
+    $defs: {any: {$dynamicAnchor: item}}
+    properties: {items: {type: array, items: {$dynamicRef: '#item'}}}
+  Names:
+    $ref: '#/schemas/Page'
+    $defs: {name: {$dynamicAnchor: item, type: string}}
+  First:
+    type: object
+    properties:
+      tree: {$dynamicRef: 'tree.yaml#node'}
+      names: {$dynamicRef: '#/schemas/Names'}
+""",
+        "tree.yaml": """\
+$dynamicAnchor: node
+type: object
+properties: {children: {type: array, items: {$dynamicRef: '#node'}}}
+""",
+    }
+    write(here, files)
+    value, errors = bundled(run, here)
+    assert "the client differs" not in errors
+    text = json.dumps(value)
+    assert text.count('"$dynamicAnchor"') == 3
+    assert ".yaml" not in text
+    assert "unresolved" not in run("validate", "new.yaml").stdout
+
+
 def test_references_in_place_of_maps_are_replaced(here: Path, run: Run) -> None:
     files = {
         "api.yaml": SMALL
