@@ -6,14 +6,38 @@ the definitions, statements and fields that need it; the rest is not changed.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from .layout import ends_inside, needs_black
 
 
 def format_with_black(source: str) -> str:
     """Format the parts of a module that need black."""
-    return "".join(
-        _formatted(block) if needs_black(block) else block for block in _blocks(source)
-    )
+    with _trees_freed():
+        return "".join(
+            _formatted(block) if needs_black(block) else block
+            for block in _blocks(source)
+        )
+
+
+@contextmanager
+def _trees_freed() -> Iterator[None]:
+    """Free the syntax trees of black if the garbage collector is paused.
+
+    They contain reference cycles, and take more than a hundred times the size of the
+    source. All older objects are frozen meanwhile, so that they are not traversed.
+    """
+    if gc.isenabled():
+        yield
+        return
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.unfreeze()
 
 
 def _blocks(source: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import textwrap
 
 import black
@@ -92,3 +93,19 @@ def test_black_formats_members_of_classes_with_long_heads(
     assert format_with_black(source) == real(source, mode=black.Mode())
     assert [text.count("def ") for text in sources] == [1, 1]
     assert not any("short" in text for text in sources)
+
+
+def test_trees_of_black_are_freed_while_the_collector_is_paused() -> None:
+    """Nodes of black refer to each other, so only the collector frees them."""
+    source = "".join(f"a{n} = {' + '.join(['name'] * 30)}\n\n\n" for n in range(20))
+    format_with_black(source)
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        before = len(gc.get_objects())
+        format_with_black(source)
+        assert len(gc.get_objects()) < before + 100
+        assert not gc.isenabled()
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -45,6 +45,7 @@ from generator.rendering.python.layout import format_import, needs_black
 from generator.rendering.python.methods import (
     format_child_signature,
     format_endpoint,
+    format_resource_head,
     format_signature,
     format_wrapper_attributes,
 )
@@ -357,3 +358,15 @@ def test_api_constants(
     )
     for shares_runtime in (False, True):
         check(f"{format_api_literal(client, shares_runtime=shares_runtime)}\n")
+
+
+@pytest.mark.parametrize("length", [5, 18, 22, 26, 27, 28, 30, 36, 37, 60, 90])
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_heads_of_resources(length: int, asynchronous: bool) -> None:
+    """Long names need no black, unless a name alone is too long."""
+    child = Child("a", "A", "", Docstring(""))
+    resource = ResourceClass("N" * length, (), Docstring(""), (child,), ())
+    head = format_resource_head(resource, asynchronous)
+    source = f'{head}\n    """A."""\n'
+    assert black.format_str(source, mode=black.Mode()) == source
+    assert not needs_black(source)
