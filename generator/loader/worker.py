@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import json
 import os
 import pickle
@@ -46,7 +47,8 @@ VALIDATION_STOPPED = Rule(
 )
 
 _START = (
-    "import pickle, sys\n"
+    "import gc, pickle, sys\n"
+    "gc.disable()\n"
     "sys.path[:] = pickle.load(sys.stdin.buffer)\n"
     f"from {__name__} import serve\n"
     "serve()\n"
@@ -208,7 +210,10 @@ def _close(pipe: IO[bytes]) -> None:
 
 
 def serve() -> None:
-    """Read a document from standard input; write its diagnostics to standard output."""
+    """Read a document from standard input; write its diagnostics to standard output.
+
+    The cyclic garbage collector is disabled when the process starts.
+    """
     document, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301
     # faulthandler works in C: a Python timer does not run during a regular expression.
     null = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
@@ -217,6 +222,9 @@ def serve() -> None:
     _limit_memory()
     from .validation import validate_documents
 
+    # The document and the modules stay alive; the collector would traverse them repeatedly.
+    gc.freeze()
+    gc.enable()
     diagnostics = Diagnostics()
     validate_documents(document, diagnostics)
     sys.stdout.buffer.write(json.dumps(to_json_value(diagnostics)).encode())
