@@ -12,6 +12,7 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from ...words import singular, split_words
@@ -240,7 +241,7 @@ def constant_name(resource: Iterable[str], method: str) -> str:
     return "_" + _normalize("_".join(words).upper())[: MAX_NAME_LENGTH - 1].strip("_")
 
 
-def distinct(names: dict[str, str], taken: Iterable[str] = ()) -> dict[str, str]:
+def distinct(names: dict[str, str], *taken: AbstractSet[str]) -> dict[str, str]:
     """Return the names by key, with a number appended to each duplicate.
 
     Of several keys with the same name, a key that is spelled like the name keeps it;
@@ -249,27 +250,32 @@ def distinct(names: dict[str, str], taken: Iterable[str] = ()) -> dict[str, str]
 
     Args:
         names: Preferred name of each key.
-        taken: Names that are not available.
+        taken: Sets of names that are not available. They are not copied, because the
+            types of a large API are taken for each of its resources.
     """
     keys_by_name: dict[str, list[str]] = {}
     for key, name in names.items():
         keys_by_name.setdefault(name, []).append(key)
-    used = {*taken, *keys_by_name}
-    reserved = set(taken)
+    used = set(keys_by_name)
     result: dict[str, str] = {}
     for name, keys in sorted(keys_by_name.items()):
         keys.sort(key=lambda key: (key != name, key != name.rstrip("_"), key))
         start = 0
-        if name not in reserved:
+        if not is_taken(name, taken):
             result[keys[0]] = name
             start = 1
         number = 2
         for key in keys[start:]:
-            while f"{name}{number}" in used:
+            while is_taken(f"{name}{number}", (used, *taken)):
                 number += 1
             result[key] = f"{name}{number}"
             used.add(result[key])
     return result
+
+
+def is_taken(name: str, taken: Iterable[AbstractSet[str]]) -> bool:
+    """Return whether one of several sets contains a name."""
+    return any(name in names for names in taken)
 
 
 def _capitalize(word: str) -> str:

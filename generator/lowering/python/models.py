@@ -260,7 +260,7 @@ def field_names(
         if item.name not in names
     }
     if len({*new.values(), *names.values()}) < len(new) + len(names):
-        new = distinct(new, names.values())
+        new = distinct(new, set(names.values()))
     names |= new
     return {item.name: names[item.name] for item in declaration.properties}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
@@ -18,8 +19,8 @@ from .identifiers import (
     class_name,
     compound_class_name,
     distinct,
+    is_taken,
     shorten,
-    with_underscore,
 )
 from .runtime_names import attributes_of
 
@@ -69,19 +70,18 @@ def name_attributes(
     attributes: dict[tuple[str, ...], str] = {}
     for owner in (root, *(item for child in root.children for item in child.walk())):
         # Type names are used in the bodies of resource classes, but not of the clients.
-        reserved = set(_RESERVED)
+        reserved: list[AbstractSet[str]] = [_RESERVED]
         if owner is not root:
-            reserved |= {*types, "date", "datetime"}
+            reserved += [types, {"date", "datetime"}]
         if has_webhooks and owner.words == WEBHOOKS:
-            reserved |= WEBHOOK_METHODS
+            reserved.append(WEBHOOK_METHODS)
         preferred = {
-            child.words[-1]: with_underscore(
-                shorten(attribute_name(child.words[-1]), MAX_NAME_LENGTH),
-                frozenset(reserved),
+            child.words[-1]: _free_name(
+                shorten(attribute_name(child.words[-1]), MAX_NAME_LENGTH), reserved
             )
             for child in owner.children
         }
-        names = distinct(preferred, reserved)
+        names = distinct(preferred, *reserved)
         attributes |= {child.words: names[child.words[-1]] for child in owner.children}
     return attributes
 
@@ -138,11 +138,11 @@ def name_classes(
         kept: Classes of the earlier output, by the words of the resource.
     """
     inner = [resource for resource in top.walk() if len(resource.words) > 1]
-    last_words = [class_name(resource.words[-1]) for resource in top.walk()]
+    last_words = Counter(class_name(resource.words[-1]) for resource in top.walk())
     preferred: dict[str, str] = {}
     for resource in inner:
         name = class_name(resource.words[-1])
-        if last_words.count(name) > 1:
+        if last_words[name] > 1:
             name = compound_class_name(resource.words[1:], _MAX_INNER_CLASS)
         preferred[".".join(resource.words)] = name
     top_class = top_classes[top.words[0]]
@@ -157,7 +157,7 @@ def name_classes(
 def name_methods(
     operations: Iterable[Operation],
     attributes: AbstractSet[str],
-    types: AbstractSet[str],
+    *types: AbstractSet[str],
 ) -> dict[str, str]:
     """Name the method of each operation of a resource, by ID.
 
@@ -167,14 +167,19 @@ def name_methods(
         types: Names of types and classes that annotations use.
     """
     names: dict[str, str] = {}
-    reserved = frozenset(RESERVED_METHODS | types)
+    reserved = (RESERVED_METHODS, *types)
     for operation in operations:
         name = shorten(attribute_name("_".join(operation.name)), _MAX_METHOD)
-        name = with_underscore(name, reserved)
+        name = _free_name(name, reserved)
         if name in attributes:
             name = f"{operation.method.lower()}_{name}"
         names[operation.id] = name
-    return distinct(names, {*attributes, *reserved})
+    return distinct(names, attributes, *reserved)
+
+
+def _free_name(name: str, reserved: Iterable[AbstractSet[str]]) -> str:
+    """Append an underscore to a name if one of several sets contains it."""
+    return f"{name}_" if is_taken(name, reserved) else name
 
 
 def emitted_names(name: str) -> list[str]:

@@ -174,6 +174,7 @@ class _ModuleBuilder:
         self._methods = methods
         self._modules = modules
         self._classes = classes
+        self._class_names = frozenset(classes.values())
         self._attributes = attributes
         self.calls: dict[str, Call] = {}
         self._endpoints: list[EndpointLiteral] = []
@@ -238,7 +239,8 @@ class _ModuleBuilder:
                 *(WEBHOOK_METHODS if event is not None else ()),
                 *(item.name for item in callbacks),
             },
-            {*self._modules, *self._classes.values()},
+            self._modules.keys(),
+            self._class_names,
         )
         taken = {*names.values(), *child_names}
         methods = tuple(

@@ -75,4 +75,4 @@ def _anchors(webhooks: Iterable[Webhook], earlier: Mapping[str, str]) -> dict[st
         else:
             name = module_name("_".join(split_words(item.name)))
             new[item.origin.uri] = name
-    return kept | distinct(new, kept.values())
+    return kept | distinct(new, set(kept.values()))

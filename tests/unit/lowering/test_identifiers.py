@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Set
 
 import pytest
 from hypothesis import example, given, settings
@@ -21,6 +21,8 @@ from generator.lowering.python.identifiers import (
     distinct,
     module_name,
 )
+from generator.lowering.python.resource_names import name_attributes
+from generator.model.api import Resource
 
 _many = settings(max_examples=300, derandomize=True, deadline=None)
 _words = st.sampled_from(
@@ -143,3 +145,30 @@ def test_name_that_equals_its_identifier_is_kept() -> None:
 def test_numbers_do_not_clash_with_other_names() -> None:
     identifiers = {"a": "a", "A": "a", "a2": "a2"}
     assert distinct(identifiers) == {"a": "a", "A": "a3", "a2": "a2"}
+
+
+class _NotIterable(Set[str]):
+    """A set of names that cannot be copied."""
+
+    def __contains__(self, name: object) -> bool:
+        return name in ("list", "list2")
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("the names were copied")
+
+    def __len__(self) -> int:
+        return 2
+
+
+def test_taken_names_are_not_copied_for_each_resource() -> None:
+    # The types of an API are taken for each of its resources.
+    names = distinct({"list": "list", "get": "get"}, {"get"}, _NotIterable())
+    assert names == {"list": "list3", "get": "get2"}
+
+
+def test_attributes_avoid_types_without_copying_them() -> None:
+    child = Resource(("pets", "list"), "", "", (), ())
+    top = Resource(("pets",), "", "", (), (child,))
+    root = Resource((), "", "", (), (top,))
+    names = name_attributes(root, _NotIterable(), has_webhooks=False)
+    assert names == {("pets",): "pets", ("pets", "list"): "list_"}
