@@ -123,3 +123,27 @@ def served(
     server = serve()
     run.url = server.url
     return run, server
+
+
+@pytest.fixture(scope="session")
+def petstore_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the package of a Petstore."""
+    output = tmp_path_factory.mktemp("petstore")
+    spec = Path(__file__).with_name("petstore.yaml")
+    generate(spec, output, "petstore_client", "Petstore", command_line=True)
+    import_from(output, "petstore_client")
+    return output
+
+
+@pytest.fixture
+def petstore(
+    petstore_folder: Path, tmp_path: Path, serve: Callable[..., Server]
+) -> tuple[CommandLine, Server]:
+    """The command line of the Petstore, and its server."""
+    run = CommandLine(petstore_folder, tmp_path, "petstore_client")
+    server = serve()
+    run.environment = {
+        "PETSTORE_API_KEY": "test-key",
+        "PETSTORE_BASE_URL": server.url,
+    }
+    return run, server
