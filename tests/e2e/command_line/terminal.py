@@ -32,6 +32,11 @@ class Terminal:
         words: The command.
         environment: Its environment.
         folder: Its working directory.
+
+    Attributes:
+        process: The process.
+        text: Text that was displayed and not yet expected, without control sequences.
+        raw: All bytes that were displayed.
     """
 
     def __init__(
@@ -50,6 +55,7 @@ class Terminal:
         )
         os.close(other)
         self.text = ""
+        self.raw = b""
 
     def __enter__(self) -> Terminal:
         return self
@@ -94,7 +100,9 @@ class Terminal:
         if not select.select([self._own], [], [], max(seconds, 0))[0]:
             return ""
         try:
-            content = os.read(self._own, 65536).decode(errors="replace")
+            received = os.read(self._own, 65536)
         except OSError:
             return ""
+        self.raw += received
+        content = received.decode(errors="replace")
         return _CONTROL.sub("", content).replace("\r\n", "\n") or " "
