@@ -387,3 +387,9 @@ def test_options_stand_before_or_after_the_command(served: Served) -> None:
     received = server.received[-1]
     assert received.target == "/other/items/1"
     assert (received.headers["a"], received.headers["b"]) == ("1", "2")
+    assert run("--body", '{"code": "x"}', "items", "create").code == 0
+    assert json.loads(server.received[-1].body) == {"code": "x"}
+    server.replies = [json_reply({}, 503)]
+    server.received.clear()
+    assert run("--retries", "0", "items", "retrieve", "1").code == 5
+    assert len(server.received) == 1

@@ -307,4 +307,5 @@ def test_invalid_query(served: Served) -> None:
     run, server = served
     server.replies = [json_reply(ITEM)]
     finished = run("items", "retrieve", "a", "--query", "a[")
-    assert finished.code == 1 and "--query" in finished.stderr
+    assert finished.code == 2 and "--query" in finished.stderr
+    assert server.received == []
