@@ -5,27 +5,39 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import contextmanager
+from io import TextIOWrapper
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
-from ..client.calls import call as call_operation
+from ..client.calls import parse_response
 from ..requests.encoding import is_list, is_object
-from ..responses.decode import keeps_body
+from ..responses.content import find_encoding
+from ..responses.decode import allows_text, keeps_body
 from ..transport.send import fetch
+from .file_names import new_file
 from .output import Output, OutputError, plain
 from .progress import progress
+from .terminal import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from pathlib import Path
+
+    import httpx2
 
     from ..api.client_protocol import SyncClientProtocol
     from ..api.endpoint import Endpoint
     from ..requests.build import Call
     from .index import TextPath
+    from .options import Options
+
+NO_JSON: Final = object()
+"""Stands for a response that is not JSON."""
 
 
 class Target(NamedTuple):
@@ -33,7 +45,8 @@ class Target(NamedTuple):
 
     Attributes:
         output: Where it is printed, and its format.
-        file: File that the body is written to; `None` for standard output.
+        file: File that the result is written to, or the folder of a new file; `None`
+            for standard output.
         limit: Maximum number of items of a list; `None`: all items of the first page.
         every: Whether the items of all pages are printed.
         texts: Paths from an item of a stream to the pieces of its text.
@@ -46,6 +59,29 @@ class Target(NamedTuple):
     texts: tuple[TextPath, ...]
 
 
+def check_target(
+    endpoint: Endpoint, target: Target, options: Options, is_list: bool
+) -> None:
+    """Check before a request whether its result can be printed as requested.
+
+    Raises:
+        OutputError: It cannot.
+    """
+    file, form = target.file, target.output.form
+    if file is not None and not file.is_dir():
+        if not file.parent.is_dir():
+            raise OutputError(f"--output-file: {file} has no such folder")
+        if not os.access(file.parent, os.W_OK):
+            raise OutputError(f"--output-file: {file.parent} cannot be written")
+    if form == "raw" and options.query:
+        raise OutputError("--query selects of JSON, which -o raw does not read")
+    if form == "raw" and is_list and (target.every or target.limit is not None):
+        raise OutputError("-o raw prints one response: leave out --limit and --all")
+    is_formatted = form != "raw" and (options.output or options.query)
+    if is_formatted and endpoint.returns == "BinaryResponse":
+        raise OutputError("the response is a file: leave out -o and --query")
+
+
 def run(client: SyncClientProtocol, request: Call, target: Target) -> None:
     """Call an operation and print its result.
 
@@ -53,42 +89,85 @@ def run(client: SyncClientProtocol, request: Call, target: Target) -> None:
         APIError: The call failed.
         OutputError: The result cannot be printed as requested.
     """
-    endpoint, arguments = request.endpoint, request.arguments
-    if request.streams:
-        _print_stream(call_operation(client, endpoint, arguments), target)
-    elif _is_download(endpoint):
-        _save(call_operation(client, endpoint, arguments), target)
-    elif endpoint.pagination is not None and target.output.form != "raw":
-        _print_page(call_operation(client, endpoint, arguments), target)
-    else:
-        _print_body(client, request, target)
-
-
-def _is_download(endpoint: Endpoint) -> bool:
-    return "BinaryResponse" in (endpoint.returns or "")
-
-
-def _print_body(client: SyncClientProtocol, request: Call, target: Target) -> None:
-    """Print a body without converting it to the types of the client."""
-    response, _ = fetch(client, request)
+    response, attempt = fetch(client, request)
+    folder = target.file
+    if folder is not None and folder.is_dir():
+        target = target._replace(file=new_file(folder, response))
+    is_raw = target.output.form == "raw"
     if keeps_body(request, response):
-        response.read()
+        if request.streams and not is_raw:
+            _print_stream(parse_response(request, response, attempt), target)
+        else:
+            from ..streaming.downloads import BinaryResponse
+            from ..transport.bodies import Body
+
+            _save(BinaryResponse(Body(request, response, attempt)), target)
+    elif request.endpoint.pagination is not None and not is_raw:
+        _print_page(parse_response(request, response, attempt), target)
+    else:
+        _print_body(request, response, target)
+    if folder is not None and folder != target.file:
+        click.echo(f"stored in {target.file}", err=True)
+
+
+def _print_body(request: Call, response: httpx2.Response, target: Target) -> None:
+    """Print a body without converting it to the types of the client."""
     content = response.content
-    is_json = "json" in response.headers.get("content-type", "")
-    if target.file is not None:
+    output = target.output
+    is_default = output.is_default and not output.query
+    if target.file is not None and (is_default or output.form == "raw"):
         _write_file(target.file, (content,), len(content))
     elif not content:
         return
-    elif is_json and target.output.form != "raw":
-        try:
-            value = response.json()
-        except ValueError:
-            raise OutputError(
-                "the response is not JSON; print it with -o raw"
-            ) from None
-        target.output.print_value(value)
+    elif output.form == "raw":
+        output.print_bytes(content)
     else:
-        target.output.print_bytes(content)
+        value = _json(request, response)
+        if value is not NO_JSON:
+            with _destination(target) as destination:
+                destination.print_value(value)
+        elif is_default:
+            output.print_bytes(content, find_encoding(response))
+        else:
+            text = _text(response, output.query)
+            with _destination(target) as destination:
+                destination.print_value(text)
+
+
+def _json(request: Call, response: httpx2.Response) -> Any:
+    """Return the JSON value of a response, or `NO_JSON` for a text or a file.
+
+    Raises:
+        OutputError: The response is not JSON, but the document describes JSON, or the
+            server declares it.
+    """
+    media = response.headers.get("content-type", "").partition(";")[0]
+    if "json" not in media and allows_text(request.endpoint.returns or "object"):
+        return NO_JSON
+    try:
+        return response.json()
+    except ValueError:
+        if request.endpoint.returns == "str":
+            return NO_JSON
+        text = printable(media) or "of unknown type"
+        raise OutputError(
+            f"the response is not JSON ({text}); print it with -o raw"
+        ) from None
+
+
+def _text(response: httpx2.Response, query: str) -> str:
+    """Return a body that is text.
+
+    Raises:
+        OutputError: It is not text, or an expression cannot select of a text.
+    """
+    problem = "the response is not JSON: leave out "
+    if query:
+        raise OutputError(f"{problem}--query")
+    try:
+        return response.content.decode(find_encoding(response))
+    except (LookupError, UnicodeDecodeError):
+        raise OutputError(f"{problem}-o, or use -o raw") from None
 
 
 def _print_page(page: Any, target: Target) -> None:
@@ -105,21 +184,30 @@ def _print_page(page: Any, target: Target) -> None:
 
 
 def _print_items(items: Iterable[Any], target: Target) -> None:
+    with _destination(target) as output:
+        output.print_items(items)
+
+
+@contextmanager
+def _destination(target: Target) -> Generator[Output]:
+    """Return the output; a file replaces an earlier one when it is complete."""
     if target.file is None:
-        target.output.print_items(items)
+        yield target.output
         return
-    with target.file.open("w", encoding="utf-8") as file:
-        form = target.output
-        Output(form.form, form.query, file).print_items(items)
+    from ..streaming.downloads import replacing
+
+    with replacing(target.file) as file:
+        text = TextIOWrapper(file, encoding="utf-8", newline="")
+        yield target.output.with_stream(text)
+        text.detach()
 
 
 def _print_stream(stream: Any, target: Target) -> None:
-    with stream:
-        if target.texts and target.output.is_default:
-            target.output.print_text(_texts(stream, target.texts))
+    with stream, _destination(target) as output:
+        if target.texts and output.is_default and not output.query:
+            output.print_text(_texts(stream, target.texts))
         else:
-            form = target.output.form if not target.output.is_default else "jsonl"
-            Output(form, target.output.query).print_items(stream)
+            output.print_items(stream, "jsonl")
 
 
 def _texts(items: Iterable[Any], paths: tuple[TextPath, ...]) -> Iterator[str]:
@@ -151,6 +239,7 @@ def _find(value: Any, path: TextPath) -> Any:
 
 def _save(response: Any, target: Target) -> None:
     """Write a download to a file, or to standard output unless that is a terminal."""
+    output = target.output
     if target.file is not None:
         length = response.headers.get("content-length", "")
         encoded = response.headers.get("content-encoding")
@@ -159,20 +248,20 @@ def _save(response: Any, target: Target) -> None:
             _write_file(target.file, response.iter_bytes(), size)
         return
     content_type = response.content_type or ""
-    if target.output.is_terminal and not content_type.startswith(
+    if output.is_terminal and not content_type.startswith(
         ("text/", "application/json")
     ):
         response.close()
         raise OutputError(
-            f"the response is binary ({content_type or 'of unknown type'}); write it to a"
-            " file with --output-file FILE"
+            f"the response is binary ({printable(content_type) or 'of unknown type'});"
+            " write it to a file with --output-file FILE"
         )
     with response:
-        if target.output.is_terminal:
-            target.output.print_bytes(response.read())
+        if output.is_terminal:
+            output.print_decoded(response.iter_bytes())
             return
         for chunk in response.iter_bytes():
-            target.output.print_bytes(chunk)
+            output.print_bytes(chunk)
 
 
 def _write_file(file: Path, chunks: Iterable[bytes], size: int | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..requests.encoding import is_list, is_object
 from .schemas import ArgumentError, kind_of, kinds_of, unknown_member
@@ -10,6 +10,8 @@ from .schemas import ArgumentError, kind_of, kinds_of, unknown_member
 if TYPE_CHECKING:
     from .index import Schema
     from .schemas import Schemas
+
+_MAX_CAUSES: Final = 3
 
 
 def check(value: Any, schema: Schema, schemas: Schemas, place: str) -> list[str]:
@@ -39,9 +41,25 @@ def check(value: Any, schema: Schema, schemas: Schemas, place: str) -> list[str]
             errors.append(error)
     if accepted:
         return min(accepted, key=len)
-    if len(errors) == 1:
-        raise errors[0]
-    raise ArgumentError(place, f"must be {schemas.describe(schema)}")
+    raise _error(value, schema, schemas, place, errors)
+
+
+def _error(
+    value: Any,
+    schema: Schema,
+    schemas: Schemas,
+    place: str,
+    errors: list[ArgumentError],
+) -> ArgumentError:
+    """Return the error of a value that meets none of the alternatives of a schema."""
+    texts = list(dict.fromkeys(map(str, errors)))
+    if len(texts) == 1:
+        return errors[0]
+    has_kind = kind_of(value) in schemas.kinds(schema)
+    if not has_kind or not (is_object(value) or is_list(value)):
+        return ArgumentError(place, f"must be {schemas.describe(schema)}")
+    causes = "; ".join(texts[:_MAX_CAUSES]) + ("; …" if texts[_MAX_CAUSES:] else "")
+    return ArgumentError(place, f"has none of the possible forms: {causes}")
 
 
 def _likely(value: Any, options: list[Schema]) -> list[Schema]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Any
 
 import click
 
 from ..responses.errors import APIError, APIStatusError
+from .messages import print_members
 from .output import plain
 
 
@@ -40,7 +40,7 @@ def report(error: APIError, hint: str = "") -> None:
         "body": plain(error.body),
     }
     present = {name: value for name, value in members.items() if value is not None}
-    click.echo(json.dumps({"error": present}, default=str), err=True)
+    print_members(present)
 
 
 def describe(error: APIError) -> str:

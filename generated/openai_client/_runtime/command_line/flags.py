@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from .schemas import Schemas
 
 if TYPE_CHECKING:
-    _TextType = click.ParamType[str]
+    TextType = click.ParamType[str]
 else:
     # Generic since click 8.5 only.
-    _TextType = click.ParamType
+    TextType = click.ParamType
 
 
 class Flag(click.Option):
@@ -48,7 +48,7 @@ class Flag(click.Option):
         return super().get_help_record(ctx)
 
 
-class Value(_TextType):
+class Value(TextType):
     """The text of a flag; the schema checks it later."""
 
     name = "text"
@@ -66,7 +66,7 @@ class Value(_TextType):
         return complete_value(self._schema, self._schemas, incomplete)
 
 
-class Word(_TextType):
+class Word(TextType):
     """A pair, or the value of a positional argument."""
 
     name = "word"
@@ -81,12 +81,13 @@ class Word(_TextType):
         """Return the names of arguments, or the values of the one before `=`."""
         from .completion import complete_pair
 
-        return complete_pair(self._arguments, self._schemas, incomplete)
+        words = ctx.params.get("words") or ()
+        return complete_pair(self._arguments, self._schemas, incomplete, words)
 
 
 def _metavar(schema: Schema, schemas: Schemas) -> str:
     """Return the values of a flag in words, for its help."""
-    if schemas.is_file(schema):
+    if schemas.is_file(schema) or schemas.are_files(schema):
         return "FILE"
     values = schemas.values(schema)
     kinds = schemas.kinds(schema) - {"null"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from ..requests.encoding import is_object
 from .checking import check
@@ -15,8 +16,11 @@ from .texts import parse_json, parse_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .index import Argument, Command
+    from .index import Argument, Command, Schema
     from .schemas import Schemas
+
+_JSON_START: Final = ("{", "[", '"')
+_JSON_SCALAR: Final = re.compile(r"true|false|null|-?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 
 class Inputs:
@@ -81,15 +85,15 @@ class Inputs:
     def _read_whole(self, text: str, argument: Argument) -> Any:
         schema = argument.schema
         if self._schemas.is_file(schema):
-            return self._upload(text, "--body")
+            return self._upload(_file_name(text), "--body")
         kinds = self._schemas.kinds(schema)
-        if kinds and kinds <= {"string"}:
-            return self._read_text(text, "--body")
+        if kinds and kinds <= {"string"} and not text.startswith('"'):
+            return self._read_text(_file_name(text), "--body")
         return self._read_json(text)
 
     def _read_json(self, text: str) -> Any:
-        is_json = text.lstrip()[:1] in ("{", "[", '"')
-        return parse_json(text if is_json else self._read(text, "--body"), "--body")
+        content = text if _is_json(text) else self._read(_file_name(text), "--body")
+        return parse_json(content, "--body")
 
     def add_flag(self, argument: Argument, texts: Iterable[str]) -> None:
         """Add the values of a flag.
@@ -106,9 +110,10 @@ class Inputs:
         self._replace_body(name)
         if name in self.values:
             raise ArgumentError(name, "is given twice")
-        if self._schemas.is_file(argument.schema):
-            files = [self._upload(text, name) for text in items]
-            self.values[name] = files if len(files) > 1 else files[0]
+        are_files = self._schemas.are_files(argument.schema)
+        if are_files or self._schemas.is_file(argument.schema):
+            files = [self._upload(_file_name(text), name) for text in items]
+            self.values[name] = files if are_files or len(files) > 1 else files[0]
         elif len(items) == 1:
             self.values[name] = parse_text(
                 items[0], argument.schema, self._schemas, name
@@ -157,10 +162,21 @@ class Inputs:
         if not pair.path:
             self._replace_body(argument.name)
         pair = pair._replace(name=argument.name)
-        schema, are_items = schema_at(
+        schema, are_items = self._schema_at(argument, pair)
+        is_upload = pair.operator == "@" or (
+            pair.operator == "=" and pair.text.startswith("@")
+        )
+        if is_upload and self._schemas.are_files(schema):
+            pair = pair._replace(path=(*pair.path, ""))
+            schema, are_items = self._schema_at(argument, pair)
+        assign(self.values, pair, are_items, self._value(pair, schema))
+
+    def _schema_at(
+        self, argument: Argument, pair: Pair
+    ) -> tuple[Schema, tuple[bool, ...]]:
+        return schema_at(
             argument.schema, pair.path, self._schemas, argument.name, self._strict
         )
-        assign(self.values, pair, are_items, self._value(pair, schema))
 
     def _replace_body(self, name: str) -> None:
         """Remove a value of `--body`, over which flags and pairs have precedence."""
@@ -220,29 +236,33 @@ class Inputs:
         """Return the content of a file, or of standard input."""
         try:
             if name == "-":
-                self._claim_stdin(place)
-                return sys.stdin.buffer.read()
-            return Path(name).read_bytes()
+                return self._claim_stdin(place).read()
+            return _path(name, place).read_bytes()
         except OSError as error:
             raise ArgumentError(place, f"{error.strerror}: {name}") from None
 
     def _upload(self, name: str, place: str) -> Any:
         """Return a file to upload, which is read while it is sent."""
         if name == "-":
-            self._claim_stdin(place)
-            return sys.stdin.buffer
-        path = Path(name)
+            return self._claim_stdin(place)
+        path = _path(name, place)
         try:
             path.open("rb").close()
         except OSError as error:
             raise ArgumentError(place, f"{error.strerror}: {name}") from None
         return path
 
-    def _claim_stdin(self, place: str) -> None:
+    def _claim_stdin(self, place: str) -> IO[bytes]:
+        """Return standard input, which only one value can have."""
         if self._reads_stdin:
             problem = f"standard input is already read by {self._reads_stdin}"
             raise ArgumentError(place, problem)
+        stdin: Any = sys.stdin
+        if stdin is None:
+            raise ArgumentError(place, "standard input is closed")
         self._reads_stdin = place
+        content: IO[bytes] = stdin.buffer
+        return content
 
     def check(self) -> None:
         """Check that required arguments are there, and the types of all values.
@@ -265,8 +285,25 @@ class Inputs:
     def _form(self, item: Argument) -> str:
         """Return a pair with the name of an argument, whose value has to be written."""
         kinds = self._schemas.kinds(item.schema)
-        if self._schemas.is_file(item.schema):
+        if self._schemas.is_file(item.schema) or self._schemas.are_files(item.schema):
             return f"{item.label}@FILE"
         if item.whole or (kinds and kinds <= {"array", "object"}):
             return "--body JSON" if item.whole else f"{item.label}:=JSON"
         return f"{item.label}=VALUE"
+
+
+def _is_json(text: str) -> bool:
+    """Return whether a body is JSON rather than the name of a file."""
+    start = text.strip()
+    return start.startswith(_JSON_START) or bool(_JSON_SCALAR.fullmatch(start))
+
+
+def _file_name(text: str) -> str:
+    """Return the name of a file, which can be written with `@` as in pairs."""
+    return text.removeprefix("@")
+
+
+def _path(name: str, place: str) -> Path:
+    if not name:
+        raise ArgumentError(place, "needs the name of a file, or - for standard input")
+    return Path(name)

@@ -15,6 +15,7 @@ import click
 from . import exit_codes
 from .index import Index
 from .inputs import Inputs
+from .messages import show
 from .options import Options, common_options
 from .own_commands import add_own_commands, complete_variable
 from .profiles import ProfileError
@@ -51,25 +52,45 @@ def main(package: str, folder: Path, arguments: Sequence[str] | None = None) -> 
     name = Path(sys.argv[0]).name
     is_module = name in ("__main__.py", "-m", "-c")
     words = sys.argv[1:] if arguments is None else list(arguments)
-    for word in words:
-        if not _is_text(word):
-            click.echo(f"Error: the argument {word!a} is not UTF-8 text", err=True)
-            return exit_codes.USAGE
+    _open_closed_streams()
     try:
+        for word in words:
+            if not _is_text(word):
+                raise click.UsageError(f"the argument {word!a} is not UTF-8 text")
         result = program.main(
             words,
             prog_name=f"python -m {package}" if is_module else name,
             standalone_mode=False,
             complete_var=variable,
         )
-    except click.exceptions.Abort:
-        return exit_codes.INTERRUPTED
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         return exit_codes.INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        show(error)
         return error.exit_code
+    except OSError as error:
+        show(click.ClickException(_reason(error)))
+        return 1
+    except SystemExit as error:
+        if variable in os.environ or error.code != 1:
+            raise
+        # Click exits when the reader of standard output has closed it.
+        return exit_codes.CLOSED
     return result if isinstance(result, int) else 0
+
+
+def _open_closed_streams() -> None:
+    """Discard what is written to standard streams that the caller closed."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_WRONLY)
+            setattr(sys, name, os.fdopen(descriptor, "w", encoding="utf-8"))
+
+
+def _reason(error: OSError) -> str:
+    """Return the reason of an error of the operating system, with the file if known."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason
 
 
 def _is_text(word: str) -> bool:
@@ -149,14 +170,6 @@ def _set_page_size(operation: Operation, ctx: click.Context, inputs: Inputs) -> 
             inputs.values[size.name] = count
 
 
-def _check_target(options: Options) -> None:
-    """Check before a request whether its result can be written to a file."""
-    file = options.output_file
-    if file is not None and (file.is_dir() or not file.parent.is_dir()):
-        reason = "is a directory" if file.is_dir() else "has no such folder"
-        raise click.UsageError(f"--output-file: {file} {reason}")
-
-
 def _send(
     client: Any,
     operation: Operation,
@@ -168,7 +181,6 @@ def _send(
     from .capture import capture
 
     is_preview = options.dry_run or options.curl
-    _check_target(options)
     values = inputs.values
     if not is_preview:
         from .progress import with_progress
@@ -187,17 +199,28 @@ def _send(
         preview = Preview(client, request)
         click.echo(preview.curl() if options.curl else preview.http())
         return
-    from .calling import Target
-    from .output import Output
+    _call(client, request, _target(request, operation, ctx, options), ctx)
 
-    target = Target(
-        Output(options.output, options.query),
-        options.output_file,
-        ctx.params.get("limit"),
-        ctx.params.get("every", False),
-        operation.command.texts,
-    )
-    _call(client, request, target, ctx)
+
+def _target(
+    request: Call, operation: Operation, ctx: click.Context, options: Options
+) -> Target:
+    """Return where and how a result is printed."""
+    from .calling import Target, check_target
+    from .output import Output, OutputError
+
+    try:
+        target = Target(
+            Output(options.output, options.query),
+            options.output_file,
+            ctx.params.get("limit"),
+            ctx.params.get("every", False),
+            operation.command.texts,
+        )
+        check_target(request.endpoint, target, options, operation.command.paged)
+    except OutputError as error:
+        raise click.UsageError(printable(str(error)), ctx) from None
+    return target
 
 
 def _call(client: Any, request: Call, target: Target, ctx: click.Context) -> None:
@@ -219,11 +242,13 @@ def _call(client: Any, request: Call, target: Target, ctx: click.Context) -> Non
     except OutputError as error:
         raise click.ClickException(printable(str(error))) from None
     except OSError as error:
-        text = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        raise click.ClickException(text) from None
+        raise click.ClickException(_reason(error)) from None
     except APIError as error:
         sys.stdout.flush()
         is_refused = getattr(error, "status_code", 0) in (401, 403)
         hint = missing_credential(client, request.names) if is_refused else ""
         failures.report(error, hint)
         ctx.exit(failures.exit_code(error))
+    except ValueError as error:
+        # A header or URL that cannot be sent, such as a credential with a line break.
+        raise click.ClickException(printable(str(error))) from None

@@ -2,17 +2,59 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from .flags import TextType
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from click.shell_completion import CompletionItem
+
 FORMATS: Final = ("json", "jsonl", "table", "yaml", "lines", "raw")
 """Formats of results."""
-_FILE: Final = click.Path(dir_okay=False, path_type=Path)
+# A token (RFC 9110, section 5.6.2).
+_NAME: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_FILE: Final = click.Path()
+
+
+class _Body(TextType):
+    name = "body"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
+
+
+class ProfileName(TextType):
+    """The name of a profile."""
+
+    name = "profile"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the names of the stored profiles; none if they cannot be read."""
+        from .completion import complete_names
+        from .profiles import ProfileError, Profiles
+
+        try:
+            stored = Profiles(ctx.find_root().command.name or "").read()
+        except ProfileError:
+            return []
+        return complete_names(dict.fromkeys(stored, ""), incomplete)
+
+
+_BODY: Final = _Body()
+_PROFILE: Final = ProfileName()
 
 
 _COMMON: Final[Sequence[tuple[tuple[str, ...], Mapping[str, Any]]]] = (
@@ -29,7 +71,10 @@ _COMMON: Final[Sequence[tuple[tuple[str, ...], Mapping[str, Any]]]] = (
     ),
     (
         ("--output-file",),
-        {"type": _FILE, "help": "Write the result to a file, with progress."},
+        {
+            "type": _FILE,
+            "help": "Write the result to a file, or a new file in a folder.",
+        },
     ),
     (
         ("--dry-run",),
@@ -52,6 +97,7 @@ _COMMON: Final[Sequence[tuple[tuple[str, ...], Mapping[str, Any]]]] = (
     (
         ("--body",),
         {
+            "type": _BODY,
             "metavar": "JSON|FILE|-",
             "help": "Body of the request; - reads standard input.",
         },
@@ -84,7 +130,10 @@ _COMMON: Final[Sequence[tuple[tuple[str, ...], Mapping[str, Any]]]] = (
             "help": "Limit how often a failed request is sent again.",
         },
     ),
-    (("--profile",), {"metavar": "NAME", "help": "Use the settings of a profile."}),
+    (
+        ("--profile",),
+        {"type": _PROFILE, "metavar": "NAME", "help": "Use the settings of a profile."},
+    ),
     (
         ("--credential",),
         {
@@ -137,33 +186,48 @@ class Options:
 
     def __init__(self, outer: Mapping[str, Any], inner: Mapping[str, Any]) -> None:
         values: dict[str, Any] = dict(outer)
-        values.update({key: item for key, item in inner.items() if item})
+        values.update({key: item for key, item in inner.items() if _is_set(item)})
         for name in ("header", "credential"):
             values[name] = (*outer.get(name, ()), *inner.get(name, ()))
         self.output: str = values.get("output") or ""
         self.query: str = values.get("query") or ""
-        self.output_file: Path | None = values.get("output_file")
+        self.output_file = _output_file(values.get("output_file"))
         self.dry_run: bool = values.get("dry_run", False)
         self.curl: bool = values.get("curl", False)
         self.schema: bool = values.get("schema", False)
-        self.body: str | None = inner.get("body", outer.get("body"))
+        self.body: str | None = values.get("body")
         self.headers = tuple(map(_header, values["header"]))
         self.base_url: str = values.get("base_url") or ""
         self.timeout: float | None = values.get("timeout")
-        self.retries: int | None = inner.get("retries", outer.get("retries"))
+        self.retries: int | None = values.get("retries")
         self.profile: str = values.get("profile") or ""
         self.credentials = tuple(map(_credential, values["credential"]))
         self.no_check: bool = values.get("no_check", False)
         self.verbose: bool = values.get("verbose", False)
 
 
+def _is_set(value: object) -> bool:
+    """Return whether an option is used; its value can be 0 or empty."""
+    return not (value is None or value is False or value == ())
+
+
 def _header(text: str) -> tuple[str, str]:
     name, colon, value = text.partition(":")
-    if not colon or not name.strip() or not text.isprintable():
+    if not colon or not text.isprintable() or not _NAME.fullmatch(name.strip()):
         raise click.UsageError(
             f"--header must be 'NAME: VALUE' in printable characters, not {text!r}"
         )
     return name.strip(), value.strip()
+
+
+def _output_file(text: str | None) -> Path | None:
+    """Return the file or folder of the result; `None` for standard output."""
+    if text is None or text == "-":
+        return None
+    path = Path(text)
+    if not text or (text[-1] in ("/", os.sep) and not path.is_dir()):
+        raise click.UsageError(f"--output-file: there is no folder {text!r}")
+    return path
 
 
 def _credential(text: str) -> tuple[str, str]:

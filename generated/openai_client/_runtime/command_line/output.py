@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
+from codecs import iterdecode
 from importlib import import_module
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Final, cast
@@ -13,12 +13,11 @@ from typing import IO, TYPE_CHECKING, Any, Final, cast
 from ..features import NATIVE_TYPES, load_feature
 from ..models.records import JSONObject
 from ..requests.encoding import is_list, is_object
+from .tables import dump_json, table, to_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_MAX_CELL: Final = 40
-_UNLIMITED: Final = 10_000
 _TOKEN: Final = re.compile(
     r'("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|(-?\d[\d.eE+-]*)'
 )
@@ -38,22 +37,40 @@ class Output:
         form: One of `options.FORMATS`; `""` for JSON, in lines and colors on a terminal.
         query: JMESPath expression that selects what is printed; `""` for the whole result.
         stream: Default: standard output.
+
+    Raises:
+        OutputError: The expression is invalid, or a library is not installed.
     """
 
     def __init__(self, form: str, query: str, stream: IO[str] | None = None) -> None:
         self.form = form or "json"
         self.is_default = not form
         self.query = query
+        self._expression = _compile(query) if query else None
+        self._yaml = load_extra("yaml", "the format yaml") if form == "yaml" else None
         self._stream = stream or sys.stdout
         self.is_terminal = self._stream.isatty()
-        self._colored = self.is_terminal and not os.environ.get("NO_COLOR")
+        self._colored = self.is_terminal and not (
+            os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        )
+
+    def with_stream(self, stream: IO[str]) -> Output:
+        """Return the same output on another stream."""
+        return Output("" if self.is_default else self.form, self.query, stream)
 
     def print_value(self, value: Any) -> None:
         """Print a result."""
         self._print(self._select(plain(value)))
 
-    def print_items(self, items: Iterable[Any]) -> None:
-        """Print the items of a list or of a stream, as they arrive if possible."""
+    def print_items(self, items: Iterable[Any], default: str = "json") -> None:
+        """Print the items of a list or of a stream, as they arrive if possible.
+
+        Args:
+            items: The items.
+            default: The format if none was selected.
+        """
+        if self.is_default:
+            self.form = default
         values = map(plain, items)
         if self.form in ("jsonl", "lines"):
             for value in values:
@@ -61,6 +78,8 @@ class Output:
                 self._stream.flush()
         elif self.form == "json" and not self.query:
             self._print_array(values)
+        elif self.form == "yaml" and not self.query:
+            self._print_yaml(values)
         else:
             self._print(self._select(list(values)))
 
@@ -74,31 +93,43 @@ class Output:
         if last != "\n":
             self._write("\n")
 
-    def print_bytes(self, content: bytes) -> None:
+    def print_decoded(self, chunks: Iterable[bytes], encoding: str = "utf-8") -> None:
+        """Print the chunks of a text as they arrive.
+
+        Raises:
+            OutputError: They are not text.
+        """
+        try:
+            self.print_text(iterdecode(chunks, encoding))
+        except (UnicodeDecodeError, LookupError):
+            raise OutputError(
+                "the response is binary; write it to a file with --output-file FILE"
+            ) from None
+
+    def print_bytes(self, content: bytes, encoding: str = "utf-8") -> None:
         """Print a body unchanged.
+
+        Args:
+            content: The body.
+            encoding: Its charset, for a terminal.
 
         Raises:
             OutputError: Standard output is a terminal, and the body is not text.
         """
         if self.is_terminal:
-            try:
-                self.print_text((content.decode(),))
-            except UnicodeDecodeError:
-                raise OutputError(
-                    "the response is binary; write it to a file with --output-file FILE"
-                ) from None
+            self.print_decoded((content,), encoding)
         else:
             buffer: IO[bytes] = cast("Any", self._stream).buffer
             buffer.write(content)
             buffer.flush()
 
     def _select(self, value: Any) -> Any:
-        if not self.query:
+        if self._expression is None:
             return value
-        jmespath: Any = load_extra("jmespath", "--query")
+        # A subclass of ValueError, as all errors of the library.
         try:
-            return jmespath.search(self.query, value)
-        except jmespath.exceptions.JMESPathError as error:
+            return self._expression.search(value)
+        except ValueError as error:
             raise OutputError(f"--query: {error}") from None
 
     def _print(self, value: Any) -> None:
@@ -107,12 +138,11 @@ class Output:
                 self._write(f"{dump_json(item)}\n")
         elif self.form == "lines":
             for item in value if is_list(value) else [value]:
-                self._write(f"{self._clean(_line(item))}\n")
+                self._write(f"{self._clean(to_line(item))}\n")
         elif self.form == "table":
-            self._write(self._clean(_table(value, self._width())))
+            self._write(self._clean(table(value, self._width())))
         elif self.form == "yaml":
-            yaml: Any = load_extra("yaml", "the format yaml")
-            self._write(yaml.safe_dump(value, allow_unicode=True, sort_keys=False))
+            self._write(self._dump_yaml(value))
         else:
             self._write(f"{self._json(value)}\n")
 
@@ -133,6 +163,21 @@ class Output:
             opening = ",\n" if pretty else ","
         self._write("\n]\n" if pretty else "]\n")
 
+    def _print_yaml(self, values: Iterator[Any]) -> None:
+        """Print a sequence whose items arrive one by one."""
+        is_empty = True
+        for value in values:
+            self._write(self._dump_yaml([value]))
+            self._stream.flush()
+            is_empty = False
+        if is_empty:
+            self._write("[]\n")
+
+    def _dump_yaml(self, value: Any) -> str:
+        yaml: Any = self._yaml
+        text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
+        return text.removesuffix("...\n")
+
     def _json(self, value: Any) -> str:
         if not self.is_terminal:
             return dump_json(value)
@@ -150,9 +195,9 @@ class Output:
         """Return a text without control characters that a terminal would interpret."""
         return _CONTROL.sub(_escape, text) if self.is_terminal else text
 
-    def _width(self) -> int:
+    def _width(self) -> int | None:
         if not self.is_terminal:
-            return _UNLIMITED
+            return None
         from shutil import get_terminal_size
 
         return get_terminal_size().columns
@@ -174,12 +219,12 @@ def plain(value: Any) -> Any:
     return value
 
 
-def dump_json(value: Any, indent: int | None = None) -> str:
-    """Return a value as JSON, in one line unless `indent` is set."""
-    separators = None if indent else (",", ":")
-    return json.dumps(
-        value, ensure_ascii=False, indent=indent, separators=separators, default=str
-    )
+def _compile(query: str) -> Any:
+    jmespath: Any = load_extra("jmespath", "--query")
+    try:
+        return jmespath.compile(query)
+    except jmespath.exceptions.JMESPathError as error:
+        raise OutputError(f"--query: {error}") from None
 
 
 def load_extra(module: str, purpose: str) -> Any:
@@ -210,62 +255,3 @@ def _escape(match: re.Match[str]) -> str:
 
 def _escape_in_json(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
-
-
-def _line(value: Any) -> str:
-    """Return a value in one line: the members of an object are separated by tabs."""
-    if is_object(value):
-        return "\t".join(map(_cell, value.values()))
-    if is_list(value):
-        return "\t".join(map(_cell, value))
-    return _cell(value)
-
-
-def _cell(value: Any) -> str:
-    text = value if isinstance(value, str) else dump_json(value)
-    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
-
-
-def _table(value: Any, width: int) -> str:
-    """Return objects as a table whose columns are members with scalar values."""
-    if is_object(value):
-        return _align([[name, _cell(item)] for name, item in value.items()], width)
-    if not is_list(value):
-        return f"{_cell(value)}\n"
-    items = list(value)
-    if not all(isinstance(item, dict) for item in items):
-        return "".join(f"{_line(item)}\n" for item in items)
-    names = [
-        name
-        for name in dict.fromkeys(name for item in items for name in item)
-        if not any(isinstance(item.get(name), (dict, list)) for item in items)
-    ]
-    rows = [
-        [_cell(item[name]) if name in item else "" for name in names] for item in items
-    ]
-    return _align([[name.upper() for name in names], *rows], width) if items else ""
-
-
-def _align(rows: list[list[str]], width: int) -> str:
-    """Return rows with aligned columns; columns that exceed the width are left out."""
-    widths = [
-        min(_MAX_CELL, max(len(row[index]) for row in rows))
-        for index in range(len(rows[0]))
-    ]
-    count, total = 0, 0
-    for size in widths:
-        total += size + 2
-        if count and total - 2 > width:
-            break
-        count += 1
-    lines = (
-        "  ".join(
-            _fit(cell, size) for cell, size in zip(row[:count], widths, strict=False)
-        )
-        for row in rows
-    )
-    return "".join(f"{line.rstrip()}\n" for line in lines)
-
-
-def _fit(text: str, size: int) -> str:
-    return text.ljust(size) if len(text) <= size else f"{text[: size - 1]}…"

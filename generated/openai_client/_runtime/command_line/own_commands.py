@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .logins import has_login, log_in
+from .options import ProfileName
 from .profiles import DEFAULT, ProfileError, Profiles
 from .terminal import printable
 
@@ -86,6 +87,10 @@ def _login(package: str, index: Index) -> click.Command:
         scope: tuple[str, ...] = (),
     ) -> None:
         credentials: dict[str, Any] = {}
+        if base_url and not _is_url(base_url):
+            raise click.UsageError(
+                f"--base-url must be an absolute URL, not {base_url!r}"
+            )
         if client_id:
             credentials = log_in(package, client_id, device, scope)
         elif device or scope:
@@ -103,7 +108,7 @@ def _login(package: str, index: Index) -> click.Command:
         "login",
         callback=run,
         params=[
-            click.Option(["--profile"], default=DEFAULT, help="Name of the profile."),
+            _profile_option(),
             click.Option(["--base-url"], default="", help="Server of the profile."),
             click.Option(
                 ["--keyring"],
@@ -113,6 +118,12 @@ def _login(package: str, index: Index) -> click.Command:
             *(_login_options() if has_login(package) else ()),
         ],
         help="Enter credentials, and store them where only you can read them.",
+    )
+
+
+def _profile_option() -> click.Option:
+    return click.Option(
+        ["--profile"], type=ProfileName(), default=DEFAULT, help="Name of the profile."
     )
 
 
@@ -167,9 +178,7 @@ def _logout(package: str, index: Index) -> click.Command:
     return click.Command(
         "logout",
         callback=run,
-        params=[
-            click.Option(["--profile"], default=DEFAULT, help="Name of the profile.")
-        ],
+        params=[_profile_option()],
         help="Remove a profile and its credentials.",
     )
 
@@ -268,16 +277,28 @@ def _diagnose(package: str, index: Index) -> list[tuple[str, str, bool]]:
         rows.append(("profiles", str(error), False))
     for name, credential in api.credentials.items():
         in_profile = name in stored.get(DEFAULT, {}).get("credentials", {})
-        if credential.from_environment(os.environ):
-            rows.append((name, "from the environment", True))
+        value = credential.from_environment(os.environ)
+        if value:
+            is_text = "".join(value).isprintable()
+            problem = (
+                "" if is_text else ", has a line break or another control character"
+            )
+            rows.append((name, f"from the environment{problem}", is_text))
         else:
             rows.append((name, "from the profile" if in_profile else "not set", True))
     try:
         client = getattr(import_module(package), index.client)()
-        rows.append(("base URL", client.base_url or "not set", bool(client.base_url)))
+        rows.append(
+            ("base URL", client.base_url or "not set", _is_url(client.base_url))
+        )
     except ValueError as error:
         rows.append(("settings", str(error), False))
     return rows
+
+
+def _is_url(text: str) -> bool:
+    """Return whether a base URL is absolute."""
+    return text.startswith(("http://", "https://")) and len(text.split("/")[2]) > 0
 
 
 @contextmanager

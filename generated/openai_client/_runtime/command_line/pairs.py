@@ -96,15 +96,32 @@ def schema_at(
             )
         are_items.append(is_index)
         child, names = schemas.child(schema, key)
-        place = f"{place}[{step}]"
         is_possible = not strict or (not is_index and not schemas.is_closed(schema))
         if child is None and is_possible:
             child = _ANYTHING
         if child is None:
-            problem = "is not an array" if is_index else unknown_member(step, names)
-            raise ArgumentError(place, problem)
-        schema = child
+            raise _no_child(schema, schemas, place, step, names)
+        schema, place = child, f"{place}[{step}]"
     return schema, tuple(are_items)
+
+
+def _no_child(
+    schema: Schema, schemas: Schemas, place: str, step: str, names: list[str]
+) -> ArgumentError:
+    """Return the error for a step to a value that does not exist.
+
+    Args:
+        schema: Schema of the value without such a member or item.
+        schemas: The schemas of the client.
+        place: Name of this value.
+        step: The step.
+        names: Names of the declared members.
+    """
+    if "object" in schemas.kinds(schema):
+        return ArgumentError(f"{place}[{step}]", unknown_member(step, names))
+    part = "item" if step.isdecimal() else "member"
+    accepted = schemas.describe(schema)
+    return ArgumentError(place, f"must be {accepted}, which has no {part} {step!r}")
 
 
 def assign(

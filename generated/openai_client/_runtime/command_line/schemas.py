@@ -89,6 +89,12 @@ class Schemas:
         """Return whether a value can be a file."""
         return any(item.get("format") == "binary" for item in self.alternatives(schema))
 
+    def are_files(self, schema: Schema) -> bool:
+        """Return whether a value is an array of files, and cannot be a single one."""
+        item, _ = self.child(schema, 0)
+        is_file = item is not None and self.is_file(item)
+        return is_file and not self.is_file(schema)
+
     def values(self, schema: Schema) -> list[Any]:
         """Return the values that a schema enumerates, without `null`."""
         return [

@@ -35,7 +35,7 @@ _BASH: Final = """\
             compopt -o default
         elif [[ $type == plain ]]; then
             COMPREPLY+=("${value#"$prefix"}")
-            [[ $value == *[=/] ]] && compopt -o nospace
+            [[ $value == *[=/@[] ]] && compopt -o nospace
         fi
     done
     return 0
@@ -53,7 +53,7 @@ _ZSH: Final = """\
     for type key descr in ${response}; do
         if [[ $type == file ]]; then
             _path_files -f
-        elif [[ $type == plain && $key == *[=/] ]]; then
+        elif [[ $type == plain && $key == *[=/@\\[] ]]; then
             open_names+=("$key:$descr")
         elif [[ $type == plain ]]; then
             names+=("$key:$descr")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from math import inf, isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from .schemas import ArgumentError, kinds_of, text_of
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from .index import Schema
     from .schemas import Schemas
 
-_INTEGER: Final = re.compile(r"[+-]?\d+")
-_NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,1000}")
+_NUMBER: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 
 def parse_text(text: str, schema: Schema, schemas: Schemas, place: str) -> Any:
@@ -55,7 +56,7 @@ def parse_text(text: str, schema: Schema, schemas: Schemas, place: str) -> Any:
         return parse_json(text, place)
     if "array" in kinds:
         child, _ = schemas.child(schema, 0)
-        return [parse_text(text, child or {}, schemas, place)]
+        return [parse_text(text, child or {}, schemas, f"{place}[0]")]
     problem = f"must be {schemas.describe(schema)}, not {text!r}"
     if schemas.is_file(schema):
         problem += f"; write {place}@FILE"
@@ -73,10 +74,11 @@ def _parse_scalar(text: str, kinds: set[str]) -> Any:
         return text == "true"
     if kinds & {"integer", "number"} and _INTEGER.fullmatch(text):
         return int(text)
-    if "number" in kinds and _NUMBER.fullmatch(text):
-        return float(text)
-    if kinds == {"integer"} and _NUMBER.fullmatch(text) and float(text).is_integer():
-        return int(float(text))
+    number = float(text) if _NUMBER.fullmatch(text) else inf
+    if "number" in kinds and isfinite(number):
+        return number
+    if kinds == {"integer"} and number.is_integer():
+        return int(number)
     return _NO_VALUE
 
 
@@ -87,17 +89,40 @@ def parse_json(text: str | bytes, place: str) -> Any:
         ArgumentError: The text is not JSON.
     """
     try:
-        return json.loads(text, parse_constant=_refuse_constant)
+        return json.loads(
+            text,
+            parse_constant=_refuse_constant,
+            parse_float=_parse_float,
+            object_pairs_hook=_members,
+        )
     except json.JSONDecodeError as error:
+        message = error.msg.removesuffix(" at")
         position = f"line {error.lineno}, column {error.colno}"
-        raise ArgumentError(place, f"is not JSON: {error.msg} at {position}") from None
+        raise ArgumentError(place, f"is not JSON: {message} at {position}") from None
     except UnicodeDecodeError:
         raise ArgumentError(place, "is not JSON in UTF-8") from None
     except RecursionError:
         raise ArgumentError(place, "is nested too deeply") from None
     except ValueError as error:
-        raise ArgumentError(place, f"is not JSON: {error}") from None
+        raise ArgumentError(place, f"cannot be sent as JSON: {error}") from None
 
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is not a JSON value")
+
+
+def _parse_float(text: str) -> float:
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(f"the number {text} is too large")
+    return number
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the members of an object, whose names must be unique."""
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _ in pairs]
+        name = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"an object has the member {name!r} twice")
+    return members

@@ -79,6 +79,29 @@ class Resource(click.Group):
             return Operation(cmd_name, self._index, entry, self._run)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is named first, and the arguments after it.
+
+        Raises:
+            UsageError: There is no such command.
+        """
+        if args and args[0][:1].isalnum() and self.get_command(ctx, args[0]) is None:
+            hint = self._similar(ctx, args[0])
+            ctx.fail(f"No such command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def _similar(self, ctx: click.Context, name: str) -> str:
+        """Return a question with the command that is most like a name."""
+        from difflib import get_close_matches
+
+        names = {text.lower(): text for text in self.list_commands(ctx)}
+        if not self._prefix:
+            names = {text.lower(): text for text in self._index.by_id} | names
+        close = get_close_matches(name.lower(), names, 1)
+        return f" Did you mean {names[close[0]]!r}?" if close else ""
+
     def get_help(self, ctx: click.Context) -> str:
         """Return the help without control characters of the document."""
         return printable(super().get_help(ctx))
@@ -236,6 +259,20 @@ class Operation(click.Command):
         for item in items:
             item.help = texts.get(item.value, item.help)
         return items
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments.
+
+        Raises:
+            UsageError: They cannot be understood.
+        """
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if not error.option_name.lstrip("-")[:1].isdecimal():
+                raise
+            text = f"write -- before a value that begins with -, such as {error.option_name}"
+            raise click.UsageError(f"{error.message} {text}", ctx) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Call the operation."""

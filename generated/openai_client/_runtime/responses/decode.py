@@ -59,7 +59,7 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
     if returns == "bytes":
         return content
     media = essence(response.headers.get("content-type", ""))
-    if not is_json(media) and media and _allows_text(returns):
+    if not is_json(media) and media and allows_text(returns):
         if not is_text(media):
             return content
         return _decode_text(response, is_declared=returns not in _ANY)
@@ -272,7 +272,7 @@ def _allows_any_text(annotation: str) -> bool:
 
 
 @cache
-def _allows_text(annotation: str) -> bool:
+def allows_text(annotation: str) -> bool:
     """Return whether a string is a value of the annotation."""
     return any(
         isinstance(member, Anything)

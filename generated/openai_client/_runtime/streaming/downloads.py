@@ -222,7 +222,9 @@ def replacing(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
     target = os.path.realpath(path)
     folder, name = os.path.split(target)
     # In the same folder, because files can only be renamed within a file system.
-    part = os.path.join(folder, f".{name[:100]}.{os.urandom(6).hex()}.part")
+    # Names are limited to 255 bytes.
+    start = name.encode("utf-8", "ignore")[:100].decode("utf-8", "ignore")
+    part = os.path.join(folder, f".{start}.{os.urandom(6).hex()}.part")
     existing = os.stat(target) if os.path.exists(target) else None
     # Other users must not read the part of a file whose permissions are restricted.
     mode = 0o666 if existing is None else 0o600
