@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
+from ..openapi.schema import is_nullable_only
 from ..source import parse_pointer
 from .nodes import value_at
 from .schema_walk import change_schemas
@@ -32,13 +33,40 @@ def upgrade_openapi(root: dict[str, Any], origins: dict[int, Any]) -> dict[str, 
     Returns:
         The new document. Nodes that did not change are the same objects.
     """
-    change = partial(upgrade_schema, root)
-    changed: dict[str, Any] = change_schemas(root, change, origins)
+    changed: dict[str, Any] = change_schemas(root, _state_null, origins)
+    change = partial(upgrade_schema, changed)
+    changed = change_schemas(changed, change, origins)
     result = {
         key: VERSION if key == "openapi" else value for key, value in changed.items()
     }
     origins[id(result)] = origins.get(id(root), root)
     return result
+
+
+def _state_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """Replace members of unions and parts of `allOf` that only have `nullable: true`.
+
+    The members become `type: 'null'`; `nullable` of a part moves to the schema.
+    """
+    for key in ("anyOf", "oneOf", "allOf"):
+        members = schema.get(key)
+        if not isinstance(members, list) or all(map(is_nullable_only, members)):
+            continue
+        if not any(map(is_nullable_only, members)):
+            continue
+        if key == "allOf":
+            rest = [item for item in members if not is_nullable_only(item)]
+            schema = {**schema, key: rest, "nullable": True}
+        else:
+            schema = {**schema, key: [_as_null(item) for item in members]}
+    return schema
+
+
+def _as_null(member: Any) -> Any:
+    if not is_nullable_only(member):
+        return member
+    rest = {key: value for key, value in member.items() if key != "nullable"}
+    return {**_NULL, **rest}
 
 
 def upgrade_schema(root: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

@@ -33,6 +33,19 @@ ANNOTATIONS = frozenset(
 """Keywords that do not constrain values."""
 
 
+def is_nullable_only(value: Any) -> bool:
+    """Return whether a schema has no keywords but `nullable: true` and annotations.
+
+    Without a type, OpenAPI 3.0.3 gives `nullable` no effect. As a part of `anyOf`, `oneOf`
+    or `allOf`, published documents use it to state that the whole schema accepts null.
+    """
+    return (
+        isinstance(value, dict)
+        and value.get("nullable") is True
+        and value.keys() <= ANNOTATIONS
+    )
+
+
 class Discriminator(Node):
     """A Discriminator Object (OpenAPI 3.1, section 4.8.25)."""
 
@@ -193,13 +206,26 @@ class Schema(Referable):
 
     @property
     def any_of(self) -> list[Schema]:
-        """Schemas of which at least one applies."""
-        return self.sequence("anyOf", Schema)
+        """Schemas of which at least one applies; `nullable: true` alone is null."""
+        return self._members("anyOf")
 
     @property
     def one_of(self) -> list[Schema]:
-        """Schemas of which exactly one applies."""
-        return self.sequence("oneOf", Schema)
+        """Schemas of which exactly one applies; `nullable: true` alone is null."""
+        return self._members("oneOf")
+
+    def _members(self, key: str) -> list[Schema]:
+        members = self.sequence(key, Schema)
+        if all(is_nullable_only(item.value) for item in members):
+            return members
+        return [
+            (
+                Schema({**item.value, "type": "null"}, item.file, item.pointer)
+                if is_nullable_only(item.value)
+                else item
+            )
+            for item in members
+        ]
 
     @property
     def discriminator(self) -> Discriminator | None:

@@ -80,7 +80,8 @@ def unwrap_nullable_union(schema: Schema) -> Schema:
 def _drop_constraints(owner: Schema, members: list[Schema]) -> list[Schema]:
     """Return the members of a union that change the type of its owner."""
     members = [item for item in members if not accepts_nothing(item.value)] or members
-    if owner.types and all(map(is_assertion, members)):
+    values = [member for member in members if is_value(member)]
+    if owner.types and all(map(is_assertion, values)):
         return []
     return [member for member in members if not is_constraint(member)]
 

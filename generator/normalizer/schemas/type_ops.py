@@ -16,6 +16,7 @@ from ...model.types import (
     Type,
 )
 from ...openapi.exclusions import excludes_null
+from ...openapi.schema import is_nullable_only
 
 SCALARS = {
     "string": ScalarKind.STRING,
@@ -27,7 +28,7 @@ SCALARS = {
 """Kinds of scalars, by JSON type."""
 
 _NULL = Scalar(ScalarKind.NULL)
-_LISTS = frozenset({"anyOf", "oneOf", "enum"})
+_LISTS = frozenset({"anyOf", "oneOf", "allOf", "enum"})
 """Keywords besides `type` whose value can list null."""
 
 
@@ -85,12 +86,18 @@ def accepts_null(value: dict[str, Any]) -> bool:
         return len(kind) > 1
     if _LISTS.isdisjoint(value):
         return False
-    for keyword in ("anyOf", "oneOf"):
+    for keyword in ("anyOf", "oneOf", "allOf"):
         members = value.get(keyword)
-        if isinstance(members, list) and any(
-            isinstance(member, dict) and member.get("type") == "null"
-            for member in members
-        ):
+        if isinstance(members, list) and _have_null(members, keyword):
             return True
     enum = value.get("enum")
     return isinstance(enum, list) and None in enum and len(enum) > 1
+
+
+def _have_null(members: list[Any], keyword: str) -> bool:
+    """Return whether a member of a union, or a part of `allOf`, states null."""
+    if any(map(is_nullable_only, members)) and not all(map(is_nullable_only, members)):
+        return True
+    return keyword != "allOf" and any(
+        isinstance(member, dict) and member.get("type") == "null" for member in members
+    )

@@ -109,6 +109,10 @@ components:
         d: {enum: [x, y], nullable: true}
         e: {type: string, enum: [x, y], nullable: true}
         f: {nullable: true}
+        f1: {anyOf: [{type: string}, {nullable: true}]}
+        f2: {oneOf: [{$ref: '#/components/schemas/Other'}, {nullable: true, description: F}]}
+        f3: {allOf: [{$ref: '#/components/schemas/Other'}, {nullable: true}]}
+        f4: {anyOf: [{nullable: true}]}
         g: {type: number, minimum: 1, exclusiveMinimum: true, maximum: 3, exclusiveMaximum: false}
         h: {type: integer, nullable: false, example: 3}
         nullable: {type: boolean}
@@ -164,6 +168,15 @@ def test_openapi_3_0(here: Path, run: Run) -> None:
         "d": {"enum": ["x", "y", None]},
         "e": {"type": ["string", "null"], "enum": ["x", "y"]},
         "f": {},
+        "f1": {"anyOf": [{"type": "string"}, {"type": "null"}]},
+        "f2": {
+            "oneOf": [
+                {"$ref": "#/components/schemas/Other"},
+                {"type": "null", "description": "F"},
+            ]
+        },
+        "f3": {"anyOf": [{"$ref": "#/components/schemas/Other"}, {"type": "null"}]},
+        "f4": {"anyOf": [{}]},
         "g": {"type": "number", "exclusiveMinimum": 1, "maximum": 3},
         "h": {"type": "integer", "examples": [3]},
         "nullable": {"type": "boolean"},
