@@ -135,10 +135,38 @@ class Operation(Node):
         return self.find("x-oaiMeta", Meta)
 
     @property
+    def code_samples(self) -> tuple[list[CodeSample], ...]:
+        """Samples of `x-codeSamples` and of `x-code-samples`."""
+        keys = ("x-codeSamples", "x-code-samples")
+        return tuple(self.sequence(key, CodeSample) for key in keys)
+
+    @property
     def badges(self) -> tuple[str, ...]:
         """Names of the badges in `x-badges`, without duplicates."""
         names = (item.text("name") for item in self.sequence("x-badges", Node))
         return tuple(dict.fromkeys(" ".join(name.split()) for name in names if name))
+
+
+class CodeSample(Referable):
+    """A sample of `x-codeSamples`, which can be in another file."""
+
+    __slots__ = ()
+    kind = "code sample"
+
+    @property
+    def language(self) -> str:
+        """Name of the language."""
+        return self.text("lang")
+
+    @property
+    def label(self) -> str:
+        """Title of the sample."""
+        return self.text("label")
+
+    @property
+    def source(self) -> str:
+        """Source code."""
+        return self.text("source")
 
 
 class Callback(Referable):

@@ -7,19 +7,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...model.operations import Example, Sample
-from ...openapi.document import BrokenReference
+from ...openapi.document import BrokenReference, Document
 from ...openapi.media_types import media_type_name
 from ...openapi.node import Node
-from ...openapi.operation import Operation
+from ...openapi.operation import CodeSample, Operation
 from ...openapi.parameter import MediaType
 from ...source import Location
 from ..context import Context
 from ..media_types import resolve_media_type
 
-_SAMPLE_KEYS = ("x-codeSamples", "x-code-samples")
 
-
-def read_samples(operation: Operation) -> tuple[Sample, ...]:
+def read_samples(document: Document, operation: Operation) -> tuple[Sample, ...]:
     """Read `x-oaiMeta.examples`, else `x-codeSamples` or `x-code-samples`."""
     meta = operation.oai_meta
     if meta is not None:
@@ -28,33 +26,47 @@ def read_samples(operation: Operation) -> tuple[Sample, ...]:
         samples = [_read_sample(item) for item in items if isinstance(item, dict)]
         if samples:
             return tuple(samples)
-    for key in _SAMPLE_KEYS:
-        nodes = [node for node in operation.sequence(key, Node) if node.text("source")]
+    for nodes in _resolve_code_samples(document, operation):
         if nodes:
             return tuple(_read_labelled(nodes))
     return ()
 
 
-def _read_labelled(nodes: Sequence[Node]) -> Iterator[Sample]:
+def _resolve_code_samples(
+    document: Document, operation: Operation
+) -> Iterator[list[CodeSample]]:
+    """Yield the samples with source of each key; those behind a `$ref` are resolved."""
+    for samples in operation.code_samples:
+        targets = map(document.resolve, samples)
+        yield [
+            target
+            for target in targets
+            if not isinstance(target, BrokenReference) and target.source
+        ]
+
+
+def _read_labelled(nodes: Sequence[CodeSample]) -> Iterator[Sample]:
     """Yield the samples of `x-codeSamples`, one for each label of a repeated language.
 
     If each language occurs once, all are one sample, because many documents use the label
     for the name of the language.
     """
-    languages = [node.text("lang") for node in nodes]
+    languages = [node.language for node in nodes]
     is_repeated = len(set(map(str.lower, languages))) < len(languages)
     samples: dict[tuple[str, int], list[tuple[str, str]]] = {}
     counts: Counter[tuple[str, str]] = Counter()
     for node, language in zip(nodes, languages, strict=True):
-        label = node.text("label") if is_repeated else ""
+        label = node.label if is_repeated else ""
         place = (label, counts[language.lower(), label])
         counts[language.lower(), label] += 1
-        samples.setdefault(place, []).append((language, node.text("source")))
+        samples.setdefault(place, []).append((language, node.source))
     for (label, _), sources in samples.items():
         yield Sample(label, tuple(sources), "")
 
 
-def find_python_samples(operation: Operation) -> tuple[tuple[str, Location], ...]:
+def find_python_samples(
+    document: Document, operation: Operation
+) -> tuple[tuple[str, Location], ...]:
     """Return the Python samples of an operation, each with its location."""
     samples: list[tuple[str, Location]] = []
     meta = operation.oai_meta
@@ -65,10 +77,12 @@ def find_python_samples(operation: Operation) -> tuple[tuple[str, Location], ...
             for language, code in request.members(Node) if request else ():
                 if language.lower() == "python" and isinstance(code.value, str):
                     samples.append((code.value, code.location))
-    for key in _SAMPLE_KEYS:
-        for node in operation.sequence(key, Node):
-            if node.text("lang").lower().startswith("python") and node.text("source"):
-                samples.append((node.text("source"), node.location))
+    for code_samples in _resolve_code_samples(document, operation):
+        samples += [
+            (item.source, item.location)
+            for item in code_samples
+            if item.language.lower().startswith("python")
+        ]
     return tuple(samples)
 
 
