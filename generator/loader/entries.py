@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from ..diagnostics import Diagnostics, Rule, Severity
@@ -36,7 +37,8 @@ NEWER_VERSION = Rule(
 VERSION_NOT_TEXT = Rule(
     "version-not-text",
     Severity.NOTE,
-    "The OpenAPI version is a number because it is not quoted. It is read as a string.",
+    "The version of OpenAPI or of the API is a number because it is not quoted. It is read"
+    " as the string that the file contains.",
 )
 NOTHING_DESCRIBED = Rule(
     "nothing-described",
@@ -75,7 +77,7 @@ def check_document(
 ) -> None:
     """Check the version and the required members of a document.
 
-    A version that is a number is replaced by a string.
+    A version that is a number is replaced by the string that the file contains.
 
     Args:
         file: Source of the document.
@@ -84,15 +86,12 @@ def check_document(
     """
     keyword = "openapi" if "openapi" in value else "swagger"
     where = Location(file, (keyword,))
-    version = value[keyword]
-    if isinstance(version, int | float) and not isinstance(version, bool):
-        value[keyword] = str(version)
-        message = f"the version {version} is a number; it is read as {str(version)!r}"
-        diagnostics.add(
-            VERSION_NOT_TEXT, message, where, hint=f'write `{keyword}: "{version}"`'
-        )
+    _quote_version(value, where, diagnostics)
     _check_version(keyword, value[keyword], where, diagnostics)
-    if not isinstance(value.get("info"), dict):
+    info = value.get("info")
+    if isinstance(info, dict):
+        _quote_version(info, Location(file, ("info", "version")), diagnostics)
+    else:
         diagnostics.add(
             MISSING_INFO,
             "the document has no `info`",
@@ -104,6 +103,37 @@ def check_document(
         diagnostics.add(
             NOTHING_DESCRIBED, "the document has no `paths`", Location(file, ())
         )
+
+
+def _quote_version(
+    owner: dict[str, Any], where: Location, diagnostics: Diagnostics
+) -> None:
+    """Replace a version that is a number by the string that the file contains.
+
+    Args:
+        owner: Object with the version, which is changed.
+        where: Location of the version; the last token is its key.
+        diagnostics: Receives the diagnostic.
+    """
+    key = where.pointer[-1]
+    version = owner.get(key)
+    if isinstance(version, bool) or not isinstance(version, int | float):
+        return
+    text = owner[key] = _written_number(where, version)
+    message = f"the version {text} is a number; it is read as {text!r}"
+    diagnostics.add(VERSION_NOT_TEXT, message, where, hint=f'write `{key}: "{text}"`')
+
+
+def _written_number(where: Location, number: float) -> str:
+    """Return a number as the file contains it, such as `1.10`, whose value is 1.1."""
+    origin = where.origin
+    place = origin.place
+    text = origin.file.line(place.line)[place.column - 1 :]
+    match = re.match(r"""["']?\w+["']?\s*:\s*([-+.\w]+)""", text)
+    with suppress(ValueError):
+        if match is not None and float(match[1]) == number:
+            return match[1]
+    return str(number)
 
 
 def _check_version(

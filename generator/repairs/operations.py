@@ -12,14 +12,17 @@ _GENERATED_ID = re.compile(r".*the generated id is '([^']+)'")
 
 
 def complete_version(site: Site) -> Edit | None:
-    """Write the version of OpenAPI as a string with all its parts."""
+    """Write a version as a string, and that of OpenAPI with all its parts."""
     value = site.node
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
-    text = str(value)
+    read = re.search(r"is read as '([^']*)'$", site.message)
+    text = read[1] if read else str(value)
     if site.pointer == ("openapi",) and re.fullmatch(r"3\.[0-2]", text):
         text = f"{text}.0"
-    return Edit(site.pointer, text, f"it is read as {text!r}")
+    is_read = read is not None and read[1] == text
+    reason = "versions are strings" if is_read else f"it is read as {text!r}"
+    return Edit(site.pointer, text, reason)
 
 
 def require_body(site: Site) -> Edit | None:
