@@ -84,14 +84,13 @@ def check_documents(
         package.version,
         len(rows),
         tuple(f"{row.label}: {'; '.join(row.faults)}" for row in rows if row.faults),
-        f"without fault, {_checked(rows)}",
+        f"generated without a fault, {describe_checked(rows)}",
     )
 
 
-def _checked(rows: list[Row]) -> str:
-    """Return how many clients were checked by type checkers, as a clause."""
+def describe_checked(rows: list[Row]) -> str:
+    """Return how many clients mypy and pyright checked, as a clause."""
     count = sum(row.mypy >= 0 for row in rows)
     generated = sum(row.modules > 0 for row in rows)
-    if count == generated:
-        return "with type checkers"
-    return f"{count} with type checkers" if count else "without type checkers"
+    number = "all" if count == generated else f"{count} of them" if count else "none"
+    return f"{number} checked by mypy and pyright"

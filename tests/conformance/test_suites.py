@@ -10,6 +10,7 @@ from tests.conformance import packages
 from tests.conformance.json_schema_server import check_requests
 from tests.conformance.json_schema_suite import Group, check_groups
 from tests.conformance.packages import UnavailableError, UpstreamPackage
+from tests.conformance.published import describe_checked
 from tests.conformance.result import (
     PAGE,
     README,
@@ -19,6 +20,7 @@ from tests.conformance.result import (
     update_summary,
 )
 from tests.conformance.suites import Options, read_counts, run_suite
+from tests.corpus.table import Row
 
 _OUTPUT = """\
 OpenAPI 3.2, invalid documents: 28 of 29 diagnosed
@@ -83,6 +85,17 @@ def test_results_in_the_readme() -> None:
 def test_readme_has_the_results_of_the_page() -> None:
     readme = README.read_text(encoding="utf-8")
     assert update_summary(readme, PAGE.read_text(encoding="utf-8")) == readme
+
+
+@pytest.mark.parametrize(
+    ("mypy", "expected"),
+    [((0, 2), "all"), ((0, -1), "1 of them"), ((-1, -1), "none")],
+)
+def test_number_of_checked_clients(mypy: tuple[int, int], expected: str) -> None:
+    rows = [Row("a", modules=3, mypy=count) for count in mypy]
+    not_generated = Row("b")
+    clause = f"{expected} checked by mypy and pyright"
+    assert describe_checked([*rows, not_generated]) == clause
 
 
 def _unavailable() -> SuiteResult:
