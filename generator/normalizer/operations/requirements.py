@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from ...diagnostics import Rule, Severity
 from ...model.api import Credential
+from ...openapi.document import BrokenReference
 from ...openapi.node import Node
-from ...openapi.root import Root
+from ...openapi.root import Root, SecurityScheme
 from ...words import split_words
 from ..context import Context
 from .drafts import Draft
@@ -53,6 +54,7 @@ class Requirements:
         headers: Mapping[str, Alternatives],
         renamed: Mapping[tuple[str, str], str],
     ) -> None:
+        self._document = context.document
         self._diagnostics = context.diagnostics
         self._servers = servers
         self._names = {item.name for item in credentials}
@@ -125,14 +127,38 @@ class Requirements:
         for node in nodes:
             names = []
             for reference, _ in node.members(Node):
-                scheme = reference.rpartition("/")[2]
-                name = self._renamed.get((root.file.uri, scheme), scheme)
-                if name in self._names:
-                    names.append(name)
-                elif scheme not in root.security_schemes:
+                owner, scheme = self._find_scheme(reference, node, root)
+                name = self._renamed.get((owner.file.uri, scheme), scheme)
+                if scheme in owner.security_schemes:
+                    names += [name] if name in self._names else []
+                else:
                     self._report_unknown(reference, node)
             alternatives[tuple(names)] = None
         return tuple(alternatives)
+
+    def _find_scheme(self, reference: str, node: Node, root: Root) -> tuple[Root, str]:
+        """Return the entry document that declares a scheme, and the name of the scheme.
+
+        Since OpenAPI 3.2, a name that is not declared is the URI of a scheme.
+
+        Args:
+            reference: The name or the URI.
+            node: The Security Requirement Object.
+            root: The entry document that contains it.
+
+        Returns:
+            `root` and `reference` if it is not the URI of a scheme of an entry document.
+        """
+        if reference in root.security_schemes or "#" not in reference:
+            return root, reference
+        here = SecurityScheme(node.value, node.file, node.pointer)
+        target = self._document.target(here, reference)
+        if not isinstance(target, BrokenReference):
+            for other in self._document.roots:
+                for name, scheme in other.security_schemes.items():
+                    if scheme.key == target.key:
+                        return other, name
+        return root, reference
 
     def _report_unknown(self, reference: str, node: Node) -> None:
         if reference in self._reported:
