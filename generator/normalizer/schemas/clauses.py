@@ -119,7 +119,11 @@ def describe_condition(
 def _describe_test(schema: Schema, subject: Statement, depth: int) -> Statement | None:
     """Describe a condition, without the presence of properties that have a value."""
     if isinstance(schema.value, dict):
-        named = {key for key, item in schema.properties.items() if describe(item)}
+        named = {
+            key
+            for key, item in schema.properties.items()
+            if describe(item, IT, depth + 1)
+        }
         absent = [name for name in schema.required if name not in named]
         value = {**schema.value, "required": absent}
         schema = Schema(value, schema.file, schema.pointer)

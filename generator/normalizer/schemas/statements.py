@@ -31,6 +31,8 @@ _SECTIONS = frozenset({"$ref", "allOf", "properties"})
 _ASSERTIONS = ANNOTATIONS | {"required", "not"}
 _MAX_STATEMENTS = 20
 _MAX_DEPTH = 6
+_MAX_PARTS = 100
+"""Parts of a schema that are searched, so that the time does not grow with all others."""
 _THAT = Statement("that")
 _EACH = Statement("of which each")
 _KEY = Statement("each key")
@@ -66,7 +68,7 @@ def _list_parts(
     schema: Schema, document: Document, seen: set[object], depth: int
 ) -> Iterator[Schema]:
     """Yield a schema and the parts of its `allOf`, if there are several."""
-    if schema.key in seen or depth > _MAX_DEPTH:
+    if schema.key in seen or depth > _MAX_DEPTH or len(seen) > _MAX_PARTS:
         return
     seen.add(schema.key)
     parts = schema.all_of

@@ -38,8 +38,15 @@ paths:
       requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Rule'}}}}
       responses:
         '200': {description: Done., content: {application/json: {schema: {$ref: '#/components/schemas/Rule'}}}}
+  /nothing:
+    get:
+      operationId: listNothing
+      tags: [nothing]
+      responses:
+        '200': {description: None., content: {application/json: {schema: {$ref: '#/components/schemas/Nothing'}}}}
 components:
   schemas:
+    Nothing: {type: array, items: false}
     Card: {type: object, required: [number], properties: {number: {type: string}}}
     Bank: {type: object, required: [iban], properties: {iban: {type: string}}}
     Payment:
@@ -167,7 +174,7 @@ def test_values_beside_the_types_are_received_as_sent(
         "level": "none",
         "next": {"next": {"name": "deep"}},
     }
-    server = serve(json_reply(values), json_reply({"counts": [1]}))
+    server = serve(json_reply(values), json_reply({"counts": [1]}), json_reply(["a"]))
     client = package.Acme(base_url=server.url)
     rule = client.rules.create()
     assert rule.counts == {"a": 1, "unknown": 2}
@@ -175,6 +182,7 @@ def test_values_beside_the_types_are_received_as_sent(
     assert rule.next.next.name == "deep"
     assert rule.to_dict() == values
     assert client.rules.create().counts == [1]
+    assert client.nothing.list() == ["a"]
 
 
 def test_references_within_conditions(tmp_path: Path) -> None:

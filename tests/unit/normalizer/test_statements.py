@@ -177,6 +177,15 @@ def test_long_schemas_are_cut(tmp_path: Path) -> None:
     assert len(only) < 120
 
 
+def test_nested_conditions_are_cut(tmp_path: Path) -> None:
+    schema: dict[str, Any] = {"const": 1}
+    for _ in range(40):  # with two searches for each level, this would not end
+        test = {"properties": {"a": schema}, "required": ["a"]}
+        schema = {"if": test, "then": {"required": ["b"]}}
+    (only,) = statements({"not": schema}, tmp_path)
+    assert len(only) < 2_000
+
+
 def test_nested_schemas_are_cut(tmp_path: Path) -> None:
     schema: dict[str, Any] = {"const": 1}
     for _ in range(9):

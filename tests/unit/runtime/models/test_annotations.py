@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ForwardRef, Literal, Optional
+from typing import Any, ForwardRef, Literal, Never, Optional
 
 import pytest
 from hypothesis import given
@@ -142,6 +142,8 @@ class Named:
         (ForwardRef("A"), "Name('A')"),
         (Literal["a", 1], "Literals(('a', 1))"),
         (list, "ListOf(Anything())"),
+        (list[Never], "ListOf(Anything())"),
+        (dict[Literal["a"], int], "MapOf(Scalar('int'))"),
         (tuple, "TupleOf((), Anything())"),
         (tuple[int, str], "TupleOf((Scalar('int'), Scalar('str')), None)"),
         (tuple[int, ...], "TupleOf((), Scalar('int'))"),
