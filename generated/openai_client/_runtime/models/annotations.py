@@ -21,7 +21,7 @@ from ast import literal_eval
 from collections.abc import Iterator
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, ForwardRef, Literal, TypeAlias, get_args, get_origin
+from typing import Any, ForwardRef, Literal, Never, TypeAlias, get_args, get_origin
 from typing import Union as TypingUnion
 
 LiteralValue: TypeAlias = str | int | float | bool | None
@@ -362,7 +362,7 @@ def node_from_value(value: Any) -> Node:
         return node_from_value(value.__value__)
     if value is None or value is NoneType:
         return Literals((None,))
-    if value is Any or value is object:
+    if value is Any or value is object or value is Never:
         return Anything()
     origin, arguments = get_origin(value), get_args(value)
     if origin is Literal:
