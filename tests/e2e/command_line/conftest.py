@@ -43,6 +43,11 @@ class CommandLine:
         folder: Folder that contains the package of the client.
         home: Folder of the user's settings.
         package: Name of the package.
+
+    Attributes:
+        url: Base URL of a server; `""` for that of the document.
+        environment: Variables of the environment.
+        path: Further folders of Python modules.
     """
 
     def __init__(self, folder: Path, home: Path, package: str = PACKAGE) -> None:
@@ -50,6 +55,7 @@ class CommandLine:
         self.folder = folder
         self.home = home
         self.url = ""
+        self.path: tuple[Path, ...] = ()
         self.environment = {"INVENTORY_API_KEY": "test-key"}
 
     def variables(self) -> dict[str, str]:
@@ -62,7 +68,8 @@ class CommandLine:
         own |= {"HOME": str(self.home), "XDG_CONFIG_HOME": str(self.home)}
         if self.url:
             own["INVENTORY_BASE_URL"] = self.url
-        return {**own, **self.environment, "PYTHONPATH": str(self.folder)}
+        path = os.pathsep.join(map(str, (self.folder, *self.path)))
+        return {**own, **self.environment, "PYTHONPATH": path}
 
     def words(self, *arguments: str) -> list[str]:
         """Return a command with its arguments, for another process."""
