@@ -125,6 +125,17 @@ def test_download_shows_its_progress(served: Served) -> None:
     assert (run.home / "photo.png").read_bytes() == content
 
 
+def test_what_is_typed_is_uploaded_until_its_end(served: Served) -> None:
+    run, server = served
+    server.replies = [json_reply({})]
+    with terminal(run, "importItems", "file@-") as session:
+        time.sleep(0.5)
+        session.type("a,b\n")
+        session.type("\x04")
+        code, _ = session.finish()
+    assert code == 0 and b"\r\n\r\na,b\n\r\n" in server.received[-1].body
+
+
 def test_no_server_and_a_wrong_key_are_explained_in_a_line(served: Served) -> None:
     run, server = served
     body = {"error": {"message": "Incorrect key."}}
