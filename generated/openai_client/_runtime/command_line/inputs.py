@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -244,7 +245,9 @@ class Inputs:
     def _upload(self, name: str, place: str) -> Any:
         """Return a file to upload, which is read while it is sent."""
         if name == "-":
-            return self._claim_stdin(place)
+            stdin = self._claim_stdin(place)
+            # After the end of the input, a terminal waits for more.
+            return BytesIO(stdin.read()) if stdin.isatty() else stdin
         path = _path(name, place)
         try:
             path.open("rb").close()

@@ -241,6 +241,7 @@ def _keyring(function: str, *arguments: str) -> Any:
         ) from None
     try:
         return getattr(library, function)(*arguments)
-    except library.errors.KeyringError as error:
+    except Exception as error:  # noqa: BLE001
+        # Backends also raise errors of the libraries that they use.
         text = " ".join(str(error).split()) or type(error).__name__
         raise ProfileError(f"the keyring cannot be used: {text}") from None
