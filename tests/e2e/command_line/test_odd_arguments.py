@@ -22,6 +22,7 @@ SENT: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "null of a text": (("tag:=null",), {"tag": None}),
     "text null": (("tag=null",), {"tag": "null"}),
     "characters": (("tag=日本 🐶\n",), {"tag": "日本 🐶\n"}),
+    "integer with an exponent": (("age=1.2e1",), {"age": 12}),
     "empty array": (("weights=[]",), {"weights": []}),
     "appended twice": (("weights[]=1", "weights[]=2.5"), {"weights": [1, 2.5]}),
     "member of allOf and its union": (
@@ -128,6 +129,10 @@ REFUSED = {
     "no boolean": (("name=a", "vaccinated=yes"), "must be true or false, not 'yes'"),
     "empty boolean": (("name=a", "vaccinated="), "must be true or false, not ''"),
     "fraction": (("name=a", "age=1.5"), "age: must be an integer, not '1.5'"),
+    "integer that is not exact as a float": (
+        ("name=a", "age=1e30"),
+        "age: must be an integer, not '1e30'",
+    ),
     "gap": (
         ("name=a", "weights[0]=1", "weights[2]=2"),
         "weights[2]: the next index is 1, not 2",
