@@ -66,6 +66,8 @@ def parse_text(text: str, schema: Schema, schemas: Schemas, place: str) -> Any:
 
 
 _NO_VALUE: Final = object()
+_MAX_EXACT: Final = 2**53
+"""Largest float whose predecessors are all exact integers."""
 
 
 def _parse_scalar(text: str, kinds: set[str]) -> Any:
@@ -77,7 +79,7 @@ def _parse_scalar(text: str, kinds: set[str]) -> Any:
     number = float(text) if _NUMBER.fullmatch(text) else inf
     if "number" in kinds and isfinite(number):
         return number
-    if kinds == {"integer"} and number.is_integer():
+    if kinds == {"integer"} and abs(number) <= _MAX_EXACT and number == int(number):
         return int(number)
     return _NO_VALUE
 
