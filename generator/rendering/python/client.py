@@ -280,7 +280,10 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
         files=tuple(
             file for module in modules for file in module.files if file.exported
         ),
-        named_modules=named_modules,
+        named_entries=[
+            format_packed_names(f'".{item.name}": ', item.names, INDENT)
+            for item in named_modules
+        ],
         deprecated=[item for module in modules for item in module.deprecated],
         is_divided=False,
         star_names="",
@@ -295,7 +298,7 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
                 modules=module.parts,
                 module_names=[item.name for item in module.parts],
                 files=module.parts,
-                named_modules=(),
+                named_entries=(),
                 deprecated=module.deprecated,
                 is_divided=True,
                 star_names=_star_names(module),

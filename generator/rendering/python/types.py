@@ -198,18 +198,18 @@ def _packed_union(type_: Union, indent: str) -> str | None:
         does not fit on a line.
     """
     inner = indent + INDENT
-    members = [f"{format_type(member)}," for member in type_.members]
-    if any("\\" in member or not fits(inner + member) for member in members):
-        return None
-    lines = [members[0]]
-    for member in members[1:]:
-        if fits(f"{inner}{lines[-1]} {member}"):
+    first, *members = [f"{format_type(member)}," for member in type_.members]
+    # The comma after the string follows the last member.
+    members[-1] = f'{members[-1].removesuffix(",")}]""",'
+    lines = [f'{indent}"""Union[{first}']
+    for member in members:
+        if fits(f"{lines[-1]} {member}"):
             lines[-1] += f" {member}"
         else:
-            lines.append(member)
-    lines[-1] = lines[-1].removesuffix(",")
-    body = "".join(f"{inner}{line}\n" for line in lines)
-    return f'"""Union[\n{body}{indent}]"""'
+            lines.append(f"{inner}{member}")
+    if any("\\" in line or not fits(line) for line in lines):
+        return None
+    return "\n".join(lines)[len(indent) : -1]
 
 
 def _recursive_alias(item: AliasDefinition) -> str:
