@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from ..python.expressions import Import, Name
+from ..python.features import Feature
 from ..python.own_classes import OwnClass, OwnModel
 from ..python.package import Package
 from ..python.types import ModelClass, PageClass, TypeNameAlias, TypesModule
@@ -75,10 +76,13 @@ def extend_models(package: Package, own: Mapping[str, OwnClass]) -> Package:
         for (_, name), cls in extended.classes.items()
         for public in (name, *extended.aliases(name))
     ]
+    # The annotations of own classes can have any type.
+    needed = {*package.features, Feature.UNIONS, Feature.TUPLES}
     return replace(
         package,
         types=types,
         own_models=tuple(sorted(models, key=attrgetter("module", "public"))),
+        features=tuple(item for item in Feature if item in needed),
         **others,
     )
 

@@ -6,8 +6,20 @@ from enum import Enum
 
 
 class Feature(Enum):
-    """A part of the runtime that not every client needs; the value is why one lacks it."""
+    """A part of the runtime that not every client needs; the value is why one lacks it.
 
+    If several features have a module, the first one states why it is missing.
+    """
+
+    UNIONS = "no type of the API is a union of several objects or arrays"
+    TUPLES = "no type of the API is a tuple"
+    STYLES = "all parameters of the API have the default style"
+    UPLOADS = "no operation of the API sends a file or text"
+    FORMS = "no operation of the API sends a form"
+    DOWNLOADS = "no operation of the API returns a file"
+    REPRESENTATIONS = "no operation of the API returns several media types"
+    CREDENTIALS = "the API has no credentials"
+    SERVER_VARIABLES = "no server of the API has variables"
     STREAMING = "no operation of the API streams"
     EVENT_STREAMS = "no stream of the API has typed events that form a response"
     ACCUMULATION_RULES = "no setting states how a stream forms the response"
@@ -17,7 +29,7 @@ class Feature(Enum):
     MULTIPART = "no operation of the API sends a multipart body"
     JSON_LINES = "no operation of the API sends JSON Lines"
     STRUCTURED = "no operation of the API has structured output"
-    ALTERNATIVES = "no argument of the API has two names"
+    ALTERNATIVES = "no argument of the API can be passed in place of others"
     LINKS = "no link of the API reads a value that a response can lack"
     CALLBACKS = "no operation of the API has callbacks"
     WEBHOOKS = "the API has no webhooks"

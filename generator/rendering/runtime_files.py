@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from operator import itemgetter
 
 from .. import __version__
 from ..python.features import Feature
+from ..python.literals import string_literal
 from ..python.package import Package
 from .python.black import format_with_black
 from .python.environment import python_environment
+from .python.layout import INDENT
+from .python.types import format_packed_names
 from .runtime_modules import (
     ENTRIES,
     exported_names,
@@ -76,24 +79,38 @@ def runtime_version() -> str:
 
 def _without_names(source: str, missing: Collection[str]) -> str:
     """Remove the names that missing modules define from the package of the runtime."""
-    for name, module in exported_names().items():
-        if module in missing:
-            path = re.escape(module)
-            for pattern in (
-                rf"    from \.{path} import (\(\s*)?{name} as {name}(,\s*\))?\n",
-                rf' +"\.{path}": \([^)]*\),\n',
-                rf'^    "{name}",\n',
-            ):
-                source = re.sub(pattern, "", source, flags=re.MULTILINE)
+    for module in {*exported_names().values()}.intersection(missing):
+        path = re.escape(module)
+        for pattern in (
+            rf"    from \.{path} import (\(\s*)?\w+ as \w+(,\s*\))?\n",
+            rf' +"\.{path}": ("[^"]*"|\([^)]*\)),\n',
+        ):
+            source = re.sub(pattern, "", source)
     return source
+
+
+def _by_reason(missing: Mapping[str, Feature]) -> list[str]:
+    """Return an entry for each reason why a client lacks modules or names."""
+    entries: list[str] = []
+    for feature in Feature:
+        names = sorted(name for name, own in missing.items() if own is feature)
+        if names:
+            key = f"{string_literal(feature.value)}: "
+            entries.append(format_packed_names(key, names, INDENT * 2))
+    return entries
 
 
 def _missing_table(features: Collection[Feature]) -> str:
     """Return the module with the reasons for missing modules and names."""
+    missing = missing_modules(features)
+    # Only these are loaded by name.
+    entries = {module for modules in ENTRIES.values() for module in modules}
     template = python_environment().get_template("client/missing.py.jinja")
     text: str = template.render(
-        modules=sorted(missing_modules(features).items(), key=itemgetter(0)),
-        names=sorted(missing_names(features).items(), key=itemgetter(0)),
+        modules=_by_reason(
+            {name: feature for name, feature in missing.items() if name in entries}
+        ),
+        names=_by_reason(missing_names(features)),
         native_types=Feature.NATIVE_TYPES in features,
     )
     return text

@@ -16,7 +16,7 @@ from ..python.features import Feature
 RUNTIME = Path(__file__).parent.parent / "runtime"
 
 ENTRIES: Mapping[Feature, tuple[str, ...]] = {
-    Feature.STREAMING: ("streaming.streams", "responses.stream_errors"),
+    Feature.STREAMING: ("streaming.streams",),
     Feature.EVENT_STREAMS: (
         *("client.stream_methods", "client.stream_managers"),
         *("streaming.event_streams", "streaming.events", "streaming.text_streams"),
@@ -24,13 +24,22 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.ACCUMULATION_RULES: ("streaming.rules",),
     Feature.PAGINATION: ("pagination.pages",),
     Feature.POLLING: ("pagination.polling",),
-    Feature.TOKENS: ("client.tokens",),
+    Feature.TOKENS: ("client.tokens", "requests.forms"),
     Feature.MULTIPART: ("requests.multipart",),
     Feature.JSON_LINES: ("requests.json_lines",),
     Feature.STRUCTURED: ("structured.parsing", "structured.tool_calls"),
     Feature.WEBHOOKS: ("webhooks",),
     Feature.ALTERNATIVES: ("requests.alternatives",),
     Feature.LINKS: ("links",),
+    Feature.UNIONS: ("models.union_conversion",),
+    Feature.TUPLES: ("models.tuples",),
+    Feature.UPLOADS: ("requests.uploads",),
+    Feature.FORMS: ("requests.forms",),
+    Feature.DOWNLOADS: ("streaming.downloads",),
+    Feature.REPRESENTATIONS: ("responses.representations",),
+    Feature.CREDENTIALS: ("api.credentials", "client.credential_option"),
+    Feature.STYLES: ("requests.styles",),
+    Feature.SERVER_VARIABLES: ("api.server_variables",),
     Feature.CALLBACKS: ("callbacks",),
     Feature.JOINED_TEXT: ("models.joined_text",),
     Feature.LOGIN: ("login.login", "login.browser", "login.device"),

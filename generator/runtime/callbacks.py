@@ -11,8 +11,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 from .models.annotations import Anything, Literals, Node, Scalar
 from .models.conversion import converter
 from .models.declarations import Annotation
-from .models.scopes import Scope, ScopedNode, alternatives, declared_kinds
-from .models.unions import kind_of
+from .models.scopes import (
+    Scope,
+    ScopedNode,
+    alternatives,
+    declared_kinds,
+    kind_of,
+)
 from .public import set_public_module
 from .received_files import ReceivedFile
 from .received_types import find_header, select_media_type

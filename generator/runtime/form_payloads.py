@@ -24,8 +24,13 @@ from .models.annotations import (
 )
 from .models.declarations import Annotation, Declaration, declaration_of
 from .models.records import JSONObject
-from .models.scopes import Scope, ScopedNode, alternatives, position_type
-from .models.unions import comparison_key
+from .models.scopes import (
+    Scope,
+    ScopedNode,
+    alternatives,
+    comparison_key,
+    position_type,
+)
 from .requests.bodies import essence, is_json
 
 if TYPE_CHECKING:

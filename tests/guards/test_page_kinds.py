@@ -15,7 +15,7 @@ KINDS = [kind.value for kind in PageKind]
 
 def test_runtime_accepts_the_kinds_of_the_model() -> None:
     # The runtime is copied into clients, and cannot import the model.
-    source = (ROOT / "generator/runtime/api/paging.py").read_text("utf-8")
+    source = (ROOT / "generator/runtime/api/endpoint.py").read_text("utf-8")
     (annotation,) = (
         node.annotation
         for node in ast.walk(ast.parse(source))

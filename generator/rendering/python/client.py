@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from ...frozen_dataclass import dataclass
 from ...python.children import Child
 from ...python.expressions import Import
 from ...python.features import Feature
@@ -247,14 +246,6 @@ def _client_names(client: ClientModule) -> frozenset[str]:
     return frozenset((client.name, f"Async{client.name}", "Client", "AsyncClient"))
 
 
-@dataclass(frozen=True, slots=True)
-class _NamedModule:
-    """A module of types that is not one of declarations, and the names that it exports."""
-
-    name: str
-    names: list[str]
-
-
 def _stream_names(package: Package) -> list[str]:
     """Return the names of the classes of streams, sorted."""
     names = (item.name for item in package.streams)
@@ -265,24 +256,24 @@ def _print_types(print_: _Printer, folder: str, package: Package) -> None:
     """Print the modules of types, and the package that exports all types."""
     modules = sorted((*package.types, *package.params), key=lambda item: item.name)
     named = [
-        _NamedModule(package.parsed_module, [item.name for item in package.parsed]),
-        _NamedModule(package.streams_module, _stream_names(package)),
+        (package.parsed_module, [item.name for item in package.parsed]),
+        (package.streams_module, _stream_names(package)),
     ]
-    named_modules = [item for item in named if item.names]
+    named_modules = [(name, names) for name, names in named if names]
     print_(
         f"{folder}/__init__.py",
         "types_exports",
         docstring=f"Types of {package.client.title}.",
         modules=modules,
         module_names=sorted(
-            [*(item.name for item in modules), *(item.name for item in named_modules)]
+            [*(item.name for item in modules), *(name for name, _ in named_modules)]
         ),
         files=tuple(
             file for module in modules for file in module.files if file.exported
         ),
         named_entries=[
-            format_packed_names(f'".{item.name}": ', item.names, INDENT)
-            for item in named_modules
+            format_packed_names(f'".{name}": ', names, INDENT)
+            for name, names in named_modules
         ],
         deprecated=[item for module in modules for item in module.deprecated],
         is_divided=False,

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote_plus, urljoin
 from weakref import WeakKeyDictionary
 
-from ..api.credentials import Authorization, Basic, require_pair
+from ..api.authorization import Authorization
+from ..api.credentials import Basic, require_pair
 from ..api.endpoint import Endpoint
 from ..transport.forks import reset_after_fork
 from ..transport.pool import running_loop
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
 
     import anyio
 
+    from ..api.authorization import CredentialValue
     from ..api.client_protocol import (
         AsyncClientProtocol,
         ClientProtocol,
         SyncClientProtocol,
     )
-    from ..api.credentials import CredentialValue, OAuth2ClientCredentials
+    from ..api.credentials import OAuth2ClientCredentials
     from ..requests.build import Call
     from ..responses.errors import APIError
 

@@ -19,11 +19,11 @@ from ..public import set_public_module
 from .annotations import NATIVE_NAMES, Literals, Scalar
 from .records import JSONObject, type_of
 from .scopes import ScopedNode, alternatives
-from .unions import Converter
 
 if TYPE_CHECKING:
     from ..api.arguments import CallArguments
     from ..api.endpoint import Endpoint
+    from .declarations import Converter
 
 
 class UnixTime(datetime):

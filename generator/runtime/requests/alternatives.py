@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from ..sentinels import omit
 
@@ -48,3 +49,31 @@ def whole_or_members(
     if missing:
         raise TypeError(f"missing required argument: {', '.join(missing)}, or '{name}'")
     return members
+
+
+def select_body(default: object, other: object, content_type: object) -> object:
+    """Return the body of a method that accepts its properties or a whole body.
+
+    Args:
+        default: The properties by name, or the body, in the default media type.
+        other: The same in other media types.
+        content_type: The media type that the caller selected, or `omit`.
+
+    Raises:
+        TypeError: Both are passed, or `other` without `content_type`.
+    """
+    if not _is_passed(other):
+        return default
+    if _is_passed(default):
+        raise TypeError("the whole body cannot be combined with its properties")
+    if content_type is omit:
+        raise TypeError("content_type is required for a body in this form")
+    return other
+
+
+def _is_passed(body: object) -> bool:
+    """Return whether a body, or one of its properties, is not omitted."""
+    if isinstance(body, dict):
+        values = cast("dict[str, object]", body).values()
+        return any(value is not omit for value in values) or not values
+    return body is not omit

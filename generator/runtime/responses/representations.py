@@ -24,8 +24,6 @@ def find_returned_type(call: Call, response: httpx2.Response) -> str | None:
     """
     endpoint = call.endpoint
     requested = endpoint.expected(response.status_code, call.accept)
-    if not endpoint.alternatives:
-        return requested
     content_type = response.headers.get("content-type", "")
     if not is_json(essence(content_type)):
         return requested

@@ -32,6 +32,8 @@ paths:
   /clients/{client_id}:
     get: {operationId: getClient, parameters: [{name: client_id, in: path, required: true,
       schema: {type: string}}], responses: *found}
+  /photos:
+    post: {operationId: addPhoto, requestBody: {content: {image/png: {}}}, responses: *found}
 components:
   securitySchemes:
     apiKey: {type: apiKey, in: header, name: X-Key}

@@ -110,6 +110,79 @@ RECEIVING: Any = {"post": {"requestBody": PET, "responses": {"200": DONE}}}
 FILE: Any = {"type": "string", "contentMediaType": "image/png"}
 CASES: Mapping[Feature | None, Case] = {
     None: Case(),
+    Feature.UNIONS: Case(
+        operation("get", DONE | content(reference("Thing"))),
+        {
+            "Thing": {"anyOf": [reference("Pet"), reference("Toy")]},
+            "Toy": {
+                "type": "object",
+                "required": ["price"],
+                "properties": {"price": {"type": "number"}},
+            },
+        },
+    ),
+    Feature.TUPLES: Case(
+        operation(
+            "get",
+            DONE
+            | content(
+                {
+                    "type": "array",
+                    "prefixItems": [reference("Pet"), STRING],
+                    "minItems": 2,
+                    "maxItems": 2,
+                }
+            ),
+        )
+    ),
+    Feature.STYLES: Case(
+        operation(
+            "get",
+            parameters=[
+                {
+                    "name": "names",
+                    "in": "query",
+                    "style": "pipeDelimited",
+                    "explode": False,
+                    "schema": {"type": "array", "items": STRING},
+                }
+            ],
+        )
+    ),
+    Feature.UPLOADS: Case(sending(STRING, "text/plain")),
+    Feature.FORMS: Case(
+        sending(
+            {"type": "object", "properties": {"name": STRING}},
+            "application/x-www-form-urlencoded",
+        )
+    ),
+    Feature.DOWNLOADS: Case(operation("get", DONE | content({}, "image/png"))),
+    Feature.REPRESENTATIONS: Case(
+        operation(
+            "get",
+            DONE
+            | {
+                "content": {
+                    "application/json": {"schema": reference("Pet")},
+                    "text/plain": {"schema": STRING},
+                }
+            },
+        )
+    ),
+    Feature.CREDENTIALS: Case(
+        components={"securitySchemes": {"auth": {"type": "http", "scheme": "bearer"}}},
+        root={"security": [{"auth": []}]},
+    ),
+    Feature.SERVER_VARIABLES: Case(
+        root={
+            "servers": [
+                {
+                    "url": "https://{region}.acme.test",
+                    "variables": {"region": {"default": "eu"}},
+                }
+            ]
+        }
+    ),
     Feature.STREAMING: Case(
         operation(
             "get",
@@ -259,4 +332,18 @@ CASES: Mapping[Feature | None, Case] = {
     Feature.TESTING: Case(settings={"testing": True}),
     Feature.COMMAND_LINE: Case(settings={"command_line": True}),
 }
-"""Documents by the only feature that they need."""
+"""Documents by the only feature that they need, with those that it requires."""
+
+REQUIRED: Mapping[Feature | None, tuple[Feature, ...]] = {
+    Feature.TOKENS: (Feature.CREDENTIALS,),
+    Feature.LOGIN: (Feature.CREDENTIALS,),
+    Feature.MULTIPART: (Feature.UPLOADS,),
+    Feature.JSON_LINES: (Feature.UPLOADS,),
+}
+"""Features that others require."""
+
+
+def features_of(kind: Feature | None) -> tuple[Feature, ...]:
+    """Return the features of the client of a document, in their order."""
+    needed = {kind, *REQUIRED.get(kind, ())}
+    return tuple(item for item in Feature if item in needed)

@@ -21,13 +21,24 @@ from generator.python.features import Feature
 from generator.rendering.runtime_modules import missing_names
 from tests.clients import generate, import_from
 from tests.e2e.openai.line_counts import count_lines
-from tests.e2e.runtime.features import CASES, Case, sending
+from tests.e2e.runtime.features import (
+    CASES,
+    DONE,
+    STRING,
+    Case,
+    content,
+    features_of,
+    operation,
+    reference,
+    sending,
+)
 from tests.unit.runtime.conftest import Server, json_reply, serve  # noqa: F401
 
 pytestmark = pytest.mark.slow
 
 Serve = Callable[..., Server]
 KINDS = list(CASES)
+FORM = "application/x-www-form-urlencoded"
 NAMES = [f"needs_{kind.name.lower() if kind else 'nothing'}" for kind in KINDS]
 
 
@@ -68,7 +79,7 @@ def test_features_are_those_of_the_document(
     kind: Feature | None, tmp_path: Path
 ) -> None:
     features = write(tmp_path, kind).package.features
-    assert features == ((kind,) if kind else ())
+    assert features == features_of(kind)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -88,7 +99,7 @@ def test_missing_names_say_why(
     clients: dict[str, ModuleType], kind: Feature | None, name: str
 ) -> None:
     package = clients[name]
-    for attribute, feature in missing_names({kind} if kind else ()).items():
+    for attribute, feature in missing_names(features_of(kind)).items():
         message = f"^{attribute} is not part of this client: {feature.value}$"
         for module in (package, package._runtime):
             with pytest.raises(AttributeError, match=message):
@@ -135,11 +146,112 @@ def test_undocumented_calls_say_what_is_missing(
     assert b'name="file"' in server.received[0].body
 
 
+@pytest.mark.parametrize(
+    ("kind", "body", "headers"),
+    [
+        (Feature.UPLOADS, Path(__file__), {}),
+        (Feature.FORMS, {"name": "a"}, {"Content-Type": FORM}),
+    ],
+)
+def test_undocumented_bodies_need_their_feature(
+    clients: dict[str, ModuleType],
+    serve: Serve,
+    kind: Feature,
+    body: object,
+    headers: dict[str, str],
+) -> None:
+    server = serve(json_reply({}))
+    with clients["needs_nothing"].Acme(base_url=server.url) as client:
+        with pytest.raises(ImportError, match=f"this client: {kind.value}$"):
+            client.post("/other", body=body, extra_headers=headers)
+        assert not server.received
+        for sent in ("text", b"bytes", [1]):
+            client.post("/other", body=sent)
+    with clients[f"needs_{kind.name.lower()}"].Acme(base_url=server.url) as client:
+        client.post("/other", body=body, extra_headers=headers)
+    own = Path(__file__).read_bytes()
+    assert server.received[-1].body in (own, b"name=a")
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_", "value", "result"),
+    [
+        (Feature.UNIONS, "Pet | dict[str, str]", {"id": "a"}, "Pet"),
+        (Feature.TUPLES, "tuple[Pet, str]", [{"id": "a"}, "b"], "tuple"),
+    ],
+)
+def test_own_models_need_the_feature_of_their_types(
+    clients: dict[str, ModuleType],
+    kind: Feature,
+    type_: str,
+    value: object,
+    result: str,
+) -> None:
+    def convert(package: ModuleType) -> str:
+        types = package.types
+        namespace = {"__module__": types.Pet.__module__, "__annotations__": {}}
+        namespace["__annotations__"] = {"thing": type_}
+        own = type("Own", (package.BaseModel,), namespace)
+        return type(own.from_dict({"thing": value}).thing).__name__
+
+    assert convert(clients[f"needs_{kind.name.lower()}"]) == result
+    with pytest.raises(ImportError, match=f"this client: {kind.value}$"):
+        convert(clients["needs_nothing"])
+
+
+def test_types_that_are_no_unions_need_no_feature(tmp_path: Path) -> None:
+    # An optional model, a model or an array, a model or a string, aliases of scalars.
+    fields = {
+        "optional": {"anyOf": [reference("Pet"), {"type": "null"}]},
+        "some": {"anyOf": [reference("Pet"), {"type": "array", "items": STRING}]},
+        "named": {"anyOf": [reference("Pet"), STRING]},
+        "words": {"anyOf": [reference("Size"), reference("Word")]},
+    }
+    thing = {"type": "object", "properties": fields}
+    schemas = {"Thing": thing, "Size": {"enum": ["s", "m"]}, "Word": STRING}
+    case = Case(operation("get", DONE | content(reference("Thing"))), schemas)
+    spec = tmp_path / "fields.json"
+    spec.write_text(case.document())
+    generated = generate(spec, tmp_path, "fields", testing=False, docs=False)
+    assert generated.package.features == ()
+    value = {
+        "optional": {"id": "a"},
+        "some": [{"id": "b"}],
+        "named": {"id": "c"},
+        "words": "s",
+    }
+    package = import_from(tmp_path, "fields")
+    thing = package.types.Thing.from_dict(value)
+    assert (thing.optional.id, thing.some, thing.named.id, thing.words) == (
+        *("a", [{"id": "b"}], "c", "s"),
+    )
+
+
+def test_aliases_are_resolved_also_in_a_cycle(tmp_path: Path) -> None:
+    schemas = {
+        "One": {"anyOf": [reference("Two"), reference("Pet")]},
+        "Two": {"anyOf": [reference("One"), {"$ref": "#/components/schemas/Toy"}]},
+        "Toy": {"type": "object", "properties": {"price": {"type": "number"}}},
+        "List": {"type": "array", "items": reference("Two")},
+    }
+    case = Case(operation("get", DONE | content(reference("List"))), schemas)
+    spec = tmp_path / "cycle.json"
+    spec.write_text(case.document())
+    generated = generate(spec, tmp_path, "cycle", testing=False, docs=False)
+    assert generated.package.features == (Feature.UNIONS,)
+
+
 def test_callers_select_any_media_type_of_a_range(tmp_path: Path) -> None:
     spec = tmp_path / "ranges.json"
     spec.write_text(Case(sending({"type": "object"}, "*/*")).document())
     features = generate(spec, tmp_path / "out", "ranges").package.features
-    assert features == (Feature.MULTIPART, Feature.JSON_LINES, Feature.TESTING)
+    assert features == (
+        Feature.UPLOADS,
+        Feature.FORMS,
+        Feature.MULTIPART,
+        Feature.JSON_LINES,
+        Feature.TESTING,
+    )
 
 
 def test_full_runtime_has_everything_but_the_mock(tmp_path: Path) -> None:
@@ -183,8 +295,8 @@ def test_three_operations_are_small(tmp_path: Path) -> None:
     files = write(tmp_path, None).files
     modules = [name for name in files if name.endswith(".py") and "/types/" not in name]
     lines = count_lines(files[name].decode() for name in modules)
-    assert lines.code < 8550
-    assert len(modules) < 92
+    assert lines.code < 7450
+    assert len(modules) < 77
 
 
 def test_hints_for_own_code_say_why_a_name_is_missing(

@@ -19,7 +19,7 @@ from generator.runtime.responses.errors import (
     APIResponseValidationError,
     InternalServerError,
 )
-from generator.runtime.streaming.lines import LineDecoder
+from generator.runtime.transport.lines import LineDecoder
 
 API = Api(
     name="acme",

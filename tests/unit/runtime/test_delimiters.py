@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.requests.parameters import cookie_pairs, header_value
+from generator.runtime.requests.parameters import header_value
+from generator.runtime.requests.styles import cookie_pairs
 from tests.unit.runtime.test_request_parameters import path, query
 
 

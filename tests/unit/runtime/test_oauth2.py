@@ -19,7 +19,8 @@ from generator.runtime import (
     OAuth2ClientCredentials,
     SyncClient,
 )
-from generator.runtime.api.credentials import Authorization, Basic
+from generator.runtime.api.authorization import Authorization
+from generator.runtime.api.credentials import Basic
 from generator.runtime.responses.errors import (
     APIResponseValidationError,
     APIStatusError,

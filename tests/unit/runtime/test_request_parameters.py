@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.runtime.requests.parameters import (
-    cookie_pairs,
     expand_path,
     header_value,
     parse_template,
     query_pairs,
 )
+from generator.runtime.requests.styles import cookie_pairs
 from generator.runtime.sentinels import omit
 
 ARRAY = ["blue", "black", "brown"]

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from generator.runtime.models.scopes import comparison_key
 from generator.runtime.models.unions import (
     Candidate,
     UnionSelector,
-    comparison_key,
     find_discriminator,
 )
 
