@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .lazy import defer_imports as defer_imports
-from .lazy import lazy_names
+from .lazy import lazy_names as lazy_names
 from .lazy import set_public_types as set_public_types
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .api.credentials import Secret as Secret
     from .api.credentials import SecretPair as SecretPair
     from .api.endpoint import Endpoint as Endpoint
-    from .api.limits import ResponseLimits as ResponseLimits
     from .api.options import Body as Body
     from .api.options import FileTypes as FileTypes
     from .api.options import Headers as Headers
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from .api.options import RequestOptions as RequestOptions
     from .api.options import Timeout as Timeout
     from .api.server import Server as Server
+    from .api.validation import ResponseLimits as ResponseLimits
     from .client.async_client import AsyncClient as AsyncClient
     from .client.credential_option import CredentialOption as CredentialOption
     from .client.raw_resources import AsyncRawResource as AsyncRawResource
@@ -69,7 +69,6 @@ if TYPE_CHECKING:
     from .pagination.polling import Polling as Polling
     from .public import set_public_module as set_public_module
     from .received_files import ReceivedFile as ReceivedFile
-    from .requests.bodies import select_body as select_body
     from .requests.uploads import file_from_path as file_from_path
     from .sentinels import NOT_GIVEN as NOT_GIVEN
     from .sentinels import NotGiven as NotGiven
@@ -108,225 +107,56 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            ".api.api": ("Api",),
+            ".api.api": "Api",
             ".api.credentials": (
-                "ApiKey",
-                "AsyncSecret",
-                "AsyncSecretPair",
-                "Basic",
-                "Bearer",
-                "OAuth2ClientCredentials",
-                "Secret",
-                "SecretPair",
+                "ApiKey AsyncSecret AsyncSecretPair Basic Bearer "
+                "OAuth2ClientCredentials Secret SecretPair"
             ),
-            ".api.endpoint": ("Endpoint",),
-            ".api.limits": ("ResponseLimits",),
-            ".api.options": (
-                "Body",
-                "FileTypes",
-                "Headers",
-                "Query",
-                "RequestOptions",
-                "Timeout",
-            ),
-            ".api.server": ("Server",),
-            ".client.async_client": ("AsyncClient",),
-            ".client.credential_option": ("CredentialOption",),
+            ".api.endpoint": "Endpoint",
+            ".api.options": "Body FileTypes Headers Query RequestOptions Timeout",
+            ".api.server": "Server",
+            ".api.validation": "ResponseLimits",
+            ".client.async_client": "AsyncClient",
+            ".client.credential_option": "CredentialOption",
             ".client.raw_resources": (
-                "AsyncRawResource",
-                "AsyncStreamingResource",
-                "ClientWrapper",
-                "RawAttribute",
-                "RawResource",
-                "StreamingAttribute",
-                "StreamingResource",
-                "async_raw_method",
-                "async_streaming_method",
-                "raw_method",
-                "streaming_method",
+                "AsyncRawResource AsyncStreamingResource ClientWrapper RawAttribute "
+                "RawResource StreamingAttribute StreamingResource async_raw_method "
+                "async_streaming_method raw_method streaming_method"
             ),
             ".client.raw_response": (
-                "APIResponse",
-                "AsyncAPIResponse",
-                "AsyncResponseManager",
-                "ResponseManager",
+                "APIResponse AsyncAPIResponse AsyncResponseManager ResponseManager"
             ),
-            ".client.resource": (
-                "AsyncResource",
-                "Resource",
-            ),
-            ".client.stream_managers": (
-                "Arguments",
-                "AsyncStreamManager",
-                "StreamManager",
-            ),
+            ".client.resource": "AsyncResource Resource",
+            ".client.stream_managers": "Arguments AsyncStreamManager StreamManager",
             ".client.stream_methods": (
-                "async_open_stream",
-                "async_stream_method",
-                "open_stream",
-                "stream_method",
+                "async_open_stream async_stream_method open_stream stream_method"
             ),
-            ".client.sync_client": ("SyncClient",),
-            ".models.base": ("BaseModel",),
-            ".models.records": ("field",),
+            ".client.sync_client": "SyncClient",
+            ".lazy": "defer_imports lazy_names set_public_types",
+            ".models.base": "BaseModel",
+            ".models.records": "field",
             ".pagination.pages": (
-                "AsyncListPage",
-                "AsyncObjectPage",
-                "AsyncPage",
-                "AsyncPaginator",
-                "SyncListPage",
-                "SyncObjectPage",
-                "SyncPage",
+                "AsyncListPage AsyncObjectPage AsyncPage AsyncPaginator "
+                "SyncListPage SyncObjectPage SyncPage"
             ),
-            ".pagination.polling": ("Polling",),
-            ".received_files": ("ReceivedFile",),
-            ".requests.bodies": ("select_body",),
-            ".requests.uploads": ("file_from_path",),
-            ".public": ("set_public_module",),
-            ".sentinels": (
-                "NOT_GIVEN",
-                "NotGiven",
-                "Omit",
-                "omit",
-            ),
-            ".streaming.downloads": (
-                "AsyncBinaryResponse",
-                "BinaryResponse",
-            ),
-            ".streaming.event_streams": (
-                "AsyncEventStream",
-                "EventStream",
-                "ResultT",
-            ),
+            ".pagination.polling": "Polling",
+            ".public": "set_public_module",
+            ".received_files": "ReceivedFile",
+            ".requests.uploads": "file_from_path",
+            ".sentinels": "NOT_GIVEN NotGiven Omit omit",
+            ".streaming.downloads": "AsyncBinaryResponse BinaryResponse",
+            ".streaming.event_streams": "AsyncEventStream EventStream ResultT",
             ".streaming.events": (
-                "ArgumentsDoneEvent",
-                "ChunkEvent",
-                "DeltaEvent",
-                "DoneEvent",
-                "ParsedDoneEvent",
+                "ArgumentsDoneEvent ChunkEvent DeltaEvent DoneEvent ParsedDoneEvent"
             ),
             ".streaming.streams": (
-                "AsyncResponseStream",
-                "AsyncStream",
-                "ResponseStream",
-                "Stream",
+                "AsyncResponseStream AsyncStream ResponseStream Stream"
             ),
-            ".streaming.text_streams": (
-                "AsyncTextEventStream",
-                "TextEventStream",
-            ),
-            ".structured.parsing": (
-                "Parsed",
-                "ParsedT",
-                "ParsedType",
-                "Structured",
-            ),
+            ".streaming.text_streams": "AsyncTextEventStream TextEventStream",
+            ".structured.parsing": "Parsed ParsedT ParsedType Structured",
             ".structured.tool_calls": (
-                "FunctionTool",
-                "ToolCall",
-                "ToolType",
-                "Tools",
-                "pydantic_function_tool",
+                "FunctionTool ToolCall ToolType Tools pydantic_function_tool"
             ),
-            ".transport.connections": (
-                "DefaultAsyncHttpx2Client",
-                "DefaultHttpx2Client",
-            ),
+            ".transport.connections": "DefaultAsyncHttpx2Client DefaultHttpx2Client",
         },
     )
-
-__all__ = [
-    "NOT_GIVEN",
-    "APIResponse",
-    "Api",
-    "ApiKey",
-    "Arguments",
-    "ArgumentsDoneEvent",
-    "AsyncAPIResponse",
-    "AsyncBinaryResponse",
-    "AsyncClient",
-    "AsyncEventStream",
-    "AsyncListPage",
-    "AsyncObjectPage",
-    "AsyncPage",
-    "AsyncPaginator",
-    "AsyncRawResource",
-    "AsyncResource",
-    "AsyncResponseManager",
-    "AsyncResponseStream",
-    "AsyncSecret",
-    "AsyncSecretPair",
-    "AsyncStream",
-    "AsyncStreamManager",
-    "AsyncStreamingResource",
-    "AsyncTextEventStream",
-    "BaseModel",
-    "Basic",
-    "Bearer",
-    "BinaryResponse",
-    "Body",
-    "ChunkEvent",
-    "ClientWrapper",
-    "CredentialOption",
-    "DefaultAsyncHttpx2Client",
-    "DefaultHttpx2Client",
-    "DeltaEvent",
-    "DoneEvent",
-    "Endpoint",
-    "EventStream",
-    "FileTypes",
-    "FunctionTool",
-    "Headers",
-    "NotGiven",
-    "OAuth2ClientCredentials",
-    "Omit",
-    "Parsed",
-    "ParsedDoneEvent",
-    "ParsedT",
-    "ParsedType",
-    "Polling",
-    "Query",
-    "RawAttribute",
-    "RawResource",
-    "ReceivedFile",
-    "RequestOptions",
-    "Resource",
-    "ResponseLimits",
-    "ResponseManager",
-    "ResponseStream",
-    "ResultT",
-    "Secret",
-    "SecretPair",
-    "Server",
-    "Stream",
-    "StreamManager",
-    "StreamingAttribute",
-    "StreamingResource",
-    "Structured",
-    "SyncClient",
-    "SyncListPage",
-    "SyncObjectPage",
-    "SyncPage",
-    "TextEventStream",
-    "Timeout",
-    "ToolCall",
-    "ToolType",
-    "Tools",
-    "async_open_stream",
-    "async_raw_method",
-    "async_stream_method",
-    "async_streaming_method",
-    "defer_imports",
-    "field",
-    "file_from_path",
-    "lazy_names",
-    "omit",
-    "open_stream",
-    "pydantic_function_tool",
-    "raw_method",
-    "select_body",
-    "set_public_module",
-    "set_public_types",
-    "stream_method",
-    "streaming_method",
-]

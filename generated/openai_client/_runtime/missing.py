@@ -6,34 +6,44 @@ from collections.abc import Mapping
 from typing import Final
 
 MODULES: Final[Mapping[str, str]] = {
-    "callbacks": "no operation of the API has callbacks",
-    "client.lifetimes": "the API has no OAuth 2.0 client credentials",
-    "client.token_response": "the API has no OAuth 2.0 client credentials",
-    "client.tokens": "the API has no OAuth 2.0 client credentials",
-    "compatibility": "the client has a runtime that it does not share",
-    "form_payloads": "no operation of the API has callbacks",
-    "links": "no link of the API reads a value that a response can lack",
-    "models.joined_text": "no response of the API has text in several parts",
-    "models.native_types": "the setting `native_types` is empty",
-    "multipart_payloads": "no operation of the API has callbacks",
-    "received_types": "no operation of the API has callbacks",
-    "requests.alternatives": "no argument of the API has two names",
-    "requests.json_lines": "no operation of the API sends JSON Lines",
-    "streaming.rules": "no setting states how a stream forms the response",
-    "version": "the client has a runtime that it does not share",
-    "webhooks": "the API has no webhooks",
+    module: reason
+    for reason, modules in {
+        "no type of the API is a tuple": "models.tuples",
+        "no operation of the API sends a form": "requests.forms",
+        "no operation of the API returns several media types": """
+        responses.representations
+        """,
+        "no server of the API has variables": "api.server_variables",
+        "no setting states how a stream forms the response": "streaming.rules",
+        "the API has no OAuth 2.0 client credentials": "client.tokens",
+        "no operation of the API sends JSON Lines": "requests.json_lines",
+        "no argument of the API can be passed in place of others": """
+        requests.alternatives
+        """,
+        "no link of the API reads a value that a response can lack": "links",
+        "no operation of the API has callbacks": "callbacks",
+        "the API has no webhooks": "webhooks",
+        "no response of the API has text in several parts": "models.joined_text",
+        "the setting `native_types` is empty": "models.native_types",
+        "the client has a runtime that it does not share": "compatibility",
+    }.items()
+    for module in modules.split()
 }
 """Reasons by name of the module relative to the runtime."""
 
 NAMES: Final[Mapping[str, str]] = {
-    "JoinedText": "no response of the API has text in several parts",
-    "UnixTime": "the setting `native_types` is empty",
-    "either": "no argument of the API has two names",
-    "linked": "no link of the API reads a value that a response can lack",
-    "parse_callback": "no operation of the API has callbacks",
-    "unwrap": "the API has no webhooks",
-    "verify_signature": "the API has no webhooks",
-    "whole_or_members": "no argument of the API has two names",
+    name: reason
+    for reason, names in {
+        "no argument of the API can be passed in place of others": """
+        either select_body whole_or_members
+        """,
+        "no link of the API reads a value that a response can lack": "linked",
+        "no operation of the API has callbacks": "parse_callback",
+        "the API has no webhooks": "unwrap verify_signature",
+        "no response of the API has text in several parts": "JoinedText",
+        "the setting `native_types` is empty": "UnixTime",
+    }.items()
+    for name in names.split()
 }
 """Reasons by name that the runtime, or the package of the client, would export."""
 

@@ -342,19 +342,15 @@ _NAMES = {
     ResponseFormatJsonSchemaSchemaParam ResponseFormatTextParam StopConfigurationParam
     """,
     ".parsed": """
-    ParsedChatCompletionResponseMessage
-    ParsedCreateChatCompletionResponseChoice
+    ParsedChatCompletionResponseMessage ParsedCreateChatCompletionResponseChoice
     ParsedCreateChatCompletionResponse
     """,
     ".event_streams": """
     AsyncCreateChatCompletionResponseEventStream
     AsyncCreateCompletionResponseEventStream
-    AsyncCreateTranscriptionResponseJsonEventStream
-    AsyncRunObjectEventStream
-    CreateChatCompletionResponseEventStream
-    CreateCompletionResponseEventStream
-    CreateTranscriptionResponseJsonEventStream
-    RunObjectEventStream
+    AsyncCreateTranscriptionResponseJsonEventStream AsyncRunObjectEventStream
+    CreateChatCompletionResponseEventStream CreateCompletionResponseEventStream
+    CreateTranscriptionResponseJsonEventStream RunObjectEventStream
     """,
 }
 

@@ -40,10 +40,8 @@ CreateTranscriptionRequestModelOption: TypeAlias = Literal[
 
 CreateTranscriptionResponse = TypeAliasType(
     "CreateTranscriptionResponse",
-    """Union[
-        CreateTranscriptionResponseJson, CreateTranscriptionResponseVerboseJson,
-        CreateTranscriptionResponseDiarizedJson
-    ]""",
+    """Union[CreateTranscriptionResponseJson, CreateTranscriptionResponseVerboseJson,
+        CreateTranscriptionResponseDiarizedJson]""",
 )
 """The transcript of a recording. Its form depends on `response_format`."""
 

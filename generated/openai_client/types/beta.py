@@ -93,10 +93,9 @@ class AssistantObject(BaseModel):
 
 AssistantStreamEvent = TypeAliasType(
     "AssistantStreamEvent",
-    """Union[
-        ThreadStreamEvent, RunStreamEvent, RunStepStreamEvent, RunStepDeltaStreamEvent,
-        MessageStreamEvent, MessageDeltaStreamEvent, ErrorEvent, DoneEvent
-    ]""",
+    """Union[ThreadStreamEvent, RunStreamEvent, RunStepStreamEvent,
+        RunStepDeltaStreamEvent, MessageStreamEvent, MessageDeltaStreamEvent,
+        ErrorEvent, DoneEvent]""",
 )
 """An event of a streamed run.
 
@@ -154,10 +153,8 @@ unchanged."""
 
 AssistantTool = TypeAliasType(
     "AssistantTool",
-    """Union[
-        AssistantToolsCode, AssistantToolsRetrieval, AssistantToolsFileSearch,
-        AssistantToolsFunction
-    ]""",
+    """Union[AssistantToolsCode, AssistantToolsRetrieval, AssistantToolsFileSearch,
+        AssistantToolsFunction]""",
 )
 """A tool that an assistant can use while it generates a response."""
 
@@ -218,10 +215,8 @@ class AssistantToolsRetrieval(BaseModel):
 
 AssistantsApiResponseFormatOption = TypeAliasType(
     "AssistantsApiResponseFormatOption",
-    """Union[
-        Literal["auto"], ResponseFormatText, ResponseFormatJsonObject,
-        ResponseFormatJsonSchema
-    ]""",
+    """Union[Literal["auto"], ResponseFormatText, ResponseFormatJsonObject,
+        ResponseFormatJsonSchema]""",
 )
 """The format that the model's output must have.
 
@@ -622,10 +617,8 @@ class MessageContentTextObjectText(BaseModel):
 
 MessageContentTextObjectTextAnnotation = TypeAliasType(
     "MessageContentTextObjectTextAnnotation",
-    """Union[
-        MessageContentTextAnnotationsFileCitationObject,
-        MessageContentTextAnnotationsFilePathObject
-    ]""",
+    """Union[MessageContentTextAnnotationsFileCitationObject,
+        MessageContentTextAnnotationsFilePathObject]""",
 )
 
 
@@ -776,10 +769,8 @@ class MessageDeltaContentTextObjectText(BaseModel):
 
 MessageDeltaContentTextObjectTextAnnotation = TypeAliasType(
     "MessageDeltaContentTextObjectTextAnnotation",
-    """Union[
-        MessageDeltaContentTextAnnotationsFileCitationObject,
-        MessageDeltaContentTextAnnotationsFilePathObject
-    ]""",
+    """Union[MessageDeltaContentTextAnnotationsFileCitationObject,
+        MessageDeltaContentTextAnnotationsFilePathObject]""",
 )
 
 
@@ -808,10 +799,8 @@ class MessageDeltaObjectDelta(BaseModel):
 
 MessageDeltaObjectDeltaContentItem = TypeAliasType(
     "MessageDeltaObjectDeltaContentItem",
-    """Union[
-        MessageDeltaContentImageFileObject, MessageDeltaContentTextObject,
-        MessageDeltaContentRefusalObject, MessageDeltaContentImageUrlObject
-    ]""",
+    """Union[MessageDeltaContentImageFileObject, MessageDeltaContentTextObject,
+        MessageDeltaContentRefusalObject, MessageDeltaContentImageUrlObject]""",
 )
 
 
@@ -902,10 +891,8 @@ class MessageObject(BaseModel):
 
 MessageObjectContentItem = TypeAliasType(
     "MessageObjectContentItem",
-    """Union[
-        MessageContentImageFileObject, MessageContentImageUrlObject,
-        MessageContentTextObject, MessageContentRefusalObject
-    ]""",
+    """Union[MessageContentImageFileObject, MessageContentImageUrlObject,
+        MessageContentTextObject, MessageContentRefusalObject]""",
 )
 
 
@@ -1137,10 +1124,8 @@ class RunStepDeltaObjectDelta(BaseModel):
 
 RunStepDeltaObjectDeltaStepDetails = TypeAliasType(
     "RunStepDeltaObjectDeltaStepDetails",
-    """Union[
-        RunStepDeltaStepDetailsMessageCreationObject,
-        RunStepDeltaStepDetailsToolCallsObject
-    ]""",
+    """Union[RunStepDeltaStepDetailsMessageCreationObject,
+        RunStepDeltaStepDetailsToolCallsObject]""",
 )
 """The delta of the step details."""
 
@@ -1180,10 +1165,8 @@ class RunStepDeltaStepDetailsToolCallsCodeObject(BaseModel):
 
 RunStepDeltaStepDetailsToolCallsCodeObjectOutput = TypeAliasType(
     "RunStepDeltaStepDetailsToolCallsCodeObjectOutput",
-    """Union[
-        RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject,
-        RunStepDeltaStepDetailsToolCallsCodeOutputImageObject
-    ]""",
+    """Union[RunStepDeltaStepDetailsToolCallsCodeOutputLogsObject,
+        RunStepDeltaStepDetailsToolCallsCodeOutputImageObject]""",
 )
 
 
@@ -1270,11 +1253,9 @@ class RunStepDeltaStepDetailsToolCallsObject(BaseModel):
 
 RunStepDeltaStepDetailsToolCallsObjectToolCall = TypeAliasType(
     "RunStepDeltaStepDetailsToolCallsObjectToolCall",
-    """Union[
-        RunStepDeltaStepDetailsToolCallsCodeObject,
+    """Union[RunStepDeltaStepDetailsToolCallsCodeObject,
         RunStepDeltaStepDetailsToolCallsFileSearchObject,
-        RunStepDeltaStepDetailsToolCallsFunctionObject
-    ]""",
+        RunStepDeltaStepDetailsToolCallsFunctionObject]""",
 )
 
 
@@ -1347,10 +1328,8 @@ class RunStepDetailsToolCallsCodeObjectCodeInterpreter(BaseModel):
 
 RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput = TypeAliasType(
     "RunStepDetailsToolCallsCodeObjectCodeInterpreterOutput",
-    """Union[
-        RunStepDetailsToolCallsCodeOutputLogsObject,
-        RunStepDetailsToolCallsCodeOutputImageObject
-    ]""",
+    """Union[RunStepDetailsToolCallsCodeOutputLogsObject,
+        RunStepDetailsToolCallsCodeOutputImageObject]""",
 )
 
 
@@ -1480,10 +1459,9 @@ class RunStepDetailsToolCallsObject(BaseModel):
 
 RunStepDetailsToolCallsObjectToolCall = TypeAliasType(
     "RunStepDetailsToolCallsObjectToolCall",
-    """Union[
-        RunStepDetailsToolCallsCodeObject, RunStepDetailsToolCallsRetrievalObject,
-        RunStepDetailsToolCallsFileSearchObject, RunStepDetailsToolCallsFunctionObject
-    ]""",
+    """Union[RunStepDetailsToolCallsCodeObject, RunStepDetailsToolCallsRetrievalObject,
+        RunStepDetailsToolCallsFileSearchObject,
+        RunStepDetailsToolCallsFunctionObject]""",
 )
 
 

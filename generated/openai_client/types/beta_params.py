@@ -54,12 +54,10 @@ else:
 
 AssistantToolParam = TypeAliasType(
     "AssistantToolParam",
-    """Union[
-        AssistantToolsCode, AssistantToolsCodeParam, AssistantToolsRetrieval,
+    """Union[AssistantToolsCode, AssistantToolsCodeParam, AssistantToolsRetrieval,
         AssistantToolsRetrievalParam, AssistantToolsFileSearch,
         AssistantToolsFileSearchParam, AssistantToolsFunction,
-        AssistantToolsFunctionParam
-    ]""",
+        AssistantToolsFunctionParam]""",
 )
 """A tool that an assistant can use while it generates a response."""
 
@@ -122,11 +120,9 @@ class AssistantToolsRetrievalParam(TypedDict):
 
 AssistantsApiResponseFormatOptionParam = TypeAliasType(
     "AssistantsApiResponseFormatOptionParam",
-    """Union[
-        Literal["auto"], ResponseFormatText, ResponseFormatTextParam,
+    """Union[Literal["auto"], ResponseFormatText, ResponseFormatTextParam,
         ResponseFormatJsonObject, ResponseFormatJsonObjectParam,
-        ResponseFormatJsonSchema, ResponseFormatJsonSchemaParam
-    ]""",
+        ResponseFormatJsonSchema, ResponseFormatJsonSchemaParam]""",
 )
 """The format that the model's output must have.
 
@@ -138,10 +134,8 @@ until it reaches the token limit."""
 
 AssistantsApiToolChoiceOptionParam = TypeAliasType(
     "AssistantsApiToolChoiceOptionParam",
-    """Union[
-        Literal["none", "auto", "required"], AssistantsNamedToolChoice,
-        AssistantsNamedToolChoiceParam
-    ]""",
+    """Union[Literal["none", "auto", "required"], AssistantsNamedToolChoice,
+        AssistantsNamedToolChoiceParam]""",
 )
 """Controls whether the model uses tools.
 
@@ -257,11 +251,9 @@ class CreateAssistantRequestParam(TypedDict, total=False):
 
 CreateMessageRequestContentPartParam = TypeAliasType(
     "CreateMessageRequestContentPartParam",
-    """Union[
-        MessageContentImageFileObject, MessageContentImageFileObjectParam,
+    """Union[MessageContentImageFileObject, MessageContentImageFileObjectParam,
         MessageContentImageUrlObject, MessageContentImageUrlObjectParam,
-        MessageRequestContentTextObjectParam
-    ]""",
+        MessageRequestContentTextObjectParam]""",
 )
 
 
@@ -470,10 +462,8 @@ class MessageAttachmentParam(TypedDict):
 
 MessageAttachmentToolParam = TypeAliasType(
     "MessageAttachmentToolParam",
-    """Union[
-        AssistantToolsCode, AssistantToolsCodeParam, AssistantToolsFileSearchTypeOnly,
-        AssistantToolsFileSearchTypeOnlyParam
-    ]""",
+    """Union[AssistantToolsCode, AssistantToolsCodeParam,
+        AssistantToolsFileSearchTypeOnly, AssistantToolsFileSearchTypeOnlyParam]""",
 )
 
 

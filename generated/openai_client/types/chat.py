@@ -351,10 +351,8 @@ class ChatCompletionStoreMessageAudio(BaseModel):
 
 ChatCompletionStoreMessageContentPart = TypeAliasType(
     "ChatCompletionStoreMessageContentPart",
-    """Union[
-        ChatCompletionRequestMessageContentPartText,
-        ChatCompletionRequestMessageContentPartImage
-    ]""",
+    """Union[ChatCompletionRequestMessageContentPartText,
+        ChatCompletionRequestMessageContentPartImage]""",
 )
 
 

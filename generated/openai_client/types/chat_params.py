@@ -160,11 +160,10 @@ class ChatCompletionMessageToolCallParam(TypedDict):
 
 ChatCompletionMessageToolCallsItemParam = TypeAliasType(
     "ChatCompletionMessageToolCallsItemParam",
-    """Union[
-        ChatCompletionMessageToolCall, ChatCompletionMessageToolCallParam,
+    """Union[ChatCompletionMessageToolCall, ChatCompletionMessageToolCallParam,
         RunStepDetailsToolCallsFunctionObject, RunToolCallObject,
-        ChatCompletionMessageCustomToolCall, ChatCompletionMessageCustomToolCallParam
-    ]""",
+        ChatCompletionMessageCustomToolCall,
+        ChatCompletionMessageCustomToolCallParam]""",
 )
 
 
@@ -218,12 +217,10 @@ class ChatCompletionRequestAssistantMessageAudioParam(TypedDict):
 
 ChatCompletionRequestAssistantMessageContentPartParam = TypeAliasType(
     "ChatCompletionRequestAssistantMessageContentPartParam",
-    """Union[
-        ChatCompletionRequestMessageContentPartText,
+    """Union[ChatCompletionRequestMessageContentPartText,
         ChatCompletionRequestMessageContentPartTextParam,
         ChatCompletionRequestMessageContentPartRefusalParam,
-        MessageContentRefusalObject
-    ]""",
+        MessageContentRefusalObject]""",
 )
 """A content part: text or a refusal."""
 
@@ -396,14 +393,12 @@ class ChatCompletionRequestMessageContentPartImageParam(TypedDict, total=False):
 
 ChatCompletionRequestMessageContentPartParam = TypeAliasType(
     "ChatCompletionRequestMessageContentPartParam",
-    """Union[
-        ChatCompletionRequestMessageContentPartText,
+    """Union[ChatCompletionRequestMessageContentPartText,
         ChatCompletionRequestMessageContentPartTextParam,
         ChatCompletionRequestMessageContentPartImage,
         ChatCompletionRequestMessageContentPartImageParam,
         ChatCompletionRequestMessageContentPartAudioParam,
-        ChatCompletionRequestMessageContentPartFileParam
-    ]""",
+        ChatCompletionRequestMessageContentPartFileParam]""",
 )
 """A content part: text, an image, audio or a file."""
 
@@ -435,13 +430,11 @@ class ChatCompletionRequestMessageContentPartTextParam(TypedDict, total=False):
 
 ChatCompletionRequestMessageParam = TypeAliasType(
     "ChatCompletionRequestMessageParam",
-    """Union[
-        ChatCompletionRequestDeveloperMessageParam,
+    """Union[ChatCompletionRequestDeveloperMessageParam,
         ChatCompletionRequestSystemMessageParam, ChatCompletionRequestUserMessageParam,
         ChatCompletionRequestAssistantMessageParam, ChatCompletionResponseMessage,
         ChatCompletionRequestToolMessageParam,
-        ChatCompletionRequestFunctionMessageParam
-    ]""",
+        ChatCompletionRequestFunctionMessageParam]""",
 )
 """A message of the conversation. The `role` identifies its author."""
 
@@ -513,10 +506,9 @@ class ChatCompletionStreamOptionsParam(TypedDict, total=False):
 
 ChatCompletionToolChoiceOptionParam = TypeAliasType(
     "ChatCompletionToolChoiceOptionParam",
-    """Union[
-        Literal["none", "auto", "required"], ChatCompletionNamedToolChoiceParam,
-        ChatCompletionAllowedToolsChoiceParam, ChatCompletionNamedToolChoiceCustomParam
-    ]""",
+    """Union[Literal["none", "auto", "required"], ChatCompletionNamedToolChoiceParam,
+        ChatCompletionAllowedToolsChoiceParam,
+        ChatCompletionNamedToolChoiceCustomParam]""",
 )
 """Controls tool calling. `none` disables it, `auto` lets the model decide, and
 `required` forces at least one tool call. An object selects the tool to call, or the set
@@ -695,11 +687,9 @@ class CreateChatCompletionRequestParam(TypedDict, total=False):
 
 CreateChatCompletionRequestResponseFormatParam = TypeAliasType(
     "CreateChatCompletionRequestResponseFormatParam",
-    """Union[
-        ResponseFormatText, ResponseFormatTextParam, ResponseFormatJsonSchema,
+    """Union[ResponseFormatText, ResponseFormatTextParam, ResponseFormatJsonSchema,
         ResponseFormatJsonSchemaParam, ResponseFormatJsonObject,
-        ResponseFormatJsonObjectParam
-    ]""",
+        ResponseFormatJsonObjectParam]""",
 )
 """The output format: plain text, a JSON object of any shape, or JSON that conforms to a
 schema.

@@ -281,10 +281,8 @@ class EvalCustomDataSourceConfig(BaseModel):
 
 EvalDataSourceConfig = TypeAliasType(
     "EvalDataSourceConfig",
-    """Union[
-        EvalCustomDataSourceConfig, EvalLogsDataSourceConfig,
-        EvalStoredCompletionsDataSourceConfig
-    ]""",
+    """Union[EvalCustomDataSourceConfig, EvalLogsDataSourceConfig,
+        EvalStoredCompletionsDataSourceConfig]""",
 )
 """The configuration of the test data."""
 
@@ -415,10 +413,8 @@ EvalItemContent = TypeAliasType(
 
 EvalItemContentItem = TypeAliasType(
     "EvalItemContentItem",
-    """Union[
-        str, InputTextContent, EvalItemContentOutputText, EvalItemInputImage,
-        InputAudio
-    ]""",
+    """Union[str, InputTextContent, EvalItemContentOutputText, EvalItemInputImage,
+        InputAudio]""",
 )
 """A content part: text, an image or audio."""
 
@@ -617,10 +613,8 @@ class EvalRun(BaseModel):
 
 EvalRunDataSource = TypeAliasType(
     "EvalRunDataSource",
-    """Union[
-        CreateEvalJsonlRunDataSource, CreateEvalCompletionsRunDataSource,
-        CreateEvalResponsesRunDataSource
-    ]""",
+    """Union[CreateEvalJsonlRunDataSource, CreateEvalCompletionsRunDataSource,
+        CreateEvalResponsesRunDataSource]""",
 )
 """The source of the test data and the responses."""
 
@@ -901,10 +895,8 @@ class EvalStoredCompletionsSource(BaseModel):
 
 EvalTestingCriteriaItem = TypeAliasType(
     "EvalTestingCriteriaItem",
-    """Union[
-        EvalGraderLabelModel, EvalGraderStringCheck, EvalGraderTextSimilarity,
-        EvalGraderPython, EvalGraderScoreModel
-    ]""",
+    """Union[EvalGraderLabelModel, EvalGraderStringCheck, EvalGraderTextSimilarity,
+        EvalGraderPython, EvalGraderScoreModel]""",
 )
 
 

@@ -63,10 +63,8 @@ else:
 
 CreateEvalCompletionsRunDataSourceInputMessagesParam = TypeAliasType(
     "CreateEvalCompletionsRunDataSourceInputMessagesParam",
-    """Union[
-        EvalInputTemplate, EvalInputTemplateParam, EvalInputReference,
-        EvalInputReferenceParam
-    ]""",
+    """Union[EvalInputTemplate, EvalInputTemplateParam, EvalInputReference,
+        EvalInputReferenceParam]""",
 )
 """The input messages for the model."""
 
@@ -95,11 +93,9 @@ class CreateEvalCompletionsRunDataSourceParam(TypedDict, total=False):
 
 CreateEvalCompletionsRunDataSourceResponseFormatParam = TypeAliasType(
     "CreateEvalCompletionsRunDataSourceResponseFormatParam",
-    """Union[
-        ResponseFormatText, ResponseFormatTextParam, ResponseFormatJsonSchema,
+    """Union[ResponseFormatText, ResponseFormatTextParam, ResponseFormatJsonSchema,
         ResponseFormatJsonSchemaParam, ResponseFormatJsonObject,
-        ResponseFormatJsonObjectParam
-    ]""",
+        ResponseFormatJsonObjectParam]""",
 )
 """The format of the assistant's output."""
 
@@ -134,11 +130,9 @@ class CreateEvalCompletionsRunDataSourceSamplingParamsParam(TypedDict, total=Fal
 
 CreateEvalCompletionsRunDataSourceSourceParam = TypeAliasType(
     "CreateEvalCompletionsRunDataSourceSourceParam",
-    """Union[
-        EvalJsonlFileContentSource, EvalJsonlFileContentSourceParam,
+    """Union[EvalJsonlFileContentSource, EvalJsonlFileContentSourceParam,
         EvalJsonlFileIdSource, EvalJsonlFileIdSourceParam, EvalStoredCompletionsSource,
-        EvalStoredCompletionsSourceParam
-    ]""",
+        EvalStoredCompletionsSourceParam]""",
 )
 """The test data."""
 
@@ -186,10 +180,8 @@ class CreateEvalJsonlRunDataSourceParam(TypedDict):
 
 CreateEvalJsonlRunDataSourceSourceParam = TypeAliasType(
     "CreateEvalJsonlRunDataSourceSourceParam",
-    """Union[
-        EvalJsonlFileContentSource, EvalJsonlFileContentSourceParam,
-        EvalJsonlFileIdSource, EvalJsonlFileIdSourceParam
-    ]""",
+    """Union[EvalJsonlFileContentSource, EvalJsonlFileContentSourceParam,
+        EvalJsonlFileIdSource, EvalJsonlFileIdSourceParam]""",
 )
 """The test data."""
 
@@ -233,10 +225,8 @@ class CreateEvalLogsDataSourceConfigParam(TypedDict, total=False):
 
 CreateEvalRequestDataSourceConfigParam = TypeAliasType(
     "CreateEvalRequestDataSourceConfigParam",
-    """Union[
-        CreateEvalCustomDataSourceConfigParam, CreateEvalLogsDataSourceConfigParam,
-        CreateEvalStoredCompletionsDataSourceConfigParam
-    ]""",
+    """Union[CreateEvalCustomDataSourceConfigParam, CreateEvalLogsDataSourceConfigParam,
+        CreateEvalStoredCompletionsDataSourceConfigParam]""",
 )
 """The configuration of the test data."""
 
@@ -260,20 +250,16 @@ class CreateEvalRequestParam(TypedDict, total=False):
 
 CreateEvalRequestTestingCriteriaItemParam = TypeAliasType(
     "CreateEvalRequestTestingCriteriaItemParam",
-    """Union[
-        CreateEvalLabelModelGraderParam, EvalGraderStringCheckParam,
+    """Union[CreateEvalLabelModelGraderParam, EvalGraderStringCheckParam,
         EvalGraderTextSimilarity, EvalGraderTextSimilarityParam, EvalGraderPython,
-        EvalGraderPythonParam, EvalGraderScoreModel, EvalGraderScoreModelParam
-    ]""",
+        EvalGraderPythonParam, EvalGraderScoreModel, EvalGraderScoreModelParam]""",
 )
 
 
 CreateEvalResponsesRunDataSourceInputMessagesParam = TypeAliasType(
     "CreateEvalResponsesRunDataSourceInputMessagesParam",
-    """Union[
-        EvalInputTemplate, EvalInputTemplateParam, EvalInputReference,
-        EvalInputReferenceParam
-    ]""",
+    """Union[EvalInputTemplate, EvalInputTemplateParam, EvalInputReference,
+        EvalInputReferenceParam]""",
 )
 """The input messages for the model."""
 
@@ -333,11 +319,9 @@ class CreateEvalResponsesRunDataSourceSamplingParamsParam(TypedDict, total=False
 
 CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam = TypeAliasType(
     "CreateEvalResponsesRunDataSourceSamplingParamsTextFormatParam",
-    """Union[
-        ResponseFormatText, ResponseFormatTextParam, TextResponseFormatJsonSchema,
+    """Union[ResponseFormatText, ResponseFormatTextParam, TextResponseFormatJsonSchema,
         TextResponseFormatJsonSchemaParam, ResponseFormatJsonObject,
-        ResponseFormatJsonObjectParam
-    ]""",
+        ResponseFormatJsonObjectParam]""",
 )
 """The format of the assistant's output."""
 
@@ -351,22 +335,18 @@ class CreateEvalResponsesRunDataSourceSamplingParamsTextParam(TypedDict, total=F
 
 CreateEvalResponsesRunDataSourceSourceParam = TypeAliasType(
     "CreateEvalResponsesRunDataSourceSourceParam",
-    """Union[
-        EvalJsonlFileContentSource, EvalJsonlFileContentSourceParam,
+    """Union[EvalJsonlFileContentSource, EvalJsonlFileContentSourceParam,
         EvalJsonlFileIdSource, EvalJsonlFileIdSourceParam, EvalResponsesSource,
-        EvalResponsesSourceParam
-    ]""",
+        EvalResponsesSourceParam]""",
 )
 """The test data."""
 
 
 CreateEvalRunRequestDataSourceParam = TypeAliasType(
     "CreateEvalRunRequestDataSourceParam",
-    """Union[
-        CreateEvalJsonlRunDataSource, CreateEvalJsonlRunDataSourceParam,
+    """Union[CreateEvalJsonlRunDataSource, CreateEvalJsonlRunDataSourceParam,
         CreateEvalCompletionsRunDataSource, CreateEvalCompletionsRunDataSourceParam,
-        CreateEvalResponsesRunDataSource, CreateEvalResponsesRunDataSourceParam
-    ]""",
+        CreateEvalResponsesRunDataSource, CreateEvalResponsesRunDataSourceParam]""",
 )
 """The source of the test data and the responses."""
 
@@ -400,10 +380,8 @@ class CreateEvalStoredCompletionsDataSourceConfigParam(TypedDict, total=False):
 
 EasyInputMessageContentPartParam = TypeAliasType(
     "EasyInputMessageContentPartParam",
-    """Union[
-        InputTextContent, InputTextContentParam, InputImageContent,
-        InputImageContentParam, InputFileContent, InputFileContentParam
-    ]""",
+    """Union[InputTextContent, InputTextContentParam, InputImageContent,
+        InputImageContentParam, InputFileContent, InputFileContentParam]""",
 )
 
 
@@ -528,11 +506,9 @@ EvalInputTemplateTemplateItemParam = TypeAliasType(
 
 EvalItemContentItemParam = TypeAliasType(
     "EvalItemContentItemParam",
-    """Union[
-        str, InputTextContent, InputTextContentParam, EvalItemContentOutputText,
+    """Union[str, InputTextContent, InputTextContentParam, EvalItemContentOutputText,
         EvalItemContentOutputTextParam, EvalItemInputImage, EvalItemInputImageParam,
-        InputAudio, InputAudioParam
-    ]""",
+        InputAudio, InputAudioParam]""",
 )
 """A content part: text, an image or audio."""
 

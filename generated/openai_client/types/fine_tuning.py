@@ -120,10 +120,8 @@ class FineTuneReinforcementMethod(BaseModel):
 
 FineTuneReinforcementMethodGrader = TypeAliasType(
     "FineTuneReinforcementMethodGrader",
-    """Union[
-        GraderStringCheck, GraderTextSimilarity, GraderPython, GraderScoreModel,
-        GraderMulti
-    ]""",
+    """Union[GraderStringCheck, GraderTextSimilarity, GraderPython, GraderScoreModel,
+        GraderMulti]""",
 )
 """The grader that scores the outputs."""
 
@@ -369,10 +367,8 @@ class GraderMulti(BaseModel):
 
 GraderMultiGraders = TypeAliasType(
     "GraderMultiGraders",
-    """Union[
-        GraderStringCheck, GraderTextSimilarity, GraderPython, GraderScoreModel,
-        GraderLabelModel
-    ]""",
+    """Union[GraderStringCheck, GraderTextSimilarity, GraderPython, GraderScoreModel,
+        GraderLabelModel]""",
 )
 """The grader whose score is used in the formula."""
 

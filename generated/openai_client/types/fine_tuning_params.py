@@ -170,11 +170,9 @@ class FineTuneReinforcementHyperparametersParam(TypedDict, total=False):
 
 FineTuneReinforcementMethodGraderParam = TypeAliasType(
     "FineTuneReinforcementMethodGraderParam",
-    """Union[
-        GraderStringCheck, GraderStringCheckParam, GraderTextSimilarity,
+    """Union[GraderStringCheck, GraderStringCheckParam, GraderTextSimilarity,
         GraderTextSimilarityParam, GraderPython, GraderPythonParam, GraderScoreModel,
-        GraderScoreModelParam, GraderMulti, GraderMultiParam
-    ]""",
+        GraderScoreModelParam, GraderMulti, GraderMultiParam]""",
 )
 """The grader that scores the outputs."""
 
@@ -242,11 +240,9 @@ class FineTuningIntegrationWandbParam(TypedDict, total=False):
 
 GraderMultiGradersParam = TypeAliasType(
     "GraderMultiGradersParam",
-    """Union[
-        GraderStringCheck, GraderStringCheckParam, GraderTextSimilarity,
+    """Union[GraderStringCheck, GraderStringCheckParam, GraderTextSimilarity,
         GraderTextSimilarityParam, GraderPython, GraderPythonParam, GraderScoreModel,
-        GraderScoreModelParam, GraderLabelModel, GraderLabelModelParam
-    ]""",
+        GraderScoreModelParam, GraderLabelModel, GraderLabelModelParam]""",
 )
 """The grader whose score is used in the formula."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from .credentials import Credential, Security
+    from .authorization import Credential, Security
     from .server import Server
 
 _TYPES: Final = f"{'.'.join(__name__.split('.')[:-3])}.types"

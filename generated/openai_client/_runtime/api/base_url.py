@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from .credentials import ApiKey
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -58,8 +56,5 @@ def check_user_information(
 
 
 def _uses_authorization(api: Api, name: str) -> bool:
-    credential = api.credentials[name]
-    if isinstance(credential, ApiKey):
-        is_header = credential.place == "header"
-        return is_header and credential.name.lower() == "authorization"
-    return True
+    key = api.credentials[name].key
+    return key is None or (key[0], key[1].lower()) == ("header", "authorization")

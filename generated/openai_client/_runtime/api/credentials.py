@@ -1,12 +1,11 @@
-"""Credentials: how they are sent and which of them a request needs."""
+"""Kinds of credentials, and how they are sent."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import Any, Literal, TypeAlias, cast
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, ClassVar, Literal, TypeAlias, cast
 
-Security: TypeAlias = tuple[tuple[str, ...], ...]
-"""Alternatives, each of them the names of the credentials that are sent together."""
+from .authorization import Authorization, Credential, CredentialValue
 
 Secret: TypeAlias = str | Callable[[], str]
 """A secret, or a function that returns it before each request."""
@@ -22,30 +21,8 @@ AsyncSecretPair: TypeAlias = (
 )
 """As `SecretPair`; the function can be a coroutine function."""
 
-CredentialValue: TypeAlias = str | tuple[str, str]
-"""The value of a credential, after functions were called."""
 
-
-class Authorization:
-    """Headers, query parameters and cookies that the credentials add to a request.
-
-    Attributes:
-        headers: Names and values of headers.
-        query: Names and values of query parameters.
-        cookies: Names and values of cookies.
-        secrets: Strings that must be redacted in messages.
-    """
-
-    __slots__ = ("cookies", "headers", "query", "secrets")
-
-    def __init__(self) -> None:
-        self.headers: list[tuple[str, str]] = []
-        self.query: list[tuple[str, str]] = []
-        self.cookies: list[tuple[str, str]] = []
-        self.secrets: list[str] = []
-
-
-class Bearer:
+class Bearer(Credential):
     """A bearer token in the `Authorization` header (RFC 6750, section 2.1).
 
     Args:
@@ -68,7 +45,7 @@ class Bearer:
         authorization.headers.append(("Authorization", f"Bearer {token}"))
 
 
-class ApiKey:
+class ApiKey(Credential):
     """An API key in a header, a query parameter or a cookie.
 
     Args:
@@ -90,6 +67,11 @@ class ApiKey:
         self.place = place
         self.environment = environment
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Location and name of the key."""
+        return self.place, self.name
+
     def from_environment(self, environ: Mapping[str, str]) -> CredentialValue | None:
         """Return the value of the environment variable, or `None` if it is not set."""
         return environ.get(self.environment or "") or None
@@ -106,7 +88,7 @@ class ApiKey:
             authorization.cookies.append((self.name, key))
 
 
-class Basic:
+class Basic(Credential):
     """A user name and a password in the `Authorization` header (RFC 7617).
 
     Args:
@@ -151,6 +133,8 @@ class OAuth2ClientCredentials(Bearer):
 
     __slots__ = ("pair", "scopes", "token_url")
 
+    requests_token: ClassVar[bool] = True
+
     def __init__(
         self,
         token_url: str,
@@ -168,9 +152,6 @@ class OAuth2ClientCredentials(Bearer):
         return pair_from_environment(self.pair, environ)
 
 
-Credential: TypeAlias = "Bearer | ApiKey | Basic | OAuth2ClientCredentials"
-
-
 def pair_from_environment(
     names: tuple[str, str] | None, environ: Mapping[str, str]
 ) -> CredentialValue | None:
@@ -178,30 +159,6 @@ def pair_from_environment(
     if names is None or not environ.get(names[0]) or not environ.get(names[1]):
         return None
     return environ[names[0]], environ[names[1]]
-
-
-def select_credentials(
-    alternatives: Security, always: Iterable[str], available: Mapping[str, object]
-) -> tuple[str, ...]:
-    """Select the credentials of a request.
-
-    The first alternative whose credentials are all available is selected. An alternative
-    without credentials is selected only if no other is available. If none is available, the
-    request is sent without, because some servers do not check credentials.
-
-    Args:
-        alternatives: The security of the operation.
-        always: Names of credentials that are sent whenever they are available.
-        available: The credentials of the client by name.
-
-    Returns:
-        The names of the credentials.
-    """
-    extra = tuple(name for name in always if name in available)
-    for names in alternatives:
-        if names and all(name in available for name in names):
-            return names + tuple(name for name in extra if name not in names)
-    return extra
 
 
 def require_pair(message: str, value: CredentialValue) -> tuple[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..api.credentials import OAuth2ClientCredentials
 from ..features import load_feature
 from ..transport.pool import running_loop
 from .base_client import BaseClient
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ..api.credentials import CredentialValue
+    from ..api.authorization import CredentialValue
     from ..requests.build import Call
 
 
@@ -78,7 +77,7 @@ class AsyncClient(BaseClient["httpx2.AsyncClient"]):
             if value == "":
                 continue
             credential = self._api.credentials[name]
-            if isinstance(credential, OAuth2ClientCredentials):
+            if credential.requests_token:
                 value = await load_feature("client.tokens").fetch_token_async(
                     self, self._tokens, name, credential, value, call
                 )

@@ -7,10 +7,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
+from ..api.authorization import (
+    change_credentials,
+    find_credentials,
+    new_tokens,
+    select_credentials,
+)
 from ..api.base_url import check_user_information, redact_base_url, split_url
-from ..api.credentials import select_credentials
-from ..api.limits import ResponseLimits
 from ..api.validation import (
+    ResponseLimits,
     timeout_parts,
     validate_http_client,
     validate_limits,
@@ -21,7 +26,6 @@ from ..api.validation import (
 from ..public import set_public_module
 from ..sentinels import Omit, omit
 from ..transport.pool import Pool
-from .credential_option import check_names, find_credentials, new_tokens, without_empty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ..api.api import Api
-    from ..api.credentials import CredentialValue
+    from ..api.authorization import CredentialValue
     from ..api.endpoint import Endpoint
     from ..api.options import Headers, Query, Timeout
 
@@ -102,7 +106,7 @@ class BaseClient(Generic[H]):
         self._webhook_secret = webhook_secret or os.environ.get(
             f"{api.environment}_WEBHOOK_SECRET"
         )
-        self._credentials = find_credentials(api, credentials)
+        self._credentials = find_credentials(api.credentials, credentials)
         configured = base_url or os.environ.get(f"{api.environment}_BASE_URL") or ""
         url = str(configured).strip() or None
         # Absolute servers of operations are ignored if the caller sets a base URL.
@@ -122,7 +126,7 @@ class BaseClient(Generic[H]):
         self._query: Query = dict(default_query or {})
         self._check_url()
         self._pool = Pool(self._check_http(http_client), self._make_http)
-        self._tokens = new_tokens(self._api)
+        self._tokens = new_tokens(self._api.credentials)
         if self._sends_requests:
             self._prepare_calls()
 
@@ -266,12 +270,11 @@ class BaseClient(Generic[H]):
         clone._headers = {**self._headers, **(default_headers or {})}
         clone._query = {**self._query, **(default_query or {})}
         if credentials:
-            check_names(self._api, credentials, BaseClient[Any].copy.__kwdefaults__)
-            changes = {
-                name: value for name, value in credentials.items() if value is not None
-            }
-            clone._credentials = without_empty({**self._credentials, **changes})
-            clone._tokens = new_tokens(self._api)
+            settings = BaseClient[Any].copy.__kwdefaults__
+            clone._credentials = change_credentials(
+                self._api.credentials, self._credentials, credentials, settings
+            )
+            clone._tokens = new_tokens(self._api.credentials)
         clone._check_url()
         return clone
 
@@ -284,7 +287,7 @@ class BaseClient(Generic[H]):
         """Return a copy with its own connections, unless `http_client` was passed."""
         clone = self.copy()
         clone._pool = Pool(self._pool.supplied, clone._make_http)
-        clone._tokens = new_tokens(self._api)
+        clone._tokens = new_tokens(self._api.credentials)
         return clone
 
     def __getstate__(self) -> dict[str, Any]:
@@ -305,7 +308,7 @@ class BaseClient(Generic[H]):
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
         self._pool = Pool(None, self._make_http)
-        self._tokens = new_tokens(self._api)
+        self._tokens = new_tokens(self._api.credentials)
 
     def _own_state(self) -> dict[str, Any]:
         """Return the attributes without the cached resources, which refer to the client."""

@@ -65,11 +65,10 @@ def wrap_body(body: Body | AsyncBody) -> Any:
     from ..transport.bodies import Body
 
     if not body.call.streams:
-        from ..streaming.downloads import AsyncBinaryResponse, BinaryResponse
-
+        downloads = load_feature("streaming.downloads")
         if isinstance(body, Body):
-            return BinaryResponse(body)
-        return AsyncBinaryResponse(body)
+            return downloads.BinaryResponse(body)
+        return downloads.AsyncBinaryResponse(body)
     streams = load_feature("streaming.streams")
     is_aggregated = body.call.endpoint.aggregation is not None
     kinds: dict[bool, type[Any]]

@@ -14,9 +14,9 @@ from ..responses.content import request_id
 from ..responses.decode import keeps_body, load_json
 from ..responses.error_mapping import decode_text
 from ..transport.bodies import AsyncBody, Body
+from ..transport.lines import AsyncLineIterator, line_decoder
 from ..transport.send import fetch, fetch_async, send, send_async
 from .calls import parse_response, wrap_body
-from .raw_lines import AsyncLineIterator, line_decoder
 
 if TYPE_CHECKING:
     import os
@@ -191,7 +191,7 @@ class APIResponse(BaseAPIResponse[T]):
         The file is created, or replaced, when the body is complete. If that fails, an
         existing file is unchanged.
         """
-        from ..streaming.downloads import save_body
+        from ..transport.files import save_body
 
         save_body(self._own_body(), path)
 
@@ -263,7 +263,7 @@ class AsyncAPIResponse(BaseAPIResponse[T]):
 
     async def write_to_file(self, path: str | os.PathLike[str]) -> None:
         """Write the body to a file in a worker thread; see `APIResponse`."""
-        from ..streaming.downloads import save_async_body
+        from ..transport.files import save_async_body
 
         await save_async_body(self._body, path)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from ..api.credentials import OAuth2ClientCredentials
 from ..features import load_feature
 from .base_client import BaseClient
 from .raw_http import Verb
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ..api.credentials import CredentialValue
+    from ..api.authorization import CredentialValue
     from ..requests.build import Call
 
 
@@ -71,7 +70,7 @@ class SyncClient(BaseClient["httpx2.Client"]):
             if revealed == "":
                 continue
             credential = self._api.credentials[name]
-            if isinstance(credential, OAuth2ClientCredentials):
+            if credential.requests_token:
                 revealed = load_feature("client.tokens").fetch_token(
                     self, self._tokens, name, credential, revealed, call
                 )

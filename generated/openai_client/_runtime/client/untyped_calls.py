@@ -1,4 +1,4 @@
-"""Calls of paths that no endpoint describes."""
+"""Calls of paths that no endpoint describes, and conversion to the type of `cast_to`."""
 
 # pyright: reportPrivateUsage=false
 # Modules of the runtime share members that are private to callers.
@@ -6,23 +6,22 @@
 from __future__ import annotations
 
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_origin, is_typeddict
 
 import httpx2
 
 from ..api.arguments import CallArguments, check_options
 from ..api.endpoint import Endpoint
-from ..requests.bodies import essence
+from ..models.conversion import converter
+from ..models.records import JSONObject, type_of
+from ..requests.bodies import essence, is_encoded
 from ..requests.build import Call
-from ..requests.uploads import is_content
-from ..responses.casting import build_caster
-from ..streaming.downloads import AsyncBinaryResponse, BinaryResponse
 from ..transport.redirects import same_origin
 from ..transport.send import fetch, fetch_async
 from .calls import parse_response
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from ..api.client_protocol import (
         AsyncClientProtocol,
@@ -33,13 +32,14 @@ if TYPE_CHECKING:
 
 # Values of `cast_to` that `Endpoint.returns` has an annotation for.
 _ANNOTATIONS: Final[Mapping[type, str]] = {
-    BinaryResponse: "BinaryResponse",
-    AsyncBinaryResponse: "BinaryResponse",
     bytes: "bytes",
     str: "str",
     object: "object",
     NoneType: "None",
 }
+
+# Types that JSON is decoded to without a conversion.
+_JSON_TYPES: Final = frozenset((object, dict, list, str, int, float, bool, NoneType))
 
 
 def untyped_call(
@@ -95,30 +95,40 @@ def _build_call(
     body: object,
     options: RequestOptions,
 ) -> Call:
-    if cast_to is (BinaryResponse if client._asynchronous else AsyncBinaryResponse):
-        expected = AsyncBinaryResponse if client._asynchronous else BinaryResponse
-        raise TypeError(f"cast_to must be {expected.__name__} for this client")
+    returns = _find_annotation(client, cast_to)
     media_type: str | None = None
-    if not _is_encoded(body):
+    if not _is_unchanged(body):
         media_type, options = _find_media_type(client, options)
     endpoint = Endpoint(
         method,
         "",
         body=media_type,
-        accept="*/*" if cast_to in _ANNOTATIONS else "application/json",
-        returns=_ANNOTATIONS.get(cast_to or object, "dict[str, object]"),
+        accept="application/json" if returns is None else "*/*",
+        returns=returns or ("object" if cast_to is None else "dict[str, object]"),
         files=_find_files(body),
     )
     # Not parsed as a template, because braces in the path are not parameters.
     target = _path_under(client, path).partition("#")[0]
     address, _, path_query = target.partition("?")
     endpoint.template = (address,), (path_query,) if path_query else ()
-    if cast_to not in _ANNOTATIONS and cast_to is not httpx2.Response:
-        endpoint.convert = build_caster(cast_to or object)
+    if returns is None and cast_to is not httpx2.Response:
+        endpoint.convert = _build_caster(cast_to or object)
     if query:
         extra = options.get("extra_query") or {}
         options = {**options, "extra_query": {**query, **extra}}
     return Call(client, endpoint, CallArguments(body=body, options=options))
+
+
+def _find_annotation(client: ClientProtocol, cast_to: type[Any] | None) -> str | None:
+    """Return the annotation for a type that is not made from JSON; `None` for others."""
+    # Only the classes of downloads have this attribute.
+    is_asynchronous = getattr(cast_to, "_is_asynchronous_download", None)
+    if is_asynchronous is None:
+        return None if cast_to is None else _ANNOTATIONS.get(cast_to)
+    if is_asynchronous is not client._asynchronous:
+        prefix = "Async" if client._asynchronous else ""
+        raise TypeError(f"cast_to must be {prefix}BinaryResponse for this client")
+    return "BinaryResponse"
 
 
 def _path_under(client: ClientProtocol, path: str) -> str:
@@ -134,11 +144,11 @@ def _path_under(client: ClientProtocol, path: str) -> str:
     return path
 
 
-def _is_encoded(body: object) -> bool:
+def _is_unchanged(body: object) -> bool:
     """Return whether a body is sent unchanged, whatever its media type."""
     return (
         isinstance(body, str)
-        or is_content(body)
+        or is_encoded(body)
         or hasattr(body, "__next__")
         or hasattr(body, "__aiter__")
     )
@@ -179,8 +189,46 @@ def _find_files(body: object) -> tuple[str, ...]:
         or (
             isinstance(item, list)
             and any(
-                isinstance(part, tuple) or is_content(part)
+                isinstance(part, tuple) or is_encoded(part)
                 for part in cast("list[object]", item)
             )
         )
     )
+
+
+def _build_caster(kind: Any) -> Callable[[Any], Any]:
+    """Return a function that converts decoded JSON to a type.
+
+    Args:
+        kind: A model, a pydantic model, a `TypedDict`, a type that JSON is decoded to, or
+            a list or dict of these.
+
+    Raises:
+        TypeError: The type is not supported.
+    """
+    if get_origin(kind) in (list, dict):
+        return _container_caster(_build_caster(get_args(kind)[-1]))
+    if _is_model(kind):
+        return converter(kind.__name__, kind.__module__)
+    validate: Callable[[Any], Any] | None = getattr(kind, "model_validate", None)
+    if validate is not None:
+        return validate
+    if kind in _JSON_TYPES or is_typeddict(kind):
+        return lambda value: value
+    raise TypeError(f"unsupported cast_to type: {kind!r}")
+
+
+def _is_model(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, JSONObject)
+
+
+def _container_caster(cast_item: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def convert(value: Any) -> Any:
+        kind = type_of(value)
+        if kind is list:
+            return [cast_item(item) for item in value]
+        if kind is dict:
+            return {key: cast_item(item) for key, item in value.items()}
+        return value
+
+    return convert

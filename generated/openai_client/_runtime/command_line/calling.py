@@ -194,7 +194,7 @@ def _destination(target: Target) -> Generator[Output]:
     if target.file is None:
         yield target.output
         return
-    from ..streaming.downloads import replacing
+    from ..transport.files import replacing
 
     with replacing(target.file) as file:
         text = TextIOWrapper(file, encoding="utf-8", newline="")
@@ -266,7 +266,7 @@ def _save(response: Any, target: Target) -> None:
 
 def _write_file(file: Path, chunks: Iterable[bytes], size: int | None) -> None:
     """Write a file, which replaces an earlier one when it is complete."""
-    from ..streaming.downloads import replacing
+    from ..transport.files import replacing
 
     with replacing(file) as target, progress(size, file.name) as bar:
         for chunk in chunks:

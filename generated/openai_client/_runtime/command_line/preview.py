@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from urllib.parse import quote_plus
 
-from ..api.credentials import Authorization, Basic, OAuth2ClientCredentials
+from ..api.authorization import Authorization
+from ..api.credentials import Basic, OAuth2ClientCredentials
 from ..api.redaction import REDACTED, is_secret_name
 from ..requests.build import Call
 from ..requests.uploads import Parts, Upload
 
 if TYPE_CHECKING:
+    from ..api.authorization import CredentialValue
     from ..api.client_protocol import ClientProtocol
-    from ..api.credentials import CredentialValue
 
 _NAME: Final = re.compile(rb'name="([^"]*)"')
 _FILE_NAME: Final = re.compile(rb'filename="([^"]*)"')
@@ -91,9 +92,11 @@ class Preview:
         content = self._call.content
         if isinstance(content, bytes):
             return "\n".join([*lines, *(["", _readable(content)] if content else [])])
-        if isinstance(content, Upload):
-            return "\n".join([*lines, "", f"<{_source(content)}>"])
-        return "\n".join([*lines, "", *(_part_line(part) for part in _parts(content))])
+        if isinstance(content, Parts):
+            lines += ["", *(_part_line(part) for part in _parts(content))]
+        elif isinstance(content, Upload):
+            lines += ["", f"<{_source(content)}>"]
+        return "\n".join(lines)
 
     def curl(self) -> str:
         """Return the request as a command of curl for a POSIX shell."""
@@ -110,7 +113,7 @@ class Preview:
             words += [_form_option(part) for part in _parts(content)]
         elif isinstance(content, Upload):
             words.append(f"--data-binary {shlex.quote(f'@{_source(content)}')}")
-        elif content:
+        elif isinstance(content, bytes) and content:
             text = content.decode("utf-8", "surrogateescape")
             words.append(f"--data-raw {shlex.quote(text)}")
         return " \\\n  ".join(words)
@@ -128,7 +131,7 @@ def _required(client: ClientProtocol, call: Call) -> tuple[str, ...]:
 
 def _variables(client: ClientProtocol, name: str) -> tuple[str, str]:
     """Return the environment variables of a credential as `$NAME`; the second of a pair."""
-    credential = client._api.credentials[name]
+    credential: Any = client._api.credentials[name]
     names: Any
     if isinstance(credential, OAuth2ClientCredentials):
         names = credential.pair

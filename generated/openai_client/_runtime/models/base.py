@@ -74,7 +74,10 @@ class BaseModel(SerializableObject):
             cls._base = base
         if read_only:
             cls._read_only = read_only
-        protect_methods(cls)
+        # Most classes have fields only; importing a client defines many of them.
+        is_extended = len(cls.__bases__) > 1
+        if is_extended or not _NO_METHODS.issuperset(map(type, vars(cls).values())):
+            protect_methods(cls)
 
     def __init__(self, /, **values: Any) -> None:
         declaration = declaration_of(type(self))
@@ -344,7 +347,9 @@ def _own_methods(cls: type[object]) -> list[tuple[str, Any]]:
 
 
 _LOOKED_UP_ON_INSTANCE: Final = frozenset({"__deepcopy__", "__reduce_ex__"})
-_NO_METHODS: Final[frozenset[type[object]]] = frozenset({str, dict, tuple, NoneType})
+_NO_METHODS: Final[frozenset[type[object]]] = frozenset(
+    {str, dict, tuple, NoneType, bool, int, float}
+)
 _METHODS: Final[tuple[type[object], ...]] = (
     FunctionType,
     classmethod,

@@ -17,11 +17,9 @@ from typing import Any
 
 from ..features import NATIVE_TYPES, load_feature
 from .annotations import Anything, ListOf, MapOf, TupleOf
-from .declarations import Annotation, Field, declaration_of
+from .declarations import Annotation, Converter, Field, declaration_of
 from .records import JSONObject, type_of
 from .scopes import Scope, ScopedNode, alternatives, model_class, needs_conversion
-from .tuples import build_tuple_converter, select_tuple
-from .unions import Candidate, Converter, UnionSelector
 
 
 @cache
@@ -59,7 +57,7 @@ def check_annotations(cls: type[JSONObject]) -> None:
         field.annotation.read(compile_converter)
     if declaration.extra is not None:
         declaration.extra.read(compile_converter)
-    _list_bases(cls)
+    list_bases(cls)
 
 
 def compile_converter(scoped: ScopedNode) -> Converter:
@@ -70,7 +68,7 @@ def compile_converter(scoped: ScopedNode) -> Converter:
         SyntaxError: The value of an alias is not a type.
     """
     if not needs_conversion(scoped):
-        return _identity
+        return identity
     convert: Converter = _compile_containers(scoped)
     if NATIVE_TYPES:
         convert = load_feature("models.native_types").native_converter(scoped, convert)
@@ -79,9 +77,9 @@ def compile_converter(scoped: ScopedNode) -> Converter:
 
 def _compile_containers(scoped: ScopedNode) -> Converter:
     """Build the converter of the objects and arrays of a type."""
-    objects, lists = _split_objects_and_lists(scoped)
+    objects, lists = split_objects_and_lists(scoped)
     if not lists:
-        return _build_object_converter(objects) if objects else _identity
+        return _build_object_converter(objects) if objects else identity
     if not objects:
         return _build_list_converter(lists)
     as_object, as_list = _build_object_converter(objects), _build_list_converter(lists)
@@ -93,7 +91,8 @@ def _compile_containers(scoped: ScopedNode) -> Converter:
     return convert
 
 
-def _identity(value: Any) -> Any:
+def identity(value: Any) -> Any:
+    """Return a value unchanged."""
     return value
 
 
@@ -114,7 +113,7 @@ def _defer_converter(annotation: Annotation) -> Converter:
     return convert
 
 
-def _split_objects_and_lists(
+def split_objects_and_lists(
     scoped: ScopedNode,
 ) -> tuple[list[ScopedNode], list[ScopedNode]]:
     """Return the members of a type that are JSON objects, and those that are arrays."""
@@ -128,44 +127,7 @@ def _split_objects_and_lists(
     return objects, lists
 
 
-def _build_object_converter(objects: list[ScopedNode]) -> Converter:
-    """Build the converter of a JSON object that has one of several types."""
-    if len(objects) == 1:
-        return _build_member_converter(objects[0])
-    select = UnionSelector(
-        [_build_candidate(each, _build_member_converter(each)) for each in objects]
-    )
-    convert_unknown: Converter | None = None
-
-    def convert(value: Any) -> Any:
-        nonlocal convert_unknown
-        kind = type_of(value)
-        if kind is not dict:
-            return value
-        selected = select(value)
-        if selected is not None:
-            return selected.convert(value)
-        if convert_unknown is None:
-            base = _find_common_base(objects)
-            convert_unknown = model_converter(base) if base else _identity
-        return convert_unknown(value)
-
-    return convert
-
-
-def _find_common_base(objects: list[ScopedNode]) -> type[JSONObject] | None:
-    """Return the nearest class that all members of a union are or extend, if any."""
-    classes = [cls for each in objects if (cls := model_class(each)) is not None]
-    if len(classes) < len(objects):
-        return None
-    others = [set(_list_bases(cls)) for cls in classes[1:]]
-    for base in _list_bases(classes[0]):
-        if all(base in bases for bases in others):
-            return base
-    return None
-
-
-def _list_bases(cls: type[JSONObject]) -> list[type[JSONObject]]:
+def list_bases(cls: type[JSONObject]) -> list[type[JSONObject]]:
     """Return a class and the classes that it extends in the API, the nearest first."""
     bases = [cls]
     while (annotation := declaration_of(bases[-1]).base) is not None:
@@ -177,78 +139,23 @@ def _list_bases(cls: type[JSONObject]) -> list[type[JSONObject]]:
     return bases
 
 
+def _build_object_converter(objects: list[ScopedNode]) -> Converter:
+    """Build the converter of a JSON object that has one of several types."""
+    if len(objects) == 1:
+        return build_member_converter(objects[0])
+    convert: Converter = load_feature("models.union_conversion").objects(objects)
+    return convert
+
+
 def _build_list_converter(lists: list[ScopedNode]) -> Converter:
-    """Build the converter of an array; the first item selects among several types."""
+    """Build the converter of an array that has one of several types."""
     if len(lists) == 1:
-        return _build_member_converter(lists[0])
-    tuples = [each for each in lists if isinstance(each.node, TupleOf)]
-    if tuples:
-        others = [each for each in lists if each not in tuples]
-        return select_tuple(
-            [(each, _build_member_converter(each)) for each in tuples],
-            _build_list_converter(others) if others else _identity,
-            _build_item_candidates,
-        )
-    candidates: list[Candidate] = []
-    by_array_items: dict[bool, Converter] = {}
-    for each in lists:
-        convert = _build_member_converter(each)
-        _, arrays = _split_objects_and_lists(_item_type(each))
-        candidates += _build_item_candidates(_item_type(each), convert)
-        by_array_items.setdefault(bool(arrays), convert)
-    select = UnionSelector(candidates)
-
-    def convert_list(value: Any) -> Any:
-        kind = type_of(value)
-        if kind is not list or not value:
-            return value
-        first = type_of(value[0])
-        if first is dict:
-            selected = select(value[0])
-            return value if selected is None else selected.convert(value)
-        return by_array_items.get(first is list, _identity)(value)
-
-    return convert_list
+        return build_member_converter(lists[0])
+    convert: Converter = load_feature("models.union_conversion").lists(lists)
+    return convert
 
 
-def _build_item_candidates(item: ScopedNode, convert: Converter) -> list[Candidate]:
-    """Return a candidate for each type of object that an item can have."""
-    objects, _ = _split_objects_and_lists(item)
-    return [_build_candidate(each, convert) for each in objects]
-
-
-def _build_candidate(scoped: ScopedNode, convert: Converter) -> Candidate:
-    cls = model_class(scoped)
-    if cls is None:
-        return Candidate(convert)
-    declaration = declaration_of(cls)
-    required, known = frozenset(declaration.required()), frozenset(declaration.by_key)
-
-    @cache
-    def nested(key: str) -> list[Candidate]:
-        return declaration.by_key[key].annotation.read(_build_nested_candidates)
-
-    return Candidate(
-        convert,
-        declaration.literals(),
-        required,
-        known,
-        declaration.kinds,
-        nested,
-        declaration.accepts_null,
-    )
-
-
-def _build_nested_candidates(scoped: ScopedNode) -> list[Candidate]:
-    """Return the objects that a type is or that its arrays contain, to compare them."""
-    objects, lists = _split_objects_and_lists(scoped)
-    for each in lists:
-        if isinstance(each.node, ListOf):
-            objects += _split_objects_and_lists(_item_type(each))[0]
-    return [_build_candidate(each, _identity) for each in objects]
-
-
-def _item_type(scoped: ScopedNode) -> ScopedNode:
+def item_type(scoped: ScopedNode) -> ScopedNode:
     """Return the type of an array's items or of a map's values."""
     node, scope = scoped
     if isinstance(node, ListOf):
@@ -256,23 +163,25 @@ def _item_type(scoped: ScopedNode) -> ScopedNode:
     return ScopedNode(node.value if isinstance(node, MapOf) else node, scope)
 
 
-def _build_member_converter(scoped: ScopedNode) -> Converter:
+def build_member_converter(scoped: ScopedNode) -> Converter:
     """Build the converter of a type that is not a union."""
     cls = model_class(scoped)
     if cls is not None:
         return model_converter(cls)
     if isinstance(scoped.node, TupleOf):
-        return build_tuple_converter(scoped, compile_converter)
+        tuples = load_feature("models.tuples")
+        convert: Converter = tuples.build_tuple_converter(scoped, compile_converter)
+        return convert
     if isinstance(scoped.node, ListOf) and needs_conversion(scoped):
-        return _build_array_converter(_item_type(scoped))
+        return _build_array_converter(item_type(scoped))
     if isinstance(scoped.node, MapOf) and needs_conversion(scoped):
-        return _build_map_converter(_item_type(scoped))
-    return _identity
+        return _build_map_converter(item_type(scoped))
+    return identity
 
 
 def _build_array_converter(item: ScopedNode) -> Converter:
     convert_item: Converter | None = None
-    convert_together: Converter = _identity
+    convert_together: Converter = identity
 
     def convert(value: Any) -> Any:
         nonlocal convert_item, convert_together
@@ -299,13 +208,13 @@ def _build_flat_converter(item: ScopedNode) -> Converter:
     members = list(alternatives(item))
     cls = model_class(members[0]) if len(members) == 1 else None
     if cls is None:
-        return _identity
+        return identity
     declaration, new = declaration_of(cls), object.__new__
     annotations = [field.annotation for field in declaration.by_key.values()]
     if declaration.extra is not None:
         annotations.append(declaration.extra)
     if not all(each.is_scalar_or_literal for each in annotations):
-        return _identity
+        return identity
 
     def convert(value: list[Any]) -> Any:
         if {*map(type_of, value)} != {dict}:
@@ -356,7 +265,7 @@ def _build_model_converter(cls: type[JSONObject]) -> Converter:
             nested = tuple(
                 (key, compiled if key == field.key else other)
                 for key, other in nested
-                if key != field.key or compiled is not _identity
+                if key != field.key or compiled is not identity
             )
             return compiled(value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from .annotations import is_scalar, is_scalar_or_literal, node_from_value
 from .records import JSONObject, MissingField, RenamedField
@@ -12,12 +12,15 @@ from .scopes import (
     Scope,
     ScopedNode,
     accepts_null,
+    comparison_key,
     declared_kinds,
     literal_values,
 )
-from .unions import Converter, comparison_key
 
 T = TypeVar("T")
+
+Converter: TypeAlias = Callable[[Any], Any]
+"""A function from decoded JSON to a value with models."""
 
 
 class AnnotationError(TypeError):

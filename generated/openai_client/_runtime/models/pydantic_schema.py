@@ -23,8 +23,7 @@ from .annotations import (
 )
 from .declarations import declaration_of
 from .records import JSONObject, type_of
-from .scopes import ScopedNode, literal_values
-from .unions import comparison_key, kind_of
+from .scopes import ScopedNode, comparison_key, kind_of, literal_values
 
 _SCALAR_SCHEMAS = {
     "str": core_schema.str_schema(),
@@ -113,7 +112,7 @@ def _field_schema(
 
     Args:
         values: Literals; `None` if the field has other values.
-        kinds: Kinds of values (see `unions.kind_of`); `None` if all are declared.
+        kinds: Kinds of values (see `scopes.kind_of`); `None` if all are declared.
     """
     if values is not None:
         return _literal_schema(values)

@@ -1,4 +1,4 @@
-"""Name resolution for annotations."""
+"""Name resolution for annotations, and the kinds of values that they declare."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .annotations import (
     Union,
     node_from_value,
 )
-from .records import JSONObject
+from .records import JSONObject, type_of
 
 _BINARY_RESPONSES = frozenset({"AsyncBinaryResponse", "BinaryResponse"})
 """Classes of the runtime that occur in return annotations and are not made from JSON."""
@@ -134,8 +134,39 @@ def literal_values(scoped: ScopedNode) -> list[LiteralValue] | None:
     return values
 
 
+_NO_LITERAL = object()
+
+
+def comparison_key(value: Any) -> Any:
+    """Return a hashable key that is equal for equal JSON values.
+
+    `True == 1` in Python, but not in JSON. An array or object equals no literal.
+    """
+    if value is True or value is False:
+        return (bool, value)
+    return (
+        value if value is None or isinstance(value, (str, int, float)) else _NO_LITERAL
+    )
+
+
+JSON_KINDS = {str: "str", bool: "bool", int: "int", float: "float", dict: "dict"}
+"""Kind of a JSON value by its class in Python."""
+
+
+def kind_of(value: Any) -> str:
+    """Return the kind of a JSON value; for an array, also that of its first item.
+
+    Examples are `"int"`, `"dict"`, `"list"` for an empty array, and `"list of int"`.
+    """
+    if type_of(value) is not list:
+        return JSON_KINDS.get(type_of(value), "")
+    if not value:
+        return "list"
+    return f"list of {JSON_KINDS.get(type_of(value[0]), 'list')}"
+
+
 def declared_kinds(scoped: ScopedNode) -> frozenset[str] | None:
-    """Return the kinds of the values of a type (see `unions.kind_of`).
+    """Return the kinds of the values of a type (see `kind_of`).
 
     Returns:
         The kinds; `None` if the type is or contains any JSON.

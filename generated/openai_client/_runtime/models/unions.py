@@ -22,12 +22,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
+from .declarations import Converter
 from .records import type_of
-
-Converter: TypeAlias = Callable[[Any], Any]
-"""A function from decoded JSON to a value with models."""
+from .scopes import JSON_KINDS, comparison_key, kind_of
 
 
 def _accept_all(key: str) -> None:
@@ -60,36 +59,6 @@ class Candidate(NamedTuple):
     for the items of its arrays."""
     accepts_null: Callable[[str], bool] = _accepts_null
     """Function that returns whether null is declared for a JSON key."""
-
-
-_NO_LITERAL = object()
-
-
-def comparison_key(value: Any) -> Any:
-    """Return a hashable key that is equal for equal JSON values.
-
-    `True == 1` in Python, but not in JSON. An array or object equals no literal.
-    """
-    if value is True or value is False:
-        return (bool, value)
-    return (
-        value if value is None or isinstance(value, (str, int, float)) else _NO_LITERAL
-    )
-
-
-_KINDS = {str: "str", bool: "bool", int: "int", float: "float", dict: "dict"}
-
-
-def kind_of(value: Any) -> str:
-    """Return the kind of a JSON value; for an array, also that of its first item.
-
-    Examples are `"int"`, `"dict"`, `"list"` for an empty array, and `"list of int"`.
-    """
-    if type_of(value) is not list:
-        return _KINDS.get(type_of(value), "")
-    if not value:
-        return "list"
-    return f"list of {_KINDS.get(type_of(value[0]), 'list')}"
 
 
 class UnionSelector:
@@ -171,7 +140,7 @@ def _allows(candidate: Candidate, key: str, value: Any) -> bool:
         return True
     kinds = candidate.kinds(key)
     # Booleans are tuples; arrays and objects have no comparison key.
-    kind = "bool" if type_of(value) is tuple else _KINDS.get(type_of(value))
+    kind = "bool" if type_of(value) is tuple else JSON_KINDS.get(type_of(value))
     return kinds is None or kind is None or kind in kinds
 
 

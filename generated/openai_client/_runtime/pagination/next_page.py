@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from urllib.parse import parse_qsl, urlencode, urljoin
 
-from ..api.credentials import ApiKey
 from ..models.records import JSONObject, plain
 from ..requests.build import Call
 from ..responses.errors import APIError
@@ -26,8 +25,8 @@ from .values import is_position, items_at, parse_flag, parse_integer, value_at
 if TYPE_CHECKING:
     import httpx2
 
+    from ..api.endpoint import KeyPath, Paging
     from ..api.options import RequestOptions
-    from ..api.paging import KeyPath, Paging
 
 _PARAMETER: Final = r""";\s*([^\s=;,"]+)\s*(?:=\s*("(?:[^"\\]|\\.)*"|[^\s;,"]*)\s*)?"""
 _PARAMETERS: Final = re.compile(_PARAMETER)
@@ -317,9 +316,9 @@ def _without_keys(call: Call, query: str) -> str:
     """Return a query without credentials, which are added to each request."""
     credentials = call.client._api.credentials
     keys = {
-        key.name
+        key[1]
         for name in call.names
-        if isinstance(key := credentials[name], ApiKey) and key.place == "query"
+        if (key := credentials[name].key) is not None and key[0] == "query"
     }
     if not keys or not any(name in query for name in keys):
         return query

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from .next_page import PageState, next_step
 
 if TYPE_CHECKING:
-    from ..api.paging import Paging
+    from ..api.endpoint import Paging
 
 
 class PageInfo(NamedTuple):

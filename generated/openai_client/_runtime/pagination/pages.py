@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
     from ..api.arguments import CallArguments
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
-    from ..api.endpoint import Endpoint
-    from ..api.paging import Paging
+    from ..api.endpoint import Endpoint, Paging
     from .next_page import PageState
     from .page_info import PageInfo
 

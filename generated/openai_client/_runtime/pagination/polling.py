@@ -30,9 +30,8 @@ if TYPE_CHECKING:
     import httpx2
 
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
-    from ..api.endpoint import Endpoint
+    from ..api.endpoint import Endpoint, KeyPath
     from ..api.options import RequestOptions
-    from ..api.paging import KeyPath
 
 FIRST_INTERVAL: Final = 1.0
 MAX_INTERVAL: Final = 10.0

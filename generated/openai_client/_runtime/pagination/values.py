@@ -10,7 +10,7 @@ from ..features import NATIVE_TYPES, load_feature
 from ..models.records import type_of
 
 if TYPE_CHECKING:
-    from ..api.paging import KeyPath
+    from ..api.endpoint import KeyPath
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _NEGATIVE: Final = ("", "0", "false", "no")

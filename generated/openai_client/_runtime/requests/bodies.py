@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
-from urllib.parse import quote_plus
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, cast
 
 from ..features import load_feature
 from ..models.records import JSONObject
@@ -15,14 +14,11 @@ from .encoding import (
     is_object,
     json_bytes,
     json_text,
-    plain_text,
     to_json_type,
 )
-from .parameters import nested_pairs, styled_pairs
 
 if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
-    from .uploads import Parts, Upload
 
 _JSON_LINES: Final = (
     *("/jsonl", "/x-ndjson", "/ndjson", "jsonlines", "/json-lines"),
@@ -30,7 +26,28 @@ _JSON_LINES: Final = (
 )
 _URLENCODED: Final = "application/x-www-form-urlencoded"
 _CHARSET: Final = r""";\s*charset\s*=\s*"?([^\s";]+)"""
-Content: TypeAlias = "bytes | Upload | Parts"
+
+
+class Streamed(Protocol):
+    """Content that is read while it is sent, such as a file."""
+
+    @property
+    def length(self) -> int | None:
+        """The number of bytes; `None` if it is unknown."""
+        ...
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether the content can be sent again."""
+        ...
+
+    @property
+    def begun(self) -> bool:
+        """Whether reading of the content has started."""
+        ...
+
+
+Content: TypeAlias = bytes | Streamed
 
 
 def is_json(media: str) -> bool:
@@ -89,49 +106,24 @@ def encode_body(
     media = _select_media_type(endpoint, body, selected)
     kind = essence(media)
     if kind == _URLENCODED:
-        return media, _encode_form(endpoint, _members(body))
-    if kind.startswith("multipart/") and not _is_encoded(body):
+        form: bytes = load_feature("requests.forms").encode_form(
+            endpoint, _members(body)
+        )
+        return media, form
+    if kind.startswith("multipart/") and not is_encoded(body):
         multipart = load_feature("requests.multipart")
         items = to_json_type(body)
         encoded: tuple[str, Content] = multipart.encode_multipart(
             endpoint, items if is_list(items) else _members(body), media, kind
         )
         return encoded
-    if is_json_lines(kind) and not (isinstance(body, str) or _is_encoded(body)):
+    if is_json_lines(kind) and not (isinstance(body, str) or is_encoded(body)):
         return media, load_feature("requests.json_lines").encode_lines(body, kind)
-    if is_json(kind) and not _is_encoded(body):
+    if is_json(kind) and not is_encoded(body):
         return media, _encode_json(media, body)
     if body is None:
         return None
     return _encode_raw(media, body)
-
-
-def select_body(default: object, other: object, content_type: object) -> object:
-    """Return the body of a method that accepts its properties or a whole body.
-
-    Args:
-        default: The properties by name, or the body, in the default media type.
-        other: The same in other media types.
-        content_type: The media type that the caller selected, or `omit`.
-
-    Raises:
-        TypeError: Both are passed, or `other` without `content_type`.
-    """
-    if not _is_passed(other):
-        return default
-    if _is_passed(default):
-        raise TypeError("the whole body cannot be combined with its properties")
-    if content_type is omit:
-        raise TypeError("content_type is required for a body in this form")
-    return other
-
-
-def _is_passed(body: object) -> bool:
-    """Return whether a body, or one of its properties, is not omitted."""
-    if isinstance(body, dict):
-        values = cast("dict[str, object]", body).values()
-        return any(value is not omit for value in values) or not values
-    return body is not omit
 
 
 def _select_media_type(endpoint: Endpoint, body: object, selected: object) -> str:
@@ -167,7 +159,7 @@ def _infer_media_type(body: object) -> str:
         return "text/plain; charset=utf-8"
     if isinstance(body, (Mapping, list, tuple, int, float)) or body is None:
         return "application/json"
-    if isinstance(body, (bytes, bytearray)) or _is_encoded(body):
+    if isinstance(body, (bytes, bytearray)) or is_encoded(body):
         return "application/octet-stream"
     if hasattr(body, "__fspath__") or hasattr(body, "__next__"):
         return "application/octet-stream"
@@ -176,38 +168,7 @@ def _infer_media_type(body: object) -> str:
     )
 
 
-def _form_pairs(name: str, value: object) -> list[tuple[str, str]]:
-    """Split a property of a form without a style into pairs, without encoding.
-
-    Objects, and lists of objects, are sent as JSON (OpenAPI 3.1.1, "Encoding the
-    x-www-form-urlencoded Media Type"). Other lists repeat the name.
-    """
-    members = to_json_type(value)
-    items = members if is_list(members) else [members]
-    if any(isinstance(to_json_type(item), (dict, list, tuple)) for item in items):
-        return [(name, json_text(members))]
-    return nested_pairs(name, members, str, brackets=False)
-
-
-def _encode_form(endpoint: Endpoint, fields: Mapping[str, object]) -> bytes:
-    """Encode a form (OpenAPI, "Encoding the x-www-form-urlencoded Media Type")."""
-    pairs: list[tuple[str, str]] = []
-    for name, value in fields.items():
-        if value is None:
-            continue
-        style = endpoint.encoding(_URLENCODED, name)
-        if style is None:
-            pairs.extend(_form_pairs(name, value))
-        else:
-            # Media types other than JSON are those of scalars, which JSON does not quote.
-            is_media_type = isinstance(style, str) and "/" in style
-            pairs.extend(styled_pairs(name, value, "json" if is_media_type else style))
-    return "&".join(
-        f"{quote_plus(key)}={quote_plus(encoded)}" for key, encoded in pairs
-    ).encode()
-
-
-def _is_encoded(body: object) -> bool:
+def is_encoded(body: object) -> bool:
     """Return whether a body is sent as it is: bytes, a path or an open file."""
     if isinstance(body, (dict, list, str, JSONObject)):
         return False
@@ -222,7 +183,7 @@ def _encode_json(media: str, body: object) -> bytes:
     if charset == "utf-8":
         return json_bytes(body)
     # Every charset has ASCII characters.
-    return _encode_text(json_text(body, ascii_only=True), charset)
+    return encode_text(json_text(body, ascii_only=True), charset)
 
 
 def _encode_raw(media: str, body: object) -> tuple[str, Content]:
@@ -231,25 +192,17 @@ def _encode_raw(media: str, body: object) -> tuple[str, Content]:
     Returns:
         The `Content-Type`, which a tuple for an upload can replace, and the content.
     """
-    kind = essence(media)
-    from .uploads import Upload, is_chunks, is_file_value, split_upload
-
-    is_text = kind.startswith("text/") and not (is_file_value(body) or is_chunks(body))
-    if hasattr(body, "isoformat") or (is_text and not isinstance(body, str)):
-        body = plain_text(body)
     if isinstance(body, str):
-        return media, _encode_text(body, find_charset(media))
+        return media, encode_text(body, find_charset(media))
     if isinstance(body, (bytes, bytearray)):
         return media, bytes(body)
-    if isinstance(body, tuple):
-        _, body, own_media, _ = split_upload(cast("object", body))
-        media = own_media or media
-    if is_object(body) or isinstance(body, (int, float)) or body is None:
-        raise TypeError(f"body of type {kind} must not be {type(body).__name__}")
-    return media, Upload(body)
+    encoded: tuple[str, Content] = load_feature("requests.uploads").encode_content(
+        media, body
+    )
+    return encoded
 
 
-def _encode_text(text: str, charset: str) -> bytes:
+def encode_text(text: str, charset: str) -> bytes:
     """Encode a text in a charset.
 
     Raises:

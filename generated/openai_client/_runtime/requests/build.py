@@ -9,20 +9,14 @@ import time
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlencode
 
-from ..api.credentials import Authorization, OAuth2ClientCredentials
+from ..api.authorization import Authorization
 from ..api.redaction import secret_texts
 from ..api.validation import validate_max_retries, validate_total_timeout
 from ..features import NATIVE_TYPES, load_feature
 from ..sentinels import Omit, omit
 from .bodies import encode_body
 from .headers import add_cookies, add_headers, encode_header
-from .parameters import (
-    cookie_pairs,
-    expand_path,
-    header_value,
-    parse_template,
-    query_pairs,
-)
+from .parameters import expand_path, header_value, parse_template, query_pairs
 from .timeouts import limit_timeouts, read_timeout
 
 if TYPE_CHECKING:
@@ -31,8 +25,8 @@ if TYPE_CHECKING:
     import httpx2
 
     from ..api.arguments import CallArguments
+    from ..api.authorization import CredentialValue
     from ..api.client_protocol import ClientProtocol
-    from ..api.credentials import CredentialValue
     from ..api.endpoint import Endpoint
     from ..api.options import Headers, RequestOptions
     from .bodies import Content
@@ -114,7 +108,10 @@ class Call:
         encoded = encode_body(endpoint, body, options.get("extra_body"), media)
         self.media, self.content = encoded or (None, b"")
         self.headers = self._merged_headers(headers, options.get("extra_headers"))
-        self.cookies = cookie_pairs(cookies, endpoint.styles) if cookies else []
+        self.cookies: list[tuple[str, str]] = []
+        if cookies:
+            styles = load_feature("requests.styles")
+            self.cookies = styles.cookie_pairs(cookies, endpoint.styles)
         total = options.get("total_timeout", omit)
         total = client.total_timeout if isinstance(total, Omit) else total
         self.deadline = None if total is None else _deadline_after(total)
@@ -210,7 +207,7 @@ class Call:
         for name, value in secrets.items():
             credential = self.client._api.credentials[name]
             credential.apply(value, authorization)
-            if isinstance(credential, OAuth2ClientCredentials):
+            if credential.requests_token:
                 self.tokens[name] = value
         self.sent_secrets = [*self.sent_secrets, *authorization.secrets]
         url, query = self.url, self.query

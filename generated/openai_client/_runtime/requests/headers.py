@@ -7,12 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ..sentinels import Omit
-from .parameters import FORBIDDEN_IN_COOKIE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx2
+
+FORBIDDEN_IN_COOKIE: Final = r"[\x00-\x20\x7f;]"
+"""Characters that a cookie value must not contain: some of RFC 6265, section 4.1.1."""
 
 _CONTROL: Final = r"[\x00-\x08\x0a-\x1f\x7f]"
 # A token (RFC 9110, section 5.6.2).

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, cast
 from ..models.records import JSONObject
 from ..sentinels import omit
 from .encoding import AnyList, is_list, is_object, json_text, scalar_text, to_json_type
-from .parameters import leaves, styled_pairs
+from .parameters import leaves
+from .styles import styled_pairs
 from .uploads import Parts, Upload, is_file_value, split_upload
 
 if TYPE_CHECKING:

@@ -1,28 +1,20 @@
-"""Encoding of path, query, header and cookie parameters.
+"""Encoding of path, query and header parameters.
 
-Implements the styles of OpenAPI 3.1 and 3.2 (Parameter Object, "Style Values" and
-"Style Examples") with the expansions of RFC 6570: `matrix`, `label`, `simple`, `form`,
-`spaceDelimited`, `pipeDelimited`, `deepObject` and `cookie`, with `explode` and
-`allowReserved`, and parameters with a `content` map. The style `brackets` is that of web
-forms: `name[]` for items of a list, `name[key]` for members. `None`, an empty list and an
-empty object are not sent (RFC 6570, section 2.3); an empty string is.
+Implements the default styles of OpenAPI 3.1 and 3.2 (Parameter Object, "Style Values"),
+which are `simple` in paths and headers and `form` with `explode` in queries (RFC 6570);
+`styles` implements the others. `None`, an empty list and an empty object are not sent
+(RFC 6570, section 2.3); an empty string is.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
+from ..features import load_feature
 from ..sentinels import omit
-from .delimiters import DELIMITERS, encode_item, encode_members
-from .encoding import (
-    is_list,
-    is_object,
-    json_text,
-    scalar_text,
-    to_json_type,
-)
+from .encoding import is_list, is_object, plain_text, scalar_text, to_json_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
@@ -31,13 +23,9 @@ if TYPE_CHECKING:
 
 Pairs: TypeAlias = "list[tuple[str, str]]"
 
-# The reserved characters of RFC 3986 without those that end the value of a query or a path.
-_QUERY_RESERVED = ":/?[]@!$'()*,;="
-_PATH_RESERVED = ":[]@!$&'()*+,;="
-# Compiled on first use by `re`, because few programs need them.
-_TRIPLET = "%[0-9A-Fa-f]{2}"
-FORBIDDEN_IN_COOKIE = r"[\x00-\x20\x7f;]"
-"""Characters that a cookie value must not contain: some of RFC 6265, section 4.1.1."""
+# A quoted string of a header (RFC 9110, section 5.6.4). This pattern and those below are
+# compiled on first use by `re`, because few programs need them.
+_QUOTED = r'"(?:[^"\\]|\\.)*"'
 _LITERAL = ":/?[]@!$&'()*+,;="
 _URL_TEXT = r"[A-Za-z0-9_.~:/?@!$&'()*+,;=-]*"
 
@@ -103,15 +91,19 @@ def query_pairs(
         if value is omit or value is None:
             continue
         if declared is not None and name not in declared:
-            pairs.extend(nested_pairs(name, value, _quote, brackets=False))
+            pairs.extend(nested_pairs(name, value, quote_all, brackets=False))
             continue
-        style = _find_style("query", name, styles, ("form", True, False))
-        if style == "json":
-            pairs.append((_quote(name), _quote(json_text(value))))
-        elif style[0] == "querystring":
-            pairs.extend(nested_pairs("", value, _quote, brackets=False))
+        style = find_style("query", name, styles)
+        if style is not None:
+            styled: Pairs = _styles().query_pairs(name, value, style)
+            pairs.extend(styled)
+        elif isinstance(value, str):
+            pairs.append((quote_all(name), quote_all(value)))
         else:
-            pairs.extend(_query_pairs(name, value, *style))
+            # The members of an object are the pairs (RFC 6570, section 3.2.8).
+            members = to_json_type(value)
+            own = "" if is_object(members) else name
+            pairs.extend(nested_pairs(own, members, quote_all, brackets=False))
     return pairs
 
 
@@ -126,39 +118,13 @@ def header_value(name: str, value: object, styles: Mapping[str, Style]) -> str |
     """
     if value is omit or value is None:
         return None
-    style = _find_style("header", name, styles, ("simple", False, False))
-    if style == "json":
-        return json_text(value, ascii_only=True)
-    encoded = _simple(name, value, style[1], str)
+    style = find_style("header", name, styles)
+    if style is None:
+        encoded = simple_text(name, value, False, str)
+    else:
+        encoded = _styles().header_text(name, value, style)
     is_scalar = not isinstance(to_json_type(value), (list, tuple, dict))
     return encoded if encoded or is_scalar else None
-
-
-def cookie_pairs(values: Mapping[str, object], styles: Mapping[str, Style]) -> Pairs:
-    """Encode cookie parameters as pairs of name and value, in order.
-
-    Raises:
-        ValueError: A value in the style `cookie`, which is not percent-encoded, contains a
-            character that is not allowed in cookies.
-    """
-    pairs: Pairs = []
-    for name, value in values.items():
-        if value is omit or value is None:
-            continue
-        style = _find_style("cookie", name, styles, ("form", True, False))
-        if style == "json":
-            pairs.append((name, _quote(json_text(value))))
-        elif style[0] == "cookie":
-            pairs.extend(_form(name, value, style[1], _check_cookie, ","))
-        else:
-            encoded = _form(name, value, style[1], _quoter(style[2]), ",")
-            if encoded:
-                # As in OpenAPI's "Style Examples", the pairs are joined by `&` and are
-                # one cookie.
-                first, *rest = encoded
-                suffix = "".join(f"&{key}={item}" for key, item in rest)
-                pairs.append((first[0], first[1] + suffix))
-    return pairs
 
 
 def nested_pairs(
@@ -218,15 +184,6 @@ def leaves(
         yield name, members
 
 
-def styled_pairs(name: str, value: object, style: Style) -> Pairs:
-    """Split a property of a form with an explicit style into pairs, without encoding."""
-    normalized = _normalize_style(style)
-    if normalized == "json":
-        return [(name, json_text(value))]
-    kind, explode, reserved = normalized
-    return _query_pairs(name, value, kind, explode, reserved, str)
-
-
 def _split(text: str) -> tuple[str, ...]:
     parts = re.split(r"\{([^{}]+)\}", text) if "{" in text else [text]
     for place in range(0, len(parts), 2):
@@ -245,23 +202,13 @@ def _encode_literal(text: str) -> str:
     )
 
 
-def _find_style(
-    location: str,
-    name: str,
-    styles: Mapping[str, Style],
-    default: tuple[str, bool, bool],
-) -> Any:
-    if not styles:
-        return default
-    style = styles.get(f"{location}:{name}", styles.get(name))
-    return default if style is None else _normalize_style(style)
+def find_style(location: str, name: str, styles: Mapping[str, Style]) -> Style | None:
+    """Return the style of a parameter; `None` for the default of its location."""
+    return styles.get(f"{location}:{name}", styles.get(name)) if styles else None
 
 
-def _normalize_style(style: Style) -> Any:
-    # `Any`, because the result is either "json" or a triple, which callers check.
-    if isinstance(style, str):
-        return style if style == "json" else (style, True, False)
-    return style if len(style) == 3 else (*style, False)
+def _styles() -> Any:
+    return load_feature("requests.styles")
 
 
 def _expand(
@@ -278,15 +225,16 @@ def _expand_parameter(
     name: str, values: Mapping[str, object], styles: Mapping[str, Style]
 ) -> str:
     value = values.get(name, omit)
-    style = _find_style("path", name, styles, ("simple", False, False))
-    if style == "json":
-        return _quote(json_text(value))
-    kind, explode, reserved = style
-    encode = _quoter(reserved, _PATH_RESERVED)
-    # Checked without the prefix of `label` and `matrix`.
-    bare = (
-        "" if value is omit or value is None else _simple(name, value, explode, encode)
-    )
+    style = find_style("path", name, styles)
+    bare: str
+    text: str
+    if style is not None:
+        # Checked without the prefix of `label` and `matrix`.
+        bare, text = _styles().path_texts(name, value, style)
+    elif value is omit or value is None:
+        bare = text = ""
+    else:
+        bare = text = simple_text(name, value, False, quote_all)
     if not bare:
         # The wording of other SDKs, which programs and their tests match.
         raise ValueError(
@@ -294,59 +242,10 @@ def _expand_parameter(
         )
     if bare in (".", ".."):
         raise ValueError(f"path parameter {name!r} must not be {value!r}")
-    if kind == "label":
-        return "." + _simple(name, value, explode, encode, "." if explode else ",")
-    if kind == "matrix":
-        pairs = _form(name, value, explode, encode, ",")
-        return "".join(f";{key}={item}" if item else f";{key}" for key, item in pairs)
-    return bare
+    return text
 
 
-def _query_pairs(
-    name: str,
-    value: object,
-    style: str,
-    explode: bool,
-    reserved: bool,
-    encode: Callable[[str], str] | None = None,
-) -> Pairs:
-    delimiter = DELIMITERS.get(style)
-    if encode is None:
-        encode = _quoter(reserved)
-        delimiter = delimiter and _quote(delimiter)
-    if style in ("deepObject", "brackets"):
-        return nested_pairs(name, value, encode, brackets=True)
-    return _form(name, value, explode, encode, delimiter or ",")
-
-
-def _form(
-    name: str,
-    value: object,
-    explode: bool,
-    encode: Callable[[str], str],
-    delimiter: str,
-) -> Pairs:
-    """Encode a value as pairs (RFC 6570, sections 3.2.7 and 3.2.8)."""
-    if isinstance(value, str):
-        return [(encode(name), encode(value))]
-    value = to_json_type(value)
-    if is_object(value):
-        if explode:
-            return nested_pairs("", value, encode, brackets=False)
-        pairs = encode_members(name, value, encode, delimiter)
-        flat = [item for pair in pairs for item in pair]
-        return [(encode(name), delimiter.join(flat))] if flat else []
-    if not is_list(value):
-        return [(encode(name), encode(scalar_text(value)))]
-    if explode:
-        return nested_pairs(name, value, encode, brackets=False)
-    texts = [
-        encode_item(name, item, encode, delimiter) for item in value if item is not None
-    ]
-    return [(encode(name), delimiter.join(texts))] if texts else []
-
-
-def _simple(
+def simple_text(
     name: str,
     value: object,
     explode: bool,
@@ -364,29 +263,45 @@ def _simple(
     return delimiter.join(encode_item(name, it, encode, delimiter) for it in items)
 
 
-def _quote(text: str) -> str:
+def quote_all(text: str) -> str:
+    """Percent-encode everything but unreserved characters."""
     return quote(text, safe="")
 
 
-def _quoter(reserved: bool, allowed: str = _QUERY_RESERVED) -> Callable[[str], str]:
-    if not reserved:
-        return _quote
+def encode_item(
+    name: str, item: object, encode: Callable[[str], str], delimiter: str
+) -> str:
+    """Encode an item that must not contain the delimiter outside of quotes.
 
-    def encode(text: str) -> str:
-        # Percent-encoded triplets are not encoded again (RFC 6570, section 3.2.3).
-        parts = re.split(_TRIPLET, text)
-        kept = [*re.findall(_TRIPLET, text), ""]
-        return "".join(
-            quote(part, safe=allowed) + triplet
-            for part, triplet in zip(parts, kept, strict=True)
-        )
+    The styles have no escape for it, so the server would read other items. Objects and
+    lists are sent as JSON, in which brackets show where they end.
 
-    return encode
-
-
-def _check_cookie(text: str) -> str:
-    if re.search(FORBIDDEN_IN_COOKIE, text):
-        raise ValueError(
-            "cookie must not contain spaces, semicolons or control characters"
-        )
+    Raises:
+        ValueError: The item contains the delimiter.
+    """
+    text = encode(plain_text(item))
+    if delimiter in text and delimiter in re.sub(_QUOTED, "", text):
+        value = to_json_type(item)
+        if not (is_list(value) or is_object(value)):
+            raise ValueError(
+                f"an item of the parameter {name!r} contains {unquote(delimiter)!r}, "
+                f"which separates the items in the request: {unquote(text)!r}"
+            )
     return text
+
+
+def encode_members(
+    name: str,
+    value: Mapping[Any, object],
+    encode: Callable[[str], str],
+    delimiter: str,
+) -> Iterator[tuple[str, str]]:
+    """Yield the encoded keys and values of an object, without undefined values.
+
+    Raises:
+        ValueError: A key or a value contains the delimiter.
+    """
+    for key, item in value.items():
+        if item is not None and item is not omit:
+            text = encode_item(name, item, encode, delimiter)
+            yield encode_item(name, str(key), encode, delimiter), text

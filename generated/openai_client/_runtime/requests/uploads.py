@@ -10,6 +10,8 @@ from stat import S_ISDIR, S_ISREG
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 from ..models.records import JSONObject
+from .bodies import encode_text, essence, find_charset
+from .encoding import is_object, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -310,3 +312,28 @@ def _check_bytes(chunk: Any) -> bytes:
     if _is_bytes(chunk):
         return bytes(chunk)
     raise TypeError(f"upload must yield bytes, not {type(chunk).__name__}")
+
+
+def encode_content(media: str, body: object) -> tuple[str, bytes | Upload]:
+    """Encode a file, or a scalar as text.
+
+    Args:
+        media: Media type of the body.
+        body: A value that is neither a string nor bytes.
+
+    Returns:
+        The `Content-Type`, which a tuple for an upload can replace, and the content.
+
+    Raises:
+        TypeError: The value is an object or a number, and the media type is not text.
+    """
+    kind = essence(media)
+    is_text = kind.startswith("text/") and not (is_file_value(body) or is_chunks(body))
+    if hasattr(body, "isoformat") or is_text:
+        return media, encode_text(plain_text(body), find_charset(media))
+    if isinstance(body, tuple):
+        _, body, own_media, _ = split_upload(cast("object", body))
+        media = own_media or media
+    if is_object(body) or isinstance(body, (int, float)) or body is None:
+        raise TypeError(f"body of type {kind} must not be {type(body).__name__}")
+    return media, Upload(body)

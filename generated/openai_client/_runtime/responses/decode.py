@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
+from ..features import load_feature
 from ..models.annotations import Anything, Literals, Name, Scalar, union_members
 from ..models.conversion import converter
 from ..models.declarations import Annotation
@@ -26,7 +27,6 @@ from ..requests.encoding import JSON_DECODE_ERRORS
 from .content import decode_for_message, is_text, request_id
 from .error_mapping import decode_text, decoding_error, validation_error
 from .errors import APIResponseValidationError, IncompleteResponseError
-from .representations import find_returned_type
 
 _ANY = ("Any", "object")
 """Annotations of bodies that the document does not declare."""
@@ -53,7 +53,7 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
     content = response.content
     if has_no_content(response):
         return None
-    returns = find_returned_type(call, response) or "object"
+    returns = _find_returned_type(call, response) or "object"
     if not content:
         return _empty_value(call, response, returns)
     if returns == "bytes":
@@ -74,6 +74,15 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
     if returns == "str" and not isinstance(value, str):
         return _decode_text(response)
     return convert_value(call, response, returns, value)
+
+
+def _find_returned_type(call: Call, response: httpx2.Response) -> str | None:
+    """Return the annotation of a successful response that is not a download."""
+    if not call.endpoint.alternatives:
+        return call.endpoint.expected(response.status_code, call.accept)
+    representations = load_feature("responses.representations")
+    returned: str | None = representations.find_returned_type(call, response)
+    return returned
 
 
 def convert_value(

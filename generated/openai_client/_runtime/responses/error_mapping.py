@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import httpx2
 
 from ..api.redaction import REDACTED, redact_urls
-from ..features import load_feature
 from ..models.conversion import converter
 from ..requests.bodies import is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
@@ -85,32 +84,6 @@ def redirect_error(
         redact_message(f"{phrase}: {reason}", call.secrets),
         response=copy_without_body(response),
     )
-
-
-def stream_error(call: Call, response: httpx2.Response, body: Any) -> APIError:
-    """Return the exception for an error that the server reports in a stream.
-
-    Its class is that of the status code that the error names, else `APIError`.
-
-    Args:
-        call: The call.
-        response: Its response, whose body is being read.
-        body: The decoded error.
-    """
-    message = error_message(body) or "The server reported an error in the stream."
-    message = redact_message(message, call.secrets)
-    status = load_feature("responses.stream_errors").reported_status(body)
-    error: APIError
-    if status is None:
-        error = APIError(message, response.request, body=inner_error(body))
-    else:
-        error = error_class(status)(
-            message, response=copy_without_body(response), body=inner_error(body)
-        )
-        error.status_code = status
-    error.parsed = body
-    error.request_id = request_id(response.headers)
-    return error
 
 
 def decoding_error(

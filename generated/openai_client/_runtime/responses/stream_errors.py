@@ -1,9 +1,23 @@
-"""Status codes of errors that a server reports in a stream, whose own status code is 200."""
+"""Errors that a server reports in a stream, whose own status code is 200."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from .content import request_id
+from .error_mapping import (
+    copy_without_body,
+    error_message,
+    inner_error,
+    redact_message,
+)
+from .errors import APIError, error_class
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ..requests.build import Call
 
 _STATUS_KEYS: Final = ("status", "status_code", "statusCode", "code", "type")
 # Common values of `code`, `type` and `status`, in lower case.
@@ -33,6 +47,32 @@ _STATUSES: Final[Mapping[str, int]] = {
     }.items()
     for name in names.split()
 }
+
+
+def stream_error(call: Call, response: httpx2.Response, body: Any) -> APIError:
+    """Return the exception for an error that the server reports in a stream.
+
+    Its class is that of the status code that the error names, else `APIError`.
+
+    Args:
+        call: The call.
+        response: Its response, whose body is being read.
+        body: The decoded error.
+    """
+    message = error_message(body) or "The server reported an error in the stream."
+    message = redact_message(message, call.secrets)
+    status = reported_status(body)
+    error: APIError
+    if status is None:
+        error = APIError(message, response.request, body=inner_error(body))
+    else:
+        error = error_class(status)(
+            message, response=copy_without_body(response), body=inner_error(body)
+        )
+        error.status_code = status
+    error.parsed = body
+    error.request_id = request_id(response.headers)
+    return error
 
 
 def reported_status(body: Any) -> int | None:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS, is_object
 from ..responses.content import request_id
-from ..responses.error_mapping import item_size_error, stream_error
+from ..responses.error_mapping import item_size_error
 from ..responses.errors import APIConnectionError, APIError, APIResponseValidationError
+from ..responses.stream_errors import stream_error
 from .sse import EventDecoder
 
 if TYPE_CHECKING:

@@ -22,9 +22,14 @@ from ..responses.error_mapping import reading_error
 from ..responses.errors import APIConnectionError
 from .async_chunks import UnregisteredIterator
 from .pool import run_elsewhere, running_loop
-from .reading import FAILURES, close_async, read, read_async
+from .reading import (
+    FAILURES,
+    close_async,
+    is_held,
+    read,
+    read_async,
+)
 from .send import resend, resend_async
-from .small_bodies import is_held
 from .unread import forget, register
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import httpx2
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..api.limits import ResponseLimits
+    from ..api.validation import ResponseLimits
 
 _CHUNK: Final = 2**20
 _MAX_CODINGS: Final = 5

@@ -17,7 +17,6 @@ import os
 import re
 from typing import TYPE_CHECKING, Final, cast
 
-from ..api.credentials import ApiKey
 from ..api.redaction import (
     REDACTED,
     is_secret_name,
@@ -49,9 +48,9 @@ def get_logger(api: Api) -> logging.Logger:
     """
     logger = logging.getLogger(api.name)
     names = tuple(
-        key.name
-        for key in api.credentials.values()
-        if isinstance(key, ApiKey) and key.place == "query"
+        item.key[1]
+        for item in api.credentials.values()
+        if item.key is not None and item.key[0] == "query"
     )
     is_omitted = os.environ.get(f"{api.environment}_LOG_HTTPX2", "").strip().lower()
     _configure_httpx2(names, is_omitted in ("off", "0", "false", "no"))

@@ -12,19 +12,26 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import httpx2
 
-from ..api.credentials import ApiKey
 from ..responses.decode import has_no_content, keeps_body
 from ..responses.errors import APIConnectionError
 from . import retries
 from .content_codings import set_decoder
 from .deadlines import end_body_at, finish_before
 from .logs import log_failure, log_response
-from .reading import FAILURES, close_async, read, read_async
+from .reading import (
+    FAILURES,
+    close_async,
+    discard,
+    discard_async,
+    hold,
+    hold_async,
+    is_small,
+    read,
+    read_async,
+)
 from .redirects import Redirects, is_location_error
-from .small_bodies import discard, discard_async, hold, hold_async, is_small
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
 
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..requests.build import Call
@@ -355,5 +362,5 @@ def _log_broken_body(
 
 
 def _key_names(call: Call) -> list[str]:
-    credentials: Mapping[str, Any] = call.client._api.credentials
-    return [key.name for key in credentials.values() if isinstance(key, ApiKey)]
+    credentials = call.client._api.credentials.values()
+    return [item.key[1] for item in credentials if item.key is not None]
