@@ -12,6 +12,7 @@ from ...python.expressions import (
     Name,
     Subscript,
     TypeExpr,
+    Union,
     imported_names,
     is_unpacked,
     union_members,
@@ -75,12 +76,13 @@ def example_arguments(
     generated: GeneratedValues = lambda _: "",
 ) -> tuple[str, ...]:
     """Return the required arguments of a method as Python source; see `example_call`."""
-    values = example_values(method, documentation, aliases, generated)
-    return tuple(
-        values[item.name] if item.positional else f"{item.name}={values[item.name]}"
-        for item in method.default_arguments
-        if item.required or item.with_body
-    )
+    arguments = []
+    for item in method.default_arguments:
+        if item.required or item.with_body:
+            details = documentation.get((item.place, item.key))
+            value = _example_value(item, details, aliases, generated)
+            arguments.append(value if item.positional else f"{item.name}={value}")
+    return tuple(arguments)
 
 
 def example_values(
@@ -90,15 +92,12 @@ def example_values(
     generated: GeneratedValues = lambda _: "",
 ) -> dict[str, str]:
     """Return an example of each argument as Python source, by name; see `example_call`."""
-    values: dict[str, str] = {}
-    for item in method.default_arguments:
-        details = documentation.get((item.place, item.key))
-        value = _argument_value(item, details, aliases)
-        # Generated values are JSON, which has no files.
-        if value in _EMPTY and _FILE.name not in imported_names(item.type):
-            value = generated(item) or value
-        values[item.name] = value
-    return values
+    return {
+        item.name: _example_value(
+            item, documentation.get((item.place, item.key)), aliases, generated
+        )
+        for item in method.default_arguments
+    }
 
 
 def format_call(start: str, arguments: tuple[str, ...], end: str) -> str:
@@ -114,6 +113,23 @@ def format_call(start: str, arguments: tuple[str, ...], end: str) -> str:
         return line
     lines = (argument.replace("\n", "\n    ") for argument in arguments)
     return "\n".join((start, *(f"    {argument}," for argument in lines), end))
+
+
+def _example_value(
+    item: Argument,
+    documentation: Documentation | None,
+    aliases: Aliases,
+    generated: GeneratedValues,
+) -> str:
+    """Return the value of an argument, generated in place of an empty object or array."""
+    value = _argument_value(item, documentation, aliases)
+    if value not in _EMPTY:
+        return value
+    # Generated values are JSON, which has no files, and lists in place of tuples.
+    has_file = _FILE.name in imported_names(item.type)
+    if has_file or _has_tuple(item.type, aliases):
+        return value
+    return generated(item) or value
 
 
 def _argument_value(
@@ -140,6 +156,23 @@ def _resolve(type_: TypeExpr, aliases: Aliases) -> TypeExpr:
             return type_
         type_ = value
     return type_
+
+
+def _has_tuple(type_: TypeExpr, aliases: Aliases, depth: int = 0) -> bool:
+    """Return whether a type has a tuple outside of the fields of a class."""
+    if depth > _MAX_ALIASES:
+        return False
+    match type_:
+        case Subscript(base, arguments):
+            return base == "tuple" or any(
+                _has_tuple(item, aliases, depth + 1) for item in arguments
+            )
+        case Union(members):
+            return any(_has_tuple(item, aliases, depth + 1) for item in members)
+        case Name(name) if name in aliases:
+            return _has_tuple(aliases[name], aliases, depth + 1)
+        case _:
+            return False
 
 
 def _first_member(type_: TypeExpr) -> TypeExpr:
