@@ -82,6 +82,9 @@ class ShellCalls:
 
     def _with_required(self, schema: _Schema, value: Any) -> Any:
         """Return a value with the required members that all of its objects lack."""
+        formats = [item.get("format") for item in self._alternatives(schema)]
+        if "binary" in formats and self._is_file(schema, value):
+            return self._minimal(schema)
         if isinstance(value, list):
             return [
                 self._with_required(self._child(schema, index), item)
@@ -247,11 +250,12 @@ class ShellCalls:
         children: list[_Schema] = []
         for item in self._alternatives(schema):
             if isinstance(key, int):
-                children.append(item.get("items") or {})
+                if item.get("type", "array") == "array":
+                    children.append(item.get("items") or {})
             else:
                 extra = item.get("additionalProperties") or {}
                 children.append(item.get("properties", {}).get(key, extra))
-        return {"anyOf": children}
+        return {"anyOf": children} if children else {}
 
 
 def _has_tags(schema: _Schema, value: Mapping[str, Any]) -> bool:

@@ -115,6 +115,15 @@ CALLS: list[tuple[dict[str, Any], dict[str, Any], str]] = [
 ]
 
 
+def test_texts_in_arrays_of_files_become_files() -> None:
+    binary = {"type": "string", "format": "binary"}
+    array = {"type": "array", "items": binary}
+    data, _ = command(files={"anyOf": [array, binary]})
+    calls = ShellCalls(Commands("acme", "Acme", "Acme", (data,), {}))
+    text = calls.example("createThing", ["client.things.create(files=['text'])"])
+    assert text == "acme createThing 'files[0]@file.bin'"
+
+
 @pytest.mark.parametrize(("values", "schemas", "expected"), CALLS)
 def test_written_calls(
     values: dict[str, Any], schemas: dict[str, Any], expected: str
