@@ -199,7 +199,8 @@ class ShellCalls:
                 child = self._child(schema, index)
                 yield from self._pairs(f"{place}[{index}]", item, child)
         elif isinstance(value, str) and self._means(schema, value, value):
-            escape = "\\" if value.startswith("@") else ""
+            # The command line removes one backslash there.
+            escape = "\\" if value.lstrip("\\").startswith("@") else ""
             yield f"{place}={escape}{value}"
         else:
             text = json.dumps(value, ensure_ascii=False)

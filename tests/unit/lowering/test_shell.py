@@ -6,7 +6,7 @@ import shlex
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.lowering.reference.shell import ShellCalls
@@ -75,7 +75,12 @@ def test_any_value_of_an_argument_without_a_schema(value: Any) -> None:
     assert values == {"value": value}, text
 
 
-@given(TEXTS, st.lists(TEXTS, min_size=1, max_size=3))
+STARTS = st.text(st.sampled_from("\\@-=a"), max_size=4)
+"""Texts that begin with characters which have a meaning in pairs."""
+
+
+@given(STARTS | TEXTS, st.lists(STARTS | TEXTS, min_size=1, max_size=3))
+@example("\\@", ["\\\\@", "\\-", "-", "\\", "@-"])
 def test_texts(text: str, items: list[str]) -> None:
     schemas: dict[str, Any] = {
         "text": STRING,
@@ -100,6 +105,9 @@ CALLS: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"n": "2"}, {"n": STRING}, "acme createThing n=2"),
     ({"n": 2}, {"n": {}}, "acme createThing n:=2"),
     ({"n": "@a"}, {"n": STRING}, "acme createThing 'n=\\@a'"),
+    ({"n": "\\@a"}, {"n": STRING}, "acme createThing 'n=\\\\@a'"),
+    ({"n": "\\a"}, {"n": STRING}, "acme createThing 'n=\\a'"),
+    ({"n": "-"}, {"n": STRING}, "acme createThing n=-"),
     ({"n": {"a": {"b": True}}}, {"n": {}}, "acme createThing 'n[a][b]:=true'"),
     (
         {"n": {"7": 1}},
