@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from ..frozen_dataclass import dataclass
 from ..source import Location
+from .presence import PresenceRule
 
 JsonScalar: TypeAlias = str | int | float | bool | None
 """A JSON value that contains no other values."""
@@ -336,6 +337,7 @@ class Object:
             selects between its extensions; `""` if there is none.
         closed: Whether the schema forbids additional properties.
         joined: Properties that the client computes; the server does not send them.
+        presence: Rules about properties that are present together.
     """
 
     header: Header
@@ -344,6 +346,7 @@ class Object:
     base: Key = ""
     closed: bool = False
     joined: tuple[JoinedText, ...] = ()
+    presence: tuple[PresenceRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,11 @@ import pytest
 from tests.conformance.json_schema_suite import document_of
 from tests.conformance.observation import client_of
 
+AB: dict[str, Any] = {
+    "type": "object",
+    "properties": {"a": {"type": "string"}, "b": {"type": "string"}},
+}
+
 
 @pytest.mark.parametrize(
     ("schema", "expected"),
@@ -58,6 +63,37 @@ from tests.conformance.observation import client_of
             {"a": "axxx"},
         ),
         ({"type": "string", "anyOf": [{"maxLength": 9}, {"minLength": 20}]}, "text"),
+        ({**AB, "not": {"required": ["a", "b"]}}, {"a": "a"}),
+        ({**AB, "not": {"anyOf": [{"required": ["a"]}]}}, {"b": "b"}),
+        ({**AB, "oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"a": "a"}),
+        (
+            {**AB, "oneOf": [{"required": ["a", "b"]}, {"required": ["b"]}]},
+            {"b": "b"},
+        ),
+        (
+            {
+                **AB,
+                "anyOf": [{"required": ["a"]}, {"required": ["b"]}],
+                "not": {"required": ["a", "b"]},
+            },
+            {"a": "a"},
+        ),
+        (
+            {
+                **AB,
+                "required": ["b"],
+                "allOf": [{"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}],
+            },
+            {"b": "b"},
+        ),
+        (
+            {
+                "properties": {**AB["properties"], "c": {"type": "integer"}},
+                "required": ["c"],
+                "anyOf": [{"required": ["a"]}, {"required": ["b"]}],
+            },
+            {"a": "a", "c": 1},
+        ),
     ],
 )
 def test_value_is_valid(schema: dict[str, Any], expected: Any, tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ from ...model.types import (
     Type,
     Union,
 )
+from .presence import select_names
 from .scalars import apply_limits, is_count, scalar_value
 
 _Step = Generator[Any, JsonValue, JsonValue]
@@ -248,7 +249,7 @@ class ValueBuilder:
             ]
         result: dict[str, JsonValue] = {}
         remaining = MAX_SAMPLE_VALUES - 1
-        for item in required or readable:
+        for item in _select(required or readable, readable, declaration):
             try:
                 value = yield self._property_value(item)
                 size, depth = self._extent(value)
@@ -308,6 +309,20 @@ class ValueBuilder:
         literal = declaration.type if isinstance(declaration, Enumeration) else type_
         values = literal.values if isinstance(literal, Literal) else ()
         return [value for value in values if isinstance(value, str)]
+
+
+def _select(
+    preferred: list[Property], allowed: list[Property], declaration: Object
+) -> list[Property]:
+    """Return the preferred properties, changed so that they meet the object's rules."""
+    if not declaration.presence:
+        return preferred
+    properties = {item.name: item for item in allowed}
+    required = {item.name for item in allowed if item.required}
+    names = select_names(
+        [item.name for item in preferred], properties, required, declaration.presence
+    )
+    return [properties[name] for name in names]
 
 
 def _is_degraded(type_: Type) -> bool:

@@ -9,6 +9,7 @@ from functools import reduce
 from ...frozen_dataclass import dataclass
 from ...model.bodies import Body, PartEncoding
 from ...model.media_types import is_form
+from ...model.presence import PresenceRule
 from ...model.resolution import resolve_type
 from ...model.types import (
     Access,
@@ -127,6 +128,17 @@ def extra_type(body: Body, declarations: Mapping[Key, Declaration]) -> Type | No
         item.extra for item in objects if item is not None and item.extra is not None
     )
     return OneOf(tuple(types)) if len(types) > 1 else next(iter(types), None)
+
+
+def presence_rules(
+    body: Body, declarations: Mapping[Key, Declaration]
+) -> tuple[PresenceRule, ...]:
+    """Return the rules of the properties that are arguments, in the preferred format."""
+    first = _representations(body, declarations)[0]
+    declaration = _object(first.body, declarations)
+    if declaration is None or first.properties is None:
+        return ()
+    return declaration.presence
 
 
 def _representations(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
 from ...model.types import Documentation, JsonValue
@@ -50,6 +50,7 @@ def example_call(
     documentation: Mapping[tuple[Place, str], Documentation],
     aliases: Aliases,
     generated: GeneratedValues,
+    needed: Collection[str] = (),
 ) -> str:
     """Return the shortest call of a method as Python source.
 
@@ -59,13 +60,14 @@ def example_call(
         documentation: Documentation of the arguments, by location and name.
         aliases: Value of each type alias, by name.
         generated: Values of arguments that are objects or arrays.
+        needed: Names of optional properties of the body that the call needs.
     """
     start = f"client.{call}("
     if method.streams is Streams.ALWAYS:
         start = f"stream = {start}"
     elif method.returns != NONE:
         start = f"result = {start}"
-    arguments = example_arguments(method, documentation, aliases, generated)
+    arguments = example_arguments(method, documentation, aliases, generated, needed)
     return format_call(start, arguments, ")")
 
 
@@ -74,11 +76,13 @@ def example_arguments(
     documentation: Mapping[tuple[Place, str], Documentation],
     aliases: Aliases,
     generated: GeneratedValues = lambda _: "",
+    needed: Collection[str] = (),
 ) -> tuple[str, ...]:
     """Return the required arguments of a method as Python source; see `example_call`."""
     arguments = []
     for item in method.default_arguments:
-        if item.required or item.with_body:
+        is_needed = item.place is Place.BODY and item.key in needed
+        if item.required or item.with_body or is_needed:
             details = documentation.get((item.place, item.key))
             value = _example_value(item, details, aliases, generated)
             arguments.append(value if item.positional else f"{item.name}={value}")

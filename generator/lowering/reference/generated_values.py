@@ -9,9 +9,10 @@ from ...model.operations import Operation
 from ...model.types import Declaration, JsonValue, Key
 from ...python.literals import literal_text
 from ...python.resources import Argument, Place
+from ..mock.presence import select_names
 from ..mock.values import Values
 from ..python.arguments import PLACES
-from ..python.bodies import body_format
+from ..python.bodies import body_format, presence_rules
 
 _LINE_LENGTH = 60
 _MAX_LINES = 24
@@ -47,6 +48,26 @@ def generated_values(
         return ""
 
     return generate
+
+
+def needed_keys(
+    operation: Operation, declarations: Mapping[Key, Declaration]
+) -> frozenset[str]:
+    """Return optional properties of a body that a call needs, such as one of several.
+
+    Args:
+        operation: Operation with a body whose properties are arguments.
+        declarations: Declarations by key.
+    """
+    body = operation.body
+    rules = presence_rules(body, declarations) if body is not None else ()
+    if body is None or not rules:
+        return frozenset()
+    properties = body_format(body, declarations).properties or ()
+    required = [item.name for item in properties if item.required]
+    declared = [item.name for item in properties]
+    names = select_names(required, declared, required, rules)
+    return frozenset(names).difference(required)
 
 
 def _source_of(value: JsonValue) -> str:

@@ -25,7 +25,7 @@ from ..python.expressions import ModelTypes, ParamTypes
 from ..python.methods import operation_text
 from ..python.returns import list_alternatives
 from .examples import Aliases, example_arguments, example_call, example_values
-from .generated_values import generated_values
+from .generated_values import generated_values, needed_keys
 from .links import LinkSections
 from .samples import operation_samples
 from .shell import ShellCalls
@@ -95,6 +95,7 @@ class OperationSections:
             _argument_documentation(operation, self.tables.declarations),
             self.aliases,
             generated_values(operation, self.tables.declarations, self.variants.values),
+            needed_keys(operation, self.tables.declarations),
         )
 
     def example_arguments(self, operation: Operation) -> tuple[str, ...]:
@@ -103,6 +104,7 @@ class OperationSections:
             self.methods[operation.id],
             _argument_documentation(operation, self.tables.declarations),
             self.aliases,
+            needed=needed_keys(operation, self.tables.declarations),
         )
 
     def build(

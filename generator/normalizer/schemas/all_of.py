@@ -66,6 +66,7 @@ class Merger:
         )
         merged.enums = list(total.enums.values())
         merged.items = list(total.items.values())
+        merged.presence = tuple(total.presence)
         if total.values is not None:
             merged.values, merged.values_words = total.values
         for (types, nullable), part in total.kinds:

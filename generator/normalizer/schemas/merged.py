@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ...model.presence import PresenceRule
 from ...openapi.schema import Schema
 from .conditional_parts import CONDITIONAL_KEYWORDS, ConditionalParts, NamedSchema
 from .enums import intersect_enums
+from .presence import PRESENCE_KEYWORDS, list_presence_rules
 
 __all__ = ["MergedSchema", "NamedSchema", "PartialMerge"]
 
@@ -36,6 +38,7 @@ class MergedSchema:
         tested: Enumerations of properties that only conditions (`if`) mention.
         names: Schemas of `propertyNames`.
         dependents: Properties that a property requires, by its name.
+        presence: Rules about properties that are present together.
     """
 
     properties: dict[str, tuple[NamedSchema, ...]] = field(default_factory=dict)
@@ -54,6 +57,7 @@ class MergedSchema:
     tested: dict[str, list[NamedSchema]] = field(default_factory=dict)
     names: list[NamedSchema] = field(default_factory=list)
     dependents: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    presence: tuple[PresenceRule, ...] = ()
 
     @property
     def enum(self) -> list[object] | None:
@@ -83,6 +87,7 @@ class PartialMerge:
         specific: Whether `values` has an enum, items or a format, not only types.
         kinds: The first and the last part of each kind, in order.
         conditional: Keywords by which some properties depend on others, if there are any.
+        presence: As in `MergedSchema`, in order.
     """
 
     properties: dict[str, tuple[NamedSchema, ...]] = field(default_factory=dict)
@@ -97,6 +102,7 @@ class PartialMerge:
     specific: bool = False
     kinds: list[tuple[_Kind, Schema]] = field(default_factory=list)
     conditional: ConditionalParts | None = None
+    presence: dict[PresenceRule, None] = field(default_factory=dict)
 
     def add_part(self, part: Schema, words: tuple[str, ...]) -> None:
         """Add one schema, ignoring its `allOf` and its `$ref`."""
@@ -125,10 +131,15 @@ class PartialMerge:
         specific = part.enum is not None or is_array or bool(part.format)
         if specific or types:
             self._add_values((part, words), specific)
-        if isinstance(part.value, dict) and not CONDITIONAL_KEYWORDS.isdisjoint(
-            part.value
-        ):
+        if isinstance(part.value, dict):
+            self._add_rules(part, words)
+
+    def _add_rules(self, part: Schema, words: tuple[str, ...]) -> None:
+        """Add the keywords by which some properties depend on others."""
+        if not CONDITIONAL_KEYWORDS.isdisjoint(part.value):
             self._get_conditional().add_part(part, words)
+        if not PRESENCE_KEYWORDS.isdisjoint(part.value):
+            self.presence.update(dict.fromkeys(list_presence_rules(part)))
 
     def add(self, other: PartialMerge) -> None:
         """Add all parts of another partial merge."""
@@ -154,6 +165,7 @@ class PartialMerge:
         if other.values is not None:
             self._add_values(other.values, other.specific)
         self._add_conditional(other.conditional)
+        self.presence.update(other.presence)
 
     def _add_conditional(self, parts: ConditionalParts | None) -> None:
         if parts is not None:

@@ -70,7 +70,14 @@ def build_object(
         for name, schema in sdk_only.items()
     )
     joined = tuple(rule for rule in rules if rule is not None)
-    return Object(header, properties, extra, closed=_is_closed(merged), joined=joined)
+    return Object(
+        header,
+        properties,
+        extra,
+        closed=_is_closed(merged),
+        joined=joined,
+        presence=merged.presence,
+    )
 
 
 def _is_closed(merged: MergedSchema) -> bool:

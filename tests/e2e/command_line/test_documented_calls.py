@@ -24,6 +24,7 @@ from tests.e2e.samples.contract import Contract
 from tests.e2e.samples.server import DocumentServer, serving
 
 ROOT = Path(__file__).parents[3]
+DOT_ALL = re.DOTALL | re.MULTILINE
 CALL = re.compile(r"On the command line:\n\n```sh\n(.*?)\n```", re.DOTALL)
 
 
@@ -71,6 +72,7 @@ def run(item: Documented, call: str, place: Path) -> str:
     stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     stderr = io.StringIO()
     variables = {
+        "EXCLUSIVE_BASE_URL": item.server.url,
         "OPENAI_API_KEY": "sk-test",
         "OPENAI_ADMIN_KEY": "sk-admin-test",
         "OPENAI_BASE_URL": item.server.url,
@@ -102,6 +104,64 @@ def test_calls_of_this_project(tmp_path: Path, tmp_path_factory: Any) -> None:
     with documented(config, folder) as item:
         assert failures(item, tmp_path) == []
         assert len(item.calls) >= 76
+
+
+EXCLUSIVE = """
+openapi: 3.1.0
+info: {title: Exclusive, version: '1'}
+paths:
+  /images:
+    post:
+      operationId: createImage
+      requestBody: {required: true, content: {application/json: {schema: {
+        type: object, required: [name, sources], properties: {
+          name: {type: string}, url: {type: string}, file_id: {type: string},
+          sources: {type: array, minItems: 1, items: {$ref: '#/components/schemas/Source'}}},
+        anyOf: [{required: [url]}, {required: [file_id]}],
+        not: {required: [url, file_id]}}}}}
+      responses: {'204': {description: Done.}}
+  /moves:
+    post:
+      operationId: createMove
+      requestBody: {required: true, content: {application/json: {schema: {
+        type: object, properties: {
+          up: {type: boolean}, down: {$ref: '#/components/schemas/Source'}},
+        oneOf: [{required: [down]}, {required: [up]}]}}}}
+      responses: {'204': {description: Done.}}
+components:
+  schemas:
+    Source:
+      type: object
+      properties: {url: {type: string}, file_id: {type: string}}
+      oneOf: [{required: [url]}, {required: [file_id]}]
+"""
+
+
+def test_calls_send_one_of_exclusive_properties(tmp_path: Path) -> None:
+    (tmp_path / "api.yaml").write_text(EXCLUSIVE, encoding="utf-8")
+    config = Config(
+        package="exclusive",
+        client="Exclusive",
+        specs=("api.yaml",),
+        directory=tmp_path,
+        output=str(tmp_path / "client"),
+        command_line=True,
+    )
+    with documented(config, tmp_path / "client") as item:
+        assert failures(item, tmp_path) == []
+        assert len(item.calls) == 2
+        pages = "".join(
+            page.read_text(encoding="utf-8")
+            for page in (tmp_path / "client/docs").rglob("*.md")
+        )
+        client = importlib.import_module("exclusive").Exclusive(
+            base_url=item.server.url, max_retries=0
+        )
+        calls = re.findall(r"^```python\n.*?^(client\..*?)\n```", pages, DOT_ALL)
+        for call in calls:
+            exec(call, {"client": client})
+        assert len(calls) == 2
+        assert item.server.log.refused == []
 
 
 @pytest.mark.slow
