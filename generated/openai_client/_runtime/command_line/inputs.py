@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .schemas import Schemas
 
 _JSON_START: Final = ("{", "[", '"')
+_ESCAPED: Final = re.compile(r"\\+@")
+"""Start of a text that begins with `@`, or with backslashes and `@`."""
 _JSON_SCALAR: Final = re.compile(r"true|false|null|-?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 
@@ -223,7 +225,7 @@ class Inputs:
             return self._upload(text[1:], place)
         if is_file:
             text = self._read_text(text[1:], place)
-        elif text.startswith("\\@"):
+        elif _ESCAPED.match(text):
             text = text[1:]
         return parse_text(text, schema, self._schemas, place)
 
