@@ -11,10 +11,7 @@ import pytest
 from tests.e2e.command_line.conftest import CommandLine
 from tests.unit.runtime.conftest import Server, json_reply
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(find_spec("keyring") is None, reason="keyring is not installed"),
-]
+pytestmark = pytest.mark.slow
 
 Store = tuple[CommandLine, Server]
 BACKEND = '''
@@ -119,3 +116,10 @@ def test_secret_that_another_program_removed(store: Store) -> None:
     text = "the keyring has no api_key of the profile 'default'"
     assert message(run, *RETRIEVE) == text
     assert run.spawn("logout").code == 0
+
+
+def test_library_that_is_not_installed(store: Store) -> None:
+    run, _ = store
+    (run.home / "keyring.py").write_text("raise ImportError", encoding="utf-8")
+    expected = "this requires keyring: install the client with its extra `keyring`"
+    assert message(run, "login", "--keyring", stdin=b"typed-key\n") == expected
