@@ -237,7 +237,7 @@ def _keyring(function: str, *arguments: str) -> Any:
         library = import_module("keyring")
     except ImportError:
         raise ProfileError(
-            "this needs the package keyring, which is not installed"
+            "this requires keyring: install the client with its extra `keyring`"
         ) from None
     try:
         return getattr(library, function)(*arguments)
