@@ -88,6 +88,7 @@ class Commands:
     Args:
         program: Name of the console script.
         title: Title of the API.
+        version: Version of the API; `""` if the document declares none.
         client: Name of the client class.
         commands: Commands, in the order of the reference.
         schemas: JSON Schemas of named types, by the name of the type.
@@ -95,6 +96,7 @@ class Commands:
 
     program: str
     title: str
+    version: str
     client: str
     commands: tuple[Command, ...]
     schemas: Mapping[str, JsonValue]

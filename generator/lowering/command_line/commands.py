@@ -57,6 +57,7 @@ def lower_commands(api: Api, package: Package) -> Commands:
     return Commands(
         program=distribution_name(package.name),
         title=api.title,
+        version=api.version,
         client=package.client.name,
         commands=tuple(_name_commands(commands, operations)),
         schemas=schemas.definitions(),

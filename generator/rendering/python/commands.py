@@ -19,6 +19,7 @@ def format_commands(commands: Commands) -> str:
     index: _Object = {
         "program": commands.program,
         "title": commands.title,
+        "version": commands.version,
         "client": commands.client,
         "commands": [
             [

@@ -286,6 +286,34 @@ def test_interrupt(served: Served) -> None:
     assert stdout == b"" and b"Traceback" not in stderr
 
 
+def test_interrupt_while_the_command_line_is_imported(served: Served) -> None:
+    run, _ = served
+    text = (
+        "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(30)"
+    )
+    (run.home / "click.py").write_text(text, encoding="utf-8")
+    run.path = (run.home,)
+    finished = run.spawn("items", "retrieve", "a")
+    assert (finished.code, finished.stdout, finished.stderr) == (130, b"", "")
+
+
+def test_version(served: Served) -> None:
+    run, _ = served
+    expected = b"inventory-client 1 (Inventory 1)\n"
+    finished = run.spawn("--version")
+    assert (finished.code, finished.stdout, finished.stderr) == (0, expected, "")
+
+
+def test_columns_that_a_table_leaves_out_are_named_on_stderr(served: Served) -> None:
+    run, server = served
+    items = [{"id": "a", "tags": ["x"], "size": {"w": 1}}, {"id": "b"}]
+    server.replies = [json_reply({"data": items, "has_more": False})]
+    finished = run.spawn("items", "list", "-o", "table")
+    assert finished.text == "ID\na\nb\n"
+    note = 'Note: the table leaves out "tags", "size"; select members with --query\n'
+    assert finished.stderr == note
+
+
 def test_closed_pipe_is_silent(served: Served) -> None:
     run, server = served
     server.replies = [page(*map(str, range(50_000)))]

@@ -59,7 +59,7 @@ def command(**schemas: Any) -> tuple[Command, index.Command]:
 def round_trip(values: dict[str, Any], **schemas: Any) -> tuple[str, dict[str, Any]]:
     """Return the call in a shell for a call in Python, and the values that it sends."""
     data, parsed = command(**schemas)
-    calls = ShellCalls(Commands("acme", "Acme", "Acme", (data,), SCHEMAS))
+    calls = ShellCalls(Commands("acme", "Acme", "1", "Acme", (data,), SCHEMAS))
     arguments = ", ".join(f"{name}={value!r}" for name, value in values.items())
     text = calls.example("createThing", [f"client.things.create({arguments})"])
     words = shlex.split(text.replace("\\\n", ""))
@@ -127,7 +127,7 @@ def test_texts_in_arrays_of_files_become_files() -> None:
     binary = {"type": "string", "format": "binary"}
     array = {"type": "array", "items": binary}
     data, _ = command(files={"anyOf": [array, binary]})
-    calls = ShellCalls(Commands("acme", "Acme", "Acme", (data,), {}))
+    calls = ShellCalls(Commands("acme", "Acme", "1", "Acme", (data,), {}))
     text = calls.example("createThing", ["client.things.create(files=['text'])"])
     assert text == "acme createThing 'files[0]@file.bin'"
 
@@ -198,7 +198,7 @@ def test_required_members_that_an_example_lacks_are_added(
 )
 def test_calls_that_are_not_constant_are_skipped(source: str) -> None:
     data, _ = command(value={})
-    calls = ShellCalls(Commands("acme", "Acme", "Acme", (data,), {}))
+    calls = ShellCalls(Commands("acme", "Acme", "1", "Acme", (data,), {}))
     assert calls.example("createThing", [source]) == ""
     other = "client.things.create(value=1)"
     assert calls.example("createThing", [source, other]) == "acme createThing value:=1"
