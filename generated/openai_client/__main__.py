@@ -9,6 +9,15 @@ from pathlib import Path
 
 def main() -> None:
     """Run the command line, and exit with its exit code."""
+    try:
+        code = _run()
+    except KeyboardInterrupt:  # while the command line is imported
+        code = 130
+    gc.freeze()
+    sys.exit(code)
+
+
+def _run() -> int:
     # A command creates many objects and little garbage. Looking for it takes a third of
     # the time of a command that sends nothing, half of that when the interpreter exits.
     gc.set_threshold(50_000)
@@ -20,9 +29,7 @@ def main() -> None:
         sys.exit(
             "The command line requires click: install the client with its extra `cli`."
         )
-    code = run(str(__package__), Path(__file__).parent)
-    gc.freeze()
-    sys.exit(code)
+    return run(str(__package__), Path(__file__).parent)
 
 
 if __name__ == "__main__":

@@ -139,6 +139,7 @@ class Index:
         index: dict[str, Any] = json.loads(self._lines[0])
         self.program: str = index["program"]
         self.title: str = index["title"]
+        self.version: str = index["version"]
         self.client: str = index["client"]
         self.entries = [Entry(*item) for item in index["commands"]]
         self._schemas = {name: place for place, name in enumerate(index["schemas"])}

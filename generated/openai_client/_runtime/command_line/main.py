@@ -16,7 +16,7 @@ from . import exit_codes
 from .index import Index
 from .inputs import Inputs
 from .messages import show
-from .options import Options, common_options
+from .options import Options, common_options, version_option
 from .own_commands import add_own_commands, complete_variable
 from .profiles import ProfileError
 from .schemas import ArgumentError
@@ -112,7 +112,7 @@ def build_program(package: str, folder: Path) -> click.Group:
         "",
         lambda operation, ctx: _run(package, index, operation, ctx),
         help=f"Call the operations of {index.title}.",
-        params=list(common_options()),
+        params=[*common_options(), version_option(package, index)],
         context_settings={
             "help_option_names": ["-h", "--help"],
             "terminal_width": help_width(),

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from .flags import TextType
+from .terminal import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from click.shell_completion import CompletionItem
+
+    from .index import Index
 
 FORMATS: Final = ("json", "jsonl", "table", "yaml", "lines", "raw")
 """Formats of results."""
@@ -159,6 +163,31 @@ _COMMON: Final[Sequence[tuple[tuple[str, ...], Mapping[str, Any]]]] = (
 def common_options() -> list[click.Option]:
     """Return the options of every command."""
     return [click.Option(names, **settings) for names, settings in _COMMON]
+
+
+def version_option(package: str, index: Index) -> click.Option:
+    """Return the option that prints the versions of a client and of its API.
+
+    Args:
+        package: Package of the client.
+        index: Commands of the client.
+    """
+
+    def run(ctx: click.Context, param: click.Parameter, is_used: bool) -> None:
+        if is_used and not ctx.resilient_parsing:
+            own = f"{index.program} {import_module(package).__version__}"
+            api = " ".join(f"{index.title} {index.version}".split())
+            click.echo(printable(f"{own} ({api})"))
+            ctx.exit()
+
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=run,
+        help="Print the versions of this client and of the API.",
+    )
 
 
 def page_options() -> list[click.Option]:

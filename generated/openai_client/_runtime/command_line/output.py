@@ -140,7 +140,10 @@ class Output:
             for item in value if is_list(value) else [value]:
                 self._write(f"{self._clean(to_line(item))}\n")
         elif self.form == "table":
-            self._write(self._clean(table(value, self._width())))
+            text, omitted = table(value, self._width())
+            self._write(self._clean(text))
+            if omitted:
+                _note_omitted(omitted)
         elif self.form == "yaml":
             self._write(self._dump_yaml(value))
         else:
@@ -203,7 +206,17 @@ class Output:
         return get_terminal_size().columns
 
 
+def _note_omitted(names: list[str]) -> None:
+    """Print the names of the members that a table leaves out on standard error."""
+    listed = ", ".join(dump_json(name) for name in names[:_MAX_NAMES])
+    if len(names) > _MAX_NAMES:
+        listed += f" and {len(names) - _MAX_NAMES} more"
+    text = f"Note: the table leaves out {listed}; select members with --query"
+    sys.stderr.write(f"{_CONTROL.sub('', text)}\n")
+
+
 _END: Final = object()
+_MAX_NAMES: Final = 10
 
 
 def plain(value: Any) -> Any:

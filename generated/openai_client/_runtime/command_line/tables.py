@@ -34,41 +34,55 @@ def _cell(value: Any) -> str:
     return text.replace("\r", "\\r").replace("\n", "\\n")
 
 
-def table(value: Any, width: int | None = None) -> str:
+def table(value: Any, width: int | None = None) -> tuple[str, list[str]]:
     """Return objects as a table whose columns are members with scalar values.
 
     Args:
         value: An object, whose members become rows, or a list of objects.
         width: Columns of the terminal, which limits the table and its cells; `None` for no
             limits.
+
+    Returns:
+        The table, and the names of the members that it leaves out: those with nested
+        values, and those that exceed the width.
     """
     if is_object(value):
-        return _align([[name, _cell(item)] for name, item in value.items()], width)
+        rows = [[name, _cell(item)] for name, item in value.items()]
+        return _align(rows, _widths(rows, width)), []
     if not is_list(value):
-        return f"{_cell(value)}\n"
+        return f"{_cell(value)}\n", []
     items = list(value)
     if not all(isinstance(item, dict) for item in items):
-        return "".join(f"{to_line(item)}\n" for item in items)
+        return "".join(f"{to_line(item)}\n" for item in items), []
+    members = list(dict.fromkeys(name for item in items for name in item))
     names = [
         name
-        for name in dict.fromkeys(name for item in items for name in item)
+        for name in members
         if not any(isinstance(item.get(name), (dict, list)) for item in items)
     ]
     rows = [
         [_cell(item[name]) if name in item else "" for name in names] for item in items
     ]
-    return _align([[_cell(name).upper() for name in names], *rows], width)
+    rows = [[_cell(name).upper() for name in names], *rows]
+    widths = _widths(rows, width)
+    shown = set(names[: len(widths)])
+    return _align(rows, widths), [name for name in members if name not in shown]
 
 
-def _align(rows: list[list[str]], width: int | None) -> str:
-    """Return rows with aligned columns; columns that exceed the width are left out."""
-    if not rows or not rows[0]:
-        return ""
+def _widths(rows: list[list[str]], width: int | None) -> list[int]:
+    """Return the widths of the columns that fit into the width of a terminal."""
+    if not rows:
+        return []
     widths = [
         max(_columns(row[index]) for row in rows) for index in range(len(rows[0]))
     ]
-    if width is not None:
-        widths = _within(widths, width)
+    return widths if width is None else _within(widths, width)
+
+
+def _align(rows: list[list[str]], widths: list[int]) -> str:
+    """Return rows whose first columns have these widths; others are left out."""
+    if not widths:
+        return ""
     lines = (
         "  ".join(_fit(cell, size) for cell, size in zip(row, widths, strict=False))
         for row in rows
