@@ -8,7 +8,9 @@ from fnmatch import fnmatchcase
 from .config import Config
 from .config.ignored import Ignored
 from .diagnostics import Diagnostic, Diagnostics, Rule, Severity
+from .diagnostics.explain import known_codes
 from .source import Location, Span, format_pointer
+from .suggestions import did_you_mean
 
 UNUSED_IGNORE = Rule(
     "unused-ignore",
@@ -106,5 +108,15 @@ def _matches(item: Diagnostic, entry: Ignored) -> bool:
 def _unused_hint(diagnostics: Diagnostics, entry: Ignored) -> str:
     places = [place_of(item) for item in diagnostics if item.rule.code == entry.code]
     if not places:
-        return "remove the entry"
+        return _code_hint(entry.code)
     return f"a diagnostic with this code is at {places[0]}"
+
+
+def _code_hint(code: str) -> str:
+    """Return a hint for an entry whose code no diagnostic has."""
+    codes = known_codes()
+    if code in codes:
+        return "remove the entry"
+    suggestion = did_you_mean(code, sorted(codes))
+    other = f"; {suggestion}" if suggestion else ""
+    return f"this version has no diagnostic with this code; remove the entry{other}"

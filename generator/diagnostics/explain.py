@@ -36,6 +36,11 @@ def _cut(line: str, columns: int | None) -> str:
     return f"{line[: columns - 1]}…"
 
 
+def known_codes() -> frozenset[str]:
+    """Return the codes of all rules."""
+    return frozenset(row[0] for row in _ROW.findall(_split_page()[0]))
+
+
 def explain_code(code: str) -> str:
     """Return the section of a rule: its meaning, and an example with its report.
 

@@ -107,7 +107,7 @@ SHELL = {
         *("lowering", "manifest", "python", "rendering"),
     },
     "background_validation": {"cache", "diagnostics", "loader", "openapi"},
-    "ignoring": {"config", "diagnostics", "source"},
+    "ignoring": {"config", "diagnostics", "source", "suggestions"},
     "adoption": {"file_access", "model", "words"},
     "comparison": {
         "adoption",

@@ -55,6 +55,21 @@ def test_place_selects_diagnostics(run: Run, settings: Path) -> None:
     assert report.count("invalid-value]") == 2 and "2 warnings" in report
 
 
+def test_codes_that_do_not_exist_are_reported(run: Run, settings: Path) -> None:
+    settings.with_name("small.yaml").write_text(SMALL, encoding="utf-8")
+    for code, hint in (
+        ("invalid-valeu", "remove the entry; did you mean 'invalid-value'?"),
+        ("zzzz", "remove the entry\n"),
+    ):
+        add(settings, f"[[tool.oasmith.ignore]]\ncode = '{code}'\nreason = 'known'\n")
+        report = run("generate").stderr
+        assert f"nothing is ignored by the entry for `{code}`" in report
+        no_code = "hint: this version has no diagnostic with this code"
+        assert f"{no_code}; {hint}" in report
+    assert "2 warnings" in report and "pyproject.toml:3:16" in report
+    assert "error: nothing was written" in run("generate", "--strict", code=1).stderr
+
+
 def test_unused_entry_is_reported_with_its_line(run: Run, settings: Path) -> None:
     add(settings, f'{ENTRY}place = "other.yaml#*"\n')
     report = run("validate", "--all").stdout
