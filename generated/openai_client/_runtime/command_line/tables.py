@@ -65,8 +65,8 @@ def table(value: Any, width: int | None = None) -> tuple[str, list[str]]:
     ]
     rows = [[_cell(name).upper() for name in names], *rows]
     widths = _widths(rows, width)
-    shown = set(names[: len(widths)])
-    return _align(rows, widths), [name for name in members if name not in shown]
+    visible = set(names[: len(widths)])
+    return _align(rows, widths), [name for name in members if name not in visible]
 
 
 def _widths(rows: list[list[str]], width: int | None) -> list[int]:
