@@ -11,6 +11,7 @@ from typing import Any, TypeGuard
 
 from .exclusions import accepts_nothing, excluded_types, excluded_values
 from .groups import Meta
+from .limits import LIMITS, read_limits
 from .node import Node, Referable
 
 ANNOTATIONS = frozenset(
@@ -336,21 +337,10 @@ class Schema(Referable):
 
     @property
     def limits(self) -> dict[str, Any]:
-        """Assertions that the documentation mentions, in a fixed order.
-
-        In Swagger 2.0 and OpenAPI 3.0, `exclusiveMinimum` and `exclusiveMaximum` are
-        booleans that change the meaning of `minimum` and `maximum`.
-        """
-        if not isinstance(self.value, dict) or _LIMIT_KEYS.isdisjoint(self.value):
+        """Assertions that the documentation mentions; see `read_limits`."""
+        if not isinstance(self.value, dict) or LIMITS.keys().isdisjoint(self.value):
             return {}
-        limits = {key: self.value[key] for key in LIMITS if key in self.value}
-        for bound, exclusive in _EXCLUSIVE:
-            flag = limits.get(exclusive)
-            if isinstance(flag, bool):
-                del limits[exclusive]
-                if flag and bound in limits:
-                    limits[exclusive] = limits.pop(bound)
-        return limits
+        return read_limits(self.value, self.types)
 
     @property
     def is_annotated_only(self) -> bool:
@@ -376,22 +366,3 @@ _SDK_ONLY = re.compile(
 
 def _is_count(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
-_EXCLUSIVE = (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum"))
-LIMITS = (
-    "minimum",
-    "exclusiveMinimum",
-    "maximum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-)
-_LIMIT_KEYS = frozenset(LIMITS)

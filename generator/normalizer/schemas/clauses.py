@@ -12,7 +12,8 @@ from urllib.parse import unquote
 
 from ...model.types import Statement
 from ...openapi.conditions import list_dependent_names, list_dependent_schemas
-from ...openapi.schema import ANNOTATIONS, LIMITS, Schema
+from ...openapi.limits import LIMITS
+from ...openapi.schema import ANNOTATIONS, Schema
 from ...source import parse_pointer
 
 _MAX_DEPTH = 4

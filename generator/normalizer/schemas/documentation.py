@@ -8,7 +8,8 @@ from dataclasses import replace
 from ...model.types import Access, Documentation, JsonValue, Presentation, ValueWords
 from ...openapi.document import BrokenReference, Document
 from ...openapi.enum_words import read_value_words
-from ...openapi.schema import LIMITS, Schema
+from ...openapi.limits import LIMITS, has_effect
+from ...openapi.schema import Schema
 from ..external_docs import read_external_docs
 from .statements import has_statements, list_statements
 
@@ -132,11 +133,30 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
             or (() if current.reference else inherited.statements),
         )
         current = inner
-    return result
+    return _without_ineffective_limits(result, schema, document)
+
+
+def _without_ineffective_limits(
+    documentation: Documentation, schema: Schema, document: Document
+) -> Documentation:
+    """Leave out the limits that have no effect on values of the types of a schema.
+
+    The types are those of the schema, or of its inner schemas if it has none.
+    """
+    if not documentation.limits:
+        return documentation
+    current: Schema | None = schema
+    for _ in range(_MAX_DEPTH):
+        if current is None or current.types:
+            break
+        current = _find_inner(current, document)
+    types = current.types if current is not None else ()
+    limits = tuple(item for item in documentation.limits if has_effect(item[0], types))
+    return replace(documentation, limits=limits)
 
 
 def join_documentation(
-    schemas: Iterable[Schema], document: Document, optional: Sequence[Schema] = ()
+    schemas: Sequence[Schema], document: Document, optional: Sequence[Schema] = ()
 ) -> Documentation:
     """Return the documentation of a value to which several schemas apply.
 
@@ -172,7 +192,7 @@ def _join_optional(schemas: Sequence[Schema], document: Document) -> Documentati
     )
 
 
-def _join_all(schemas: Iterable[Schema], document: Document) -> Documentation:
+def _join_all(schemas: Sequence[Schema], document: Document) -> Documentation:
     result = _EMPTY
     for schema in schemas:
         item = inherit_documentation(schema, document)
@@ -195,6 +215,8 @@ def _join_all(schemas: Iterable[Schema], document: Document) -> Documentation:
             values=item.values or result.values,
             statements=tuple(dict.fromkeys((*result.statements, *item.statements))),
         )
+    for schema in schemas:
+        result = _without_ineffective_limits(result, schema, document)
     return result
 
 

@@ -265,7 +265,7 @@ def _build_header(reader: Reader, last: Constraints, kept: list[Constraints]) ->
     others = "+".join(reader.key(item.schema) for item in kept if item is not last)
     header = reader.build_header(last.schema, last.words, f"~with~{others}")
     documentation = join_documentation(
-        (item.schema for item in kept), reader.context.document
+        [item.schema for item in kept], reader.context.document
     )
     return replace(header, documentation=documentation)
 
