@@ -14,11 +14,13 @@ from ...model.operations import Operation, Parameter, ParameterPlace
 from ...model.types import JsonValue, Scalar
 from ..mock.scalars import scalar_value
 from ..mock.values import Values
+from .query import query_pairs, scalar_text
 
 _DEFAULT_SERVER = "https://api.example.com"
 _JSON = "application/json"
 _MULTIPART = "multipart/form-data"
 _FORM = "application/x-www-form-urlencoded"
+_QUERY_PLACES = (ParameterPlace.QUERY, ParameterPlace.QUERY_STRING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,11 @@ class CurlCommands:
 
     def build(self, operation: Operation) -> str:
         """Return a command with values for all required parameters."""
-        query = dict(self._parameters(operation, ParameterPlace.QUERY))
         credentials = self._credentials(operation)
         url = self._url(operation)
-        query |= {name: value for place, name, value in credentials if place == "query"}
+        keys = {name: value for place, name, value in credentials if place == "query"}
+        query = [pair for pair in self._query(operation) if pair[0] not in keys]
+        query += keys.items()
         if query:
             separator = "&" if "?" in url else "?"
             url += separator + urlencode(query, safe="$")
@@ -88,7 +91,17 @@ class CurlCommands:
             if item.place is place and item.required:
                 yield item.name, self._text(item)
 
+    def _query(self, operation: Operation) -> Iterator[tuple[str, str]]:
+        """Yield name and value of the pairs of the query that are required."""
+        for item in operation.parameters:
+            if item.required and item.place in _QUERY_PLACES:
+                yield from query_pairs(item, self._value(item))
+
     def _text(self, item: Parameter) -> str:
+        return scalar_text(self._value(item))
+
+    def _value(self, item: Parameter) -> JsonValue:
+        """Return an example of a parameter, which is not an empty string."""
         examples = item.documentation.examples
         if examples:
             value = examples[0]
@@ -96,9 +109,7 @@ class CurlCommands:
             value = scalar_value(item.type, item.name)
         else:
             value = self.values.generate(item.type)
-        if isinstance(value, str):
-            return value or item.name
-        return json.dumps(value, ensure_ascii=False)
+        return item.name if value == "" else value
 
     def _credentials(self, operation: Operation) -> list[tuple[str, str, str]]:
         """Return place, name and value of the first set of credentials."""

@@ -291,6 +291,62 @@ components:
     assert "other=" not in text
 
 
+def test_the_sample_in_the_shell_sends_the_whole_query(tmp_path: Path) -> None:
+    """The values of all parameters are those that the client sends in their styles."""
+    document = """
+openapi: 3.2.0
+info: {title: Shop, version: '1'}
+servers: [{url: 'https://shop.example'}]
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      parameters:
+        - in: querystring
+          name: filter
+          required: true
+          content:
+            application/x-www-form-urlencoded:
+              schema:
+                type: object
+                required: [state, sizes, place]
+                properties:
+                  state: {type: string, enum: [open]}
+                  sizes: {type: array, items: {type: integer}, minItems: 2}
+                  place:
+                    type: object
+                    required: [zone]
+                    properties: {zone: {type: string, enum: [a b]}}
+                  other: {type: string}
+      responses: {'204': {description: ok}}
+  /parts:
+    get:
+      operationId: listParts
+      parameters:
+        - {name: ids, in: query, required: true, schema: {$ref: '#/components/schemas/Ids'}}
+        - {name: some, in: query, required: true, explode: false, schema: {$ref: '#/components/schemas/Ids'}}
+        - {name: more, in: query, required: true, style: pipeDelimited, explode: false, schema: {$ref: '#/components/schemas/Ids'}}
+        - {name: deep, in: query, required: true, style: deepObject, schema: {$ref: '#/components/schemas/Filter'}}
+        - {name: flat, in: query, required: true, schema: {$ref: '#/components/schemas/Filter'}}
+        - name: json
+          in: query
+          required: true
+          content: {application/json: {schema: {$ref: '#/components/schemas/Ids'}}}
+      responses: {'204': {description: ok}}
+components:
+  schemas:
+    Ids: {type: array, items: {type: integer}, example: [1, 2]}
+    Filter: {type: object, required: [on], properties: {on: {type: boolean, const: true}}}
+"""
+    files = build_site(tmp_path, document)
+    orders = "state=open&sizes=1&sizes=1&place%5Bzone%5D=a+b"
+    assert f"curl 'https://shop.example/orders?{orders}'" in words(files["orders.html"])
+    parts = (
+        "ids=1&ids=2&some=1%2C2&more=1%7C2&deep%5Bon%5D=true&on=true&json=%5B1%2C+2%5D"
+    )
+    assert f"curl 'https://shop.example/parts?{parts}'" in words(files["parts.html"])
+
+
 def test_every_link_of_the_site_has_a_target(files: dict[str, str]) -> None:
     assert broken_links(files) == []
     for name, text in files.items():
