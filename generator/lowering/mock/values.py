@@ -85,11 +85,9 @@ class Values:
         Missing required properties are added, invalid ones are replaced, and long lists
         and strings are shortened. A sample of another type is replaced.
         """
-        shapes = list(self.shapes(type_))
-        match_ = next(
-            (item for item in shapes if self._matches_shape(value, item)), None
+        shape = self.match(value, type_) or self._closest_shape(
+            value, list(self.shapes(type_))
         )
-        shape = match_ or self._closest_shape(value, shapes)
         if value is None and self.is_nullable(type_):
             return None
         return self.generate(type_) if shape is None else self._complete(value, shape)
@@ -101,6 +99,11 @@ class Values:
         shapes = list(self.shapes(type_))
         matches = any(self._matches_shape(value, shape) for shape in shapes)
         return matches or self._closest_shape(value, shapes) is not None
+
+    def match(self, value: JsonValue, type_: Type) -> Shape | None:
+        """Return the first shape of a type that a value matches, if any."""
+        shapes = self.shapes(type_)
+        return next((item for item in shapes if self._matches_shape(value, item)), None)
 
     def shapes(self, type_: Type) -> Iterator[Shape]:
         """Yield the shapes of a type in order, without null and duplicates."""
@@ -229,7 +232,7 @@ class Values:
         count = len(shape.items)
         if len(value) < count or (shape.rest is None and len(value) > count):
             return False
-        types = _position_types(shape, len(value))
+        types = position_types(shape, len(value))
         return all(map(self._is_allowed, value, types))
 
     def _closest_shape(self, value: JsonValue, shapes: list[Shape]) -> Shape | None:
@@ -273,7 +276,7 @@ class Values:
                 return [self.complete(each, item) for each in value[:MAX_ITEMS]]
             case TupleOf() if isinstance(value, list):
                 count = max(len(shape.items), MAX_ITEMS)
-                types = _position_types(shape, len(value[:count]))
+                types = position_types(shape, len(value[:count]))
                 return list(map(self.complete, value, types))
             case MapOf(item) if isinstance(value, dict):
                 return {
@@ -320,7 +323,7 @@ def _member_types(declaration: Declaration | None) -> tuple[Type, ...]:
     return ()
 
 
-def _position_types(shape: TupleOf, count: int) -> list[Type]:
+def position_types(shape: TupleOf, count: int) -> list[Type]:
     """Return the types of the first items of a tuple."""
     types = list(shape.items)
     if shape.rest is not None:

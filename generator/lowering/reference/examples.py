@@ -12,7 +12,6 @@ from ...python.expressions import (
     Name,
     Subscript,
     TypeExpr,
-    Union,
     imported_names,
     is_unpacked,
     union_members,
@@ -127,11 +126,8 @@ def _example_value(
 ) -> str:
     """Return the value of an argument, generated in place of an empty object or array."""
     value = _argument_value(item, documentation, aliases)
-    if value not in _EMPTY:
-        return value
-    # Generated values are JSON, which has no files, and lists in place of tuples.
-    has_file = _FILE.name in imported_names(item.type)
-    if has_file or _has_tuple(item.type, aliases):
+    # Generated values are JSON, which has no files.
+    if value not in _EMPTY or _FILE.name in imported_names(item.type):
         return value
     return generated(item) or value
 
@@ -160,23 +156,6 @@ def _resolve(type_: TypeExpr, aliases: Aliases) -> TypeExpr:
             return type_
         type_ = value
     return type_
-
-
-def _has_tuple(type_: TypeExpr, aliases: Aliases, depth: int = 0) -> bool:
-    """Return whether a type has a tuple outside of the fields of a class."""
-    if depth > _MAX_ALIASES:
-        return False
-    match type_:
-        case Subscript(base, arguments):
-            return base == "tuple" or any(
-                _has_tuple(item, aliases, depth + 1) for item in arguments
-            )
-        case Union(members):
-            return any(_has_tuple(item, aliases, depth + 1) for item in members)
-        case Name(name) if name in aliases:
-            return _has_tuple(aliases[name], aliases, depth + 1)
-        case _:
-            return False
 
 
 def _first_member(type_: TypeExpr) -> TypeExpr:

@@ -252,7 +252,8 @@ class ShellCalls:
         for item in self._alternatives(schema):
             if isinstance(key, int):
                 if item.get("type", "array") == "array":
-                    children.append(item.get("items") or {})
+                    by_position = dict(enumerate(item.get("prefixItems", ())))
+                    children.append(by_position.get(key, item.get("items")) or {})
             else:
                 extra = item.get("additionalProperties") or {}
                 children.append(item.get("properties", {}).get(key, extra))

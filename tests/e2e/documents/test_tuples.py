@@ -204,7 +204,8 @@ def test_mock_reference_and_json_schema(client_of: Build) -> None:
     folder = Path(str(client.__file__)).parent
     pages = "".join(item.read_text("utf-8") for item in folder.parent.rglob("*.md"))
     assert "tuple\\[float, float\\]" in pages
-    assert "client.tracks.create(start=(1.0, 1.0), stops=[])" in pages
+    stops = '[("text", {"name": "name"})]'
+    assert f"client.tracks.create(start=(1.0, 1.0), stops={stops})" in pages
     assert "`[1.0, 1.0]`" not in pages
 
 
