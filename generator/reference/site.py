@@ -161,6 +161,8 @@ class TypeSection:
         notes: Default, limits, examples and status of the type.
         values: Enumerated values, if any of them has a name or a description.
         usage: How to use the type, in place of a description.
+        schema: Name of the schema in an entry document whose links refer to this type;
+            `""` for none.
     """
 
     name: str
@@ -175,6 +177,7 @@ class TypeSection:
     notes: ValueNotes = ValueNotes()
     values: tuple[EnumeratedValue, ...] = ()
     usage: Text = ()
+    schema: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from .kept_pages import KeptPages
 from .links import build_link_sections
 from .migration import build_migration, build_programs
 from .operations import OperationSections
+from .schema_names import schema_names
 from .shell import ShellCalls
 from .tables import Tables, describe, enumerated_values, is_async_page
 from .usage_notes import find_parsing_calls, find_polling_calls, find_stream_calls
@@ -68,7 +69,7 @@ def lower_reference(
     tables = Tables.from_package(
         package, {item.header.key: item for item in api.declarations}
     )
-    builder = _TypeSectionBuilder(tables)
+    builder = _TypeSectionBuilder(tables, schema_names(package, tables))
     sections = {
         item.name: builder.build(item)
         for module in modules
@@ -208,6 +209,7 @@ class _TypeSectionBuilder:
     """Builder of the sections of types."""
 
     tables: Tables
+    schemas: Mapping[str, str]
 
     def build(self, item: TypeItem) -> TypeSection:
         """Build the section of a type, without a link to a chapter."""
@@ -232,6 +234,7 @@ class _TypeSectionBuilder:
             notes=_notes(documentation),
             values=values,
             usage=usage,
+            schema=self.schemas.get(item.name, ""),
         )
 
 

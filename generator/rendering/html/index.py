@@ -98,9 +98,15 @@ def anchors_script(site: Site) -> str:
     """Return the script with addresses for links of other viewers.
 
     Keys are operation ids, methods with paths, and `tag` with the words of the name or the
-    title of a chapter, all in lower case.
+    title of a chapter, all in lower case. Names of schemas refer to their types.
     """
     addresses: dict[str, str] = {}
+    schemas = {
+        item.schema: f"{quote(page.name)}.html#{quote(item.anchor)}"
+        for page in site.types
+        for item in page.types
+        if item.schema
+    }
     for page in site.pages:
         for name in (page.chapter.rpartition("/")[2], page.title):
             words = re.sub(r"[\W_]+", "-", name.lower()).strip("-")
@@ -109,5 +115,12 @@ def anchors_script(site: Site) -> str:
             address = f"{quote(page.name)}.html#{quote(item.anchor)}"
             addresses[item.id.lower()] = address
             addresses[f"{item.method} {item.path}".lower()] = address
-    data = json.dumps(addresses, ensure_ascii=True, separators=(",", ":"))
-    return f"window.operationAddresses={data.replace('</', '<' + chr(92) + '/')};\n"
+    return _assignment("operationAddresses", addresses) + _assignment(
+        "schemaAddresses", schemas
+    )
+
+
+def _assignment(name: str, values: Mapping[str, str]) -> str:
+    """Return a statement of JavaScript."""
+    data = json.dumps(values, ensure_ascii=True, separators=(",", ":"))
+    return f"window.{name}={data.replace('</', '<' + chr(92) + '/')};\n"

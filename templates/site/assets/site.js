@@ -138,9 +138,29 @@
     else location.href = copyPage.href;
   });
 
+  // Browsers without the pseudo-element of the style sheet print only what is open.
+  if (!CSS.supports("selector(details::details-content)")) {
+    let opened = [];
+    addEventListener("beforeprint", () => {
+      opened = all("details:not([open])");
+      for (const item of opened) item.open = true;
+    });
+    addEventListener("afterprint", () => { for (const item of opened) item.open = false; });
+  }
+
   // Links to sections and fields, also those of other viewers
   const foreign = /^#(?:\/?tag\/.+?\/)?(?:operation\/|\/?operations?[/-])(.+)$/i;
   const scalar = /^#(?:\/?tag\/.+?\/)(get|put|post|delete|options|head|patch|trace|query)(\/.*)$/i;
+  const redoc = /^#(?:\/?tag\/.+?\/)?\/?paths\/([^/]+)\/(\w+)$/i;
+  const schema = /^#(?:\/?tag\/.+?\/)?\/?(?:components\/schemas\/|definitions\/|(?:schema|model)s?[/-])(.+)$/i;
+  // Some viewers write names in lower case and without punctuation.
+  const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  function schemaAddress(name) {
+    const addresses = window.schemaAddresses;
+    if (Object.hasOwn(addresses, name)) return addresses[name];
+    const matches = Object.keys(addresses).filter((key) => letters(key) === letters(name));
+    return matches.length === 1 ? addresses[matches[0]] : "";
+  }
   async function followHash() {
     let name = location.hash.slice(1);
     try { name = decodeURIComponent(name); } catch (error) { /* not encoded */ }
@@ -156,10 +176,14 @@
     const match = scalar.exec(hash);
     const tag = /^#\/?tag\/([^/]+)$/i.exec(hash);
     const words = tag && tag[1].toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).join("-");
-    const key = match ? match[1] + " " + match[2] : tag ? "tag " + words : (foreign.exec(hash) || [])[1];
-    if (!key) return;
+    const pointer = redoc.exec(hash);
+    const path = pointer && pointer[1].replaceAll("~1", "/").replaceAll("~0", "~");
+    const key = match ? match[1] + " " + match[2] : pointer ? pointer[2] + " " + path
+      : tag ? "tag " + words : (foreign.exec(hash) || [])[1];
+    const model = key ? null : schema.exec(hash);
+    if (!key && !model) return;
     await loadScript("anchors.js");
-    const address = window.operationAddresses[key.toLowerCase()];
+    const address = model ? schemaAddress(model[1]) : window.operationAddresses[key.toLowerCase()];
     if (address) location.replace(root + address);
   }
   addEventListener("hashchange", followHash);

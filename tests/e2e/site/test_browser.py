@@ -234,6 +234,8 @@ def test_links_to_nested_fields_open_what_encloses_them(visit: Visit) -> None:
         "operation/createChatCompletion",
         "tag/chat/POST/chat/completions",
         "/operations/createChatCompletion",
+        "tag/Chat/paths/~1chat~1completions/post",
+        "paths/%7E1chat%7E1completions/post",
     ],
 )
 def test_links_of_other_viewers_open_the_operation(visit: Visit, fragment: str) -> None:
@@ -247,6 +249,36 @@ def test_links_of_other_viewers_open_the_operation(visit: Visit, fragment: str) 
 def test_links_of_other_viewers_open_the_chapter(visit: Visit, fragment: str) -> None:
     page = visit.open(f"index.html#{fragment}")
     page.wait_for_url("**/fine_tuning.html")
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        # Redoc, Scalar, Swagger UI, Stoplight Elements, and pointers.
+        "schema/ChatCompletionList",
+        "tag/Chat/schema/ChatCompletionList",
+        "model/chatcompletionlist",
+        "tag/Chat/model/ChatCompletionList",
+        "model-ChatCompletionList",
+        "/models/ChatCompletionList",
+        "/schemas/ChatCompletionList",
+        "/components/schemas/ChatCompletionList",
+        "/definitions/ChatCompletionList",
+    ],
+)
+def test_links_of_other_viewers_open_the_schema(visit: Visit, fragment: str) -> None:
+    page = visit.open(f"index.html#{fragment}")
+    page.wait_for_url("**/types/chat.html#chatcompletionlist")
+    box = page.locator("#chatcompletionlist").bounding_box()
+    assert box is not None and 0 <= box["y"] < 300
+
+
+def test_a_link_to_an_unknown_schema_stays_on_the_page(visit: Visit) -> None:
+    page = visit.open("index.html")
+    with page.expect_request("**/anchors.js"):
+        page.evaluate("location.hash = 'schema/constructor'")
+    page.wait_for_timeout(200)
+    assert page.url.endswith("index.html#schema/constructor")
 
 
 def test_anchors_of_earlier_outputs_stay(browser: Browser, tmp_path: Path) -> None:
@@ -293,6 +325,42 @@ def test_the_printed_page_has_the_text_and_no_controls(visit: Visit) -> None:
     )
     assert abs(space) < 3
     assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_closed_fields_are_printed(
+    browser: Browser, address: str, scripts: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{address}/chat.html")
+    nested = page.locator("#chat-completions-create details details li")
+    hidden = """nodes => nodes.filter(node => !node.checkVisibility()
+        || !node.getBoundingClientRect().height).length"""
+    count = nested.count()
+    assert count > 10 and nested.evaluate_all(hidden) == count
+    page.emulate_media(media="print")
+    everything = page.locator("main details :is(li, p, pre):not(.example:not(.on) *)")
+    assert everything.count() > count
+    assert everything.evaluate_all(hidden) == 0
+    page.emulate_media(media="screen")
+    assert nested.evaluate_all(hidden) == count
+    context.close()
+
+
+def test_older_browsers_open_closed_fields_to_print(visit: Visit) -> None:
+    visit.context.add_init_script(
+        "CSS.supports = text => !text.includes('details-content')"
+    )
+    page = visit.open("chat.html")
+    page.locator("summary").first.click()
+    closed = page.locator("details:not([open])")
+    count = closed.count()
+    assert count > 10
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert closed.count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert closed.count() == count
 
 
 def test_nothing_moves_if_the_reader_prefers_so(browser: Browser, address: str) -> None:

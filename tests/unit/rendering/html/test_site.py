@@ -137,6 +137,45 @@ def test_programs_find_the_operations(shop: dict[str, str]) -> None:
     assert "## Update an order" in shop["llms-full.txt"]
 
 
+def test_schemas_lead_to_their_types(shop: dict[str, str]) -> None:
+    addresses = schema_addresses(shop)
+    assert addresses["Order"] == "types/orders.html#order"
+    assert addresses["Change"] == "types/orders_params.html#changeparam"
+    # Models of responses come before those of requests.
+    assert addresses["Customer"] == "types/orders.html#customer"
+    pages = {name: Parsed(text) for name, text in shop.items() if ".html" in name}
+    for address in addresses.values():
+        name, _, anchor = address.partition("#")
+        assert anchor in pages[name].values("id")
+
+
+def test_schemas_of_swagger_documents_have_addresses(tmp_path: Path) -> None:
+    files = build_site(
+        tmp_path,
+        """
+swagger: '2.0'
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    get:
+      operationId: getOrders
+      responses:
+        '200': {description: ok, schema: {$ref: '#/definitions/Order.v2'}}
+definitions:
+  Order.v2: {type: object, properties: {id: {type: string}}}
+""",
+    )
+    assert schema_addresses(files) == {"Order.v2": "types/orders.html#orderv2"}
+
+
+def schema_addresses(files: dict[str, str]) -> dict[str, str]:
+    """Return the addresses of schemas for links of other viewers, by name."""
+    line = files["assets/anchors.js"].splitlines()[1]
+    start = "window.schemaAddresses="
+    addresses: dict[str, str] = json.loads(line.removeprefix(start).removesuffix(";"))
+    return addresses
+
+
 def test_search_covers_parameters_and_fields(shop: dict[str, str]) -> None:
     script = shop["assets/search-data.js"]
     entries = json.loads(script.removeprefix("window.searchEntries=").rstrip(";\n"))
