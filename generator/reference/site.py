@@ -268,12 +268,15 @@ class TypesPage:
     Args:
         name: Name of the page, such as `types/chat`.
         title: Heading.
-        types: Types of the module.
+        types: Types of the page: those of a module, or a part of them.
+        others: Links to the types of the module on further pages, whose anchors this page
+            has, too.
     """
 
     name: str
     title: str
     types: tuple[TypeSection, ...]
+    others: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,10 @@ from ...python.types import (
     PageClass,
     TypeItem,
     TypeNameAlias,
-    TypesModule,
 )
 from ...recorded_names import NO_NAMES, RecordedNames
-from ...reference.links import Link
 from ...reference.rows import ValueNotes
-from ...reference.site import Page, Site, TypeSection, TypesPage
+from ...reference.site import Site, TypeSection
 from ...reference.text import Text, parse_text
 from ...versions import removal_text
 from ..python.callbacks import build_callbacks
@@ -38,6 +36,7 @@ from .operations import OperationSections
 from .schema_names import schema_names
 from .shell import ShellCalls
 from .tables import Tables, describe, enumerated_values, is_async_page
+from .types_pages import build_types_pages, type_links
 from .usage_notes import find_parsing_calls, find_polling_calls, find_stream_calls
 from .value_notes import external_link, value_notes
 from .variants import Variants
@@ -65,7 +64,7 @@ def lower_reference(
         names: Names of the client, with the pages of the earlier output, which stay.
     """
     modules = sorted((*package.types, *package.params), key=lambda item: item.name)
-    links = _type_links(modules)
+    links = type_links(modules)
     tables = Tables.from_package(
         package, {item.header.key: item for item in api.declarations}
     )
@@ -91,7 +90,7 @@ def lower_reference(
         client=package.client.name,
         contents=contents,
         pages=pages,
-        types=_types_pages(modules, sections, pages),
+        types=build_types_pages(modules, sections, links, pages),
         links=links,
         guide=build_guide(
             api, package, programs, webhooks.call if webhooks is not None else ""
@@ -108,41 +107,6 @@ def operation_example(api: Api, package: Package) -> Callable[[Operation], str]:
         package, {item.header.key: item for item in api.declarations}
     )
     return _operation_sections(api, package, tables).example
-
-
-def _type_links(modules: list[TypesModule]) -> dict[str, Link]:
-    """Return the link to the section of each type, by type name."""
-    return {
-        item.name: Link(item.name, f"types/{module.name}", item.name.lower())
-        for module in modules
-        for item in module.items
-        if not is_async_page(item)
-    }
-
-
-def _types_pages(
-    modules: list[TypesModule],
-    sections: Mapping[str, TypeSection],
-    pages: tuple[Page, ...],
-) -> tuple[TypesPage, ...]:
-    """Build the pages of types, with links to the first chapter that documents each."""
-    documented_in = {
-        item.type.name: Link(page.title, page.name, item.anchor)
-        for page in reversed(pages)
-        for item in reversed(page.objects)
-    }
-    return tuple(
-        TypesPage(
-            f"types/{module.name}",
-            module.docstring.rstrip("."),
-            tuple(
-                replace(sections[item.name], documented_in=documented_in.get(item.name))
-                for item in module.items
-                if not is_async_page(item)
-            ),
-        )
-        for module in modules
-    )
 
 
 def _operation_sections(

@@ -99,7 +99,8 @@ def navigation_sections(
 def used_anchors(content: Page | TypesPage) -> set[str]:
     """Return the anchors of the sections of a page, which fields must not use."""
     if isinstance(content, TypesPage):
-        return {item.anchor for item in content.types}
+        others = {link.anchor for link in content.others}
+        return {item.anchor for item in content.types} | others
     anchors = {"content", "menu", "search", "results"}
     for section in content.sections:
         anchors |= {section.anchor, *section.earlier_anchors}

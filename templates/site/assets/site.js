@@ -166,6 +166,8 @@
     try { name = decodeURIComponent(name); } catch (error) { /* not encoded */ }
     const target = byId(name);
     if (target) {
+      // The section of a type that is on another page of its module.
+      if (target.matches(".others > li")) { location.replace(target.firstChild.href); return; }
       for (let node = target; node; node = node.parentElement) {
         if (node.tagName === "DETAILS") node.open = true;
       }

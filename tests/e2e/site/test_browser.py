@@ -11,8 +11,10 @@ import pytest
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
+from generator.lowering.reference import types_pages
 from generator.pipeline import build
 from tests.e2e.site.conftest import Visit
+from tests.unit.rendering.html.many_types import write_pages
 from tests.unit.rendering.html.site_pages import SHOP
 
 pytestmark = pytest.mark.slow
@@ -325,6 +327,25 @@ def test_the_printed_page_has_the_text_and_no_controls(visit: Visit) -> None:
     )
     assert abs(space) < 3
     assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+
+
+def test_links_to_types_of_a_divided_page_open_their_new_page(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(types_pages, "_MAX_TYPES", 30)
+    monkeypatch.setattr(types_pages, "_MAX_PART", 20)
+    for name, text in write_pages(tmp_path).items():
+        file = tmp_path / "docs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    context = browser.new_context()
+    visit = Visit(context, (tmp_path / "docs/site").as_uri())
+    page = visit.open("types/orders.html#orderreda")
+    page.wait_for_url("**/types/orders-order-red.html#orderreda")
+    box = page.locator("#orderreda").bounding_box()
+    assert box is not None and 0 <= box["y"] < 300
+    assert visit.messages == []
+    context.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
