@@ -155,6 +155,23 @@ def test_the_language_is_kept_on_other_pages(visit: Visit) -> None:
     assert button.get_attribute("aria-pressed") == "true"
 
 
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_the_languages_are_on_one_line(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = visit.open(CREATE)
+    section = page.locator("#chat-completions-create")
+    tabs = section.locator(".example.on .tabs")
+    boxes = tabs.locator("button").evaluate_all(
+        "nodes => nodes.map(node => node.getBoundingClientRect().toJSON())"
+    )
+    assert len(boxes) == 5
+    assert len({box["top"] for box in boxes}) == 1
+    # None is cut off, and the button to copy covers none of them.
+    assert tabs.evaluate("node => node.scrollWidth <= node.clientWidth")
+    copy = section.get_by_role("button", name="Copy the sample").first.bounding_box()
+    assert copy is not None and copy["y"] >= boxes[0]["bottom"]
+
+
 def test_the_chosen_example_is_kept_on_other_pages(visit: Visit) -> None:
     page = visit.open(CREATE)
     section = page.locator("#chat-completions-create")
