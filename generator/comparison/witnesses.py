@@ -259,5 +259,5 @@ class Witnesses:
         ]
 
 
-_PUBLIC = {"BinaryResponse", "ReceivedFile", "ResponseStream", "Stream"}
+_PUBLIC = {"BinaryResponse", "ReceivedFile", "ReceivedPart", "ResponseStream", "Stream"}
 """Types of the runtime that clients export."""

@@ -39,6 +39,7 @@ _RESERVED = frozenset(
         "Omit",
         "ParsedDoneEvent",
         "ReceivedFile",
+        "ReceivedPart",
         "Path",
         "ResponseStream",
         "Stream",

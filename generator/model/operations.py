@@ -16,6 +16,7 @@ from .naming import Naming
 from .page_kind import PageKind
 from .response_headers import ResponseHeader
 from .servers import Server
+from .streamed_part import StreamedPart
 from .types import Documentation, ExternalDocs, JsonValue, Type
 
 
@@ -73,12 +74,16 @@ class Content:
         item: Type of each item of a sequence, such as an event (`itemSchema`).
         written: Media type as written in the document, if it has parameters such as
             `version=2`; else `""`.
+        part_media: Media types of the parts of a multipart stream by position, as written in
+            the document; the last ones are those of all further parts. Empty for other
+            contents.
     """
 
     media_type: str
     type: Type | None
     item: Type | None = None
     written: str = ""
+    part_media: tuple[tuple[str, ...], ...] = ()
 
     @property
     def full_media_type(self) -> str:
@@ -155,6 +160,8 @@ class Streaming:
         blocks: Events that begin and extend the parts of the response.
         text: The text of the response; `None` if it is unknown.
         rules: Effects of the items that the settings state.
+        parts: Parts of a multipart stream by position; the last one describes all further
+            parts. Empty for other streams.
     """
 
     item: Type
@@ -168,6 +175,7 @@ class Streaming:
     blocks: Blocks | None = None
     text: StreamText | None = None
     rules: tuple[AccumulationRule, ...] = ()
+    parts: tuple[StreamedPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

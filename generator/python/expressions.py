@@ -99,6 +99,7 @@ _BUILTINS = frozenset(
         *(
             "None",
             "bool",
+            "bytes",
             "float",
             "int",
             "object",

@@ -21,6 +21,7 @@ class Feature(Enum):
     CREDENTIALS = "the API has no credentials"
     SERVER_VARIABLES = "no server of the API has variables"
     STREAMING = "no operation of the API streams"
+    MULTIPART_STREAMS = "no response of the API is a stream of parts"
     EVENT_STREAMS = "no stream of the API has typed events that form a response"
     ACCUMULATION_RULES = "no setting states how a stream forms the response"
     PAGINATION = "no operation of the API returns pages"

@@ -17,6 +17,8 @@ class MockStream:
         value: Value that enables streaming; `""` for `true`.
         default_on: Whether the response is streamed if the parameter is omitted.
         items: JSON array of the items.
+        parts: Media types of the parts of a multipart stream by position, the last one that
+            of all further parts; `""` if the content decides. Empty for other streams.
     """
 
     media_type: str
@@ -26,6 +28,7 @@ class MockStream:
     value: str
     default_on: bool
     items: str
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ RUNTIME = Path(__file__).parent.parent / "runtime"
 
 ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.STREAMING: ("streaming.streams",),
+    Feature.MULTIPART_STREAMS: ("streaming.parts", "streaming.part_decoder"),
     Feature.EVENT_STREAMS: (
         *("client.stream_methods", "client.stream_managers"),
         *("streaming.event_streams", "streaming.events", "streaming.text_streams"),

@@ -91,6 +91,7 @@ if TYPE_CHECKING:
     from .streaming.events import DeltaEvent as DeltaEvent
     from .streaming.events import DoneEvent as DoneEvent
     from .streaming.events import ParsedDoneEvent as ParsedDoneEvent
+    from .streaming.parts import ReceivedPart as ReceivedPart
     from .streaming.streams import AsyncResponseStream as AsyncResponseStream
     from .streaming.streams import AsyncStream as AsyncStream
     from .streaming.streams import ResponseStream as ResponseStream
@@ -163,6 +164,7 @@ else:
             ".streaming.events": (
                 "ArgumentsDoneEvent ChunkEvent DeltaEvent DoneEvent ParsedDoneEvent"
             ),
+            ".streaming.parts": "ReceivedPart",
             ".streaming.streams": (
                 "AsyncResponseStream AsyncStream ResponseStream Stream"
             ),

@@ -93,6 +93,16 @@ def split_multipart(payload: bytes, content_type: str) -> list[Part]:
 
 def _compile_delimiter(content_type: str) -> re.Pattern[bytes]:
     """Return the pattern of a line with the boundary (RFC 2046, section 5.1.1)."""
+    boundary = re.escape(find_boundary(content_type))
+    return re.compile(rb"(?:\A|\r\n)--" + boundary + rb"(--)?[ \t]*(?=\r\n|\Z)")
+
+
+def find_boundary(content_type: str) -> bytes:
+    """Return the boundary of a multipart media type.
+
+    Raises:
+        ValueError: There is none, or it is too long.
+    """
     message = Message()
     message["content-type"] = content_type
     boundary = (message.get_boundary() or "").encode(errors="replace")
@@ -100,9 +110,7 @@ def _compile_delimiter(content_type: str) -> re.Pattern[bytes]:
         raise ValueError(
             f"Content-Type has no boundary of 1 to {_MAX_BOUNDARY_SIZE} characters"
         )
-    return re.compile(
-        rb"(?:\A|\r\n)--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\r\n|\Z)"
-    )
+    return boundary
 
 
 def _read_part(block: bytes, number: int) -> Part:
@@ -127,7 +135,7 @@ def _read_part(block: bytes, number: int) -> Part:
         name=name,
         filename=_parameter(headers, "filename"),
         content_type=str(headers.get("content-type", "")),
-        content=_decode_content(content, encoding.strip().lower(), number),
+        content=decode_transfer(content, encoding, f"part {number}"),
     )
 
 
@@ -150,16 +158,24 @@ def _parameter(headers: Message, name: str) -> str | None:
     return value
 
 
-def _decode_content(content: bytes, encoding: str, number: int) -> bytes:
-    """Return content without its transfer encoding (RFC 2045, section 6)."""
-    if encoding in ("", "7bit", "8bit", "binary"):
+def decode_transfer(content: bytes, encoding: str, part: str) -> bytes:
+    """Return content without its transfer encoding (RFC 2045, section 6).
+
+    Args:
+        content: The content.
+        encoding: Value of `Content-Transfer-Encoding`; `""` if there is none.
+        part: Name of the part in messages.
+
+    Raises:
+        ValueError: The encoding is unknown, or the content is invalid in it.
+    """
+    name = encoding.strip().lower()
+    if name in ("", "7bit", "8bit", "binary"):
         return content
-    if encoding == "base64":
+    if name == "base64":
         return b64decode(b"".join(content.split()), validate=True)
-    if encoding == "quoted-printable":
+    if name == "quoted-printable":
         from quopri import decodestring
 
         return decodestring(content)
-    raise ValueError(
-        f"the Content-Transfer-Encoding {encoding!r} of part {number} is unknown"
-    )
+    raise ValueError(f"the Content-Transfer-Encoding {name!r} of {part} is unknown")

@@ -284,6 +284,7 @@ def _stream(operation: Operation, values: Values) -> MockStream | None:
         value=parameter.stream_value if parameter else "",
         default_on=parameter.default_on if parameter else not operation.result.contents,
         items=stream_items(operation, streaming, values),
+        parts=tuple(part.media_type for part in streaming.parts),
     )
 
 

@@ -16,6 +16,9 @@ _MAX_ITEMS = 40
 
 def stream_items(operation: Operation, streaming: Streaming, values: Values) -> str:
     """Return the items of a complete stream as a JSON array."""
+    if streaming.parts:
+        contents = [values.generate(part.type) for part in streaming.parts]
+        return json.dumps(contents, separators=(",", ":"))
     items: list[JsonValue] = []
     for sample in operation.samples:
         items = list(_sample_items(sample.response, streaming, values))

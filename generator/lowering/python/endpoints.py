@@ -17,6 +17,7 @@ from ...python.constants import (
 from ...python.expressions import NONE, TypeExpr
 from .bodies import BodyFormat
 from .pages import build_paging
+from .parts import list_part_media
 from .servers import lower_servers
 
 _PARAMETER_OR_FRAGMENT = re.compile(r"\{[^{}]+\}|#")
@@ -143,6 +144,8 @@ def accepted(operation: Operation) -> str:
 
 def _stream(streaming: Streaming, event: TypeExpr) -> dict[str, KeywordContent]:
     keywords: dict[str, KeywordContent] = {"stream": event}
+    if media := list_part_media(streaming):
+        keywords["part_media"] = media
     stream_parameter = streaming.stream_parameter
     if stream_parameter is not None and stream_parameter.default_on:
         keywords["streams_by_default"] = True

@@ -136,6 +136,8 @@ def _reads_links(module: ResourceModule) -> bool:
 def _operation_features(operation: Operation) -> Iterator[Feature]:
     if operation.result.streaming is not None:
         yield Feature.STREAMING
+        if operation.result.streaming.parts:
+            yield Feature.MULTIPART_STREAMS
         if operation.result.streaming.rules:
             yield Feature.ACCUMULATION_RULES
     if operation.pagination is not None:

@@ -107,6 +107,7 @@ TYPE_NAMES = frozenset(
         "Omit",
         "RawResource",
         "ReceivedFile",
+        "ReceivedPart",
         "RequestOptions",
         "Required",
         "Resource",

@@ -39,6 +39,7 @@ from .endpoints import endpoint
 from .errors import operation_errors
 from .expressions import ModelTypes, ParamTypes, join, literal_expr, optional
 from .pages import Pages
+from .parts import stream_item
 from .returns import ReturnTypes, for_async
 
 OPTIONS_DOC = ArgumentDoc(
@@ -176,7 +177,7 @@ class Methods:
         aggregated_type = None
         if streaming.aggregated_type is not None and streams is Streams.ON_REQUEST:
             aggregated_type = self.response_types.of(streaming.aggregated_type)
-        return self.response_types.of(streaming.item), aggregated_type
+        return stream_item(streaming, self.response_types), aggregated_type
 
 
 def _stream_argument(

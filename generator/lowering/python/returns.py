@@ -20,6 +20,7 @@ from ...python.expressions import (
 )
 from ...python.resources import Argument, Place, ReturnSelector, ReturnVariant
 from .expressions import ModelTypes, join, literal_expr, optional
+from .parts import part_types
 
 BINARY = Name("BinaryResponse")
 _TEXT = Name("str")
@@ -70,6 +71,7 @@ class ReturnTypes:
                 self.by_status(operation.result) if operation.pagination is None else {}
             ),
             "alternatives": self.alternatives(operation),
+            "parts": part_types(operation.result.streaming, self.models),
         }
 
     def alternatives(self, operation: Operation) -> dict[str, TypeExpr]:

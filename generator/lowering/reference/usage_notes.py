@@ -20,6 +20,7 @@ from ...python.package import Package
 from ...python.resources import Method, ResourceClass, Streams
 from ...reference.site import UsageNote
 from ...reference.text import Text, parse_text
+from ..python.parts import is_part
 from ..python.returns import BINARY
 
 _PAGINATION = (
@@ -35,6 +36,12 @@ _SINGLE_PAGE = (
 _STREAM_ON_REQUEST = "Set `{}={}` to receive the response as a stream of events. "
 _STREAM_BY_DEFAULT = "The response is a stream of events, unless you set `{}={}`. "
 _ALWAYS_STREAMS = "The response is a stream of events. "
+_PARTS = (
+    "The response is a stream of the parts of a multipart body. Iterate over the stream with "
+    "`for part in stream:`, or `async for` with an async client: `part.content` is decoded "
+    "by the media type of the part, and `part.headers` are its headers. The stream is closed "
+    "after the last part; to close it earlier, use it in a `with` statement."
+)
 _ITERATION = (
     "Iterate over the stream with `for event in stream:`, or `async for` with an async "
     "client. The stream is closed after the last event; to close it earlier, use it in a "
@@ -99,7 +106,9 @@ def usage_notes(
         notes.append(UsageNote("Downloads", (parse_text(_DOWNLOADS),)))
     if representations := _representations(method):
         notes.append(UsageNote("Return type", (representations,)))
-    if streaming := _streaming(method):
+    if method.event is not None and is_part(method.event):
+        notes.append(UsageNote("Streaming", (parse_text(_PARTS),)))
+    elif streaming := _streaming(method):
         aggregation = _AGGREGATION if method.aggregated_type is not None else ""
         text = streaming + parse_text(f"{_ITERATION}{aggregation}")
         notes.append(UsageNote("Streaming", (text,)))

@@ -46,6 +46,37 @@ def has_positional_parts(reader: SchemaReader, name: str, content: MediaType) ->
     return not isinstance(target, BrokenReference) and "array" in target.types
 
 
+def has_streamed_parts(reader: SchemaReader, name: str, content: MediaType) -> bool:
+    """Return whether the parts of a response are the items of an array, as in a body."""
+    if has_positional_parts(reader, name, content):
+        return True
+    is_form = not name.startswith("multipart/") or name == "multipart/form-data"
+    return not is_form and content.schema is None and bool(content.prefix_encoding)
+
+
+def read_part_media(content: MediaType) -> tuple[tuple[str, ...], ...]:
+    """Return the possible media types of the parts of a response by position.
+
+    The last ones are those of all further parts.
+
+    Args:
+        content: The Media Type Object.
+    """
+    other = content.item_encoding
+    nodes = [*content.prefix_encoding, other]
+    return tuple(
+        () if node is None else tuple(_list_media_types(node.text("contentType")))
+        for node in nodes
+    )
+
+
+def _list_media_types(value: str) -> Iterator[str]:
+    """Yield the media types and ranges in a list, with their parameters."""
+    for item in map(str.strip, value.split(",")):
+        if item.isascii() and item.isprintable() and "/" in media_type_name(item):
+            yield item
+
+
 def build_parts(
     reader: SchemaReader, content: MediaType, words: tuple[str, ...]
 ) -> Type:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ...diagnostics import Rule, Severity
 from ...frozen_dataclass import dataclass
@@ -23,8 +24,14 @@ from ..schemas.documentation import inherit_documentation
 from ..schemas.names import is_inside
 from ..schemas.reader import SchemaReader
 from ..streaming.streaming import EVENTS, mark_decoded_data
+from .contents import list_successful
 from .inline_types import InlineTypes
 from .parameters import document_parameter
+from .positional_parts import (
+    has_streamed_parts,
+    read_part_media,
+    report_ignored_encodings,
+)
 from .wire_names import check_media_type, media_type_to_send
 
 TYPED_HEADERS = Rule(
@@ -48,8 +55,9 @@ MULTIPART_RESPONSE = Rule(
     "multipart-response",
     Severity.NOTE,
     "A response is a multipart body with parts that the document describes by `itemSchema`, "
-    "`prefixEncoding` or `itemEncoding`. The client returns the whole body as a download "
-    "and does not parse its parts.",
+    "`prefixEncoding`, `itemEncoding` or an array. The client returns the whole body as a "
+    "download and does not parse its parts, because the body is `multipart/form-data` or its "
+    "parts have names, or because successful responses have other media types as well.",
 )
 
 WITHOUT_BODY = ("204", "205", "304")
@@ -116,7 +124,35 @@ def build_responses(
                 ),
             )
         )
-    return tuple(responses)
+    return _select_part_streams(reader, tuple(responses))
+
+
+def _select_part_streams(
+    reader: SchemaReader, responses: tuple[StatusResponse, ...]
+) -> tuple[StatusResponse, ...]:
+    """Return the responses with parts only if all successful contents are such streams.
+
+    A method returns either a stream or something else, unless an argument selects.
+    """
+    successful = list_successful(responses)
+    contents = [each for item in successful for each in item.contents]
+    streams = [item for item in contents if item.part_media]
+    if not streams or all(item == streams[0] for item in contents):
+        return responses
+    for item in successful:
+        if any(each.part_media for each in item.contents):
+            reader.diagnostics.add(
+                MULTIPART_RESPONSE,
+                "the parts of this response are not parsed, because there are other contents",
+                item.origin,
+            )
+    return tuple(
+        replace(
+            item,
+            contents=tuple(replace(each, part_media=()) for each in item.contents),
+        )
+        for item in responses
+    )
 
 
 def _list_contents(
@@ -184,14 +220,7 @@ def _build_content(
     if media is None:
         return None
     name, operation = media_type_name(full_name), source.operation
-    if name.startswith("multipart/") and (
-        media.item_schema is not None or media.prefix_encoding or media.item_encoding
-    ):
-        reader.diagnostics.add(
-            MULTIPART_RESPONSE,
-            "the parts of this response are not parsed",
-            media.location,
-        )
+    part_media = _read_part_media(reader, name, media)
     part = source.response if media.key == node.key else media
     omit_status = source.status.startswith("2") or not is_inside(part, operation)
     suffix = "response" if omit_status else f"response {source.status}"
@@ -202,7 +231,28 @@ def _build_content(
         types.build(media.schema, response_words) if media.schema else None,
         _build_item_type(reader, media, name, event_words),
         media_type_to_send(full_name),
+        part_media,
     )
+
+
+def _read_part_media(
+    reader: SchemaReader, name: str, media: MediaType
+) -> tuple[tuple[str, ...], ...]:
+    """Return the media types of the parts of a multipart stream; `()` for other contents."""
+    if has_streamed_parts(reader, name, media):
+        report_ignored_encodings(
+            media, is_positional=True, diagnostics=reader.diagnostics
+        )
+        return read_part_media(media)
+    if name.startswith("multipart/") and (
+        media.item_schema is not None or media.prefix_encoding or media.item_encoding
+    ):
+        reader.diagnostics.add(
+            MULTIPART_RESPONSE,
+            "the parts of this response are not parsed",
+            media.location,
+        )
+    return ()
 
 
 def _build_item_type(

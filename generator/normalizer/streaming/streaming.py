@@ -29,6 +29,7 @@ from ...openapi.strings import strings
 from ..schemas.reader import SchemaReader
 from ..schemas.type_queries import Shapes
 from .aggregation import NO_AGGREGATION, find_aggregation
+from .parts import find_parts, join_types
 
 EVENTS = "text/event-stream"
 _END_MARKER = "[DONE]"
@@ -41,6 +42,8 @@ def is_stream(content: Content) -> bool:
     if content.type == Scalar(ScalarKind.BINARY):
         # A file of lines, which is downloaded.
         return False
+    if content.part_media:
+        return True
     return content.media_type == EVENTS or is_json_lines(content.media_type)
 
 
@@ -81,6 +84,9 @@ def build_streaming(
         stream_parameter: Parameter that enables streaming.
     """
     shapes = Shapes(declarations)
+    if parts := find_parts(declarations, stream):
+        item = join_types(parts)
+        return Streaming(item, stream.media_type, stream_parameter, parts=parts)
     item, event_format = _find_items(shapes, stream)
     declared_item = stream.item or stream.type or item
     response = next((x.type for x in other_contents if x.type is not None), None)

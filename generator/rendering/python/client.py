@@ -65,6 +65,7 @@ RUNTIME = (
     "Omit",
     "ParsedDoneEvent",
     "ReceivedFile",
+    "ReceivedPart",
     "ResponseLimits",
     "ResponseStream",
     "Stream",

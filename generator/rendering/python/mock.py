@@ -71,6 +71,7 @@ def _stream(item: MockStream) -> str:
             "stream_parameter": _text(item.stream_parameter),
             "value": _text(item.value),
             "default_on": "true" if item.default_on else "",
+            "parts": _list(map(json.dumps, item.parts)),
             "items": item.items,
         }
     )

@@ -17,13 +17,12 @@ from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Reply, Server
 
 KIND = (
-    "A multipart body is an array, or has `itemSchema`, `prefixEncoding` or `itemEncoding` "
+    "A multipart request body is an array, or has `itemSchema`, `prefixEncoding` or `itemEncoding` "
     "(OpenAPI 3.2)."
 )
 RESULT = (
     "The body is passed as a list. Each item is a part without a name, with the media type of "
-    "its position, or else that of its value. The parts of responses are not parsed: the "
-    "body is returned as a download, and a note says so."
+    "its position, or else that of its value."
 )
 DOCUMENT = """
 openapi: 3.2.0
@@ -40,9 +39,6 @@ paths:
       operationId: items_create
       requestBody: {required: true, content: {multipart/mixed: {itemSchema: {$ref: '#/components/schemas/Info'}}}}
       responses: *empty
-    get:
-      operationId: items_list
-      responses: {'200': {description: Items., content: {multipart/mixed: {itemSchema: {$ref: '#/components/schemas/Info'}}}}}
   /images:
     post:
       operationId: images_create
@@ -142,12 +138,6 @@ def test_async_client(acme: ModuleType, serve: Callable[..., Server]) -> None:
 
     asyncio.run(send())
     assert parts(server) == [("application/json", None, b'{"a":1}')]
-
-
-def test_response_is_a_download(acme: ModuleType, serve: Callable[..., Server]) -> None:
-    body = b"--b\r\nContent-Type: application/json\r\n\r\n{}\r\n--b--\r\n"
-    server = serve(Reply(200, body, {"Content-Type": "multipart/mixed; boundary=b"}))
-    assert acme.Acme(base_url=server.url).items.list().read() == body
 
 
 def test_reference(folder: Path) -> None:

@@ -275,7 +275,7 @@ def test_contradicting_headers(example: Example) -> None:
 
 def test_multipart_response(example: Example) -> None:
     body = b"--b\r\n\r\n{}\r\n--b--\r\n"
-    headers = {"Content-Type": "multipart/mixed; boundary=b"}
+    headers = {"Content-Type": "multipart/form-data; boundary=b"}
     call = example.call("items.list", reply=Reply(200, body, headers))
     assert call.result.read() == body
 

@@ -189,6 +189,12 @@ CASES: Mapping[Feature | None, Case] = {
             DONE | {"content": {"text/event-stream": {"itemSchema": reference("Pet")}}},
         )
     ),
+    Feature.MULTIPART_STREAMS: Case(
+        operation(
+            "get",
+            DONE | {"content": {"multipart/mixed": {"itemSchema": reference("Pet")}}},
+        )
+    ),
     Feature.PAGINATION: Case(
         operation(
             "get",
@@ -338,6 +344,7 @@ REQUIRED: Mapping[Feature | None, tuple[Feature, ...]] = {
     Feature.TOKENS: (Feature.CREDENTIALS,),
     Feature.LOGIN: (Feature.CREDENTIALS,),
     Feature.MULTIPART: (Feature.UPLOADS,),
+    Feature.MULTIPART_STREAMS: (Feature.STREAMING,),
     Feature.JSON_LINES: (Feature.UPLOADS,),
 }
 """Features that others require."""
