@@ -14,6 +14,9 @@ MODULES: Final[Mapping[str, str]] = {
         responses.representations
         """,
         "no server of the API has variables": "api.server_variables",
+        "no response of the API is a stream of parts": """
+        streaming.part_decoder streaming.parts
+        """,
         "no setting states how a stream forms the response": "streaming.rules",
         "the API has no OAuth 2.0 client credentials": "client.tokens",
         "no operation of the API sends JSON Lines": "requests.json_lines",
@@ -34,6 +37,7 @@ MODULES: Final[Mapping[str, str]] = {
 NAMES: Final[Mapping[str, str]] = {
     name: reason
     for reason, names in {
+        "no response of the API is a stream of parts": "ReceivedPart",
         "no argument of the API can be passed in place of others": """
         either select_body whole_or_members
         """,

@@ -97,6 +97,9 @@ class Endpoint:
         streams_by_default: Whether the response is streamed by default.
         stream_parameter: Name and value of the stream parameter, which enables streaming.
         stream_media: Media type of a streaming response.
+        parts: Annotations of the contents of the parts of a multipart stream, by position
+            (`"0"`) and for all others (`"*"`). Empty: the stream is not multipart.
+        part_media: Media types of parts that have none, by the keys of `parts`.
         events: Format of the items of server-sent events. `"data"`: JSON in `data`.
             `"text"`: `data` as a string. `"named"`: objects with the event's name as
             `event` and its decoded JSON as `data`. `"named text"`: the same with `data` as
@@ -140,6 +143,8 @@ class Endpoint:
         "pagination",
         "parse_text",
         "parses",
+        "part_media",
+        "parts",
         "path",
         "returns",
         "returns_by_status",
@@ -184,6 +189,8 @@ class Endpoint:
         streams_by_default: bool = False,
         stream_parameter: tuple[str, str | bool] = ("stream", True),
         stream_media: str = "text/event-stream",
+        parts: Mapping[str, str] = {},
+        part_media: Mapping[str, str] = {},
         events: str = "data",
         end_marker: str = "",
         aggregation: tuple[Any, ...] | None = None,
@@ -194,10 +201,8 @@ class Endpoint:
         servers: tuple[Server, ...] = (),
         encodings: Mapping[str, Style | None] = {},
     ) -> None:
-        self.method = method
-        self.path = path
-        self.body = body
-        self.body_without_files = body_without_files
+        self.method, self.path = method, path
+        self.body, self.body_without_files = body, body_without_files
         self.optional_body = optional_body
         self.accept = accept
         self.returns = returns
@@ -206,20 +211,18 @@ class Endpoint:
         self.errors = errors
         self.styles = styles
         self.security = security
-        self.files = files
-        self.mixed = mixed
+        self.files, self.mixed = files, mixed
         self.stream = stream
         self.streams_by_default = streams_by_default
         self.stream_parameter = stream_parameter
         self.stream_media = stream_media
-        self.events = events
-        self.end_marker = end_marker
+        self.parts, self.part_media = parts, part_media
+        self.events, self.end_marker = events, end_marker
         self.aggregation = aggregation
         self.aggregated_type = aggregated_type
         self.pagination = pagination
         self.headers, self.idempotency = headers, idempotency
-        self.servers = servers
-        self.encodings = encodings
+        self.servers, self.encodings = servers, encodings
         self.template = self.convert = self.last_url = self.parse_text = None
         self.find_arguments_parser = None
         self.parses = False

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from ..client.calls import parse_response
+from ..models.records import JSONObject
 from ..requests.encoding import is_list, is_object
 from ..responses.content import find_encoding
 from ..responses.decode import allows_text, keeps_body
@@ -207,7 +208,13 @@ def _print_stream(stream: Any, target: Target) -> None:
         if target.texts and output.is_default and not output.query:
             output.print_text(_texts(stream, target.texts))
         else:
-            output.print_items(stream, "jsonl")
+            output.print_items(map(_printable, stream), "jsonl")
+
+
+def _printable(item: Any) -> Any:
+    """Return an item of a stream as a model or a JSON value; parts can contain bytes."""
+    to_dict = None if isinstance(item, JSONObject) else getattr(item, "to_dict", None)
+    return item if to_dict is None else to_dict()
 
 
 def _texts(items: Iterable[Any], paths: tuple[TextPath, ...]) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 Supported are server-sent events (WHATWG HTML, 9.2), JSON Lines, and JSON text sequences
 (RFC 7464). The media type of the response selects the decoder; if it is missing or
-ambiguous, the media type of the document does.
+ambiguous, the media type of the document does. Multipart bodies have a decoder of another
+module, `part_decoder`, because their items are not only JSON.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ import sys
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Final
 
+from ..features import load_feature
+from ..models.declarations import declaration_of
+from ..models.records import JSONObject, type_of
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS, is_object
 from ..responses.content import request_id
@@ -21,7 +25,7 @@ from ..responses.stream_errors import stream_error
 from .sse import EventDecoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import httpx2
 
@@ -34,7 +38,8 @@ _DONE: Final = "[DONE]"
 _BOM: Final = b"\xef\xbb\xbf"
 # Names of the fields of events; a comment has none.
 _FIELDS: Final = (b"data", b"event", b"id", b"retry", b"")
-_MAX_UNDECODED: Final = 65536
+MAX_UNDECODED: Final = 65536
+"""Bytes of a body that are read although it does not appear to be a stream."""
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 """Media types of pages for browsers, which proxies return instead of a stream."""
 _decode: Final = json.JSONDecoder().decode
@@ -94,6 +99,44 @@ class ItemDecoder(ABC):
         """Return the exception for an item that is not valid JSON."""
         return APIResponseValidationError(message, response=self._response, body=body)
 
+    def not_a_stream(self, content: bytes, media_type: str) -> APIError:
+        """Return the exception for a body that is not a stream of the expected type.
+
+        Args:
+            content: The body, or its begin.
+            media_type: Media type of the response.
+        """
+        text = content.decode("utf-8", "replace")
+        if not text.strip():
+            return self.truncated("before its first item")
+        try:
+            value = json.loads(content)
+        except JSON_DECODE_ERRORS:
+            expected = self._call.endpoint.stream_media
+            media_type = media_type or "a body without a media type"
+            problem = f"expected a stream ({expected}), got {media_type}"
+            return self.undecodable(problem, text)
+        if reports_error(value):
+            return self.error(value)
+        message = "response body is a single JSON value, not a stream"
+        return self.undecodable(message, value)
+
+    def check_error(self, value: Any, convert: Callable[[Any], Any]) -> None:
+        """Raise an exception if an item reports an error of the stream.
+
+        Args:
+            value: The item, before it is converted to a model.
+            convert: Converts it.
+        """
+        if not reports_error(value):
+            return
+        if value.get("type") != "error":
+            # An `error` that the document describes is a property of the item.
+            kind = type_of(convert(dict(value)))
+            if issubclass(kind, JSONObject) and "error" in declaration_of(kind).by_key:
+                return
+        raise self.error(value)
+
 
 class EventItemDecoder(ItemDecoder):
     """A decoder of server-sent events, in the form that the endpoint describes.
@@ -151,7 +194,7 @@ class EventItemDecoder(ItemDecoder):
     def finish(self) -> Iterator[Any]:
         """Yield the values that the end of the response completes."""
         if self._start:
-            raise self._not_events(self._start)
+            raise self.not_a_stream(self._start, self._media_type)
         event = self._decoder.finish()
         if event is None:
             return
@@ -219,25 +262,9 @@ class EventItemDecoder(ItemDecoder):
         if colon and name in _FIELDS:
             self._is_checked, self._start = True, b""
             return start
-        if len(start) > _MAX_UNDECODED:
-            raise self._not_events(start)
+        if len(start) > MAX_UNDECODED:
+            raise self.not_a_stream(start, self._media_type)
         return b""
-
-    def _not_events(self, content: bytes) -> APIError:
-        text = content.decode("utf-8", "replace")
-        if not text.strip():
-            return self.truncated("before its first event")
-        try:
-            value = json.loads(content)
-        except JSON_DECODE_ERRORS:
-            expected = self._call.endpoint.stream_media
-            media_type = self._media_type or "a body without a media type"
-            problem = f"expected a stream ({expected}), got {media_type}"
-            return self.undecodable(problem, text)
-        if reports_error(value):
-            return self.error(value)
-        message = "response body is a single JSON value, not a stream"
-        return self.undecodable(message, value)
 
 
 class TextItemDecoder(ItemDecoder):
@@ -303,6 +330,11 @@ class TextItemDecoder(ItemDecoder):
 
 def item_decoder(call: Call, response: httpx2.Response) -> ItemDecoder:
     """Return the decoder for the body of a response."""
+    if call.endpoint.parts:
+        decoder: ItemDecoder = load_feature("streaming.part_decoder").PartDecoder(
+            call, response
+        )
+        return decoder
     media_type = essence(response.headers.get("content-type", ""))
     if media_type != EVENT_STREAM and not is_sequence(media_type):
         expected = call.endpoint.stream_media

@@ -8,14 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..models.conversion import converter
-from ..models.declarations import declaration_of
-from ..models.records import JSONObject, plain, set_request_id, type_of
+from ..models.records import JSONObject, plain, set_request_id
 from ..responses.content import request_id
 from ..responses.decode import convert_value, parse_text
 from ..responses.error_mapping import validation_error
 from ..responses.errors import APIConnectionError
 from .accumulation import accumulator_for
-from .decoders import item_decoder, reports_error
+from .decoders import item_decoder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,8 +40,10 @@ class Items(Generic[B_co]):
         endpoint = body.call.endpoint
         self.body = body
         self.call = body.call
+        # The decoder of parts converts their content.
+        annotation = "object" if endpoint.parts else endpoint.stream or "object"
         self._convert: Callable[[Any], Any] = converter(
-            endpoint.stream or "object", body.call.client._api.types
+            annotation, body.call.client._api.types
         )
         self.is_begun = False
         self.is_exhausted = False
@@ -78,7 +79,7 @@ class Items(Generic[B_co]):
             kind = value.__class__
             if kind is dict:
                 if "error" in value or value.get("type") == "error":
-                    self._check_error(value)
+                    self._decoder.check_error(value, self._convert)
                 if add is not None:
                     add(value)
             item = convert(value)
@@ -92,7 +93,7 @@ class Items(Generic[B_co]):
             APIConnectionError: The stream is incomplete.
         """
         for value in self._decoder.finish():
-            self._check_error(value)
+            self._decoder.check_error(value, self._convert)
             if self._accumulator is not None and value.__class__ is dict:
                 self._accumulator.add(value)
             item = self._convert(value)
@@ -106,17 +107,6 @@ class Items(Generic[B_co]):
         if is_complete is False or (marker and not is_complete):
             reason = f"without its end marker ({marker})" if marker else "unexpectedly"
             raise self._decoder.truncated(reason)
-
-    def _check_error(self, value: Any) -> None:
-        """Raise an exception if an item reports an error of the stream."""
-        if not reports_error(value):
-            return
-        if value.get("type") != "error":
-            # An `error` that the document describes is a property of the item.
-            kind = type_of(self._convert(dict(value)))
-            if issubclass(kind, JSONObject) and "error" in declaration_of(kind).by_key:
-                return
-        raise self._decoder.error(value)
 
     def final(self) -> Any:
         """Return the response that all items form.

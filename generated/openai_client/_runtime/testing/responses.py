@@ -12,6 +12,7 @@ from ..models.records import plain
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import is_object, json_bytes, json_text
 from ..transport.retries import is_retryable
+from .parts import PLACEHOLDER, MultipartStream, sample_items
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
 
 
 _KINDS: Final = ("json", "text", "content", "stream", "error", "reply")
-# The content of downloads, which is recognizable as a placeholder.
-_BYTES: Final = bytes(range(256))
 _EVENT_STREAM: Final = "text/event-stream"
 
 
@@ -107,7 +106,7 @@ class MockResponse:
         operation: MockOperation,
         status: int,
         repeats: bool,
-    ) -> tuple[str, bytes | _Stream]:
+    ) -> tuple[str, bytes | _Stream | MultipartStream]:
         """Return the media type and the body."""
         options, data = self._options, operation.data
         stream: Mapping[str, Any] = data.get("stream", {})
@@ -130,7 +129,7 @@ class MockResponse:
         if status in (204, 205) or status in data.get("empty", ()):
             return "", b""
         if stream and _requests_stream(request, stream):
-            return _streamed(stream, stream["items"])
+            return _streamed(stream, sample_items(stream))
         if _requests_text(request, data.get("text_format")):
             return "text/plain; charset=utf-8", b"text"
         for content in data.get("alternatives", ()):
@@ -149,7 +148,7 @@ def _sample(
         return media_type, json_bytes(_select_page(request, data, data["json"]))
     if "text" in data:
         return media_type, cast("str", data["text"]).encode()
-    return media_type, _BYTES
+    return media_type, PLACEHOLDER
 
 
 def _select_page(request: MockRequest, data: Mapping[str, Any], value: Any) -> Any:
@@ -200,8 +199,11 @@ def _requests_text(request: MockRequest, text_format: Any) -> bool:
 
 def _streamed(
     stream: Mapping[str, Any], items: Iterable[object]
-) -> tuple[str, _Stream]:
+) -> tuple[str, _Stream | MultipartStream]:
     media_type = stream.get("type", _EVENT_STREAM)
+    if "parts" in stream:
+        parts = MultipartStream(list(items), media_type, stream["parts"])
+        return parts.content_type, parts
     form, marker = stream.get("form", "data"), stream.get("end_marker", "")
     return media_type, _Stream(list(items), media_type, form, marker)
 
