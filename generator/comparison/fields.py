@@ -67,7 +67,7 @@ def computed_names(side: Side, item: ModelClass) -> set[str]:
     for name in (*side.bases(item.name), item.name):
         declared = side.types.get(name)
         if isinstance(declared, ModelClass):
-            names.update(field.name for field in declared.joined)
+            names.update(declared.computed)
             if declared.call:
                 names |= TOOL_CALL_ATTRIBUTES
     return names

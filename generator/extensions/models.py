@@ -223,9 +223,7 @@ class _Extended:
 def _members(item: ModelClass | PageClass) -> frozenset[str]:
     if isinstance(item, PageClass):
         return frozenset()
-    return frozenset(
-        (*(field.name for field in item.fields), *(field.name for field in item.joined))
-    )
+    return frozenset((*(field.name for field in item.fields), *item.computed))
 
 
 def _rename(node: Any, names: Mapping[str, OwnClass], used: set[str]) -> Any:

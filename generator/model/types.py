@@ -222,6 +222,20 @@ class Access(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class EncodedContent:
+    """The content of a string, which callers decode on request.
+
+    Args:
+        encoding: How the string represents bytes (`base64`); `""` if it is the text of a
+            JSON value.
+        type: Type of the JSON value; `None` if the content is bytes.
+    """
+
+    encoding: str
+    type: Type | None
+
+
+@dataclass(frozen=True, slots=True)
 class Property:
     """A declared property of an object.
 
@@ -233,6 +247,7 @@ class Property:
         access: Direction in which it is sent.
         origin: Location of its schema.
         conditional: Whether it is declared only by schemas that apply to some values.
+        content: Content of a string; `None` if the string has no other meaning.
     """
 
     name: str
@@ -242,6 +257,7 @@ class Property:
     access: Access
     origin: Location
     conditional: bool = False
+    content: EncodedContent | None = None
 
 
 @dataclass(frozen=True, slots=True)

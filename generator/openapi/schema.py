@@ -281,7 +281,7 @@ class Schema(Referable):
             return True
         if not self.has("contentMediaType") or self.has("contentEncoding"):
             return False
-        return not self._content_type.startswith("text/") and not self._is_json
+        return not self._content_type.startswith("text/") and not self.is_json
 
     @property
     def binary_media_type(self) -> str:
@@ -291,16 +291,27 @@ class Schema(Referable):
     @property
     def holds_json(self) -> bool:
         """Whether values are strings that contain JSON with a `contentSchema`."""
-        return self._is_json and self.has("contentSchema")
+        return self.is_json and self.has("contentSchema")
 
     @property
     def _content_type(self) -> str:
         return self.text("contentMediaType").partition(";")[0].strip().lower()
 
     @property
-    def _is_json(self) -> bool:
+    def is_json(self) -> bool:
+        """Whether values are strings that contain JSON (`contentMediaType`)."""
         name = self._content_type
         return name == "application/json" or name.endswith("+json")
+
+    @property
+    def content_encoding(self) -> str:
+        """How strings represent bytes, in lower case.
+
+        That is `contentEncoding`, or `format: byte` (3.0).
+        """
+        if self.format in ("byte", "base64") and not self.has("contentEncoding"):
+            return "base64"
+        return self.text("contentEncoding").strip().lower()
 
     @property
     def content(self) -> Schema | None:

@@ -233,6 +233,7 @@ class Docstring:
         example: A call as Python source, or `""`.
         summary: A short sentence in place of the first one of `text` if that does not
             fit on one line; `""` for none.
+        raises: Content of the `Raises:` section, or `""`.
     """
 
     text: str
@@ -240,6 +241,7 @@ class Docstring:
     returns: str = ""
     example: str = ""
     summary: str = ""
+    raises: str = ""
 
     @property
     def has_content(self) -> bool:

@@ -35,6 +35,7 @@ class Feature(Enum):
     CALLBACKS = "no operation of the API has callbacks"
     WEBHOOKS = "the API has no webhooks"
     JOINED_TEXT = "no response of the API has text in several parts"
+    ENCODED_CONTENT = "no string of a response contains JSON or encoded bytes"
     LOGIN = "no security scheme of the API has a flow with the consent of a user"
     NATIVE_TYPES = "the setting `native_types` is empty"
     SHARED = "the client has a runtime that it does not share"

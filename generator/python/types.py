@@ -49,6 +49,29 @@ class JoinedField:
     docstring: Docstring
 
 
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """A method of a model that decodes the content of a string.
+
+    Args:
+        name: Name of the method.
+        attribute: Name of the attribute.
+        key: Key of the JSON object.
+        encoding: How the string represents bytes; `""` if it is the text of a JSON value.
+        json: Type of the JSON value; `None` if the content is bytes.
+        returns: Type of the result, including `None` if there can be no string.
+        docstring: Docstring of the method.
+    """
+
+    name: str
+    attribute: str
+    key: str
+    encoding: str
+    json: TypeExpr | None
+    returns: TypeExpr
+    docstring: Docstring
+
+
 TOOL_CALL_ATTRIBUTES = frozenset(("parsed_arguments", "parse_arguments"))
 """Attributes of a model whose objects are calls of tools."""
 
@@ -67,6 +90,7 @@ class ModelClass:
         read_only: Keys that requests omit.
         joined: Attributes that are computed.
         call: Keys of the name and the arguments, if objects are calls of tools.
+        decoders: Methods that decode the contents of strings.
     """
 
     name: str
@@ -78,6 +102,13 @@ class ModelClass:
     read_only: tuple[str, ...] = ()
     joined: tuple[JoinedField, ...] = ()
     call: tuple[str, str] | tuple[()] = ()
+    decoders: tuple[Decoder, ...] = ()
+
+    @property
+    def computed(self) -> tuple[str, ...]:
+        """Names of the computed attributes, and of the methods that decode strings."""
+        joined = (item.name for item in self.joined)
+        return *joined, *(item.name for item in self.decoders)
 
     @property
     def is_class(self) -> bool:

@@ -43,6 +43,7 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.SERVER_VARIABLES: ("api.server_variables",),
     Feature.CALLBACKS: ("callbacks",),
     Feature.JOINED_TEXT: ("models.joined_text",),
+    Feature.ENCODED_CONTENT: ("models.encoded_content",),
     Feature.LOGIN: ("login.login", "login.browser", "login.device"),
     Feature.NATIVE_TYPES: ("models.native_types",),
     Feature.SHARED: ("compatibility",),

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from .client.sync_client import SyncClient as SyncClient
     from .links import linked as linked
     from .models.base import BaseModel as BaseModel
+    from .models.encoded_content import decode_content as decode_content
     from .models.joined_text import JoinedText as JoinedText
     from .models.native_types import UnixTime as UnixTime
     from .models.records import field as field
@@ -146,6 +147,7 @@ else:
             ".lazy": "defer_imports lazy_names set_public_types",
             ".links": "linked",
             ".models.base": "BaseModel",
+            ".models.encoded_content": "decode_content",
             ".models.joined_text": "JoinedText",
             ".models.native_types": "UnixTime",
             ".models.records": "field",

@@ -19,6 +19,7 @@ from ...model.types import (
     Declaration,
     DeclarationRef,
     Documentation,
+    EncodedContent,
     Enumeration,
     JsonValue,
     Key,
@@ -35,6 +36,7 @@ from ...model.types import (
     Type,
     Union,
 )
+from .contents import encode_json, encode_text
 from .presence import select_names
 from .scalars import apply_limits, is_count, scalar_value
 
@@ -270,7 +272,17 @@ class ValueBuilder:
         if isinstance(type_, Nullable) and not item.required:
             # An optional property with the value null would show nothing.
             type_ = type_.type
-        return (yield self._documented_value(item.documentation, type_, item.name))
+        if item.content is None or self._sample(item.documentation, type_) is not None:
+            return (yield self._documented_value(item.documentation, type_, item.name))
+        return (yield self._encoded_value(item.content, item.name))
+
+    def _encoded_value(self, content: EncodedContent, name: str) -> _Step:
+        """Build a string with content that can be decoded."""
+        if content.type is None:
+            return encode_text(name, content.encoding)
+        return encode_json(
+            (yield self._type_value(content.type, name)), content.encoding
+        )
 
     def _documented_value(
         self, documentation: Documentation, type_: Type, name: str

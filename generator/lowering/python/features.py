@@ -68,15 +68,19 @@ def _features(api: Api, package: Package) -> Iterator[Feature]:
         yield Feature.LOGIN
     if any(file.pollings for module in package.resources for file in module.files):
         yield Feature.POLLING
-    if any(
-        isinstance(item, ModelClass) and item.joined
-        for module in package.types
-        for file in module.files
-        for item in file.items
-    ):
-        yield Feature.JOINED_TEXT
+    yield from _model_features(package)
     for operation in api.operations:
         yield from _operation_features(operation)
+
+
+def _model_features(package: Package) -> Iterator[Feature]:
+    for module in package.types:
+        for file in module.files:
+            for item in file.items:
+                if isinstance(item, ModelClass) and item.joined:
+                    yield Feature.JOINED_TEXT
+                if isinstance(item, ModelClass) and item.decoders:
+                    yield Feature.ENCODED_CONTENT
 
 
 def _client_features(client: ClientModule) -> Iterator[Feature]:

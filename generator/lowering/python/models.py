@@ -31,6 +31,7 @@ from ...python.types import (
     TypeItem,
 )
 from ...recorded_names import Keys, RecordedNames
+from .decoders import build_decoders
 from .docstrings import class_docstring, type_docstring, value_docstring
 from .expressions import ModelTypes, ParamTypes, join, optional
 from .identifiers import (
@@ -149,6 +150,7 @@ class Types:
             if item.access is not Access.WRITE_ONLY
         )
         properties = sorted(readable, key=lambda item: not item.required)
+        joined = _joined_fields(declaration, {*attributes.values()}, self.names.taken)
         return ModelClass(
             name=name,
             docstring=class_docstring(name, declaration.header.documentation),
@@ -161,8 +163,12 @@ class Types:
             read_only=tuple(
                 item.name for item in properties if item.access is Access.READ_ONLY
             ),
-            joined=_joined_fields(
-                declaration, {*attributes.values()}, self.names.taken
+            joined=joined,
+            decoders=build_decoders(
+                [item for item in properties if item.content is not None],
+                attributes,
+                self.response_types,
+                (_reserved_names(self.names.taken), {item.name for item in joined}),
             ),
             call=self.calls.get(declaration.header.key, ()),
         )

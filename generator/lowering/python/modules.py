@@ -319,6 +319,9 @@ def _annotation_names(item: TypeItem) -> Iterator[str]:
                 yield from imported_names(field.type)
             if item.extra is not None:
                 yield from imported_names(item.extra)
+            for decoder in item.decoders:
+                if decoder.json is not None:
+                    yield from imported_names(decoder.json)
         case ParamClass():
             for key in item.fields:
                 yield from imported_names(key.type)
@@ -349,7 +352,7 @@ def _definition_names(item: TypeItem) -> Iterator[str]:
 
 def _calls_runtime(item: TypeItem) -> bool:
     return isinstance(item, ModelClass) and (
-        bool(item.joined or item.call)
+        bool(item.joined or item.call or item.decoders)
         or any(field.name != field.key for field in item.fields)
     )
 

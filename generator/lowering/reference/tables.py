@@ -100,6 +100,13 @@ class Tables:
                 self.row(joined.name, joined.name, Name("str"), True, documentation),
                 Documentation(),
             )
+        for decoder in item.decoders if isinstance(item, ModelClass) else ():
+            documentation = Documentation(decoder.docstring.text)
+            name = f"{decoder.name}()"
+            yield (
+                self.row(name, name, decoder.returns, True, documentation),
+                Documentation(),
+            )
         if item.extra is not None:
             yield extra_row(item.extra), Documentation()
 

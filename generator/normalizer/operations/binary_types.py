@@ -13,12 +13,14 @@ from ...model.types import (
     Declaration,
     DeclarationRef,
     Key,
+    Object,
+    Property,
     Scalar,
     ScalarKind,
     Type,
 )
 from ...openapi.media_types import is_json
-from ..schemas.reachability import parts, references
+from ..schemas.reachability import contents, parts, references
 from ..schemas.type_queries import Shapes
 from .type_changes import change_declaration, change_type
 
@@ -44,6 +46,7 @@ def restrict_binary(
     with_files = [item.type for item in bodies if _has_files(item, shapes)]
     without = [item.type for item in bodies if not _has_files(item, shapes)]
     without += [each.type for item in operations for each in item.parameters]
+    without += [each for item in declarations.values() for each in contents(item)]
     used = find_reachable(with_files, declarations)
     both = used & find_reachable(without, declarations)
     shared = find_binary(both, declarations)
@@ -52,8 +55,24 @@ def restrict_binary(
         _copy_with_files(key, declarations, shared)
     for key, item in list(declarations.items()):
         if key in shared or not (key in used or key.endswith(_COPY)):
-            declarations[key] = change_declaration(item, _to_string)
+            item = change_declaration(item, _to_string)
+        declarations[key] = _with_strings_in_contents(item)
     return result
+
+
+def _with_strings_in_contents(declaration: Declaration) -> Declaration:
+    """Return a declaration without binary values in the JSON that strings contain."""
+    if not isinstance(declaration, Object) or not list(contents(declaration)):
+        return declaration
+    properties = tuple(map(_with_strings_in_content, declaration.properties))
+    return replace(declaration, properties=properties)
+
+
+def _with_strings_in_content(item: Property) -> Property:
+    content = item.content
+    if content is None or content.type is None:
+        return item
+    return replace(item, content=replace(content, type=to_strings(content.type)))
 
 
 def _copy_with_files(

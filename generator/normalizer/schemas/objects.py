@@ -11,6 +11,7 @@ from ...openapi.document import Document
 from ...openapi.exclusions import accepts_nothing
 from ...openapi.schema import Schema
 from .clauses import list_names, with_values
+from .contents import read_content
 from .documentation import join_documentation, read_access
 from .merged import MergedSchema, NamedSchema
 from .optional_types import build_optional_type, build_tested_type
@@ -140,6 +141,7 @@ def _build_property(reader: Reader, name: str, merged: MergedSchema) -> Property
         read_access(nodes, document) if nodes else _read_access(optional, document),
         (nodes or optional)[-1].location,
         conditional=not nodes,
+        content=None if alternatives else read_content(reader, schemas),
     )
 
 

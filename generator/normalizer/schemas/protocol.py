@@ -22,6 +22,7 @@ class Reader(Protocol):
     names: SchemaNames
     merger: Merger
     declarations: dict[Key, Declaration]
+    decoded: set[object]
 
     def key(self, schema: Schema) -> Key:
         """Return the key of the declaration that a schema defines."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...model.api import Webhook
 from ...model.operations import Content, Operation, StatusResponse
 from ...model.types import (
+    Access,
     Alias,
     Declaration,
     DeclarationRef,
@@ -66,6 +67,16 @@ def parts(declaration: Declaration) -> Iterator[Type]:
             return
 
 
+def contents(declaration: Declaration) -> Iterator[Type]:
+    """Yield the types of the contents of strings, which only callers decode."""
+    if isinstance(declaration, Object):
+        for property_ in declaration.properties:
+            content = property_.content
+            if content is not None and content.type is not None:
+                if property_.access is not Access.WRITE_ONLY:
+                    yield content.type
+
+
 class UsageTracker:
     """Determines which operations reach a declaration, and its nearest resource.
 
@@ -86,10 +97,11 @@ class UsageTracker:
             )
             for key, item in declarations.items()
         }
-        self._bases = {
-            key: item.base
+        # What only responses refer to: base classes, and the contents of strings.
+        self._output_edges = {
+            key: targets
             for key, item in declarations.items()
-            if isinstance(item, Object) and item.base
+            if (targets := _list_output_edges(item))
         }
         self._words = {
             key: frozenset(map(singular, split_words(item.header.words[0])))
@@ -193,8 +205,8 @@ class UsageTracker:
             if key not in reached:
                 reached.add(key)
                 stack += self._edges.get(key, ())
-                if usage is Usage.OUTPUT and key in self._bases:
-                    stack.append(self._bases[key])
+                if usage is Usage.OUTPUT:
+                    stack += self._output_edges.get(key, ())
         return keys
 
     def _body_properties(self, operation: Operation) -> list[Key]:
@@ -211,8 +223,8 @@ class UsageTracker:
             self._groups.update(groups)
             next_level: dict[Key, str] = {}
             for key, group in groups.items():
-                bases = (self._bases[key],) if key in self._bases else ()
-                for target in (*self._edges.get(key, ()), *bases):
+                others = self._output_edges.get(key, ())
+                for target in (*self._edges.get(key, ()), *others):
                     next_level[target] = self._select_group(
                         target, next_level.get(target, group), group
                     )
@@ -226,6 +238,14 @@ class UsageTracker:
         if named:
             return named[0]
         return SHARED if len(distinct) > 1 else "".join(distinct)
+
+
+def _list_output_edges(declaration: Declaration) -> tuple[Key, ...]:
+    """Return the keys to which a declaration refers in responses only."""
+    if not isinstance(declaration, Object):
+        return ()
+    keys = [key for type_ in contents(declaration) for key in references(type_)]
+    return tuple(filter(None, (*keys, declaration.base)))
 
 
 def _list_input_types(operation: Operation) -> list[Type | None]:

@@ -47,10 +47,11 @@ def _quote(content: Docstring, indent: str) -> str:
         lines += ["", "Args:"] if lines else ["Args:"]
         for argument in content.arguments:
             lines += _format_entry(f"{argument.name}: ", argument.text, len(indent))
-    if content.returns:
-        lines += ["", "Returns:"] if lines else ["Returns:"]
-        returns = _wrap(content.returns, width - len(INDENT))
-        lines += [f"{INDENT}{line}" if line else "" for line in returns]
+    for title, text in (("Returns:", content.returns), ("Raises:", content.raises)):
+        if text:
+            lines += ["", title] if lines else [title]
+            wrapped = _wrap(text, width - len(INDENT))
+            lines += [f"{INDENT}{line}" if line else "" for line in wrapped]
     if content.example:
         lines += ["", "Example:"] if lines else ["Example:"]
         lines += [f"{INDENT}{_escape(line)}" for line in content.example.split("\n")]

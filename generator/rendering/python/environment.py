@@ -64,6 +64,8 @@ from .resource_files import (
 from .types import (
     format_alias,
     format_class_head,
+    format_decoder_call,
+    format_decoder_signature,
     format_earlier_name,
     format_extra_accessors,
     format_extra_constructor,
@@ -113,6 +115,8 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "stream_method": format_stream_method,
     "type": format_type,
     "joined_field": format_joined_field,
+    "decoder_call": format_decoder_call,
+    "decoder_signature": format_decoder_signature,
     "page_head": format_page_head,
     "param_head": format_param_head,
     "param_field": format_param_field,

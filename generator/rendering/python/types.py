@@ -13,10 +13,12 @@ from ...python.expressions import (
     TypeExpr,
     Union,
     imported_names,
+    spelled,
 )
 from ...python.literals import string_literal
 from ...python.types import (
     AliasDefinition,
+    Decoder,
     Field,
     JoinedField,
     ModelClass,
@@ -72,6 +74,26 @@ def format_joined_field(item: JoinedField) -> str:
     return format_bracketed(
         f"{item.name} = _runtime.JoinedText(", arguments, ")", INDENT
     )
+
+
+def format_decoder_signature(item: Decoder) -> str:
+    """Format the first line of a method that decodes the content of a string."""
+    # Black breaks the line if the type is long.
+    return f"{INDENT}def {item.name}(self) -> {format_type(spelled(item.returns))}:"
+
+
+def format_decoder_call(item: Decoder) -> str:
+    """Format the body of a method that decodes the content of a string."""
+    arguments = [f"self.{item.attribute}", string_literal(item.key)]
+    if item.encoding:
+        arguments.append(string_literal(item.encoding))
+    if item.json is not None:
+        annotation = string_literal(format_type(item.json))
+        arguments += [f"json={annotation}", "module=__name__"]
+    # The runtime returns `Any`.
+    head = f"content: {format_type(spelled(item.returns))} = _runtime.decode_content("
+    call = format_bracketed(head, arguments, ")", INDENT * 2)
+    return f"{call}\n{INDENT * 2}return content"
 
 
 def format_class_head(item: ModelClass) -> str:

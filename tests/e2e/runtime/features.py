@@ -312,6 +312,15 @@ CASES: Mapping[Feature | None, Case] = {
         operation("post", callbacks={"born": {"{$request.query.url}": RECEIVING}})
     ),
     Feature.WEBHOOKS: Case(root={"webhooks": {"petCreated": RECEIVING}}),
+    Feature.ENCODED_CONTENT: Case(
+        operation("get", DONE | content(reference("Draft"))),
+        {
+            "Draft": {
+                "type": "object",
+                "properties": {"text": {"type": "string", "contentEncoding": "base64"}},
+            },
+        },
+    ),
     Feature.JOINED_TEXT: Case(
         operation("get", DONE | content(reference("Draft"))),
         {

@@ -1,0 +1,83 @@
+"""Contents of strings: JSON and encoded bytes (JSON Schema 2020-12 validation, section 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...model.types import Anything, EncodedContent, Type
+from ...openapi.document import BrokenReference
+from ...openapi.exclusions import accepts_nothing
+from ...openapi.schema import Schema
+from .merged import NamedSchema
+from .protocol import Reader
+from .union_labels import is_value
+
+_ENCODINGS = frozenset(
+    ("base16", "base32", "base32hex", "base64", "base64url", "quoted-printable")
+)
+"""Encodings of RFC 4648 and RFC 2045 that represent bytes by other characters."""
+
+_IDENTITIES = frozenset(("", "7bit", "8bit", "binary"))
+"""Encodings of RFC 2045 in which the string is the content."""
+
+_STATING = frozenset(("contentEncoding", "contentMediaType"))
+
+
+def read_content(
+    reader: Reader, schemas: Sequence[NamedSchema]
+) -> EncodedContent | None:
+    """Return the content of a property; `None` if callers have nothing to decode.
+
+    That is the case for values that are not strings, for bytes that are not encoded, and
+    for encodings that the standards do not define.
+
+    Args:
+        reader: Reads the schema of the content.
+        schemas: The schemas that apply to the property.
+    """
+    parts = [part for schema in schemas for part in _list_parts(reader, schema)]
+    types = {type_ for part, _ in parts for type_ in part.types}
+    stating = [(part, words) for part, words in parts if _states_content(part)]
+    if not stating or not {"string"} <= types <= {"string", "null"}:
+        return None
+    part, words = stating[0]
+    if part.key in reader.decoded or part.is_binary:
+        return None
+    encoding = part.content_encoding
+    if encoding not in _ENCODINGS | _IDENTITIES:
+        return None
+    encoding = encoding if encoding in _ENCODINGS else ""
+    if part.is_json and not accepts_nothing(part.raw("contentSchema")):
+        return EncodedContent(encoding, _json_type(reader, part, words))
+    return EncodedContent(encoding, None) if encoding else None
+
+
+def _json_type(reader: Reader, schema: Schema, words: tuple[str, ...]) -> Type:
+    content = schema.content
+    return reader.build_type(content, words) if content else Anything()
+
+
+def _states_content(schema: Schema) -> bool:
+    return isinstance(schema.value, dict) and not _STATING.isdisjoint(schema.value)
+
+
+def _list_parts(reader: Reader, start: NamedSchema) -> Iterator[NamedSchema]:
+    """Yield a schema and those that apply with it, each with the words of its content."""
+    document = reader.context.document
+    seen: set[object] = set()
+    pending = [start]
+    while pending:
+        schema, words = pending.pop()
+        if schema.key in seen:
+            continue
+        seen.add(schema.key)
+        yield schema, words
+        alternatives = [
+            each for each in schema.any_of or schema.one_of if is_value(each)
+        ]
+        inner = alternatives if len(alternatives) == 1 else []
+        pending += [(each, words) for each in (*schema.all_of, *inner)]
+        if schema.reference is not None:
+            target = document.target(schema, schema.reference)
+            if not isinstance(target, BrokenReference):
+                pending.append((target, (*reader.names.words(target), "content")))
