@@ -223,13 +223,7 @@ class Access(Enum):
 
 @dataclass(frozen=True, slots=True)
 class EncodedContent:
-    """The content of a string, which callers decode on request.
-
-    Args:
-        encoding: How the string represents bytes (`base64`); `""` if it is the text of a
-            JSON value.
-        type: Type of the JSON value; `None` if the content is bytes.
-    """
+    """The content of a string: JSON of a type, or bytes (`None`), in an encoding or none."""
 
     encoding: str
     type: Type | None

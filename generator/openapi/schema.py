@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import Any, TypeGuard
 
+from .content_keywords import ContentKeywords
 from .exclusions import accepts_nothing, excluded_types, excluded_values
 from .groups import Meta
 from .limits import LIMITS, read_limits
-from .node import Node, Referable
+from .node import Node
 
 ANNOTATIONS = frozenset(
     {
@@ -71,7 +72,7 @@ class Discriminator(Node):
         return self.text("defaultMapping")
 
 
-class Schema(Referable):
+class Schema(ContentKeywords):
     """A Schema Object, or one of the boolean schemas `true` and `false`."""
 
     __slots__ = ()
@@ -273,45 +274,6 @@ class Schema(Referable):
         if isinstance(value, list):
             return value
         return [self.value["example"]] if self.has("example") else []
-
-    @property
-    def is_binary(self) -> bool:
-        """Whether values are bytes, not strings (OpenAPI 3.1, section 4.8.14.2)."""
-        if self.format == "binary":
-            return True
-        if not self.has("contentMediaType") or self.has("contentEncoding"):
-            return False
-        return not self._content_type.startswith("text/") and not self.is_json
-
-    @property
-    def binary_media_type(self) -> str:
-        """`contentMediaType` of values that are bytes; `""` if there is none."""
-        return self.text("contentMediaType").strip() if self.is_binary else ""
-
-    @property
-    def holds_json(self) -> bool:
-        """Whether values are strings that contain JSON with a `contentSchema`."""
-        return self.is_json and self.has("contentSchema")
-
-    @property
-    def _content_type(self) -> str:
-        return self.text("contentMediaType").partition(";")[0].strip().lower()
-
-    @property
-    def is_json(self) -> bool:
-        """Whether values are strings that contain JSON (`contentMediaType`)."""
-        name = self._content_type
-        return name == "application/json" or name.endswith("+json")
-
-    @property
-    def content_encoding(self) -> str:
-        """How strings represent bytes, in lower case.
-
-        That is `contentEncoding`, or `format: byte` (3.0).
-        """
-        if self.format in ("byte", "base64") and not self.has("contentEncoding"):
-            return "base64"
-        return self.text("contentEncoding").strip().lower()
 
     @property
     def content(self) -> Schema | None:
