@@ -39,6 +39,7 @@ def endpoint(
     body: BodyFormat | None,
     errors: Mapping[str, TypeExpr],
     credentials: Mapping[str, str],
+    formats: Mapping[str, PlainValue],
 ) -> EndpointLiteral:
     """Build the endpoint of an operation; values that are defaults are omitted.
 
@@ -52,6 +53,7 @@ def endpoint(
         body: Format of the body; `None` if there is no body.
         errors: Type of error bodies by status code.
         credentials: Argument of the client for each security scheme.
+        formats: Places of formatted values in the arguments.
     """
     keywords = _body(body)
     keywords |= _response(operation, returns, event, aggregated_type, errors)
@@ -75,6 +77,8 @@ def endpoint(
     encodings = _encodings(body)
     if encodings:
         keywords["encodings"] = encodings
+    if formats:
+        keywords["formats"] = formats
     return EndpointLiteral(
         name,
         operation.method,

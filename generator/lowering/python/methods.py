@@ -38,6 +38,7 @@ from .docstrings import prose
 from .endpoints import endpoint
 from .errors import operation_errors
 from .expressions import ModelTypes, ParamTypes, join, literal_expr, optional
+from .native_places import native_places
 from .pages import Pages
 from .parts import stream_item
 from .returns import ReturnTypes, for_async
@@ -128,6 +129,7 @@ class Methods:
             self._body_format(operation),
             errors,
             self.credentials,
+            native_places(operation, self.declarations, self.response_types.native),
         )
         return method, literal
 

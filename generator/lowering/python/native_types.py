@@ -33,10 +33,25 @@ def native_type(scalar: Scalar, formats: Collection[str]) -> TypeExpr | None:
     """
     if not formats:
         return None
+    name, type_ = _known_format(scalar)
+    return type_ if name in formats else None
+
+
+def native_format(scalar: Scalar, formats: Collection[str]) -> str:
+    """Return the format of a scalar as in the setting; `""` if it is not native.
+
+    Args:
+        scalar: The scalar.
+        formats: The setting `native_types`.
+    """
+    name, _ = _known_format(scalar)
+    return name if name in formats else ""
+
+
+def _known_format(scalar: Scalar) -> tuple[str, TypeExpr | None]:
     known: Mapping[str, tuple[str, TypeExpr]] = {}
     if scalar.kind is ScalarKind.STRING:
         known = _TEXT_FORMATS
     elif scalar.kind in (ScalarKind.INTEGER, ScalarKind.NUMBER):
         known = _NUMBER_FORMATS
-    name, type_ = known.get(scalar.format, ("", None))
-    return type_ if name in formats else None
+    return known.get(scalar.format, ("", None))

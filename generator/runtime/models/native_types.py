@@ -12,7 +12,7 @@ from binascii import Error, a2b_base64
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
 from ..public import set_public_module
@@ -231,18 +231,21 @@ def wire_arguments(endpoint: Endpoint, arguments: CallArguments) -> CallArgument
     Bytes become Base64, except the whole body and the files of multipart forms.
 
     Raises:
-        ValueError: A `datetime` has no time zone, or a format cannot represent a value.
-            The message contains the name of the argument.
+        ValueError: A `datetime` has no time zone, a format cannot represent a value, or a
+            value is of another format than that of its place. The message contains the
+            name of the argument.
     """
     path, query, headers, cookies, body, options = arguments
     media = str((headers or {}).get("Content-Type") or endpoint.body or "")
     keeps_bytes = media.startswith("multipart/") or "*" in media
+    roots = Targets(endpoint.formats, ("",))
     if not isinstance(body, bytes):
-        body = _wire(body, "", keeps_bytes)
+        body = _wire(body, "", keeps_bytes, roots.member("body"))
     if options and any(options.get(name) for name in _EXTRA):
-        options = _wire(options, "", keeps_bytes)
+        options = _wire(options, "", keeps_bytes, Targets({}, ()))
     path, query, headers, cookies = (
-        _wire(values, "", False) for values in (path, query, headers, cookies)
+        _wire(values, "", False, roots.member(name))
+        for name, values in zip(arguments._fields[:4], arguments[:4], strict=True)
     )
     return arguments._replace(
         path=path,
@@ -256,8 +259,75 @@ def wire_arguments(endpoint: Endpoint, arguments: CallArguments) -> CallArgument
 
 _EXTRA: Final = ("extra_body", "extra_query")
 
+_CLASSES: Final[Mapping[str, type]] = {
+    "=date-time": datetime,
+    "=date": date,
+    "=uuid": UUID,
+    "=decimal": Decimal,
+    "=duration": timedelta,
+    "=byte": bytes,
+    "=unixtime": datetime,
+}
+"""Classes of the values of a format."""
 
-def _wire(value: Any, place: str, keeps_bytes: bool) -> Any:
+
+class Targets(NamedTuple):
+    """The types that arguments have in a place."""
+
+    formats: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Of each object, array or map, by a name: its keys, with what their values can be. That
+    is the name of such a type, a format such as `=date`, or `=` for other strings. The key
+    `*` is that of items and undeclared members; a name that begins with it has another."""
+    names: tuple[str, ...]
+    """What the value can be."""
+
+    def member(self, key: str) -> Targets:
+        """Return the types of a member."""
+        if not self.names:
+            return self
+        key = f"*{key}" if key.startswith("*") else key
+        names: list[str] = []
+        for name in self.names:
+            members = {first: rest for first, *rest in self.formats.get(name, ())}
+            names += members.get(key, members.get("*", ()))
+        return Targets(self.formats, tuple(names))
+
+    def items(self) -> Targets:
+        """Return the types of the items of an array."""
+        lists = (self.formats.get(name, ()) for name in self.names)
+        items = (rest for members in lists for first, *rest in members if first == "*")
+        return Targets(self.formats, tuple(name for names in items for name in names))
+
+    def json(self, value: Any) -> Any:
+        """Return the JSON value of a native object in this place.
+
+        Raises:
+            ValueError: The place has another format, or it cannot represent the value.
+        """
+        formats = {name for name in self.names if name.startswith("=")}
+        if not formats or not isinstance(value, tuple(_CLASSES.values())):
+            return native_json(value)
+        accepting = {name for name in formats if _is_value(value, name)}
+        if not accepting and "=" not in formats:
+            expected = " or ".join(sorted(name[1:] for name in formats))
+            raise ValueError(f"cannot send {value!r} as {expected}")
+        # A time is sent in the form of the place; its class decides only if both fit.
+        if isinstance(value, datetime) and accepting == {"=date-time"}:
+            return _date_time_text(value)
+        if isinstance(value, datetime) and accepting == {"=unixtime"}:
+            return _seconds(value)
+        return native_json(value)
+
+
+def _is_value(value: object, format_: str) -> bool:
+    """Return whether an object is a value of a format; a `datetime` is not a date."""
+    if format_ == "=date" and isinstance(value, datetime):
+        return False
+    class_ = _CLASSES.get(format_)
+    return class_ is not None and isinstance(value, class_)
+
+
+def _wire(value: Any, place: str, keeps_bytes: bool, targets: Targets) -> Any:
     """Return a value with JSON values for native objects, itself if it has none."""
     kind = type_of(value)
     if kind is str or kind is int or value is None:
@@ -269,13 +339,14 @@ def _wire(value: Any, place: str, keeps_bytes: bool) -> Any:
         members = value.__dict__
         read_only = getattr(kind, "_read_only", ())
         sent = {key: item for key, item in members.items() if key not in read_only}
-        wired = _wire_members(sent, place, keeps_bytes)
+        wired = _wire_members(sent, place, keeps_bytes, targets)
         return value if wired is sent else wired
     if issubclass(kind, Mapping):
-        return _wire_members(value, place, keeps_bytes)
+        return _wire_members(value, place, keeps_bytes, targets)
     if issubclass(kind, (list, tuple)):
+        inner = targets.items()
         items = [
-            _wire(item, f"{place}[{index}]", keeps_bytes)
+            _wire(item, f"{place}[{index}]", keeps_bytes, inner)
             for index, item in enumerate(value)
         ]
         is_same = all(map(_is_same, items, value))
@@ -283,7 +354,7 @@ def _wire(value: Any, place: str, keeps_bytes: bool) -> Any:
             return value
         return tuple(items) if kind is tuple else items
     try:
-        return native_json(value)
+        return targets.json(value)
     except ValueError as error:
         raise ValueError(f"{place}: {error}") from None
 
@@ -294,11 +365,12 @@ def _require_zone(value: object, place: str) -> None:
 
 
 def _wire_members(
-    values: Mapping[Any, Any], place: str, keeps_bytes: bool
+    values: Mapping[Any, Any], place: str, keeps_bytes: bool, targets: Targets
 ) -> Mapping[Any, Any]:
     start = f"{place}." if place else ""
     wired = {
-        key: _wire(item, f"{start}{key}", keeps_bytes) for key, item in values.items()
+        key: _wire(item, f"{start}{key}", keeps_bytes, targets.member(str(key)))
+        for key, item in values.items()
     }
     is_same = all(map(_is_same, wired.values(), values.values()))
     return values if is_same else wired

@@ -21,6 +21,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pydantic
 import pytest
 
+from tests.clients import generate, import_from
 from tests.e2e.documents.conftest import marked_lines
 from tests.e2e.documents.native_types import (
     DOCUMENT,
@@ -84,6 +85,15 @@ acme.events.create(id="x", start="x", rate=Decimal(1))  # wrong
 """
 Build = Callable[..., ModuleType]
 Serve = Callable[..., Server]
+
+
+@pytest.fixture(scope="module")
+def native_client(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    folder = tmp_path_factory.mktemp("native_types")
+    (folder / "openapi.yaml").write_text(DOCUMENT, encoding="utf-8")
+    name = "native_types_client"
+    generate(folder / "openapi.yaml", folder / "out", name, native_types=FORMATS)
+    return import_from(folder / "out", name)
 
 
 def test_values_are_returned_and_sent_again(client_of: Build, serve: Serve) -> None:
@@ -159,6 +169,86 @@ def test_values_without_a_text_are_refused(
     with pytest.raises(ValueError, match=f"^{re.escape(place)}"):
         client.Acme(base_url=server.url).events.create(id="x", **arguments)
     assert server.received == []
+
+
+TIME = datetime(2024, 1, 1, 12, tzinfo=OFFSET)
+NATIVE: dict[str, Any] = {
+    "date-time": TIME,
+    "unixtime": TIME,
+    "date": date(2024, 1, 1),
+    "uuid": ID,
+    "byte": b"x",
+    "decimal": Decimal("1.5"),
+    "duration": timedelta(1),
+}
+PLACES = {
+    "date-time": ("start", "2024-01-01T12:00:00+02:00"),
+    "unixtime": ("created", 1_704_103_200),
+    "date": ("date", "2024-01-01"),
+    "uuid": ("id", str(ID)),
+    "byte": ("bytes", "eA=="),
+    "decimal": ("price", "1.5"),
+    "duration": ("length", "P1D"),
+}
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("kind", [*FORMATS, "UnixTime"])
+def test_each_format_and_kind_of_value(
+    native_client: ModuleType, serve: Serve, format_: str, kind: str
+) -> None:
+    """A value is sent in the form of its place, or refused before it is sent."""
+    unix_time = native_client.UnixTime.fromtimestamp(TIME.timestamp(), OFFSET)
+    value = NATIVE.get(kind, unix_time)
+    name, text = PLACES[format_]
+    arguments: dict[str, Any] = {"id": "x", "start": "x", name: value}
+    server = serve(json_reply(EVENT))
+    create = native_client.Acme(base_url=server.url).events.create
+    times = ("date-time", "unixtime", "UnixTime")
+    if kind == format_ or (kind in times and format_ in times):
+        create(**arguments)
+        assert json.loads(server.received[-1].body)[name] == text
+    else:
+        with pytest.raises(ValueError, match=f"^{name}: .* as {format_}$"):
+            create(**arguments)
+        assert server.received == []
+
+
+@pytest.mark.parametrize(
+    ("call", "place"),
+    [
+        ({"days": [TIME]}, "days[0]"),
+        ({"since": date(2024, 1, 1)}, "since"),
+    ],
+)
+def test_parameters_in_another_format(
+    native_client: ModuleType, serve: Serve, call: dict[str, Any], place: str
+) -> None:
+    server = serve(json_reply([]))
+    with pytest.raises(ValueError, match=f"^{re.escape(place)}: cannot send"):
+        native_client.Acme(base_url=server.url).events.list(**call)
+    assert server.received == []
+
+
+def test_nested_values_have_the_form_of_their_place(
+    native_client: ModuleType, serve: Serve
+) -> None:
+    server = serve(json_reply(EVENT), json_reply(EVENT), json_reply([]))
+    client = native_client.Acme(base_url=server.url)
+    unix_time = native_client.UnixTime.fromtimestamp(TIME.timestamp(), OFFSET)
+    client.events.create(
+        id="x", start="x", reminders=[unix_time], either=TIME, text=date(2024, 1, 1)
+    )
+    text = "2024-01-01T12:00:00+02:00"
+    sent = json.loads(server.received[-1].body)
+    assert (sent["reminders"], sent["either"]) == ([text], text)
+    client.events.create(id="x", start="x", either=unix_time)
+    assert json.loads(server.received[-1].body)["either"] == text
+    client.events.list(after=TIME)
+    assert server.received[-1].target.endswith("after=1704103200")
+    for arguments in ({"pair": [TIME, 1]}, {"either": {"x": TIME}}):
+        with pytest.raises(ValueError, match="as date$"):
+            client.events.create(id="x", start="x", **arguments)
 
 
 @pytest.mark.parametrize(
