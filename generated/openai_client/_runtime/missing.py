@@ -27,6 +27,9 @@ MODULES: Final[Mapping[str, str]] = {
         "no operation of the API has callbacks": "callbacks",
         "the API has no webhooks": "webhooks",
         "no response of the API has text in several parts": "models.joined_text",
+        "no string of a response contains JSON or encoded bytes": """
+        models.encoded_content
+        """,
         "the setting `native_types` is empty": "models.native_types",
         "the client has a runtime that it does not share": "compatibility",
     }.items()
@@ -45,6 +48,7 @@ NAMES: Final[Mapping[str, str]] = {
         "no operation of the API has callbacks": "parse_callback",
         "the API has no webhooks": "unwrap verify_signature",
         "no response of the API has text in several parts": "JoinedText",
+        "no string of a response contains JSON or encoded bytes": "decode_content",
         "the setting `native_types` is empty": "UnixTime",
     }.items()
     for name in names.split()

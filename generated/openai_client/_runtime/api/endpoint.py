@@ -118,6 +118,7 @@ class Endpoint:
         encodings: Encodings of properties of a form or multipart body: a media type such as
             `"application/json"`, or a style. A name such as
             `"multipart/form-data:photo"` is that of a property in one media type.
+        formats: Places of formatted values in the arguments (see `models.native_types`).
     """
 
     __slots__ = (
@@ -134,6 +135,7 @@ class Endpoint:
         "events",
         "files",
         "find_arguments_parser",
+        "formats",
         "headers",
         "idempotency",
         "last_url",
@@ -200,6 +202,7 @@ class Endpoint:
         idempotency: str | None = None,
         servers: tuple[Server, ...] = (),
         encodings: Mapping[str, Style | None] = {},
+        formats: Mapping[str, tuple[tuple[str, ...], ...]] = {},
     ) -> None:
         self.method, self.path = method, path
         self.body, self.body_without_files = body, body_without_files
@@ -222,7 +225,8 @@ class Endpoint:
         self.aggregated_type = aggregated_type
         self.pagination = pagination
         self.headers, self.idempotency = headers, idempotency
-        self.servers, self.encodings = servers, encodings
+        self.servers = servers
+        self.encodings, self.formats = encodings, formats
         self.template = self.convert = self.last_url = self.parse_text = None
         self.find_arguments_parser = None
         self.parses = False
