@@ -1,4 +1,4 @@
-"""Which test shows each point of what the reference as a site has to show."""
+"""The test of each point that the reference as a site must show."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _PAGES = "tests/unit/rendering/html/test_reference_points.py"
 _SITE = "tests/unit/rendering/html/test_site.py"
 _SAMPLES = "tests/unit/rendering/html/test_samples.py"
 _BROWSER = "tests/e2e/site/test_browser.py"
+_LINKS = "tests/e2e/site/test_links.py"
+_PRINTING = "tests/e2e/site/test_printing.py"
 _AXE = "tests/e2e/site/test_accessibility.py"
 _HEADINGS = "tests/e2e/site/test_headings.py"
 
@@ -73,13 +75,13 @@ POINTS = {
     ),
     "copy button": (_BROWSER, "test_samples_calls_and_pages_are_copied"),
     # Links
-    "deep links": (_BROWSER, "test_links_to_nested_fields_open_what_encloses_them"),
+    "deep links": (_LINKS, "test_links_to_nested_fields_open_what_encloses_them"),
     "links that survive a new generation": (
-        _BROWSER,
+        _LINKS,
         "test_anchors_of_earlier_outputs_stay",
     ),
     "links of other viewers": (
-        _BROWSER,
+        _LINKS,
         "test_links_of_other_viewers_open_the_operation",
     ),
     # Craft
@@ -87,7 +89,7 @@ POINTS = {
         _BROWSER,
         "test_the_theme_is_kept_and_applied_before_the_page_is_painted",
     ),
-    "print": (_BROWSER, "test_the_printed_page_has_the_text_and_no_controls"),
+    "print": (_PRINTING, "test_the_printed_page_has_the_text_and_no_controls"),
     "keyboard and focus": (_BROWSER, "test_the_page_is_used_by_keyboard_only"),
     "search by keyboard": (_BROWSER, "test_the_search_is_used_by_keyboard"),
     "buttons, labels and contrast": (_AXE, "test_pages_break_no_rule"),
