@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ...python.expressions import (
@@ -219,19 +219,26 @@ def _packed_union(type_: Union, indent: str) -> str | None:
         The string without its first indent; `None` if it needs escapes, or if a member
         does not fit on a line.
     """
-    inner = indent + INDENT
     first, *members = [f"{format_type(member)}," for member in type_.members]
     # The comma after the string follows the last member.
-    members[-1] = f'{members[-1].removesuffix(",")}]""",'
-    lines = [f'{indent}"""Union[{first}']
-    for member in members:
-        if fits(f"{lines[-1]} {member}"):
-            lines[-1] += f" {member}"
-        else:
-            lines.append(f"{inner}{member}")
+    members[-1] = members[-1].removesuffix(",")
+    lines = _pack(f'{indent}"""Union[{first}', members, indent + INDENT, ']""",')
     if any("\\" in line or not fits(line) for line in lines):
         return None
     return "\n".join(lines)[len(indent) : -1]
+
+
+def _pack(line: str, words: Sequence[str], indent: str, end: str) -> list[str]:
+    """Return lines that have as many words as fit, and the end after the last word."""
+    lines = [line]
+    last = len(words) - 1
+    for index, word in enumerate(words):
+        closed = f"{word}{end}" if index == last else word
+        if fits(f"{lines[-1]} {closed}"):
+            lines[-1] += f" {closed}"
+        else:
+            lines.append(f"{indent}{closed}")
+    return lines if words else [f"{line}{end}"]
 
 
 def _recursive_alias(item: AliasDefinition) -> str:
@@ -291,16 +298,13 @@ def format_packed_names(head: str, names: Iterable[str], indent: str) -> str:
         names: The names.
         indent: White space before the line, which the result does not begin with.
     """
-    lines: list[str] = []
-    for name in names:
-        if lines and fits(f"{indent}{lines[-1]} {name}"):
-            lines[-1] += f" {name}"
-        else:
-            lines.append(name)
-    if len(lines) == 1 and fits(f'{indent}{head}"{lines[0]}",'):
-        return f'{head}"{lines[0]}"'
-    text = "".join(f"{indent}{line}\n" for line in lines)
-    return f'{head}"""\n{text}{indent}"""'
+    words = list(names)
+    line = f'{head}"{" ".join(words)}"'
+    if fits(f"{indent}{line},"):
+        return line
+    first, *others = words
+    lines = _pack(f'{indent}{head}"""{first}', others, indent, '""",')
+    return "\n".join(lines)[len(indent) : -1]
 
 
 def format_earlier_name(item: TypeNameAlias) -> str:
