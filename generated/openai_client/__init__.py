@@ -107,32 +107,24 @@ else:
         {
             ".": ("errors", "types"),
             "._client": "AsyncClient AsyncOpenAI Client OpenAI",
-            "._runtime": """
-            NOT_GIVEN ArgumentsDoneEvent AsyncBinaryResponse AsyncResponseStream
-            AsyncStream BaseModel BinaryResponse ChunkEvent DefaultAsyncHttpx2Client
-            DefaultHttpx2Client DeltaEvent DoneEvent FunctionTool NotGiven Omit
-            ParsedDoneEvent ReceivedFile ResponseLimits ResponseStream Stream
-            file_from_path omit pydantic_function_tool
-            """,
-            ".errors": """
-            APIConnectionError APIError APIResponseValidationError APIStatusError
-            APITimeoutError AuthenticationError BadRequestError ConflictError
-            IncompleteResponseError InternalServerError NotFoundError OpenAIError
-            PermissionDeniedError PollTimeoutError RateLimitError
-            UnprocessableEntityError
-            """,
+            "._runtime": """NOT_GIVEN ArgumentsDoneEvent AsyncBinaryResponse
+            AsyncResponseStream AsyncStream BaseModel BinaryResponse ChunkEvent
+            DefaultAsyncHttpx2Client DefaultHttpx2Client DeltaEvent DoneEvent
+            FunctionTool NotGiven Omit ParsedDoneEvent ReceivedFile ResponseLimits
+            ResponseStream Stream file_from_path omit pydantic_function_tool""",
+            ".errors": """APIConnectionError APIError APIResponseValidationError
+            APIStatusError APITimeoutError AuthenticationError BadRequestError
+            ConflictError IncompleteResponseError InternalServerError NotFoundError
+            OpenAIError PermissionDeniedError PollTimeoutError RateLimitError
+            UnprocessableEntityError""",
             "httpx2": ("Timeout",),
         },
         client="OpenAI",
-        arguments="""
-        api_key organization project base_url timeout max_retries default_headers
-        default_query http_client total_timeout response_limits
-        """,
-        resources="""
-        chat answers beta audio batches classifications completions edits embeddings
-        evals files fine_tunes fine_tuning images models moderations with_raw_response
-        with_streaming_response
-        """,
+        arguments="""api_key organization project base_url timeout max_retries
+        default_headers default_query http_client total_timeout response_limits""",
+        resources="""chat answers beta audio batches classifications completions edits
+        embeddings evals files fine_tunes fine_tuning images models moderations
+        with_raw_response with_streaming_response""",
     )
 
 __version__ = "2.0.0"

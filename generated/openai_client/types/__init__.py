@@ -9,33 +9,28 @@ from .._runtime import lazy_names
 _NAMES = {
     ".answers": "CreateAnswerResponse CreateAnswerResponseSelectedDocument",
     ".answers_params": "CreateAnswerRequestParam",
-    ".audio": """
-    AudioResponseFormat CreateSpeechRequestModelOption CreateSpeechResponseStreamEvent
-    CreateTranscriptionRequestModelOption CreateTranscriptionResponse
-    CreateTranscriptionResponseDiarizedJson CreateTranscriptionResponseJson
-    CreateTranscriptionResponseStreamEvent CreateTranscriptionResponseVerboseJson
-    CreateTranslationResponse CreateTranslationResponseJson
-    CreateTranslationResponseVerboseJson SpeechAudioDeltaEvent SpeechAudioDoneEvent
-    SpeechAudioDoneEventUsage TranscriptTextDeltaEvent TranscriptTextDoneEvent
-    TranscriptTextSegmentEvent TranscriptTextUsageDuration TranscriptTextUsageTokens
+    ".audio": """AudioResponseFormat CreateSpeechRequestModelOption
+    CreateSpeechResponseStreamEvent CreateTranscriptionRequestModelOption
+    CreateTranscriptionResponse CreateTranscriptionResponseDiarizedJson
+    CreateTranscriptionResponseJson CreateTranscriptionResponseStreamEvent
+    CreateTranscriptionResponseVerboseJson CreateTranslationResponse
+    CreateTranslationResponseJson CreateTranslationResponseVerboseJson
+    SpeechAudioDeltaEvent SpeechAudioDoneEvent SpeechAudioDoneEventUsage
+    TranscriptTextDeltaEvent TranscriptTextDoneEvent TranscriptTextSegmentEvent
+    TranscriptTextUsageDuration TranscriptTextUsageTokens
     TranscriptTextUsageTokensInputTokenDetails TranscriptionInclude
     TranscriptionLanguage TranscriptionLogprob TranscriptionSegment TranscriptionUsage
-    TranscriptionWord VoiceIdsShared VoiceIdsSharedOption
-    """,
-    ".audio_params": """
-    CreateSpeechRequestParam CreateTranscriptionRequestParam
+    TranscriptionWord VoiceIdsShared VoiceIdsSharedOption""",
+    ".audio_params": """CreateSpeechRequestParam CreateTranscriptionRequestParam
     CreateTranslationRequestParam VadConfigParam VoiceIdsOrCustomVoiceCustomVoiceParam
-    VoiceIdsOrCustomVoiceParam
-    """,
-    ".batches": """
-    Batch BatchError BatchErrors BatchRequestCounts BatchStatus BatchUsage
-    BatchUsageInputTokensDetails BatchUsageOutputTokensDetails
-    CreateBatchRequestEndpoint ListBatchesResponse AsyncListBatchesPage ListBatchesPage
-    """,
+    VoiceIdsOrCustomVoiceParam""",
+    ".batches": """Batch BatchError BatchErrors BatchRequestCounts BatchStatus
+    BatchUsage BatchUsageInputTokensDetails BatchUsageOutputTokensDetails
+    CreateBatchRequestEndpoint ListBatchesResponse AsyncListBatchesPage
+    ListBatchesPage""",
     ".batches_params": "BatchFileExpirationAfterParam CreateBatchRequestParam",
-    ".beta": """
-    AssistantFileObject AssistantObject AssistantStreamEvent AssistantSupportedModels
-    AssistantTool AssistantToolsCode AssistantToolsFileSearch
+    ".beta": """AssistantFileObject AssistantObject AssistantStreamEvent
+    AssistantSupportedModels AssistantTool AssistantToolsCode AssistantToolsFileSearch
     AssistantToolsFileSearchFileSearch AssistantToolsFileSearchTypeOnly
     AssistantToolsFunction AssistantToolsRetrieval AssistantsApiResponseFormatOption
     AssistantsApiToolChoiceOption AssistantsNamedToolChoice
@@ -101,15 +96,13 @@ _NAMES = {
     ToolResources ToolResourcesFileSearch TruncationObject AsyncListAssistantFilesPage
     AsyncListAssistantsPage AsyncListMessageFilesPage AsyncListMessagesPage
     AsyncListRunStepsPage AsyncListRunsPage ListAssistantFilesPage ListAssistantsPage
-    ListMessageFilesPage ListMessagesPage ListRunStepsPage ListRunsPage
-    """,
-    ".beta_params": """
-    AssistantToolParam AssistantToolsCodeParam AssistantToolsFileSearchFileSearchParam
-    AssistantToolsFileSearchParam AssistantToolsFileSearchTypeOnlyParam
-    AssistantToolsFunctionParam AssistantToolsRetrievalParam
-    AssistantsApiResponseFormatOptionParam AssistantsApiToolChoiceOptionParam
-    AssistantsNamedToolChoiceFunctionParam AssistantsNamedToolChoiceParam
-    ChunkingStrategyAutoParam ChunkingStrategyStaticParam
+    ListMessageFilesPage ListMessagesPage ListRunStepsPage ListRunsPage""",
+    ".beta_params": """AssistantToolParam AssistantToolsCodeParam
+    AssistantToolsFileSearchFileSearchParam AssistantToolsFileSearchParam
+    AssistantToolsFileSearchTypeOnlyParam AssistantToolsFunctionParam
+    AssistantToolsRetrievalParam AssistantsApiResponseFormatOptionParam
+    AssistantsApiToolChoiceOptionParam AssistantsNamedToolChoiceFunctionParam
+    AssistantsNamedToolChoiceParam ChunkingStrategyAutoParam ChunkingStrategyStaticParam
     ChunkingStrategyStaticStaticParam CodeInterpreterResourcesParam
     CreateAssistantFileRequestParam CreateAssistantRequestParam
     CreateMessageRequestContentPartParam CreateMessageRequestParam CreateRunRequestParam
@@ -122,17 +115,15 @@ _NAMES = {
     ModifyMessageRequestParam ModifyRunRequestParam ModifyThreadRequestParam
     SubmitToolOutputsRunRequestParam SubmitToolOutputsRunRequestToolOutputParam
     ToolResourcesFileSearchParam ToolResourcesParam ToolVectorStoreChunkingStrategyParam
-    ToolVectorStoreParam TruncationObjectParam
-    """,
-    ".chat": """
-    ChatCompletionDeleted ChatCompletionList ChatCompletionMessageCustomToolCall
-    ChatCompletionMessageCustomToolCallCustom ChatCompletionMessageList
-    ChatCompletionMessageToolCall ChatCompletionMessageToolCallChunk
-    ChatCompletionMessageToolCallChunkFunction ChatCompletionMessageToolCallFunction
-    ChatCompletionMessageToolCalls ChatCompletionMessageToolCallsItem
-    ChatCompletionModeration ChatCompletionModerationError
-    ChatCompletionModerationOutcome ChatCompletionModerationResults
-    ChatCompletionRequestMessageContentPartImage
+    ToolVectorStoreParam TruncationObjectParam""",
+    ".chat": """ChatCompletionDeleted ChatCompletionList
+    ChatCompletionMessageCustomToolCall ChatCompletionMessageCustomToolCallCustom
+    ChatCompletionMessageList ChatCompletionMessageToolCall
+    ChatCompletionMessageToolCallChunk ChatCompletionMessageToolCallChunkFunction
+    ChatCompletionMessageToolCallFunction ChatCompletionMessageToolCalls
+    ChatCompletionMessageToolCallsItem ChatCompletionModeration
+    ChatCompletionModerationError ChatCompletionModerationOutcome
+    ChatCompletionModerationResults ChatCompletionRequestMessageContentPartImage
     ChatCompletionRequestMessageContentPartImageImageUrl
     ChatCompletionRequestMessageContentPartText ChatCompletionResponseMessage
     ChatCompletionResponseMessageAudio ChatCompletionResponseMessageFunctionCall
@@ -151,12 +142,10 @@ _NAMES = {
     ModelIdsSharedOption ModerationResultBody PromptCacheBreakpointParam ServiceTier
     Verbosity WebSearchContextSize AsyncChatCompletionListPage
     AsyncChatCompletionMessageListPage ChatCompletionListPage
-    ChatCompletionMessageListPage
-    """,
-    ".chat_params": """
-    ChatCompletionAllowedToolsChoiceParam ChatCompletionAllowedToolsParam
-    ChatCompletionFunctionCallOptionParam ChatCompletionFunctionsParam
-    ChatCompletionMessageCustomToolCallCustomParam
+    ChatCompletionMessageListPage""",
+    ".chat_params": """ChatCompletionAllowedToolsChoiceParam
+    ChatCompletionAllowedToolsParam ChatCompletionFunctionCallOptionParam
+    ChatCompletionFunctionsParam ChatCompletionMessageCustomToolCallCustomParam
     ChatCompletionMessageCustomToolCallParam ChatCompletionMessageToolCallFunctionParam
     ChatCompletionMessageToolCallParam ChatCompletionMessageToolCallsItemParam
     ChatCompletionMessageToolCallsParam ChatCompletionNamedToolChoiceCustomCustomParam
@@ -187,35 +176,25 @@ _NAMES = {
     CustomToolFormatParam CustomToolFormatTextFormatParam FunctionParametersParam
     ModerationConfigParam ModerationParam ModerationPolicyParam PredictionContentParam
     PromptCacheBreakpointInputParam PromptCacheOptionsParam ResponseModalitiesParam
-    UpdateChatCompletionRequestParam WebSearchLocationParam
-    """,
-    ".classifications": """
-    CreateClassificationResponse CreateClassificationResponseSelectedExample
-    """,
+    UpdateChatCompletionRequestParam WebSearchLocationParam""",
+    ".classifications": """CreateClassificationResponse
+    CreateClassificationResponseSelectedExample""",
     ".classifications_params": "CreateClassificationRequestParam",
-    ".completions": """
-    CompletionUsage CompletionUsageCompletionTokensDetails
+    ".completions": """CompletionUsage CompletionUsageCompletionTokensDetails
     CompletionUsagePromptTokensDetails CreateCompletionRequestModelOption
     CreateCompletionResponse CreateCompletionResponseChoice
-    CreateCompletionResponseChoiceLogprobs
-    """,
+    CreateCompletionResponseChoiceLogprobs""",
     ".completions_params": "CreateCompletionRequestParam",
-    ".components": """
-    BatchRequestInput BatchRequestOutput BatchRequestOutputError
-    BatchRequestOutputResponse
-    """,
-    ".edits": """
-    CreateEditRequestModelOption CreateEditResponse CreateEditResponseChoice
-    CreateEditResponseChoiceLogprobs
-    """,
+    ".components": """BatchRequestInput BatchRequestOutput BatchRequestOutputError
+    BatchRequestOutputResponse""",
+    ".edits": """CreateEditRequestModelOption CreateEditResponse
+    CreateEditResponseChoice CreateEditResponseChoiceLogprobs""",
     ".edits_params": "CreateEditRequestParam",
-    ".embeddings": """
-    CreateEmbeddingRequestModelOption CreateEmbeddingResponse
-    CreateEmbeddingResponseUsage Embedding
-    """,
+    ".embeddings": """CreateEmbeddingRequestModelOption CreateEmbeddingResponse
+    CreateEmbeddingResponseUsage Embedding""",
     ".embeddings_params": "CreateEmbeddingRequestParam",
-    ".evals": """
-    CreateEvalCompletionsRunDataSource CreateEvalCompletionsRunDataSourceInputMessages
+    ".evals": """CreateEvalCompletionsRunDataSource
+    CreateEvalCompletionsRunDataSourceInputMessages
     CreateEvalCompletionsRunDataSourceResponseFormat
     CreateEvalCompletionsRunDataSourceSamplingParams
     CreateEvalCompletionsRunDataSourceSource CreateEvalJsonlRunDataSource
@@ -243,10 +222,8 @@ _NAMES = {
     GraderTextSimilarityEvaluationMetric InputAudio InputAudioInputAudio
     InputFileContent InputImageContent InputTextContent TextResponseFormatJsonSchema
     AsyncEvalListPage AsyncEvalRunListPage AsyncEvalRunOutputItemListPage EvalListPage
-    EvalRunListPage EvalRunOutputItemListPage
-    """,
-    ".evals_params": """
-    CreateEvalCompletionsRunDataSourceInputMessagesParam
+    EvalRunListPage EvalRunOutputItemListPage""",
+    ".evals_params": """CreateEvalCompletionsRunDataSourceInputMessagesParam
     CreateEvalCompletionsRunDataSourceParam
     CreateEvalCompletionsRunDataSourceResponseFormatParam
     CreateEvalCompletionsRunDataSourceSamplingParamsParam
@@ -272,86 +249,67 @@ _NAMES = {
     EvalResponsesToolParam EvalStoredCompletionsSourceParam GraderLabelModelParam
     GraderScoreModelSamplingParamsParam GraderStringCheckParam InputAudioInputAudioParam
     InputAudioParam InputFileContentParam InputImageContentParam InputTextContentParam
-    TextResponseFormatJsonSchemaParam UpdateEvalRequestParam
-    """,
-    ".files": """
-    CreateFileRequestPurpose DeleteFileResponse ListFilesResponse OpenAIFile
-    OpenAIFilePurpose AsyncListFilesPage ListFilesPage
-    """,
+    TextResponseFormatJsonSchemaParam UpdateEvalRequestParam""",
+    ".files": """CreateFileRequestPurpose DeleteFileResponse ListFilesResponse
+    OpenAIFile OpenAIFilePurpose AsyncListFilesPage ListFilesPage""",
     ".files_params": "CreateFileRequestParam FileExpirationAfterParam",
-    ".fine_tunes": """
-    FineTune FineTuneEvent FineTuneHyperparams ListFineTuneEventsResponse
-    ListFineTunesResponse AsyncListFineTunesPage ListFineTunesPage
-    """,
+    ".fine_tunes": """FineTune FineTuneEvent FineTuneHyperparams
+    ListFineTuneEventsResponse ListFineTunesResponse AsyncListFineTunesPage
+    ListFineTunesPage""",
     ".fine_tunes_params": "CreateFineTuneRequestParam",
-    ".fine_tuning": """
-    CreateFineTuningJobRequestModelOption FineTuneBatchSize FineTuneDPOHyperparameters
-    FineTuneDPOMethod FineTuneEpochs FineTuneLearningRateMultiplier FineTuneMethod
-    FineTuneReinforcementHyperparameters FineTuneReinforcementMethod
-    FineTuneReinforcementMethodGrader FineTuneSupervisedHyperparameters
-    FineTuneSupervisedMethod FineTuningIntegration FineTuningIntegrationWandb
-    FineTuningJob FineTuningJobCheckpoint FineTuningJobCheckpointMetrics
-    FineTuningJobError FineTuningJobEvent FineTuningJobHyperparameters
-    FineTuningJobStatus GraderMulti GraderMultiGraders GraderPython GraderScoreModel
-    GraderTextSimilarity ListFineTuningJobCheckpointsResponse
-    ListFineTuningJobEventsResponse ListPaginatedFineTuningJobsResponse
-    AsyncListFineTuningJobCheckpointsPage AsyncListFineTuningJobEventsPage
-    AsyncListPaginatedFineTuningJobsPage ListFineTuningJobCheckpointsPage
-    ListFineTuningJobEventsPage ListPaginatedFineTuningJobsPage
-    """,
-    ".fine_tuning_params": """
-    CreateFineTuningJobRequestHyperparametersParam CreateFineTuningJobRequestParam
-    FineTuneDPOHyperparametersParam FineTuneDPOMethodParam FineTuneMethodParam
-    FineTuneReinforcementHyperparametersParam FineTuneReinforcementMethodGraderParam
-    FineTuneReinforcementMethodParam FineTuneSupervisedHyperparametersParam
-    FineTuneSupervisedMethodParam FineTuningIntegrationParam
-    FineTuningIntegrationWandbParam GraderMultiGradersParam GraderMultiParam
-    GraderPythonParam GraderScoreModelParam GraderTextSimilarityParam
-    """,
-    ".images": """
-    CreateImageEditRequestModelOption CreateImageEditRequestSizeOption
+    ".fine_tuning": """CreateFineTuningJobRequestModelOption FineTuneBatchSize
+    FineTuneDPOHyperparameters FineTuneDPOMethod FineTuneEpochs
+    FineTuneLearningRateMultiplier FineTuneMethod FineTuneReinforcementHyperparameters
+    FineTuneReinforcementMethod FineTuneReinforcementMethodGrader
+    FineTuneSupervisedHyperparameters FineTuneSupervisedMethod FineTuningIntegration
+    FineTuningIntegrationWandb FineTuningJob FineTuningJobCheckpoint
+    FineTuningJobCheckpointMetrics FineTuningJobError FineTuningJobEvent
+    FineTuningJobHyperparameters FineTuningJobStatus GraderMulti GraderMultiGraders
+    GraderPython GraderScoreModel GraderTextSimilarity
+    ListFineTuningJobCheckpointsResponse ListFineTuningJobEventsResponse
+    ListPaginatedFineTuningJobsResponse AsyncListFineTuningJobCheckpointsPage
+    AsyncListFineTuningJobEventsPage AsyncListPaginatedFineTuningJobsPage
+    ListFineTuningJobCheckpointsPage ListFineTuningJobEventsPage
+    ListPaginatedFineTuningJobsPage""",
+    ".fine_tuning_params": """CreateFineTuningJobRequestHyperparametersParam
+    CreateFineTuningJobRequestParam FineTuneDPOHyperparametersParam
+    FineTuneDPOMethodParam FineTuneMethodParam FineTuneReinforcementHyperparametersParam
+    FineTuneReinforcementMethodGraderParam FineTuneReinforcementMethodParam
+    FineTuneSupervisedHyperparametersParam FineTuneSupervisedMethodParam
+    FineTuningIntegrationParam FineTuningIntegrationWandbParam GraderMultiGradersParam
+    GraderMultiParam GraderPythonParam GraderScoreModelParam
+    GraderTextSimilarityParam""",
+    ".images": """CreateImageEditRequestModelOption CreateImageEditRequestSizeOption
     CreateImageRequestModelOption CreateImageRequestQuality CreateImageRequestSizeOption
     Image ImageEditCompletedEvent ImageEditPartialImageEvent ImageEditStreamEvent
     ImageGenCompletedEvent ImageGenPartialImageEvent ImageGenStreamEvent ImagesResponse
     ImagesUsage ImagesUsageInputTokensDetails ImagesUsageOutputTokensDetails
-    PartialImages
-    """,
-    ".images_params": """
-    CreateImageEditRequestParam CreateImageRequestParam CreateImageVariationRequestParam
-    """,
-    ".models": """
-    DeleteModelResponse ListModelsResponse Model AsyncListModelsPage ListModelsPage
-    """,
-    ".moderations": """
-    CreateModerationRequestModelOption CreateModerationResponse Moderation
-    ModerationCategories ModerationCategoryInputTypes ModerationCategoryScores
-    ModerationInputType
-    """,
-    ".moderations_params": """
-    CreateModerationRequestParam ModerationImageURLInputImageUrlParam
-    ModerationImageURLInputParam ModerationInputParam ModerationTextInputParam
-    """,
-    ".shared": """
-    Error ErrorResponse FunctionObject Metadata ParallelToolCalls ReasoningEffort
-    ResponseFormatJsonObject ResponseFormatJsonSchema ResponseFormatJsonSchemaJsonSchema
-    ResponseFormatJsonSchemaSchema ResponseFormatText
-    """,
-    ".shared_params": """
-    FunctionObjectParam MetadataParam ResponseFormatJsonObjectParam
+    PartialImages""",
+    ".images_params": """CreateImageEditRequestParam CreateImageRequestParam
+    CreateImageVariationRequestParam""",
+    ".models": """DeleteModelResponse ListModelsResponse Model AsyncListModelsPage
+    ListModelsPage""",
+    ".moderations": """CreateModerationRequestModelOption CreateModerationResponse
+    Moderation ModerationCategories ModerationCategoryInputTypes
+    ModerationCategoryScores ModerationInputType""",
+    ".moderations_params": """CreateModerationRequestParam
+    ModerationImageURLInputImageUrlParam ModerationImageURLInputParam
+    ModerationInputParam ModerationTextInputParam""",
+    ".shared": """Error ErrorResponse FunctionObject Metadata ParallelToolCalls
+    ReasoningEffort ResponseFormatJsonObject ResponseFormatJsonSchema
+    ResponseFormatJsonSchemaJsonSchema ResponseFormatJsonSchemaSchema
+    ResponseFormatText""",
+    ".shared_params": """FunctionObjectParam MetadataParam ResponseFormatJsonObjectParam
     ResponseFormatJsonSchemaJsonSchemaParam ResponseFormatJsonSchemaParam
-    ResponseFormatJsonSchemaSchemaParam ResponseFormatTextParam StopConfigurationParam
-    """,
-    ".parsed": """
-    ParsedChatCompletionResponseMessage ParsedCreateChatCompletionResponseChoice
-    ParsedCreateChatCompletionResponse
-    """,
-    ".event_streams": """
-    AsyncCreateChatCompletionResponseEventStream
+    ResponseFormatJsonSchemaSchemaParam ResponseFormatTextParam
+    StopConfigurationParam""",
+    ".parsed": """ParsedChatCompletionResponseMessage
+    ParsedCreateChatCompletionResponseChoice ParsedCreateChatCompletionResponse""",
+    ".event_streams": """AsyncCreateChatCompletionResponseEventStream
     AsyncCreateCompletionResponseEventStream
     AsyncCreateTranscriptionResponseJsonEventStream AsyncRunObjectEventStream
     CreateChatCompletionResponseEventStream CreateCompletionResponseEventStream
-    CreateTranscriptionResponseJsonEventStream RunObjectEventStream
-    """,
+    CreateTranscriptionResponseJsonEventStream RunObjectEventStream""",
 }
 
 if TYPE_CHECKING:
