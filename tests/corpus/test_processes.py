@@ -14,6 +14,8 @@ from tests.corpus.processes import LOST, grouped, measure_all, measure_group
 from tests.corpus.records import Records
 from tests.corpus.table import Row
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def documents(tmp_path: Path) -> list[Document]:

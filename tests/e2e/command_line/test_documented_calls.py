@@ -23,6 +23,8 @@ from tests.clients import import_from
 from tests.e2e.samples.contract import Contract
 from tests.e2e.samples.server import DocumentServer, serving
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 DOT_ALL = re.DOTALL | re.MULTILINE
 CALL = re.compile(r"On the command line:\n\n```sh\n(.*?)\n```", re.DOTALL)
@@ -164,7 +166,6 @@ def test_calls_send_one_of_exclusive_properties(tmp_path: Path) -> None:
         assert item.server.log.refused == []
 
 
-@pytest.mark.slow
 def test_calls_of_the_complete_document(shared: Path, tmp_path: Path) -> None:
     folder = tmp_path / "client"
     config = Config(

@@ -21,6 +21,8 @@ from tests.clients import generate, import_from
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Handler, Reply, Server, holding
 
+pytestmark = pytest.mark.slow
+
 KIND = (
     "A multipart response is an array, or has `itemSchema`, `prefixEncoding` or "
     "`itemEncoding` (OpenAPI 3.2)."

@@ -16,6 +16,8 @@ from tests.clients import generate, import_from
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Reply, Server
 
+pytestmark = pytest.mark.slow
+
 KIND = (
     "A multipart request body is an array, or has `itemSchema`, `prefixEncoding` or `itemEncoding` "
     "(OpenAPI 3.2)."

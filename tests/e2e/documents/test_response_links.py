@@ -15,6 +15,8 @@ from tests.clients import generate, import_from
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Reply, Server, json_reply
 
+pytestmark = pytest.mark.slow
+
 KIND = "A response has links to the operations that can follow it."
 RESULT = (
     "The reference shows both calls, with the values that the link passes. If these are "

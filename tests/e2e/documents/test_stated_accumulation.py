@@ -16,6 +16,8 @@ from tests.clients import generate
 from tests.e2e.documents.event_streams import sse
 from tests.unit.runtime.conftest import Server
 
+pytestmark = pytest.mark.slow
+
 ClientOf = Callable[..., ModuleType]
 Serve = Callable[..., Server]
 KIND = "The document does not determine how the items of a stream form the response."

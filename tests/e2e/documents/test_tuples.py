@@ -18,6 +18,8 @@ import pytest
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Server, json_reply
 
+pytestmark = pytest.mark.slow
+
 KIND = "`prefixItems`, or a list in `items`, declares types by position."
 RESULT = (
     "If `minItems` covers all positions, the type is a `tuple`, with a variable tail if "
@@ -181,7 +183,6 @@ def test_other_lengths_and_types_lose_nothing(
     assert track.to_dict()["start"] == start
 
 
-@pytest.mark.slow
 def test_type_checkers(client_of: Build, wrong_lines: Callable[..., set[int]]) -> None:
     client = client_of(DOCUMENT)
     assert wrong_lines(client, CALLER) == marked_lines(CALLER)

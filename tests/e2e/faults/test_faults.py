@@ -29,6 +29,8 @@ from tests.e2e.faults.wire import (
     stream,
 )
 
+pytestmark = pytest.mark.slow
+
 Serve = Callable[..., Wire]
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 WHOLE = http_response(COMPLETION)

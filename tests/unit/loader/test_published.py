@@ -16,6 +16,8 @@ from generator.openapi.document import BrokenReference, Document
 from generator.source import SourceFile
 from tests.unit.loader.conftest import Value
 
+pytestmark = pytest.mark.slow
+
 _DANGLING = {
     # Their files are not in the folder. (Azure's are in examples.)
     "azure-openai-2024-10-21.json": 11,
@@ -44,7 +46,6 @@ def broken_references(document: Document) -> list[str]:
     return broken
 
 
-@pytest.mark.slow
 def test_every_document_loads_and_its_references_resolve(shared: Path) -> None:
     counted, references = {}, 0
     for path in roots(shared):

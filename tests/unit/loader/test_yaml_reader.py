@@ -17,6 +17,8 @@ from generator.loader.yaml import reader as yaml_reader
 from generator.loader.yaml.reader import read_yaml
 from generator.source import SourceFile
 
+pytestmark = pytest.mark.slow
+
 
 def read(text: str) -> tuple[Any, list[str]]:
     """Return the value of a text and the codes of its diagnostics."""

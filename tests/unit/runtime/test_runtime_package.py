@@ -21,6 +21,8 @@ import generator.runtime as runtime
 from generator.runtime.sentinels import omit
 from tests.unit.runtime.conftest import RUNTIME, Server, json_reply
 
+pytestmark = pytest.mark.slow
+
 Serve = Callable[..., Server]
 
 
