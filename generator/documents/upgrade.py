@@ -72,13 +72,14 @@ def _as_null(member: Any) -> Any:
 def upgrade_schema(root: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     """Return a Schema Object of OpenAPI 3.0 as one of OpenAPI 3.1.
 
-    Its inner schemas are not changed.
+    Its inner schemas are not changed. The formats `byte` and `binary` stay, because they are
+    registered for 3.1, too: a client of the new document is the same.
 
     Args:
         root: Document of OpenAPI 3.0 that contains the targets of references.
         schema: The schema.
     """
-    return _content(_example(_nullable(root, _limits(schema))))
+    return _example(_nullable(root, _limits(schema)))
 
 
 def _limits(schema: dict[str, Any]) -> dict[str, Any]:
@@ -159,17 +160,3 @@ def _example(schema: dict[str, Any]) -> dict[str, Any]:
         "examples" if key == "example" else key: [value] if key == "example" else value
         for key, value in schema.items()
     }
-
-
-def _content(schema: dict[str, Any]) -> dict[str, Any]:
-    """Add the keyword of JSON Schema for `format: byte` (section 4.8.14.2).
-
-    The format stays, because it is registered for 3.1, too. So does `format: binary`: with
-    `contentMediaType` in its place, clients would send another media type for the parts of
-    a form.
-    """
-    if schema.get("format") != "byte" or "contentEncoding" in schema:
-        return schema
-    if schema.get("type") not in ("string", ["string", "null"]):
-        return schema
-    return {**schema, "contentEncoding": "base64"}

@@ -289,7 +289,10 @@ def test_interrupt(served: Served) -> None:
 def test_interrupt_while_the_command_line_is_imported(served: Served) -> None:
     run, _ = served
     text = (
-        "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(30)"
+        "import os, signal, time\n"
+        # A process in the background ignores the signal, so the handler is set again.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "os.kill(os.getpid(), signal.SIGINT)\ntime.sleep(30)"
     )
     (run.home / "click.py").write_text(text, encoding="utf-8")
     run.path = (run.home,)
