@@ -96,7 +96,7 @@ POINTS = {
     "headings in order": (_HEADINGS, "test_headings_of_the_document_of_openai"),
     # Programs
     "llms.txt": (_SITE, "test_programs_find_the_operations"),
-    "a page in Markdown for every page": (
+    "Markdown of every page": (
         _SITE,
         "test_each_page_exists_as_html_and_as_markdown",
     ),

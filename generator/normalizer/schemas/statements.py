@@ -94,7 +94,7 @@ def _state(schema: Schema, document: Document) -> Iterator[Statement]:
     if "not" in value and not _is_expressed(schema):
         yield describe_negation(schema.at("not", Schema))
     yield from describe_condition(schema)
-    # Those of declared properties are beside the properties.
+    # The reference has dependencies of declared properties beside the properties.
     yield from describe_dependencies(schema, schema.properties.keys())
     yield from _state_names(schema, document)
     yield from _state_items(schema)

@@ -279,7 +279,7 @@ class Targets(NamedTuple):
     is the name of such a type, a format such as `=date`, or `=` for other strings. The key
     `*` is that of items and undeclared members; a name that begins with it has another."""
     names: tuple[str, ...]
-    """What the value can be."""
+    """Names of the types, or formats, that the value can have."""
 
     def member(self, key: str) -> Targets:
         """Return the types of a member."""

@@ -200,6 +200,7 @@ SETTINGS: dict[str, Any] = {
     [
         pytest.param(
             name,
+            # Each exception has its reason. One that passes fails the test (`strict`).
             marks=(
                 [pytest.mark.xfail(reason=EXCEPTIONS[name], strict=True)]
                 if name in EXCEPTIONS

@@ -1,4 +1,4 @@
-"""What the reference has to show, point by point, on the site of a small API.
+"""Each point that the reference must show, on the site of a small API.
 
 The points of the page and of the browser are in `tests/guards/test_reference_points.py`,
 which names a test for each of them.
