@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from ..features import load_feature
@@ -37,7 +38,7 @@ class Authorization:
         self.secrets: list[str] = []
 
 
-class Credential:
+class Credential(ABC):
     """A kind of credential, which decides how it is sent (see `credentials`)."""
 
     __slots__ = ()
@@ -50,10 +51,11 @@ class Credential:
         """Location and name of an API key; `None` for the header `Authorization`."""
         return None
 
+    @abstractmethod
     def from_environment(self, environ: Mapping[str, str]) -> CredentialValue | None:
-        """Return the value that environment variables contain; `None` for none."""
-        raise NotImplementedError
+        """Return the value that environment variables contain; `None` if they are unset."""
 
+    @abstractmethod
     def apply(self, value: CredentialValue, authorization: Authorization) -> None:
         """Add the credential to a request.
 
@@ -61,7 +63,6 @@ class Credential:
             TypeError: The value is not of the kind of the credential.
             ValueError: It cannot be sent.
         """
-        raise NotImplementedError
 
 
 def select_credentials(
