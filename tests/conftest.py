@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 SHARED = Path(__file__).parents[2] / "shared"
+MISSING = "needs the folder ../shared, which is not beside the project"
 
 # mypy reads the libraries once per worker instead of once per test. Two processes must not
 # write to one cache at a time.
@@ -72,5 +73,5 @@ def update(request: pytest.FixtureRequest) -> bool:
 def shared() -> Path:
     """The folder of documents beside the project; skips the test where it is absent."""
     if not SHARED.is_dir():
-        pytest.skip("needs the folder ../shared, which is not beside the project")
+        pytest.skip(MISSING)
     return SHARED

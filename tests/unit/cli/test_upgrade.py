@@ -14,7 +14,7 @@ import pytest
 
 from generator.loader.yaml.dump import dump_yaml
 from tests.unit.cli.conftest import ROOT, SMALL, Run
-from tests.unit.cli.published_documents import published_documents
+from tests.unit.cli.published_documents import each_published
 
 pytestmark = pytest.mark.slow
 
@@ -242,9 +242,7 @@ def is_old(document: Path) -> bool:
     return re.search(r"""(openapi|swagger)['"]?: *['"]?(3\.0|2\.0)""", head) is not None
 
 
-@pytest.mark.parametrize(
-    "document", [*filter(is_old, published_documents())], ids=lambda file: file.name
-)
+@each_published(is_old)
 def test_published_documents(document: Path, here: Path, run: Run) -> None:
     (here / document.name).write_bytes(document.read_bytes())
     result = run("upgrade", document.name, "-o", "new.yaml")

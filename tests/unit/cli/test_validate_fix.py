@@ -12,7 +12,7 @@ import pytest
 
 from generator.repairs import RULES
 from tests.unit.cli.conftest import SMALL, Run
-from tests.unit.cli.published_documents import published_documents
+from tests.unit.cli.published_documents import each_published
 from tests.unit.diagnostics.cases import Case, all_cases
 
 pytestmark = pytest.mark.slow
@@ -114,7 +114,7 @@ def test_the_repair_of_each_diagnostic(case: Case, here: Path, run: Run) -> None
     assert f"{case.code}: " in (here / "fixes.yaml").read_text()
 
 
-@pytest.mark.parametrize("document", published_documents(), ids=lambda file: file.name)
+@each_published()
 def test_published_documents(document: Path, here: Path, run: Run) -> None:
     (here / document.name).write_bytes(document.read_bytes())
     reported, rest = check_repairs(run, document.name)
