@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..config import Config, SettingsError
 from ..diagnostics import Diagnostics, GenerationError
@@ -24,6 +24,7 @@ from .access import descriptor_of
 from .decoding import read_text
 from .locate import locate_yaml
 from .reading import is_json
+from .references import Mention, find_mentions
 from .yaml.reader import read_yaml
 
 MIN_BYTES = 500_000
@@ -32,8 +33,15 @@ MIN_BYTES = 500_000
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
 
+class Parsed(NamedTuple):
+    """The value of a document, and the references in it."""
+
+    value: Any
+    mentions: list[Mention]
+
+
 class ParsedAhead:
-    """The value of a YAML document, parsed in a copy; use it as a context manager.
+    """A YAML document that is parsed in a copy; use it as a context manager.
 
     Args:
         specs: The documents of a run. Only a single regular file is parsed ahead.
@@ -56,17 +64,22 @@ class ParsedAhead:
         if self._copy is not None:
             self._copy.__exit__(kind, error, trace)
 
-    def take(self, source: SourceFile) -> Any:
+    def take(self, source: SourceFile) -> Parsed | None:
         """Return the value of a file; `None` if its text was not parsed ahead."""
         if self._copy is None:
             return None
         copy, self._copy = self._copy, None
         with copy:
+            # While the copy is still parsing.
+            digest = _digest(source.text)
             content = copy.result()
         if not content:
             return None
-        digest, value = marshal.loads(content)  # noqa: S302 - written by this program
-        return value if digest == _digest(source.text) else None
+        result = marshal.loads(content)  # noqa: S302 - written by this program
+        expected, value, mentions = result
+        if digest != expected:
+            return None
+        return Parsed(value, [Mention(*item) for item in mentions])
 
 
 def parse_ahead(config: Config) -> ParsedAhead:
@@ -86,7 +99,11 @@ def _is_large(path: Path) -> bool:
 
 
 def _parse(path: Path) -> bytes:
-    """Return the digest and the value of a document; `b""` if there is a diagnostic."""
+    """Return the digest, the value and the references of a document.
+
+    Returns:
+        The result, serialized; `b""` if there is a diagnostic.
+    """
     diagnostics = Diagnostics()
     try:
         text = read_text(read_regular(path.resolve()), path.name, diagnostics)
@@ -96,8 +113,9 @@ def _parse(path: Path) -> bytes:
         value = read_yaml(source, diagnostics)
         if len(diagnostics):
             return b""
+        mentions = [tuple(item) for item in find_mentions(value)]
         # Marshal preserves shared nodes of aliases, and refuses nodes that are too deep.
-        return marshal.dumps((_digest(text), value))
+        return marshal.dumps((_digest(text), value, mentions))
     except (OSError, ValueError, RefusedFileError, GenerationError):
         # The loader reads the file again, and reports the reason.
         return b""

@@ -169,15 +169,19 @@ class _Documents:
     def _read(self, path: Path, named: bool) -> None:
         source = self._files.entry(path)
         if mentions_openapi(source.text):
-            value = self._parsed.take(source) if self._parsed else None
-            if value is None:
-                value = parse(source, self._diagnostics)
+            parsed = self._parsed.take(source) if self._parsed else None
+            if parsed is None:
+                value, mentions = parse(source, self._diagnostics), None
+            else:
+                value, mentions = parsed
             if is_document(value):
+                original = value
                 value = self._files.overlays.apply(source, value, entry=True)
                 if source.trace is not None and "swagger" in value:
                     self._originals[source.uri] = deepcopy(value)
                 check_document(source, value, self._diagnostics)
-                self._files.add(source, value)
+                is_unchanged = value is original
+                self._files.add(source, value, mentions if is_unchanged else None)
                 self._sources.append(source)
                 return
         elif not named:
@@ -227,8 +231,8 @@ class _Documents:
             other for other in self._others if other.source.uri not in document.files
         ]
         self._report_others(PASSED_OVER)
+        replace_recursive_references(document, self._files.recursive)
         replace_misplaced(document, self._files.misplaced, self._diagnostics)
-        replace_recursive_references(document)
         replace_dynamic_references(document)
         for source, value in upgrade(document, self._diagnostics):
             self._files.replace(source, value)

@@ -80,6 +80,9 @@ class Files:
         self._reals: dict[Path, Path] = {}
         self.misplaced: list[tuple[SourceFile, JsonPointer]] = []
         """References where the standard allows none, after a call of `follow`."""
+        self.recursive: list[tuple[SourceFile, JsonPointer]] = []
+        """Objects with `$recursiveRef: '#'`, after a call of `follow`."""
+        self._mentions: dict[str, list[Mention]] = {}
         self._view = Document(
             (), self._loaded, self._anchors, self._aliases, self._bases
         )
@@ -148,12 +151,15 @@ class Files:
         )
         return source, parse(source, self._diagnostics)
 
-    def add(self, source: SourceFile, value: Any) -> None:
+    def add(
+        self, source: SourceFile, value: Any, mentions: list[Mention] | None = None
+    ) -> None:
         """Add a file under its `$self` URI (OpenAPI 3.2) if it has one.
 
         Args:
             source: Source of the file; its URI is changed to `$self`.
             value: Value of the file.
+            mentions: Result of `find_mentions`, if it was called before.
         """
         place = source.uri
         own = value.get("$self") if isinstance(value, dict) else None
@@ -165,6 +171,8 @@ class Files:
             self._aliases[place] = source.uri
         self._addresses[source.uri] = place
         self._loaded[source.uri] = LoadedFile(source, value)
+        if mentions is not None:
+            self._mentions[source.uri] = mentions
 
     def replace(self, source: SourceFile, value: Any) -> None:
         """Replace the value of a file."""
@@ -178,18 +186,25 @@ class Files:
         """
         waiting = list(self._loaded.values())
         while waiting:
-            mentions = [(item, find_mentions(item.value)) for item in waiting]
+            mentions = [(item, self._mentions_of(item)) for item in waiting]
             for item, file_mentions in mentions:
                 self._index(item.source, file_mentions)
             waiting = []
             for item, file_mentions in mentions:
                 for mention in file_mentions:
+                    place = item.source, mention.pointer
                     if mention.keyword == "$ref" and is_misplaced(mention.pointer):
-                        self.misplaced.append((item.source, mention.pointer))
+                        self.misplaced.append(place)
+                    elif mention.keyword == "$recursiveRef" and mention.text == "#":
+                        self.recursive.append(place)
                     reached = self._reach(item.source, mention)
                     if reached is not None:
                         waiting.append(reached)
         return self._view
+
+    def _mentions_of(self, item: LoadedFile) -> list[Mention]:
+        mentions = self._mentions.get(item.source.uri)
+        return find_mentions(item.value) if mentions is None else mentions
 
     def _index(self, source: SourceFile, mentions: list[Mention]) -> None:
         """Register the `$id` and anchors of the schemas of a file."""
@@ -204,7 +219,7 @@ class Files:
         for keyword, text, pointer in mentions:
             name = text.removeprefix("#")
             if keyword in ("$anchor", "$dynamicAnchor") or name != text:
-                if keyword != "$ref":
+                if keyword not in ("$ref", "$recursiveRef"):
                     for base in {self._base(source, pointer), source.uri}:
                         self._anchors.setdefault(
                             f"{base}#{name}", (source.uri, pointer)

@@ -8,15 +8,13 @@ the one of a `schema` keyword, or the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
 from ..openapi.document import Document
-from ..source import JsonPointer, format_pointer
-from .references import DATA
+from ..source import JsonPointer, SourceFile, format_pointer
 
-_KEYWORD = "$recursiveRef"
 _ROOT = "#"
 _DECLARING = {"components": 3, "definitions": 2, "$defs": 2}
 """Length of the pointer of a declared schema, by the first key."""
@@ -24,40 +22,33 @@ _CONTAINING = frozenset({"schema", "itemSchema"})
 _DOCUMENT_KEYS = frozenset({"openapi", "swagger", "paths", "components"})
 
 
-def replace_recursive_references(document: Document) -> None:
+def replace_recursive_references(
+    document: Document, places: Iterable[tuple[SourceFile, JsonPointer]]
+) -> None:
     """Replace recursive references in the trees of a document by static ones.
 
-    A reference beside a `$ref`, or to another target than `#`, is kept.
+    A reference beside a `$ref` is kept.
+
+    Args:
+        document: Document whose trees no later stage has read.
+        places: Locations of the objects with `$recursiveRef: '#'`.
     """
-    for loaded in document.files.values():
-        if _KEYWORD not in loaded.source.text:
-            continue
-        for node, pointer, ancestors in _list_references(loaded.value):
-            reference = _find_resource(pointer, ancestors)
-            if reference is not None and "$ref" not in node:
-                del node[_KEYWORD]
-                node["$ref"] = reference
+    for source, pointer in places:
+        path = _path(document.files[source.uri].value, pointer)
+        reference = _find_resource(pointer, path)
+        node = path[-1]
+        if reference is not None and "$ref" not in node:
+            del node["$recursiveRef"]
+            node["$ref"] = reference
 
 
-def _list_references(
-    root: Any,
-) -> Iterator[tuple[dict[str, Any], JsonPointer, list[Any]]]:
-    """Yield objects with a recursive reference, and the values around them."""
-    stack: list[tuple[Any, JsonPointer, list[Any]]] = [(root, (), [])]
-    while stack:
-        node, pointer, ancestors = stack.pop()
-        path = [*ancestors, node]
-        if isinstance(node, dict):
-            if node.get(_KEYWORD) == _ROOT:
-                yield node, pointer, path
-            members = [(key, item) for key, item in node.items() if key not in DATA]
-        else:
-            members = [(str(index), item) for index, item in enumerate(node)]
-        stack += [
-            (item, (*pointer, key), path)
-            for key, item in members
-            if isinstance(item, dict | list)
-        ]
+def _path(root: Any, pointer: JsonPointer) -> list[Any]:
+    """Return the values from the root of a file to a node of it."""
+    path = [root]
+    for token in pointer:
+        node = path[-1]
+        path.append(node[int(token) if isinstance(node, list) else token])
+    return path
 
 
 def _find_resource(pointer: JsonPointer, path: list[Any]) -> str | None:

@@ -11,7 +11,7 @@ class Mention(NamedTuple):
     """A keyword that refers to a node or names one.
 
     Attributes:
-        keyword: `$ref`, `$id`, `$anchor`, `$dynamicAnchor` or `mapping`.
+        keyword: `$ref`, `$recursiveRef`, `$id`, `$anchor`, `$dynamicAnchor` or `mapping`.
         text: Value of the keyword.
         pointer: Pointer of the object with the keyword.
     """
@@ -57,14 +57,14 @@ NAMED = frozenset(
 )
 """Keys whose values are maps from names."""
 
-_ANCHORS = ("$id", "$anchor", "$dynamicAnchor")
+_SCHEMA_KEYWORDS = ("$id", "$anchor", "$dynamicAnchor", "$recursiveRef")
 
 
 def find_mentions(root: Any) -> list[Mention]:  # noqa: C901 - one loop, for speed
     """Return all references, schema identifiers and anchors of a tree.
 
-    These are `$ref`, `$id`, `$anchor`, `$dynamicAnchor`, and the values of discriminators
-    that refer to files. Data in examples, defaults and enums is ignored. A `$ref` in a map of
+    These are `$ref`, `$recursiveRef`, `$id`, `$anchor`, `$dynamicAnchor`, and the values of
+    discriminators that refer to files. Data in examples, defaults and enums is ignored. A `$ref` in a map of
     names is included, because published documents replace whole maps by references.
 
     Returns:
@@ -90,7 +90,7 @@ def find_mentions(root: Any) -> list[Mention]:  # noqa: C901 - one loop, for spe
             if type(reference) is str:
                 mentions.append(Mention("$ref", reference, pointer))
             if not named:
-                for keyword in _ANCHORS:
+                for keyword in _SCHEMA_KEYWORDS:
                     if type(node.get(keyword)) is str:
                         mentions.append(Mention(keyword, node[keyword], pointer))
             for key, value in node.items():

@@ -17,6 +17,7 @@ from generator.diagnostics import Diagnostics, GenerationError
 from generator.forked import can_fork
 from generator.loader import ParsedAhead, ahead, load
 from generator.loader.reading import make_source, parse
+from generator.loader.references import find_mentions
 
 ROOT = Path(__file__).parents[3]
 
@@ -32,10 +33,11 @@ def small_documents(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def take(path: Path, text: str) -> Any:
-    """Write a text, and return its value from a copy of the process."""
+    """Write a text, and return its value from a copy of the process; `None` for none."""
     path.write_text(text, encoding="utf-8", errors="surrogatepass", newline="")
     with ParsedAhead([path]) as parsed:
-        return parsed.take(make_source(path.name, path.as_uri(), text))
+        result = parsed.take(make_source(path.name, path.as_uri(), text))
+    return None if result is None else result.value
 
 
 def outcome(path: Path, parsed: ParsedAhead | None) -> list[object]:
@@ -63,9 +65,11 @@ def test_documents_have_the_same_value(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     source = make_source(document.name, document.as_uri(), text)
     with ParsedAhead([document]) as parsed:
-        value = parsed.take(source)
-    assert value is not None
-    assert repr(value) == repr(parse(source, Diagnostics()))
+        result = parsed.take(source)
+    assert result is not None
+    expected = parse(source, Diagnostics())
+    assert repr(result.value) == repr(expected)
+    assert result.mentions == find_mentions(expected)
 
 
 @pytest.mark.parametrize(
