@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import PurePath
 from typing import NamedTuple
 
-from .config import Config, SettingsError
+from .client_files import Responses, render_files, shared_names, start_responses
+from .config import Config
 from .diagnostics import Diagnostics, GenerationError, Severity
 from .diagnostics.deduplicate import deduplicate_diagnostics
 from .edits.apply import apply_edits
@@ -21,29 +21,15 @@ from .extensions.names import check_names
 from .forked import Forked
 from .generated import Generated, keep_user_files
 from .loader import ParsedAhead, check_main, load
-from .lowering import (
-    lower_client,
-    lower_distribution,
-    lower_mock,
-    lower_reference,
-    record_pages,
-)
+from .lowering import lower_client
 from .manifest import build_manifest
 from .model.api import Api
 from .normalizer import normalize
 from .openapi.document import Document
 from .public_names import end_aliases, read_names, record_names
-from .python.distribution import Distribution
 from .python.package import Package
-from .recorded_names import NO_NAMES, RecordedNames, RecordedPage
-from .reference.own_files import OwnFiles
-from .rendering import (
-    render_client,
-    render_distribution,
-    render_docs,
-    render_types,
-)
-from .rendering.runtime_files import runtime_files, shared_runtime_link
+from .recorded_names import NO_NAMES, RecordedNames
+from .rendering.runtime_files import runtime_files
 from .site_files.read import read_own_files
 
 __all__ = [
@@ -55,9 +41,6 @@ __all__ = [
     "read",
     "runtime_files",
 ]
-
-FORKED_OPERATIONS = 50
-"""Number of operations from which copies of the process render a part of the files."""
 
 
 def build(
@@ -90,7 +73,11 @@ def build(
     stages = Stages(progress)
 
     def run() -> Generated:
-        return _build(config, diagnostics, stages, loaded, extend, force, prune, parsed)
+        model = _normalize(
+            config, diagnostics, stages, loaded, force, prune, parsed=parsed
+        )
+        with start_responses(model.api) as responses:
+            return _build(model, responses, diagnostics, stages, extend)
 
     return run_stages(run, stages, diagnostics)
 
@@ -167,14 +154,10 @@ def analyze(
     stages = Stages(progress)
 
     def run() -> Analysis:
-        result = _analyze(
-            config,
-            diagnostics,
-            stages,
-            lambda document: None,
-            earlier=earlier,
-            ends_aliases=ends_aliases,
+        model = _normalize(
+            config, diagnostics, stages, earlier=earlier, ends_aliases=ends_aliases
         )
+        result = _lower(model, diagnostics, stages)
         if diagnostics.worst() is Severity.ERROR:
             raise GenerationError
         return result
@@ -182,17 +165,35 @@ def analyze(
     return run_stages(run, stages, diagnostics)
 
 
-def _analyze(
+class _Model(NamedTuple):
+    """The model of an API, and the names that its client keeps.
+
+    Attributes:
+        config: Settings, with the names derived from the title of the API.
+        document: Loaded documents.
+        api: The model.
+        earlier: Names of the earlier output.
+        kept: Those of them that stay.
+    """
+
+    config: Config
+    document: Document
+    api: Api
+    earlier: RecordedNames
+    kept: RecordedNames
+
+
+def _normalize(
     config: Config,
     diagnostics: Diagnostics,
     stages: Stages,
-    loaded: Callable[[Document], None],
+    loaded: Callable[[Document], None] = lambda document: None,
     force: bool = False,
     prune: bool = False,
     earlier: RecordedNames | None = None,
     ends_aliases: bool = True,
     parsed: ParsedAhead | None = None,
-) -> Analysis:
+) -> _Model:
     stages.start("reading")
     document = read(config, diagnostics, parsed)
     loaded(document)
@@ -207,40 +208,37 @@ def _analyze(
     api = normalize(document, config, diagnostics, kept)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
+    return _Model(config, document, api, earlier, kept)
 
+
+def _lower(model: _Model, diagnostics: Diagnostics, stages: Stages) -> Analysis:
     stages.start("lowering")
+    config, document, api, earlier, kept = model
     package = lower_client(api, config, diagnostics, kept)
     names = replace(record_names(api, package, earlier), pages=kept.pages)
     return Analysis(config, document, api, package, names)
 
 
 def _build(
-    config: Config,
+    model: _Model,
+    responses: Forked[Responses],
     diagnostics: Diagnostics,
     stages: Stages,
-    loaded: Callable[[Document], None],
     extend: bool,
-    force: bool,
-    prune: bool,
-    parsed: ParsedAhead | None,
 ) -> Generated:
-    analysis = _analyze(
-        config, diagnostics, stages, loaded, force, prune, parsed=parsed
-    )
-    config, document, api, package, names = analysis
+    config, document, api, package, names = _lower(model, diagnostics, stages)
     extensions = _read_extensions(config, diagnostics) if extend else ()
     package = apply_extensions(package, extensions, diagnostics)
-    distribution = lower_distribution(api, package, _first_page(config))
     own = read_own_files(config, document, diagnostics)
     deduplicate_diagnostics(diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
 
     stages.start("rendering")
-    package, texts, recorded_pages = _render(
-        analysis, package, distribution, own, diagnostics
+    package, texts, pages = render_files(
+        config, document, api, package, names, own, responses, diagnostics
     )
-    check_names(extensions, package, texts | _shared_names(package), diagnostics)
+    check_names(extensions, package, texts | shared_names(package), diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
     contents = {path: text.encode() for path, text in texts.items()}
@@ -251,7 +249,7 @@ def _build(
         raise GenerationError
 
     patches = edit_digests(config)
-    names = replace(names, pages=recorded_pages)
+    names = replace(names, pages=pages)
     parts = tuple(item.name for item in package.features if package.runtime_package)
     manifest = build_manifest(
         config, document, edited.files, patches, diagnostics, names, parts
@@ -267,111 +265,6 @@ def _build(
         patches=patches,
         extensions=extension_digests(config.output_directory / config.package),
     )
-
-
-def _render(
-    analysis: Analysis,
-    package: Package,
-    distribution: Distribution,
-    own: OwnFiles,
-    diagnostics: Diagnostics,
-) -> tuple[Package, dict[str, str], Mapping[str, RecordedPage]]:
-    """Render all files, those of a large client in several processes.
-
-    Args:
-        analysis: Trees of the client.
-        package: Client package, with the user's own code and without a mock.
-        distribution: Files that make the client installable.
-        own: Files of the user for the site.
-        diagnostics: Receives the diagnostics of the mock.
-
-    Returns:
-        The package with its mock, the texts of the files, and the record of the pages.
-    """
-    config, document, api, _, names = analysis
-    documents = _documents(config, document)
-    is_large = len(api.operations) >= FORKED_OPERATIONS
-    with (
-        Forked(
-            partial(_docs, api, package, config, names, documents, own),
-            enabled=is_large and bool(config.docs),
-        ) as docs,
-        Forked(partial(render_types, package), enabled=is_large) as types,
-    ):
-        # The copies do not need the data of the mock.
-        mock = lower_mock(api, package.calls, diagnostics)
-        package = replace(package, mock=mock)
-        texts = render_client(package)
-        texts |= _runtime(package)
-        texts |= render_distribution(distribution)
-        texts |= types.result()
-        pages, recorded_pages = docs.result()
-    return package, texts | pages, recorded_pages
-
-
-def _runtime(package: Package) -> dict[str, str]:
-    """Return the files of the runtime, or the module that imports a shared one."""
-    path = f"{package.name}/_runtime"
-    if package.runtime_package:
-        return {f"{path}.py": shared_runtime_link(package)}
-    return runtime_files(path, package.features)
-
-
-def _shared_names(package: Package) -> dict[str, str]:
-    """Return a source with the names that own code can import from a shared runtime."""
-    if not package.runtime_package:
-        return {}
-    path = f"{package.name}/_runtime"
-    source = runtime_files(path, package.features)[f"{path}/__init__.py"]
-    return {f"{path}.py": source}
-
-
-def _docs(
-    api: Api,
-    package: Package,
-    config: Config,
-    names: RecordedNames,
-    documents: Mapping[str, str],
-    own: OwnFiles,
-) -> tuple[dict[str, str], Mapping[str, RecordedPage]]:
-    """Return the files of the reference, and the record of its pages.
-
-    Without the setting `docs` there are no files, and the record stays.
-    """
-    if not config.docs:
-        return {}, names.pages
-    site = lower_reference(api, package, config.coming_from, names)
-    files: dict[str, str] = {}
-    pages, site_pages = render_docs(site, "README", "index")
-    if "markdown" in config.docs_formats:
-        files |= {f"docs/{name}.md": text for name, text in pages.items()}
-    if "site" in config.docs_formats:
-        # Only the site needs the libraries for HTML.
-        from .rendering.html.own_templates import OwnTemplateError
-        from .rendering.html.site import render_site
-
-        try:
-            files |= render_site(site, site_pages, documents, own)
-        except OwnTemplateError as error:
-            raise SettingsError(str(error)) from error
-    return files, record_pages(site)
-
-
-def _documents(config: Config, document: Document) -> dict[str, str]:
-    """Return the documents that the site offers for download, by file name.
-
-    There are none if the settings leave out operations, because these may be private.
-    """
-    if "site" not in config.docs_formats or config.only or config.exclude:
-        return {}
-    return {PurePath(item.file.name).name: item.file.text for item in document.roots}
-
-
-def _first_page(config: Config) -> str:
-    """Return the path of the first page of the reference; `""` for no reference."""
-    if "markdown" in config.docs_formats:
-        return "docs/README.md"
-    return "docs/site/index.html" if config.docs_formats else ""
 
 
 def _read_extensions(config: Config, diagnostics: Diagnostics) -> tuple[Extension, ...]:

@@ -13,7 +13,7 @@ from ..python.distribution import Distribution
 from ..python.package import Package
 from ..recorded_names import NO_NAMES, RecordedNames
 from .command_line.commands import lower_commands
-from .mock.mock import lower_mock
+from .mock.mock import lower_mock, lower_responses
 from .python.accepted_models import accepted_models
 from .python.callbacks import build_callbacks, build_event
 from .python.client import client_module, credential_names
@@ -41,6 +41,7 @@ __all__ = [
     "lower_distribution",
     "lower_mock",
     "lower_reference",
+    "lower_responses",
     "record_pages",
 ]
 

@@ -79,8 +79,13 @@ SHELL = {
     },
     "extensions": {*LEAVES, "file_access", "lowering", "python", "rendering"},
     "edits": {*LEAVES, "emission"},
+    "client_files": {
+        *(*LEAVES, "forked", "lowering", "model", "openapi", "python"),
+        *("reference", "rendering"),
+    },
     "pipeline": {
         *STAGES,
+        "client_files",
         "edits",
         "execution",
         "extensions",

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import forked, pipeline
+from generator import client_files, forked, pipeline
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.forked import Forked, can_fork
+from generator.source import Location
 
 ROOT = Path(__file__).parents[2]
 
@@ -101,7 +102,50 @@ def test_the_reference_is_the_same_with_and_without_a_copy(
         directory=ROOT / "tests/guards/documents",
     )
     alone = pipeline.build(config, Diagnostics()).files
-    monkeypatch.setattr(pipeline, "FORKED_OPERATIONS", 0)
+    monkeypatch.setattr(client_files, "FORKED_OPERATIONS", 0)
     monkeypatch.setattr(forked, "can_fork", available)
     assert pipeline.build(config, Diagnostics()).files == alone
     assert "docs/README.md" in alone
+
+
+def large_response() -> str:
+    """Return a document in which twelve schemas require two values of the next one."""
+    both = "{{required: [a, b], properties: {{a: {0}, b: {0}}}}}"
+    references = [f"{{$ref: '#/components/schemas/A{n}'}}" for n in range(13)]
+    schemas = [f"    A{n}: {both.format(references[n + 1])}" for n in range(12)]
+    content = f"{{application/json: {{schema: {references[0]}}}}}"
+    responses = f"{{'200': {{description: OK, content: {content}}}}}"
+    lines = [
+        "openapi: 3.1.0",
+        "info: {title: Petshop, version: '1'}",
+        f"paths: {{/pets: {{get: {{operationId: list, responses: {responses}}}}}}}",
+        "components:",
+        "  schemas:",
+        *schemas,
+        "    A12: {type: string}",
+    ]
+    return "\n".join(lines)
+
+
+@needs_fork
+@pytest.mark.parametrize("available", [can_fork, one_processor])
+def test_the_mock_is_the_same_with_and_without_a_copy(
+    available: Callable[[], bool], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "petshop.yaml").write_text(large_response(), encoding="utf-8")
+    config = Config(specs=("petshop.yaml",), directory=tmp_path)
+
+    def build() -> tuple[object, list[object]]:
+        diagnostics = Diagnostics()
+        package = pipeline.build(config, diagnostics).package
+        return package.mock, [
+            (item.rule, item.message, item.location.pointer, item.hint)
+            for item in diagnostics
+            if isinstance(item.location, Location)
+        ]
+
+    alone = build()
+    monkeypatch.setattr(client_files, "FORKED_OPERATIONS", 0)
+    monkeypatch.setattr(forked, "can_fork", available)
+    assert build() == alone
+    assert "sample-too-large" in [rule.code for rule, *_ in alone[1]]

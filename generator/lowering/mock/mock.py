@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import replace
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
@@ -53,26 +54,45 @@ _UNSUCCESSFUL = ("fail", "cancel", "expire", "error", "incomplete", "require", "
 _WILDCARDS = {"*/*": "application/json", "text/*": "text/plain"}
 
 
-def lower_mock(api: Api, calls: Iterable[Call], diagnostics: Diagnostics) -> Mock:
+def lower_responses(api: Api, diagnostics: Diagnostics) -> dict[str, MockOperation]:
+    """Lower the operations of an API to their responses, which need no other lowering.
+
+    Args:
+        api: API with the operations.
+        diagnostics: Receives a diagnostic for each response that is too large.
+
+    Returns:
+        The operations by their IDs, without the names of their calls.
+    """
+    values = Values({item.header.key: item for item in api.declarations})
+    pollings = {item.operation_id: item for item in api.pollings}
+    return {
+        item.id: _lower_operation(item, values, pollings, diagnostics)
+        for item in api.operations
+        if not item.alias_of
+    }
+
+
+def lower_mock(
+    api: Api, responses: Mapping[str, MockOperation], calls: Iterable[Call]
+) -> Mock:
     """Lower an API to the data of its mock, in the order of the calls.
 
     Args:
         api: API with the operations.
+        responses: Result of `lower_responses`.
         calls: Calls of the client.
-        diagnostics: Receives a diagnostic for each response that is too large.
     """
-    values = Values({item.header.key: item for item in api.declarations})
-    operations = {item.id: item for item in api.operations if not item.alias_of}
-    pollings = {item.operation_id: item for item in api.pollings}
     servers = [server.url for server in api.servers]
-    for operation in operations.values():
-        servers += [server.url for server in operation.servers]
+    for operation in api.operations:
+        if not operation.alias_of:
+            servers += [server.url for server in operation.servers]
     return Mock(
         tuple(dict.fromkeys(servers)),
         tuple(
-            _lower_operation(operations[call.id], call, values, pollings, diagnostics)
+            replace(responses[call.id], call=call.call)
             for call in calls
-            if call.id in operations
+            if call.id in responses
         ),
         tuple(
             item.token_url
@@ -84,7 +104,6 @@ def lower_mock(api: Api, calls: Iterable[Call], diagnostics: Diagnostics) -> Moc
 
 def _lower_operation(
     operation: Operation,
-    call: Call,
     values: Values,
     pollings: Mapping[str, Polling],
     diagnostics: Diagnostics,
@@ -95,7 +114,7 @@ def _lower_operation(
     if value:
         value = _encode(_finish(json.loads(value), operation, pollings))
     return MockOperation(
-        call=call.call,
+        call="",
         method=operation.method,
         path=without_fragment(operation.path),
         status=_status(operation, content),
