@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from ..frozen_dataclass import dataclass
@@ -176,23 +176,32 @@ def has_name(type_: TypeExpr, name: str) -> bool:
 
 def imported_names(type_: TypeExpr) -> tuple[str, ...]:
     """Return the names that a type needs in scope besides builtins, sorted."""
-    return tuple(sorted(set(_names(type_)) - _BUILTINS))
+    if isinstance(type_, Name):
+        return () if type_.name in _BUILTINS else (type_.name,)
+    return tuple(sorted(_names(type_) - _BUILTINS))
 
 
-def _names(type_: TypeExpr) -> Iterator[str]:
-    match spelled(type_):
-        case Name(name):
-            yield name
-        case Subscript(base, arguments):
-            if base:
-                yield base
-            for argument in arguments:
-                yield from _names(argument)
-        case Union(members):
-            for member in members:
-                yield from _names(member)
+def _names(type_: TypeExpr) -> set[str]:
+    names: set[str] = set()
+    _add_names(type_, names)
+    return names
+
+
+def _add_names(type_: TypeExpr, names: set[str]) -> None:
+    type_ = spelled(type_)
+    match type_:
+        case Name():
+            names.add(type_.name)
+        case Subscript():
+            if type_.base:
+                names.add(type_.base)
+            for argument in type_.arguments:
+                _add_names(argument, names)
+        case Union():
+            for member in type_.members:
+                _add_names(member, names)
         case Literal():
-            yield "Literal"
+            names.add("Literal")
 
 
 def renamed(type_: TypeExpr, names: dict[str, str]) -> TypeExpr:

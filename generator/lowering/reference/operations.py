@@ -126,7 +126,8 @@ class OperationSections:
             self.stream_calls.get(operation.id, ()),
         )
         successes = self._responses(operation, errors=False)
-        samples = self._samples(operation, example)
+        python = operation_samples(operation, self.package, self.client)
+        samples = python or _example_sample(operation, example)
         shell = self._shell_call(operation, samples, example)
         return OperationSection(
             call=call,
@@ -154,13 +155,15 @@ class OperationSections:
             badges=tuple(dict.fromkeys((*chapter_badges, *badges, *operation.badges))),
             callbacks=self._callbacks(operation),
             id=operation.id,
-            variants=self.variants.build(operation, example, shell),
+            variants=self.variants.build(operation, python, example, shell),
             shell=shell,
             response_links=self._response_links(operation),
         )
 
     def _response_links(self, operation: Operation) -> tuple[LinkSection, ...]:
         """Return the sections of the links of an operation."""
+        if not operation.links:
+            return ()
         operations = [
             operation,
             *(
@@ -178,7 +181,7 @@ class OperationSections:
             )
             for item in operations
         }
-        return self.links.build(operation, examples) if operation.links else ()
+        return self.links.build(operation, examples)
 
     def _shell_call(
         self, operation: Operation, samples: tuple[SampleCode, ...], example: str
@@ -189,12 +192,6 @@ class OperationSections:
         sources = (*(item.code for item in samples), example)
         return self.shell.example(operation.id, sources)
 
-    def _samples(self, operation: Operation, example: str) -> tuple[SampleCode, ...]:
-        """Return the samples of the document, or the shortest call."""
-        samples = operation_samples(operation, self.package, self.client)
-        responses = (item.response for item in operation.samples if item.response)
-        return samples or (SampleCode("", example, next(responses, "")),)
-
     def _rows(self, operation: Operation, method: Method) -> tuple[Row, ...]:
         documentation = _argument_documentation(operation, self.tables.declarations)
         descriptions = {doc.name: doc.text for doc in method.docstring.arguments}
@@ -203,7 +200,6 @@ class OperationSections:
         access = {item.name: item.access for item in properties}
         rows: list[Row] = []
         for item in method.arguments:
-            item = replace(item, required=default.get(item.name, item).required)
             described = Documentation(descriptions.get(item.name, ""))
             details = documentation.get((item.place, item.key), described)
             if item.replaces:
@@ -212,7 +208,7 @@ class OperationSections:
                 item.name,
                 "" if item.whole else item.key,
                 item.type,
-                item.required,
+                default.get(item.name, item).required,
                 details,
                 "" if item.whole else _LOCATIONS[item.place],
             )
@@ -275,6 +271,12 @@ class OperationSections:
             for names in alternatives
             if names
         )
+
+
+def _example_sample(operation: Operation, example: str) -> tuple[SampleCode, ...]:
+    """Return the shortest call as the only sample, with a response of the document."""
+    responses = (item.response for item in operation.samples if item.response)
+    return (SampleCode("", example, next(responses, "")),)
 
 
 def status_badges(beta: bool, legacy: bool, deprecated: bool) -> tuple[str, ...]:

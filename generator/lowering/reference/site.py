@@ -204,8 +204,10 @@ class _TypeSectionBuilder:
 
 def _notes(documentation: Documentation) -> ValueNotes:
     """Return the notes of a type, whose other examples have a block."""
-    scalars = (item for item in documentation.examples if not _is_compound(item))
-    return value_notes(replace(documentation, examples=tuple(scalars)))
+    if any(map(_is_compound, documentation.examples)):
+        scalars = (item for item in documentation.examples if not _is_compound(item))
+        documentation = replace(documentation, examples=tuple(scalars))
+    return value_notes(documentation)
 
 
 def _is_compound(value: JsonValue) -> bool:

@@ -143,9 +143,10 @@ class Tables:
 
     def _label(self, type_: TypeExpr, documentation: Documentation) -> str:
         """Return the label of a type, or `""` if it only repeats the Python type."""
-        label = documentation.label
-        for name in imported_names(type_) if not label else ():
-            label = label or self._type_documentation(name).label
+        labels = (self._type_documentation(x).label for x in imported_names(type_))
+        label = documentation.label or next(filter(None, labels), "")
+        if not label:
+            return ""
         members = [member for member in union_members(type_) if member != NONE]
         python_type = Name(_PYTHON_NAMES.get(label, ""))
         return "" if members == [python_type] else label
@@ -174,13 +175,13 @@ class Tables:
             ancestors: Keys of the enclosing objects, which are not expanded again.
         """
         yield row
-        if row.is_extra:
+        if row.is_extra or depth > _MAX_DEPTH:
             return
         names = imported_names(row.type)
         expandable = documentation.expandable or any(
             self._type_documentation(name).expandable for name in names
         )
-        if not expandable or depth > _MAX_DEPTH:
+        if not expandable:
             return
         classes = [item for item in self._classes(names) if item.key not in ancestors]
         is_list = _is_list(union_members(row.type)[0])
@@ -271,6 +272,8 @@ def describe(documentation: Documentation) -> str:
 
 def enumerated_values(documentation: Documentation) -> tuple[EnumeratedValue, ...]:
     """Return the enumerated values, if any of them has a name or a description."""
+    if not documentation.values:
+        return ()
     return tuple(EnumeratedValue(*item) for item in describe_values(documentation))
 
 

@@ -50,12 +50,11 @@ def build_types_pages(
         for item in reversed(page.objects)
     }
     documented = {
-        name: replace(section, documented_in=documented_in.get(name))
-        for name, section in sections.items()
+        name: replace(sections[name], documented_in=link)
+        for name, link in documented_in.items()
     }
-    return tuple(
-        page for module in modules for page in _pages(module, documented, links)
-    )
+    sections = {**sections, **documented}
+    return tuple(page for module in modules for page in _pages(module, sections, links))
 
 
 def _pages(
@@ -98,10 +97,10 @@ def divide_types(names: Iterable[str]) -> dict[str, Words]:
         The first words of each part, by name of the type; none for those that stay on
         the page of the module.
     """
-    words = {name: split_words(name) for name in names}
-    parts: dict[str, Words] = dict.fromkeys(words, ())
-    if len(words) <= _MAX_TYPES:
+    parts: dict[str, Words] = dict.fromkeys(names, ())
+    if len(parts) <= _MAX_TYPES:
         return parts
+    words = {name: split_words(name) for name in parts}
     pending: list[tuple[Words, list[str]]] = [((), list(words))]
     while pending:
         prefix, members = pending.pop()

@@ -12,10 +12,13 @@ from ..python.docstrings import limits_text, summarize
 _MAX_LENGTH = 120
 """Characters of a default or an example; the rest of a longer one is omitted."""
 _MAX_EXAMPLES = 3
+_NO_NOTES = ValueNotes()
 
 
 def value_notes(documentation: Documentation) -> ValueNotes:
     """Return the notes about a parameter, a property or a type."""
+    if not _has_notes(documentation):
+        return _NO_NOTES
     has_default = documentation.has_default and documentation.default is not None
     pattern = dict(documentation.limits).get("pattern")
     examples = documentation.examples[:_MAX_EXAMPLES]
@@ -30,6 +33,19 @@ def value_notes(documentation: Documentation) -> ValueNotes:
         statements=tuple(
             parse_text(item.template, *item.values) for item in documentation.statements
         ),
+    )
+
+
+def _has_notes(documentation: Documentation) -> bool:
+    """Return whether there is anything to note, which few values have."""
+    return bool(
+        documentation.deprecated
+        or documentation.has_default
+        or documentation.limits
+        or documentation.examples
+        or documentation.format
+        or documentation.external_docs
+        or documentation.statements
     )
 
 

@@ -10,10 +10,10 @@ from ...model.api import Api
 from ...model.operations import Operation, Sample
 from ...model.types import JsonValue
 from ...python_samples import is_python
+from ...reference.site import SampleCode
 from ...reference.variants import ResponseExample, SampleSource, SampleVariant
 from ..mock.values import Values
 from .curl import CurlCommands
-from .samples import operation_samples
 
 _COMMAND = "Command line"
 
@@ -81,16 +81,21 @@ class Variants:
         return cls(package, client, curl, values)
 
     def build(
-        self, operation: Operation, example: str, command: str
+        self,
+        operation: Operation,
+        samples: Iterable[SampleCode],
+        example: str,
+        command: str,
     ) -> tuple[SampleVariant, ...]:
         """Build the samples of an operation; at least one.
 
         Args:
             operation: Operation.
+            samples: Its Python samples, with the imports of the client.
             example: Shortest call, as Python source.
             command: Call of the client's command line; `""` if it has none.
         """
-        python = iter(operation_samples(operation, self.package, self.client))
+        python = iter(samples)
         variants: list[SampleVariant] = []
         for sample in operation.samples or (Sample("", (), ""),):
             sources = list(_other_sources(sample))

@@ -26,10 +26,11 @@ from ...reference.site import TypeSection
 from ...reference.text import Text
 from .prose import escape_invisible, escape_prose, is_safe_link
 
-_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# `re` is fast for patterns that begin with a set of characters, or with one character.
+_LINE_BREAKS = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 _FENCE = re.compile(r"( *)(`{3,}(?=[^`]*$)|~{3,})([^\n]*)")
 _LIST_ITEM = re.compile(r"([-*+]|\d{1,3}[.)]) ")
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = re.compile(r"\|(?<!\\\|)")
 _PARAGRAPH_BREAK = "<br><br>"
 _MARKUP = re.compile(r"[<>&]")
 # An underscore between letters is never markup (CommonMark 0.31, section 6.2).
@@ -42,6 +43,7 @@ class _CodeBlock(tuple[str, ...]):
     __slots__ = ()
 
 
+@lru_cache(maxsize=1 << 14)  # Many pages contain the description of the same type.
 def markdown(source: str) -> str:
     """Format CommonMark from a document as a block of a page."""
     lines: list[str] = []
@@ -57,7 +59,7 @@ def markdown(source: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
-@lru_cache(maxsize=1 << 14)  # Many pages contain the description of the same type.
+@lru_cache(maxsize=1 << 14)
 def cell(source: str) -> str:
     """Format CommonMark from a document as a table cell: one line without bars."""
     result = ""
@@ -72,7 +74,8 @@ def cell(source: str) -> str:
                 result += "" if is_repeated else _PARAGRAPH_BREAK
             else:
                 result += f"<br>{line}" if _LIST_ITEM.match(line) else f" {line}"
-    result = _BAR.sub(r"\\|", result).replace("<br><br><br>", _PARAGRAPH_BREAK).strip()
+    result = _BAR.sub(lambda _: "\\|", result)
+    result = result.replace("<br><br><br>", _PARAGRAPH_BREAK).strip()
     while result.startswith("<br>") or result.endswith("<br>"):
         result = result.removeprefix("<br>").removesuffix("<br>").strip()
     return result
@@ -85,7 +88,7 @@ def _blocks(source: str) -> Iterator[str | _CodeBlock]:
     all parsers put them into one block, whether or not it is part of a list item.
     """
     paragraph: list[str] = []
-    lines = iter(_LINE_BREAKS.sub("\n", source).replace("\xa0", " ").split("\n"))
+    lines = iter(_lines(source))
     for line in lines:
         fence = _FENCE.fullmatch(line.expandtabs(4))
         if fence is not None or not line.strip():
@@ -97,6 +100,12 @@ def _blocks(source: str) -> Iterator[str | _CodeBlock]:
             paragraph.append(line)
     if paragraph:
         yield escape_prose("\n".join(paragraph))
+
+
+def _lines(source: str) -> list[str]:
+    if source.isprintable():  # There are no line breaks.
+        return [source]
+    return _LINE_BREAKS.sub("\n", source).replace("\xa0", " ").split("\n")
 
 
 def _read_code_block(opening: re.Match[str], lines: Iterator[str]) -> _CodeBlock:
@@ -166,15 +175,16 @@ def linked_type(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:
         root: Relative path from the page to the root of the site: `""` or `../`.
     """
     match type_:
-        case Name(name):
-            return _name(name, links, root)
-        case Subscript(base, arguments):
-            inner = ", ".join(linked_type(item, links, root) for item in arguments)
-            return f"{_name(base, links, root)}\\[{inner}\\]"
-        case Union(members):
-            return " \\| ".join(linked_type(item, links, root) for item in members)
-        case Literal(values):
-            return f"Literal\\[{', '.join(map(_literal, values))}\\]"
+        case Name():
+            return _name(type_.name, links, root)
+        case Subscript():
+            inner = [linked_type(item, links, root) for item in type_.arguments]
+            return f"{_name(type_.base, links, root)}\\[{', '.join(inner)}\\]"
+        case Union():
+            inner = [linked_type(item, links, root) for item in type_.members]
+            return " \\| ".join(inner)
+        case Literal():
+            return f"Literal\\[{', '.join(map(_literal, type_.values))}\\]"
 
 
 def _name(name: str, links: Mapping[str, Link], root: str) -> str:
@@ -247,6 +257,18 @@ def _with_values(description: str, values: tuple[EnumeratedValue, ...]) -> str:
         for item in values
     )
     return "\n".join((description or "One of:", "", *lines))
+
+
+def table_row(row: Row, links: Mapping[str, Link], root: str) -> str:
+    """Format a row of a table: name, type, description and notes.
+
+    Args:
+        row: Row to format.
+        links: Link to the section of each type, by type name.
+        root: Relative path from the page to the root of the site: `""` or `../`.
+    """
+    name, type_ = row_name(row), row_type(row, links, root)
+    return f"| {name} | {type_} | {row_description(row)} | {row_notes(row)} |"
 
 
 def row_type(row: Row, links: Mapping[str, Link], root: str) -> str:

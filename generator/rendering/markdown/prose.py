@@ -17,11 +17,11 @@ from ...python.literals import escape_unseen
 _CONTAINERS = r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t][ \t>]*)*"
 _HEADING = re.compile(rf"({_CONTAINERS})#{{1,6}}(?=[ \t]|$)")
 _UNDERLINE = re.compile(rf"{_CONTAINERS}(?:=+|-+)[ \t]*")
-_TILDES = re.compile(rf"^({_CONTAINERS})(~~~)")
+_TILDES = re.compile(rf"({_CONTAINERS})(~~~)")
 _DELIMITERS = frozenset(" \t>|:-")
 """Characters of the delimiter row of a table."""
 
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = re.compile(r"\|(?<!\\\|)")
 _BLOCK_START = re.compile(r"\n[ \t]*(?:[-*+#>|~=]|\d+[.)])")
 _MAX_CODE_SPAN = 2000
 """Characters of a code span; the limit bounds the search for the closing backticks."""
@@ -37,6 +37,7 @@ _TOKEN = re.compile(
     r"|(?P<active>[<&\[])",
     re.DOTALL,
 )
+_TOKEN_START = re.compile(r"[\\`!\[<&]")
 _SPECIAL = re.compile(r"[\\`&<\[#=~\n-]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SAFE_SCHEMES = ("http://", "https://", "mailto:")
@@ -64,12 +65,21 @@ def escape_invisible(text: str) -> str:
 def _escape_inline(source: str, is_table: bool) -> str:
     parts: list[str] = []
     position = 0
-    while match := _TOKEN.search(source, position):
+    while match := _next_token(source, position):
         parts.append(source[position : match.start()])
         escaped, position = _escape_token(match, is_table)
         parts.append(escaped)
     parts.append(source[position:])
     return "".join(parts)
+
+
+def _next_token(source: str, position: int) -> re.Match[str] | None:
+    """Return the next token. `_TOKEN` is tried only where a token can start."""
+    starts = _TOKEN_START.finditer(source, position)
+    return next(
+        (token for start in starts if (token := _TOKEN.match(source, start.start()))),
+        None,
+    )
 
 
 def _escape_token(match: re.Match[str], is_table: bool) -> tuple[str, int]:
@@ -115,10 +125,12 @@ def is_safe_link(url: str) -> bool:
 
 def _escape_line(line: str) -> str:
     """Escape a line so that it neither is a heading, makes one, nor opens a fence."""
-    if heading := _HEADING.match(line):
+    if "#" in line and (heading := _HEADING.match(line)):
         title = line[heading.end() :].strip().rstrip("#").rstrip().replace("**", "")
         bold = f"{heading[1]}**{title}**" if title else heading[1]
         return bold if heading[1].strip() else f"\n{bold}\n"
     if _UNDERLINE.fullmatch(line):
         return ""
-    return _TILDES.sub(r"\1\\\2", line, count=1)
+    if tildes := _TILDES.match(line):
+        return f"{tildes[1]}\\{line[tildes.end(1) :]}"
+    return line
