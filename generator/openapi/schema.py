@@ -34,6 +34,9 @@ ANNOTATIONS = frozenset(
 )
 """Keywords that do not constrain values."""
 
+COMPOSITION = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
+"""Keywords that combine schemas."""
+
 
 def is_nullable_only(value: Any) -> bool:
     """Return whether a schema has no keywords but `nullable: true` and annotations.
@@ -202,6 +205,12 @@ class Schema(ContentKeywords):
         return least, most
 
     @property
+    def is_composed(self) -> bool:
+        """Whether other schemas apply to the same value: a reference, parts or members."""
+        value = self.value
+        return isinstance(value, dict) and not COMPOSITION.isdisjoint(value)
+
+    @property
     def all_of(self) -> list[Schema]:
         """Schemas that all apply."""
         return self.sequence("allOf", Schema)
@@ -218,12 +227,13 @@ class Schema(ContentKeywords):
 
     def _members(self, key: str) -> list[Schema]:
         members = self.sequence(key, Schema)
-        if all(is_nullable_only(item.value) for item in members):
+        nulls = [item for item in members if is_nullable_only(item.value)]
+        if not nulls or len(nulls) == len(members):
             return members
         return [
             (
                 Schema({**item.value, "type": "null"}, item.file, item.pointer)
-                if is_nullable_only(item.value)
+                if item in nulls
                 else item
             )
             for item in members

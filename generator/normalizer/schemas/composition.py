@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...model.types import Header
 from ...openapi.conditions import CONDITIONAL
 from ...openapi.exclusions import accepts_nothing
 from ...openapi.schema import ANNOTATIONS, Schema
+from .headers import PendingHeader
 from .protocol import Definition, Reader
 from .unions import Alternatives, build_union, is_assertion, is_constraint, is_value
 from .values import OBJECT_KEYWORDS
-
-COMPOSITION = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
-"""Keywords that combine schemas."""
 
 
 def build_composition(
     reader: Reader,
     schema: Schema,
     words: tuple[str, ...],
-    header: Header,
+    header: PendingHeader,
     extends: Callable[[Schema, Schema], bool],
 ) -> Definition:
     """Return the definition of a schema that combines other schemas.
@@ -29,7 +26,7 @@ def build_composition(
         reader: Reads the combined schemas.
         schema: A schema with a keyword of `COMPOSITION`.
         words: Parts of the name of its declaration.
-        header: Header of its declaration.
+        header: PendingHeader of its declaration.
         extends: Return whether a schema (first argument) extends the family of a part
             (second argument).
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ...model.types import Anything, EncodedContent, Type
 from ...openapi.document import BrokenReference
@@ -36,11 +36,15 @@ def read_content(
         schemas: The schemas that apply to the property.
     """
     parts = [part for schema in schemas for part in _list_parts(reader, schema)]
-    types = {type_ for part, _ in parts for type_ in part.types}
-    stating = [(part, words) for part, words in parts if _states_content(part)]
-    if not stating or not {"string"} <= types <= {"string", "null"}:
+    stating = [item for item in parts if _states_content(item[0])]
+    if not stating:
         return None
-    part, words = stating[0]
+    types = {type_ for part, *_ in parts for type_ in part.types}
+    if not {"string"} <= types <= {"string", "null"}:
+        return None
+    part, words, target = stating[0]
+    if target is not None:
+        words = (*reader.names.words(target), "content")
     if part.key in reader.decoded or part.is_binary:
         return None
     encoding = part.content_encoding
@@ -61,23 +65,33 @@ def _states_content(schema: Schema) -> bool:
     return isinstance(schema.value, dict) and not _STATING.isdisjoint(schema.value)
 
 
-def _list_parts(reader: Reader, start: NamedSchema) -> Iterator[NamedSchema]:
-    """Yield a schema and those that apply with it, each with the words of its content."""
-    document = reader.context.document
+def _list_parts(
+    reader: Reader, start: NamedSchema
+) -> list[tuple[Schema, tuple[str, ...], Schema | None]]:
+    """Return a schema and those that apply with it.
+
+    Each has the words of the start, and the target of a reference whose name it uses
+    instead, if there is one.
+    """
+    first, words = start
+    if not first.is_composed:
+        return [(first, words, None)]
+    parts: list[tuple[Schema, tuple[str, ...], Schema | None]] = []
     seen: set[object] = set()
-    pending = [start]
+    pending: list[tuple[Schema, Schema | None]] = [(first, None)]
     while pending:
-        schema, words = pending.pop()
+        schema, owner = pending.pop()
         if schema.key in seen:
             continue
         seen.add(schema.key)
-        yield schema, words
-        alternatives = [
-            each for each in schema.any_of or schema.one_of if is_value(each)
-        ]
+        parts.append((schema, words, owner))
+        if not schema.is_composed:
+            continue
+        alternatives = list(filter(is_value, schema.any_of or schema.one_of))
         inner = alternatives if len(alternatives) == 1 else []
-        pending += [(each, words) for each in (*schema.all_of, *inner)]
+        pending += [(each, owner) for each in (*schema.all_of, *inner)]
         if schema.reference is not None:
-            target = document.target(schema, schema.reference)
+            target = reader.context.document.target(schema, schema.reference)
             if not isinstance(target, BrokenReference):
-                pending.append((target, (*reader.names.words(target), "content")))
+                pending.append((target, target))
+    return parts

@@ -9,13 +9,11 @@ from ...model.types import Access, Documentation, JsonValue, Presentation, Value
 from ...openapi.document import BrokenReference, Document
 from ...openapi.enum_words import read_value_words
 from ...openapi.limits import LIMITS, has_effect
-from ...openapi.schema import Schema
+from ...openapi.schema import COMPOSITION, Schema
 from ..external_docs import read_external_docs
 from .statements import has_statements, list_statements
 
 _EMPTY = Documentation()
-_INHERITING = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
-_SHOWING_ACCESS = _INHERITING | {"readOnly", "writeOnly"}
 _COMMON = frozenset(
     {"$ref", "description", "format", "properties", "required", "title", "type"}
 )
@@ -36,6 +34,8 @@ _DOCUMENTING = frozenset(
     }
 )
 """Keywords of which documentation consists; most schemas have none of them."""
+_ACCESS = frozenset({"readOnly", "writeOnly"})
+_SHOWING_ACCESS = COMPOSITION | _ACCESS
 _MAX_DEPTH = 4
 """How many nested schemas are searched."""
 
@@ -109,6 +109,8 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
     `anyOf` or `oneOf` besides null.
     """
     result = read_documentation(schema, document)
+    if not schema.is_composed:
+        return result
     current = schema
     for _ in range(_MAX_DEPTH):
         inner = _find_inner(current, document)
@@ -152,6 +154,8 @@ def _without_ineffective_limits(
         current = _find_inner(current, document)
     types = current.types if current is not None else ()
     limits = tuple(item for item in documentation.limits if has_effect(item[0], types))
+    if len(limits) == len(documentation.limits):
+        return documentation
     return replace(documentation, limits=limits)
 
 
@@ -193,6 +197,8 @@ def _join_optional(schemas: Sequence[Schema], document: Document) -> Documentati
 
 
 def _join_all(schemas: Sequence[Schema], document: Document) -> Documentation:
+    if len(schemas) == 1:
+        return inherit_documentation(schemas[0], document)
     result = _EMPTY
     for schema in schemas:
         item = inherit_documentation(schema, document)
@@ -221,7 +227,7 @@ def _join_all(schemas: Sequence[Schema], document: Document) -> Documentation:
 
 
 def _find_inner(schema: Schema, document: Document) -> Schema | None:
-    if not isinstance(schema.value, dict) or _INHERITING.isdisjoint(schema.value):
+    if not schema.is_composed:
         return None
     if schema.reference is not None:
         target = document.resolve(schema)
@@ -237,46 +243,46 @@ def read_access(schemas: Iterable[Schema], document: Document) -> Access:
     The keywords count wherever they apply to the value: in the schema, in the target of
     its reference, in any part of its `allOf` and in all members of its union.
     """
-    # Most schemas of properties have none of these keywords.
-    nodes = [
-        item
-        for item in schemas
-        if isinstance(item.value, dict) and not _SHOWING_ACCESS.isdisjoint(item.value)
-    ]
-    if any(_has_flag(node, "readOnly", document, set()) for node in nodes):
+    keywords: frozenset[str] = frozenset()
+    for schema in schemas:
+        keywords |= _read_access_keywords(schema, document, {})
+    if "readOnly" in keywords:
         return Access.READ_ONLY
-    if any(_has_flag(node, "writeOnly", document, set()) for node in nodes):
-        return Access.WRITE_ONLY
-    return Access.BOTH
+    return Access.WRITE_ONLY if keywords else Access.BOTH
 
 
-def _has_flag(
-    schema: Schema, keyword: str, document: Document, seen: set[object]
-) -> bool:
-    """Return whether an annotation applies to the values of a schema.
+def _read_access_keywords(
+    schema: Schema, document: Document, known: dict[object, frozenset[str]]
+) -> frozenset[str]:
+    """Return which of `readOnly` and `writeOnly` apply to the values of a schema.
 
     Args:
         schema: The schema.
-        keyword: The annotation.
         document: The document, which resolves references.
-        seen: Keys of the schemas that have been searched.
+        known: The keywords of schemas that have been read or are being read, by key.
     """
-    if not isinstance(schema.value, dict) or _INHERITING.isdisjoint(schema.value):
-        return schema.flag(keyword)
-    if schema.key in seen:
-        return False
-    seen.add(schema.key)
-    if schema.flag(keyword):
-        return True
+    value = schema.value
+    if not isinstance(value, dict) or _SHOWING_ACCESS.isdisjoint(value):
+        return frozenset()
+    own = frozenset(keyword for keyword in _ACCESS if schema.flag(keyword))
+    if not schema.is_composed:
+        return own
+    key = schema.key
+    if key in known:
+        return known[key]
+    known[key] = own
+    keywords = own
     parts = schema.all_of
     if schema.reference is not None:
         target = document.resolve(schema)
         if not isinstance(target, BrokenReference):
             parts = [*parts, target]
-    if any(_has_flag(part, keyword, document, seen) for part in parts):
-        return True
+    for part in parts:
+        keywords |= _read_access_keywords(part, document, known)
     members = [*schema.any_of, *schema.one_of]
     members = [item for item in members if item.types != ("null",)]
-    return bool(members) and all(
-        _has_flag(item, keyword, document, seen) for item in members
-    )
+    if members:
+        read = [_read_access_keywords(item, document, known) for item in members]
+        keywords |= frozenset.intersection(*read)
+    known[key] = keywords
+    return keywords

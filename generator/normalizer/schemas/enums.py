@@ -10,7 +10,6 @@ from ...model.types import (
     Anything,
     Declaration,
     Enumeration,
-    Header,
     JsonScalar,
     Literal,
     Scalar,
@@ -18,6 +17,7 @@ from ...model.types import (
     Type,
 )
 from ...openapi.schema import Schema
+from .headers import PendingHeader
 
 EMPTY_ENUM = Rule(
     "empty-enum",
@@ -60,14 +60,17 @@ _KINDS = {
 
 
 def build_enumeration(
-    schema: Schema, values: list[object], header: Header, diagnostics: Diagnostics
+    schema: Schema,
+    values: list[object],
+    header: PendingHeader,
+    diagnostics: Diagnostics,
 ) -> Declaration | Type:
     """Return the definition of a schema with `enum` or `const`.
 
     Args:
         schema: The schema.
         values: Its values.
-        header: Header of its declaration.
+        header: PendingHeader of its declaration.
         diagnostics: Collects values that a `Literal` cannot contain.
 
     Returns:
@@ -75,7 +78,7 @@ def build_enumeration(
     """
     type_ = build_literal(schema, values, diagnostics)
     if isinstance(type_, Literal) and (header.declared or is_long(type_)):
-        return Enumeration(header, type_)
+        return Enumeration(header.build(), type_)
     return type_
 
 

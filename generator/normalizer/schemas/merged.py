@@ -12,6 +12,8 @@ from .presence import PRESENCE_KEYWORDS, list_presence_rules
 
 __all__ = ["MergedSchema", "NamedSchema", "PartialMerge"]
 
+_UNIONS = frozenset({"anyOf", "oneOf"})
+
 _Kind = tuple[tuple[str, ...], bool]
 """The JSON types of a part, and whether it has `nullable: true`."""
 
@@ -115,24 +117,26 @@ class PartialMerge:
             self._add_extra((extra, words))
         for schema in part.pattern_properties.values():
             self.patterns.setdefault(schema.key, (schema, words))
-        unions = {"anyOf": part.any_of, "oneOf": part.one_of}
-        for keyword in part.value if isinstance(part.value, dict) else ():
-            if members := unions.get(keyword):
+        for keyword in filter(_UNIONS.__contains__, part.value):
+            if members := part.any_of if keyword == "anyOf" else part.one_of:
                 self.unions.setdefault((part.key, keyword), (part, members))
-        types = part.types
-        if types or part.nullable:
-            self._add_kind(((types, part.nullable), part))
+        types, nullable = part.types, part.nullable
+        if types or nullable:
+            self._add_kind(((types, nullable), part))
+        specific = self._add_items(part, words) or bool(part.format)
         if part.enum is not None:
             self.enums.setdefault(part.key, (part, words))
-        items = part.items
-        if items is not None and not part.prefix_items:
-            self.items.setdefault(items.key, (items, (*words, "item")))
-        is_array = items is not None or bool(part.prefix_items)
-        specific = part.enum is not None or is_array or bool(part.format)
+            specific = True
         if specific or types:
             self._add_values((part, words), specific)
-        if isinstance(part.value, dict):
-            self._add_rules(part, words)
+        self._add_rules(part, words)
+
+    def _add_items(self, part: Schema, words: tuple[str, ...]) -> bool:
+        """Add the schema of the items of an array; return whether there are any."""
+        items, positions = part.items, part.prefix_items
+        if items is not None and not positions:
+            self.items.setdefault(items.key, (items, (*words, "item")))
+        return items is not None or bool(positions)
 
     def _add_rules(self, part: Schema, words: tuple[str, ...]) -> None:
         """Add the keywords by which some properties depend on others."""

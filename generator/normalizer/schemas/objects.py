@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...diagnostics import Rule, Severity
-from ...model.types import Access, Anything, Header, MapOf, Object, Property, Type
+from ...model.types import Access, Anything, MapOf, Object, Property, Type
 from ...openapi.document import Document
 from ...openapi.exclusions import accepts_nothing
 from ...openapi.schema import Schema
 from .clauses import list_names, with_values
 from .contents import read_content
 from .documentation import join_documentation, read_access
+from .headers import PendingHeader
 from .merged import MergedSchema, NamedSchema
 from .optional_types import build_optional_type, build_tested_type
 from .protocol import Definition, Reader
@@ -37,7 +38,7 @@ PATTERN_PROPERTIES = Rule(
 
 
 def build_object(
-    reader: Reader, merged: MergedSchema, words: tuple[str, ...], header: Header
+    reader: Reader, merged: MergedSchema, words: tuple[str, ...], header: PendingHeader
 ) -> Definition:
     """Return an `Object` if properties are declared, otherwise a `MapOf`.
 
@@ -45,7 +46,7 @@ def build_object(
         reader: Reads the schemas of the properties.
         merged: The merged keywords of the object.
         words: Parts of the name of the object.
-        header: Header of its declaration.
+        header: PendingHeader of its declaration.
     """
     extra = _build_extra(reader, merged)
     names = _list_names(merged)
@@ -72,7 +73,7 @@ def build_object(
     )
     joined = tuple(rule for rule in rules if rule is not None)
     return Object(
-        header,
+        header.build(),
         properties,
         extra,
         closed=_is_closed(merged),

@@ -8,6 +8,7 @@ from ...model.types import Declaration, Header, Key, Type
 from ...openapi.schema import Schema
 from ..context import Context
 from .all_of import Merger
+from .headers import PendingHeader
 from .merged import MergedSchema
 from .names import SchemaNames
 
@@ -55,7 +56,7 @@ class Reader(Protocol):
         merged: MergedSchema,
         schema: Schema,
         words: tuple[str, ...],
-        header: Header,
+        header: PendingHeader,
     ) -> Definition:
         """Return the definition of merged parts, ignoring their unions."""
         ...

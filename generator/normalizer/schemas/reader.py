@@ -7,6 +7,8 @@ enumeration. All other schemas are anonymous types.
 
 from __future__ import annotations
 
+from functools import partial
+
 from ...diagnostics import Diagnostics
 from ...model.types import (
     Alias,
@@ -24,15 +26,16 @@ from ...model.types import (
 from ...openapi.conditions import CONDITIONAL
 from ...openapi.document import BrokenReference, Document
 from ...openapi.exclusions import excludes_null
-from ...openapi.schema import ANNOTATIONS, Schema
+from ...openapi.schema import ANNOTATIONS, COMPOSITION, Schema
 from ..context import Context
 from ..rules import KEYWORDS
 from .all_of import Merger
 from .booleans import build_boolean
-from .composition import COMPOSITION, build_composition, unwrap_nullable_union
+from .composition import build_composition, unwrap_nullable_union
 from .discriminators import narrow_tags, set_bases
 from .documentation import read_documentation, read_presentation
 from .enums import build_enumeration
+from .headers import PendingHeader, pending
 from .inheritance import Family
 from .keys import DeclarationKeys
 from .merged import MergedSchema
@@ -203,7 +206,7 @@ class SchemaReader:
             if kind is ScalarKind.STRING and schema.is_binary:
                 return Scalar(ScalarKind.BINARY)
             return Scalar(kind, schema.format)
-        header = self.build_header(schema, words)
+        header = self._prepare_header(schema, words)
         return self.register(self.build_definition(schema, words, header))
 
     def _build_nested(self, schema: Schema, words: tuple[str, ...]) -> Type:
@@ -219,11 +222,11 @@ class SchemaReader:
             self._recursive.add(key)
             return DeclarationRef(key)
         self._open.add(key)
-        header = self.build_header(schema, words)
+        header = self._prepare_header(schema, words)
         definition = self.build_definition(schema, words, header)
         self._open.discard(key)
         if key in self._recursive and not isinstance(definition, Declaration):
-            definition = Alias(header, definition)
+            definition = Alias(header.build(), definition)
         type_ = self._types[key] = self.register(definition)
         return type_
 
@@ -249,17 +252,26 @@ class SchemaReader:
         return Header(
             key=key + suffix,
             words=words,
-            declared=len(words) == 1
-            and not suffix
-            and bool(self.names.declared(schema)),
+            declared=not suffix and self._is_declared(schema, words),
             documentation=read_documentation(schema, self.context.document),
             origin=schema.location,
             presentation=None if suffix else read_presentation(schema),
             rank=0 if key in self._entries else self._ranks.get(schema.file.uri, 0),
         )
 
+    def _prepare_header(self, schema: Schema, words: tuple[str, ...]) -> PendingHeader:
+        """Return the header of the declaration that a schema may define."""
+        # Files are numbered in the order in which schemas are read, not headers built.
+        self._keys.name_file(schema.file)
+        build = partial(self.build_header, schema, words)
+        return PendingHeader(self._is_declared(schema, words), build)
+
+    def _is_declared(self, schema: Schema, words: tuple[str, ...]) -> bool:
+        """Return whether a name comes from the document."""
+        return len(words) == 1 and bool(self.names.declared(schema))
+
     def build_definition(
-        self, schema: Schema, words: tuple[str, ...], header: Header
+        self, schema: Schema, words: tuple[str, ...], header: PendingHeader
     ) -> Definition:
         """Return the definition of a schema, ignoring whether it accepts null."""
         value = schema.value
@@ -284,7 +296,7 @@ class SchemaReader:
         merged: MergedSchema,
         schema: Schema,
         words: tuple[str, ...],
-        header: Header,
+        header: PendingHeader,
     ) -> Definition:
         """Return the definition of merged parts, ignoring their unions."""
         if merged.properties or merged.extra or merged.types == ("object",):
@@ -308,7 +320,7 @@ class SchemaReader:
             definition = self._references.build_type(schema, schema.reference)
         if definition is None:
             schema = unwrap_nullable_union(schema)
-            definition = self.build_definition(schema, words, header)
+            definition = self.build_definition(schema, words, pending(header))
         if isinstance(definition, Nullable):
             definition = definition.type
         if not isinstance(definition, Declaration):

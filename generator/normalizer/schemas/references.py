@@ -15,6 +15,7 @@ from ...model.types import (
 from ...openapi.document import BrokenReference
 from ...openapi.schema import ANNOTATIONS, Schema
 from ..rules import RECURSIVE_REFERENCE, UNRESOLVED_REFERENCE
+from .headers import pending
 from .inheritance import Family
 from .protocol import Reader
 from .type_ops import accepts_null
@@ -137,7 +138,7 @@ class References:
         alternatives = Alternatives(
             [*children, head], head.discriminator, head, head=head
         )
-        definition = build_union(reader, alternatives, words, header)
+        definition = build_union(reader, alternatives, words, pending(header))
         if isinstance(definition, Declaration):
             return definition
         return Alias(header, definition)

@@ -39,6 +39,7 @@ from .constraints import (
 )
 from .documentation import join_documentation
 from .enums import build_enumeration, intersect_enums, list_json_types
+from .headers import PendingHeader, pending
 from .merged import MergedSchema, NamedSchema
 from .protocol import Reader
 from .type_ops import SCALARS, join_types
@@ -138,7 +139,7 @@ def _is_wider(last: Constraints, constraints: list[Constraints]) -> bool:
 
 
 def build_merged_values(
-    reader: Reader, merged: MergedSchema, header: Header
+    reader: Reader, merged: MergedSchema, header: PendingHeader
 ) -> Declaration | Type:
     """Return the definition of the values that all enumerations of a schema contain."""
     diagnostics = reader.context.diagnostics
@@ -239,7 +240,7 @@ def _intersect_values(reader: Reader, kept: list[Constraints], types: set[str]) 
     if not values:
         raise _ConflictError("the enumerations have no value in common")
     last = enums[-1]
-    header = _build_header(reader, last, kept)
+    header = pending(_build_header(reader, last, kept))
     diagnostics = reader.context.diagnostics
     return reader.register(build_enumeration(last.schema, values, header, diagnostics))
 
@@ -253,7 +254,9 @@ def _merge_objects(reader: Reader, kept: list[Constraints]) -> Type:
         merged = reader.merger.merge(
             kept[0].schema, last.words, *(item.schema for item in kept[1:])
         )
-        definition = reader.build_merged(merged, last.schema, last.words, header)
+        definition = reader.build_merged(
+            merged, last.schema, last.words, pending(header)
+        )
         if not isinstance(definition, Declaration):
             definition = Alias(header, definition)
         reader.register(definition)

@@ -55,6 +55,8 @@ def find_sdk_only(schemas: tuple[NamedSchema, ...]) -> Schema | None:
     for schema, _ in schemas:
         if schema.is_sdk_only:
             return schema
+        if not schema.is_composed:
+            continue
         for part in (*schema.any_of, *schema.one_of, *schema.all_of):
             if part.is_sdk_only:
                 return part

@@ -27,6 +27,9 @@ _STATED = CONDITIONAL | {
 
 _PARTS = {"items": "each item: {}", "additionalProperties": "each value: {}"}
 """Keywords whose schemas have no section in the reference, unless they are objects."""
+_CONTAINING = _STATED | {"allOf", "anyOf", "oneOf", "properties", *_PARTS}
+"""Keywords by whose values a schema can have statements; most schemas have none."""
+
 _SECTIONS = frozenset({"$ref", "allOf", "properties"})
 _ASSERTIONS = ANNOTATIONS | {"required", "not"}
 _MAX_STATEMENTS = 20
@@ -40,6 +43,8 @@ _KEY = Statement("each key")
 
 def has_statements(value: dict[str, Any]) -> bool:
     """Return whether statements can be made of a schema; few schemas have any."""
+    if _CONTAINING.isdisjoint(value):
+        return False
     if "allOf" in value or not _STATED.isdisjoint(value):
         return True
     for keyword in _PARTS:

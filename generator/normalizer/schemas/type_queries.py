@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...frozen_dataclass import dataclass
 from ...model.types import (
@@ -21,6 +21,9 @@ from ...model.types import (
     Union,
 )
 
+_WRAPPING = (DeclarationRef, Nullable, OneOf)
+"""Types that stand for others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
@@ -32,13 +35,16 @@ class Shapes:
 
     declarations: Mapping[Key, Declaration]
 
-    def alternatives(self, type_: Type) -> Iterator[Type | Object]:
-        """Yield the alternatives of a type; aliases, unions and null are unwrapped.
+    def alternatives(self, type_: Type) -> Sequence[Type | Object]:
+        """Return the alternatives of a type; aliases, unions and null are unwrapped.
 
-        Each declared object is yielded once.
+        Each declared object is contained once.
         """
+        if not isinstance(type_, _WRAPPING):  # most types
+            return (type_,)
+        alternatives: list[Type | Object] = []
         seen: set[Key] = set()
-        stack = [type_]
+        stack: list[Type] = [type_]
         while stack:
             current = stack.pop()
             match current:
@@ -52,7 +58,7 @@ class Shapes:
                     seen.add(key)
                     match self.declarations.get(key):
                         case Object() as declared:
-                            yield declared
+                            alternatives.append(declared)
                         case Union(members=members):
                             stack.extend(reversed(members))
                         case Alias(type=inner) | Enumeration(type=inner):
@@ -60,11 +66,12 @@ class Shapes:
                         case None:
                             pass
                 case _:
-                    yield current
+                    alternatives.append(current)
+        return alternatives
 
     def objects(self, type_: Type) -> list[Object]:
         """Return the alternatives if all of them are objects, otherwise an empty list."""
-        alternatives = list(self.alternatives(type_))
+        alternatives = self.alternatives(type_)
         objects = [item for item in alternatives if isinstance(item, Object)]
         return objects if len(objects) == len(alternatives) else []
 
@@ -107,7 +114,7 @@ class Shapes:
 
     def is_string(self, type_: Type) -> bool:
         """Return whether all values of a type are strings or null."""
-        alternatives = list(self.alternatives(type_))
+        alternatives = self.alternatives(type_)
         return bool(alternatives) and all(
             isinstance(item, Scalar) and item.kind is ScalarKind.STRING
             for item in alternatives

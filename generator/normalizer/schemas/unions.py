@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from ...diagnostics import Rule, Severity
 from ...frozen_dataclass import dataclass
-from ...model.types import DeclarationRef, Header, Nullable, OneOf, Type, Union
+from ...model.types import DeclarationRef, Nullable, OneOf, Type, Union
 from ...openapi.schema import ANNOTATIONS, Discriminator, Schema
+from .headers import PendingHeader, pending
 from .merged import MergedSchema
 from .protocol import Definition, Reader
 from .tags import build_tags
@@ -93,7 +94,7 @@ def build_union(
     reader: Reader,
     alternatives: Alternatives,
     words: tuple[str, ...],
-    header: Header,
+    header: PendingHeader,
 ) -> Definition:
     """Return the definition of a union.
 
@@ -101,7 +102,7 @@ def build_union(
         reader: Reads the members.
         alternatives: The members.
         words: Parts of the name of the union.
-        header: Header of its declaration.
+        header: PendingHeader of its declaration.
 
     Returns:
         A `Union` if the union has a declared name or several objects, otherwise an
@@ -123,7 +124,8 @@ def build_union(
         reader, alternatives.discriminator, alternatives.members, types, inner.members
     )
     base = alternatives.head
-    return Union(header, inner.members, *tags, reader.key(base) if base else "")
+    root = reader.key(base) if base else ""
+    return Union(header.build(), inner.members, *tags, root)
 
 
 def _build_member(
@@ -150,6 +152,6 @@ def _build_member(
     others = [(other, words) for _, members in alternatives.others for other in members]
     reader.merger.add_optional(merged, others)
     merged.unions.clear()
-    suffix = f"~of{reader.build_header(alternatives.owner, words).key}"
-    header = reader.build_header(schema, member_words, suffix)
+    suffix = f"~of{reader.key(alternatives.owner)}"
+    header = pending(reader.build_header(schema, member_words, suffix))
     return reader.register(reader.build_merged(merged, schema, member_words, header))

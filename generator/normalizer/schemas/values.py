@@ -5,13 +5,13 @@ from __future__ import annotations
 from ...diagnostics import Rule, Severity
 from ...model.types import (
     Anything,
-    Header,
     Scalar,
     ScalarKind,
 )
 from ...openapi.conditions import list_conditional_schemas
 from ...openapi.schema import Schema
 from .arrays import build_array
+from .headers import PendingHeader
 from .objects import build_object
 from .protocol import Definition, Reader
 from .type_ops import SCALARS, join_types
@@ -35,7 +35,7 @@ def build_value(
     schema: Schema,
     types: tuple[str, ...],
     words: tuple[str, ...],
-    header: Header,
+    header: PendingHeader,
 ) -> Definition:
     """Return the definition of a schema without composition and enum.
 
@@ -44,7 +44,7 @@ def build_value(
         schema: The schema.
         types: Its JSON types; inferred from its keywords if empty.
         words: Parts of the name of its declaration.
-        header: Header of its declaration.
+        header: PendingHeader of its declaration.
     """
     names = [name for name in types if name != "null"]
     if not names and "null" in types:
@@ -78,7 +78,7 @@ def _build_one_type(
     schema: Schema,
     name: str,
     words: tuple[str, ...],
-    header: Header,
+    header: PendingHeader,
 ) -> Definition:
     """Return the definition of the values of a schema that have the JSON type `name`."""
     if name == "string":
