@@ -257,7 +257,7 @@ class Values:
         constants = [
             (item.name, literals)
             for item in shape.properties
-            if (literals := self._literals(item.type)) and item.name in value
+            if item.name in value and (literals := self._literals(item.type))
         ]
         return bool(constants) and all(
             any(is_among(value[name], literal.values) for literal in literals)

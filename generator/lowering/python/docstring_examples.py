@@ -53,15 +53,11 @@ def _short_call(code: str, path: str, arguments: Sequence[Argument]) -> str:
     assignments = _Assignments(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _path(node.func) == path:
-            if not _is_shallow(node):
+            if not (_fits(node, arguments) and _is_shallow(node)):
                 continue
             call = assignments.visit(copy.deepcopy(node))
             call.func = ast.parse(f"client.{path}", mode="eval").body
-            if not (
-                _is_small(call)
-                and assignments.is_complete(call)
-                and _fits(call, arguments)
-            ):
+            if not (_is_small(call) and assignments.is_complete(call)):
                 continue
             lines = _lines(call, "", "", 0)
             if len(lines) <= _MAX_LINES and all(

@@ -57,9 +57,8 @@ def _append_values(text: str, documentation: Documentation) -> str:
 def class_docstring(name: str, documentation: Documentation) -> Docstring:
     """Return the docstring of a class; its name is the default of the description."""
     words = " ".join(split_words(name))
-    return replace(
-        type_docstring(documentation), summary=f"{words[:1].upper()}{words[1:]}."
-    )
+    summary = f"{words[:1].upper()}{words[1:]}."
+    return Docstring(type_docstring(documentation).text, summary=summary)
 
 
 def prose(text: str) -> str:
@@ -116,9 +115,10 @@ def _append_notes(text: str, notes: str) -> str:
 def value_docstring(item: Property) -> Docstring:
     """Return the docstring of a field."""
     documentation = item.documentation
-    if isinstance(item.type, Literal) and len(item.type.values) == 1:
-        # The default can only be the single value of the type.
-        documentation = replace(documentation, has_default=False)
+    if documentation.has_default and isinstance(item.type, Literal):
+        if len(item.type.values) == 1:
+            # The default can only be the single value of the type.
+            documentation = replace(documentation, has_default=False)
     return Docstring(value_text(documentation))
 
 

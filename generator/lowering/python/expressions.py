@@ -69,9 +69,11 @@ def join(expressions: Iterable[TypeExpr]) -> TypeExpr:
 
 def optional(expression: TypeExpr) -> TypeExpr:
     """Return the union of a type and `None`."""
-    if expression in (ANY, OBJECT) or union_members(expression)[-1] == NONE:
+    members = union_members(expression)
+    if expression in (ANY, OBJECT) or members[-1] == NONE:
         return expression
-    return union_of((expression, NONE))
+    # The members of a union are distinct, and `None` is the last.
+    return tree.Union((*members, NONE))
 
 
 def literal_expr(values: tuple[JsonScalar, ...]) -> TypeExpr:

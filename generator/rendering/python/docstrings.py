@@ -7,7 +7,6 @@ code, tables and headings keep their lines.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ...python.expressions import Docstring
 from ...python.literals import escape_unseen
@@ -16,6 +15,8 @@ from .layout import INDENT, WIDTH, fits
 _ITEM = re.compile(r"([-*+]|\d{1,3}[.)]) +")
 _QUOTES = re.compile('"{3,}')
 _FENCE = re.compile(r"(`{3,}|~{3,})")
+_SPECIAL = re.compile(r'[^\n -~]|\\|""')
+"""Text that `_escape` possibly changes."""
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 _BLOCK = re.compile(r"\s*(?:[-*+>|#]|\d+[.)]\s|```|~~~|    )")
@@ -37,20 +38,21 @@ def format_docstring(content: Docstring, indent: str) -> str:
         The lines; `""` if there is no content.
     """
     width = WIDTH - len(indent)
-    return _quote(replace(content, text=_with_summary(content, width - 3)), indent)
+    return _quote(content, _with_summary(content, width - 3), indent)
 
 
-def _quote(content: Docstring, indent: str) -> str:
+def _quote(content: Docstring, text: str, indent: str) -> str:
+    """Return a docstring with its quotes, with another text than that of the content."""
     width = WIDTH - len(indent)
-    lines = _wrap(content.text, width, 3)
+    lines = _wrap(text, width, 3)
     if content.arguments:
         lines += ["", "Args:"] if lines else ["Args:"]
         for argument in content.arguments:
             lines += _format_entry(f"{argument.name}: ", argument.text, len(indent))
-    for title, text in (("Returns:", content.returns), ("Raises:", content.raises)):
-        if text:
+    for title, part in (("Returns:", content.returns), ("Raises:", content.raises)):
+        if part:
             lines += ["", title] if lines else [title]
-            wrapped = _wrap(text, width - len(INDENT))
+            wrapped = _wrap(part, width - len(INDENT))
             lines += [f"{INDENT}{line}" if line else "" for line in wrapped]
     if content.example:
         lines += ["", "Example:"] if lines else ["Example:"]
@@ -62,7 +64,7 @@ def _quote(content: Docstring, indent: str) -> str:
         only = f'{indent}"""{_separate_quotes(lines[0])}"""'
         if fits(only):
             return only
-        lines = _wrap(content.text, width, 7)
+        lines = _wrap(text, width, 7)
         if len(lines) == 1:
             return only
     body = [f'"""{_separate_start(lines[0])}', *_dedent(lines[1:]), '"""']
@@ -104,7 +106,7 @@ def format_attribute_docstring(content: Docstring, indent: str) -> str:
 
     A module can have hundreds of attributes; one line less for each is easier to read.
     """
-    text = _quote(replace(content, text=content.text or content.summary), indent)
+    text = _quote(content, content.text or content.summary, indent)
     body, newline, end = text.rpartition("\n")
     last = body.rpartition("\n")[2]
     is_separate = newline and end == f'{indent}"""'
@@ -141,13 +143,17 @@ def _wrap(text: str, width: int, first: int = 0) -> list[str]:
         plain = _escape(text.strip())
         if len(plain) + first <= width:
             return [plain] if plain else []
-    blocks = _split_blocks(_BREAKS.sub("\n", text).expandtabs(4).split("\n"))
+    text = _BREAKS.sub("\n", text).expandtabs(4)
+    is_plain = _SPECIAL.search(text) is None
+    blocks = _split_blocks(text.split("\n"))
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, str):
             lines.append(_escape(block.rstrip()))
         else:
             prefix, words = block
+            if not is_plain:
+                words = list(map(_escape, words))
             taken = first if not lines else 0
             lines += _fill_lines(words, prefix, width, taken)
     while lines and not lines[-1]:
@@ -198,7 +204,7 @@ def _fill_lines(words: list[str], hanging: str, width: int, taken: int) -> list[
     """Distribute words over lines.
 
     Args:
-        words: Words of a paragraph; the first one of a list item is its marker.
+        words: Escaped words of a paragraph; the first one of a list item is its marker.
         hanging: Indent of the second and later lines.
         width: Maximum columns of a line; longer words stay whole.
         taken: Columns of the first line that are not available.
@@ -208,7 +214,7 @@ def _fill_lines(words: list[str], hanging: str, width: int, taken: int) -> list[
     line = " " * (len(hanging) - marker) if hanging else ""
     available = width - taken
     start = True
-    for word in map(_escape, words):
+    for word in words:
         if start:
             line += word
             start = False

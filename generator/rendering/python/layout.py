@@ -239,8 +239,11 @@ def needs_black(source: str) -> bool:
     Lines that black cannot break are ignored: lines of docstrings, and a string or an
     imported name alone on a line.
     """
+    lines = source.split("\n")
+    if source.isascii() and len(max(lines, key=len)) <= WIDTH:
+        return False
     inside = False
-    for line in source.split("\n"):
+    for line in lines:
         if '"""' in line:
             before, inside = inside, ends_inside(line, inside)
             if before or inside or line.lstrip().startswith('"""'):

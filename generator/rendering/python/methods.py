@@ -136,7 +136,7 @@ def format_signature(method: Method, asynchronous: bool) -> str:
             returns = _both(method, asynchronous)
     replaced = {name for item in method.arguments for name in item.replaces}
     arguments = (
-        replace(item, required=item.required and item.name not in replaced)
+        replace(item, required=False) if item.name in replaced else item
         for item in method.arguments
     )
     method = replace(method, arguments=tuple(arguments))
@@ -187,7 +187,10 @@ def format_one_signature(
     keyword = [item for item in method.arguments if not item.positional]
     parts = ["self", *(_argument(item, overrides or {}) for item in positional)]
     if asynchronous:
-        keyword = [replace(item, type=_accept_async(item.type)) for item in keyword]
+        keyword = [
+            replace(item, type=_accept_async(item.type)) if _takes_rows(item) else item
+            for item in keyword
+        ]
     if keyword:
         parts.append("*")
         parts += [_argument(item, overrides or {}) for item in keyword]
@@ -212,6 +215,14 @@ def _argument(item: Argument, overrides: Overrides) -> str:
     indent = INDENT * 2
     tail = "," if required else " = omit,"
     return format_annotated(f"{item.name}: ", type_, tail, indent)[len(indent) : -1]
+
+
+def _takes_rows(item: Argument) -> bool:
+    """Return whether an argument accepts iterables."""
+    return any(
+        isinstance(member, Subscript) and member.base == "Iterable"
+        for member in union_members(item.type)
+    )
 
 
 def _accept_async(type_: TypeExpr) -> TypeExpr:

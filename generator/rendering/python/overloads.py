@@ -81,7 +81,7 @@ def _body_variants(method: Method) -> tuple[Method, ...]:
 def _complete(method: Method) -> tuple[Argument, ...]:
     """Return the arguments with all required properties of the body."""
     return tuple(
-        replace(item, required=item.required or item.with_body)
+        replace(item, required=True) if item.with_body else item
         for item in method.arguments
     )
 
