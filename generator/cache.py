@@ -95,12 +95,15 @@ class Cache:
             generated: Result of the run.
             summary: Summary that `current` returns.
         """
+        if self._directory is None:
+            return
         specs = self._specs()
-        inputs = {path: _digest(Path(path)) for path in specs}
+        inputs: dict[str, str | None] = {}
         for uri, loaded in generated.document.files.items():
             path = uri_to_path(uri)
             text = loaded.source.text
             inputs[str(path)] = _digest(path, text) if path is not None else None
+        inputs |= {path: _digest(Path(path)) for path in specs if path not in inputs}
         if None in inputs.values() or "missing-file" in generated.manifest.diagnostics:
             return
         files = {**generated.manifest.files, **generated.user_files}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -62,25 +63,35 @@ def resolve(output: Path, path: str) -> Path:
         EmissionError: The file or one of its directories is a symbolic link or has
             another type.
     """
-    current = output
+    current = str(output)
     *directories, name = path.split("/")
     for directory in directories:
-        current = current / directory
-        if current.is_symlink():
+        current = os.path.join(current, directory)
+        mode = _mode(current)
+        if stat.S_ISLNK(mode):
             raise EmissionError(
                 f"{current} is a symbolic link; remove it, since files are not written "
                 "through links"
             )
-        if current.exists() and not current.is_dir():
+        if mode and not stat.S_ISDIR(mode):
             raise EmissionError(f"{current} is a file, but must be a directory")
-    file = current / name
-    if file.is_symlink():
+    file = os.path.join(current, name)
+    mode = _mode(file)
+    if stat.S_ISLNK(mode):
         raise EmissionError(f"{file} is a symbolic link; remove it")
-    if file.is_dir():
+    if stat.S_ISDIR(mode):
         raise EmissionError(f"{file} is a directory, but must be a file")
-    if file.exists() and not file.is_file():
+    if mode and not stat.S_ISREG(mode):
         raise EmissionError(f"{file} is not a regular file; remove it")
-    return file
+    return Path(file)
+
+
+def _mode(path: str) -> int:
+    """Return the type and the permissions of a file; 0 if it does not exist."""
+    try:
+        return os.lstat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
 
 
 def check_output(output: Path) -> None:

@@ -123,6 +123,8 @@ def _write(
         files[path].unlink()
     for path in stale:
         _prune(files[path].parent, output)
+    for directory in dict.fromkeys(files[path].parent for path in changed):
+        directory.mkdir(parents=True, exist_ok=True)
     for path in changed:
         _replace(files[path], tree[path], output)
     final = manifest.to_bytes()
@@ -160,7 +162,10 @@ def _check_edits(
 
 def _content(file: Path) -> bytes | None:
     """Return the content of a file with LF line ends; `None` if there is none."""
-    return with_line_feeds(file.read_bytes()) if file.exists() else None
+    try:
+        return with_line_feeds(file.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
 def _digest(file: Path) -> str | None:
@@ -170,13 +175,13 @@ def _digest(file: Path) -> str | None:
 
 def _replace(file: Path, content: bytes, output: Path) -> None:
     """Replace a file atomically: readers see either the old or the new content."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     temporary = output / f"{_TEMPORARY}{os.getpid()}"
     try:
         temporary.write_bytes(content)
         os.replace(temporary, file)
-    finally:
+    except BaseException:
         temporary.unlink(missing_ok=True)
+        raise
 
 
 def _prune(directory: Path, output: Path) -> None:
