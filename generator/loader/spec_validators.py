@@ -32,6 +32,7 @@ from ..diagnostics import Rule, Severity
 from ..source import JsonPointer
 from .limits import shorten
 from .quick_checks import METASCHEMAS, QuickCheck, without_valid_entries
+from .spec_paths import schema_path
 
 INVALID_DOCUMENT = Rule(
     "invalid-document",
@@ -67,12 +68,17 @@ _REPORTED_ELSEWHERE = frozenset(
 
 
 def spec_validator(
-    version: str, handlers: Mapping[str, Callable[[str], Any]]
-) -> type[SpecValidator]:
-    """Return the validator for a version of the standard.
+    version: str,
+    value: Mapping[str, Any],
+    base_uri: str,
+    handlers: Mapping[str, Callable[[str], Any]],
+) -> SpecValidator:
+    """Return the validator of a document.
 
     Args:
         version: Major and minor version; unknown ones are treated as the newest.
+        value: Root of the document.
+        base_uri: URI of the document.
         handlers: Functions that return the content of files, by URI scheme.
     """
     known = version if version in _VALIDATORS else _NEWEST
@@ -87,7 +93,9 @@ def spec_validator(
         "resolver_handlers": handlers,
         "schema_validator": _DocumentValidator(known),
     }
-    return type(base.__name__, (base,), members)
+    validator: SpecValidator = type(base.__name__, (base,), members)(value, base_uri)
+    validator.schema_path = schema_path(value, base_uri, handlers)
+    return validator
 
 
 class LocatedError(OpenAPIValidationError):
@@ -104,19 +112,18 @@ class _LocatingValidator:
     """Mixin for a validator of the library for one type of object."""
 
     def __call__(self, *args: Any, **keywords: Any) -> Iterator[ValidationError]:
-        place = _place(args)
         # The wrapped validator is the next class in the method resolution order.
         check: Callable[..., Iterator[ValidationError]] = super().__call__  # type: ignore[misc]  # defined by the wrapped class
         try:
             for error in check(*args, **keywords):
                 if type(error).__name__ not in _REPORTED_ELSEWHERE:
-                    yield from self._locate(error, place)
+                    yield from self._locate(error, _place(args))
         except (Unresolvable, Unretrievable):
             # Broken references are reported elsewhere.
             return
         except Exception as error:  # noqa: BLE001
             # The library raises exceptions of any type.
-            yield internal_error(error, place)
+            yield internal_error(error, _place(args))
 
     def _locate(
         self, error: ValidationError, place: JsonPointer
@@ -153,13 +160,12 @@ class _SchemaValidator(_LocatingValidator):
         self._further_errors: list[ValidationError] = []
 
     def __call__(self, *args: Any, **keywords: Any) -> Iterator[ValidationError]:
-        place = _place(args)
         for error in super().__call__(*args, **keywords):
             yield error
             # The library does not look into a schema with errors.
             errors, self._further_errors = self._further_errors, []
             for further_error in errors:
-                yield from self._locate(further_error, place)
+                yield from self._locate(further_error, _place(args))
 
     def _get_schema_checker(
         self, schema: SchemaPath, schema_value: Any

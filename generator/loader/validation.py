@@ -109,9 +109,10 @@ class _Validation:
         """Validate the document and add all errors."""
         value = self._document.files[self._file.uri].value
         version = version_of(value).strip()[:3]
-        validator = spec_validator(version, _Handlers(self._document))
+        handlers = _Handlers(self._document)
         try:
-            for error in validator(value, base_uri=self._file.uri).iter_errors():
+            validator = spec_validator(version, value, self._file.uri, handlers)
+            for error in validator.iter_errors():
                 assert isinstance(error, LocatedError)
                 self._add(error)
         except Exception as error:  # noqa: BLE001
