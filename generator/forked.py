@@ -43,6 +43,7 @@ class Forked(Generic[T]):
         self._function = function
         self._process = 0
         self._pipe = -1
+        self._results: list[T] = []
         if enabled and can_fork():
             with suppress(OSError):  # no more processes or files
                 self._start()
@@ -63,7 +64,12 @@ class Forked(Generic[T]):
             self._wait()
 
     def result(self) -> T:
-        """Return the result of the function."""
+        """Return the result of the function, which can be called for several times."""
+        if not self._results:
+            self._results.append(self._find_result())
+        return self._results[0]
+
+    def _find_result(self) -> T:
         if not self._process:
             return self._function()
         with open(self._pipe, "rb") as pipe:

@@ -6,9 +6,11 @@ Each pass builds a part of the model, or returns a changed copy of one.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from ..config import Config
 from ..diagnostics import Diagnostics
+from ..forked import Forked
 from ..matched_names import match_types
 from ..model.api import Api, Credential, Webhook
 from ..model.operations import Operation
@@ -53,6 +55,9 @@ from .streaming.settings import find_stream_methods
 from .structured.settings import find_structured
 from .structured.tool_settings import find_all_tools
 
+FORKED_SCHEMAS = 500
+"""Number of schemas above which a copy of the process identifies them."""
+
 
 def normalize(
     document: Document,
@@ -75,6 +80,7 @@ def normalize(
 
 def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api:
     document, diagnostics = context.document, context.diagnostics
+    unused_types = config.unused_types
     # Read all schemas, and the operations and webhooks that use them.
     reader = SchemaReader(context, find_families(document))
     drafts, names_of_webhooks, webhooks, event = _read_schemas(reader, context, config)
@@ -89,64 +95,57 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
     )
     # Select the operations of the client.
     selected = select_operations(named, names_of_webhooks, config, diagnostics)
-    # Complete their bodies, names and pagination.
-    selected = _complete_operations(selected, named, drafts, reader, config)
-    # Find the constant headers of samples, and the version of the API.
-    selected = _add_headers(selected, named, credentials, schemas, config, diagnostics)
+    # Complete their bodies, names, pagination and headers.
+    parts = named, drafts, credentials
+    selected = _complete_operations(selected, *parts, reader, config)
     # Detect operations that are polled.
     polled = build_pollings(selected, named, schemas, config, diagnostics)
     # Add the aliases of renamed operations.
     operations = add_aliases(selected, named, config, diagnostics)
-    # Determine by which operations and resources declarations are used.
-    # A section in the reference is a use if all operations are generated.
-    identities = find_identities(schemas, document)
-    recorded = match_types(recorded, schemas, identities, operations)
-    usage = (not config.only, recorded, config.unused_types)
-    declarations = assign_usage(schemas, operations, webhooks, event, *usage)
-    # Build the tree of resources.
-    tree = build_resource_tree(operations, document, has_webhooks=event is not None)
-    info = read_info(document)
-    return Api(
-        title=info.title,
-        version=info.version,
-        summary=info.summary,
-        description=info.description,
-        servers=servers.api,
-        credentials=credentials,
-        security=requirements.default,
-        root=tree,
-        declarations=declarations,
-        webhooks=webhooks,
-        # Group operations and types into the chapters of the reference.
-        groups=build_groups(context, named, tree, declarations, config.unused_types),
-        pollings=polled,
-        # Detect what can be parsed to types of the caller.
-        structured=find_structured(selected, named, schemas, config, diagnostics),
-        tools=find_all_tools(selected, named, schemas, config, diagnostics),
-        stream_methods=find_stream_methods(named, config, diagnostics),
-        event=event,
-        # Find the types that samples use.
-        sample_types=add_recorded_types(
-            find_sample_types(selected, schemas, diagnostics), recorded
-        ),
-        external_docs=read_external_docs(document.roots[0]),
-        identities=identities,
-    )
+    with _identify(schemas, document) as identities:
+        if recorded.types:
+            recorded = match_types(recorded, schemas, identities.result(), operations)
+        # Determine by which operations and resources declarations are used.
+        # A section in the reference is a use if all operations are generated.
+        usage = (not config.only, recorded, unused_types)
+        declarations = assign_usage(schemas, operations, webhooks, event, *usage)
+        # Build the tree of resources.
+        tree = build_resource_tree(operations, document, has_webhooks=event is not None)
+        info = read_info(document)
+        return Api(
+            title=info.title,
+            version=info.version,
+            summary=info.summary,
+            description=info.description,
+            servers=servers.api,
+            credentials=credentials,
+            security=requirements.default,
+            root=tree,
+            declarations=declarations,
+            webhooks=webhooks,
+            # Group operations and types into the chapters of the reference.
+            groups=build_groups(context, named, tree, declarations, unused_types),
+            pollings=polled,
+            # Detect what can be parsed to types of the caller.
+            structured=find_structured(selected, named, schemas, config, diagnostics),
+            tools=find_all_tools(selected, named, schemas, config, diagnostics),
+            stream_methods=find_stream_methods(named, config, diagnostics),
+            event=event,
+            # Find the types that samples use.
+            sample_types=add_recorded_types(
+                find_sample_types(selected, schemas, diagnostics), recorded
+            ),
+            external_docs=read_external_docs(document.roots[0]),
+            identities=identities.result(),
+        )
 
 
-def _add_headers(
-    operations: list[Operation],
-    known: list[Operation],
-    credentials: tuple[Credential, ...],
-    schemas: Mapping[Key, Declaration],
-    config: Config,
-    diagnostics: Diagnostics,
-) -> list[Operation]:
-    """Return operations with the headers that each request has."""
-    # Find the constant headers that only samples show.
-    operations = add_sample_headers(operations, credentials, config, diagnostics)
-    # Send the version of the API that nearly all operations declare.
-    return send_version_headers(operations, known, schemas, diagnostics)
+def _identify(
+    schemas: Mapping[Key, Declaration], document: Document
+) -> Forked[dict[Key, str]]:
+    """Start to identify the schemas, in a copy of the process if there are many."""
+    identify = partial(find_identities, dict(schemas), document)
+    return Forked(identify, enabled=len(schemas) > FORKED_SCHEMAS)
 
 
 def _read_schemas(
@@ -221,30 +220,33 @@ def _complete_operations(
     operations: list[Operation],
     named: list[Operation],
     drafts: list[Draft],
+    credentials: tuple[Credential, ...],
     reader: SchemaReader,
     config: Config,
 ) -> list[Operation]:
-    """Return the selected operations with their bodies, brackets and pagination.
+    """Return the selected operations with bodies, brackets, pagination and headers.
 
     Args:
         operations: The selected operations.
         named: All operations.
         drafts: All operations without names.
+        credentials: The credentials of the client.
         reader: Contains the declarations.
         config: The settings.
     """
+    schemas, diagnostics = reader.declarations, reader.diagnostics
     # Restrict bodies and parameters to the values that can be encoded.
-    operations = restrict_bodies(operations, reader.declarations)
-    operations = restrict_binary(operations, reader.declarations)
+    operations = restrict_bodies(operations, schemas)
+    operations = restrict_binary(operations, schemas)
     # Require the bodies whose schema has required properties.
-    operations = require_bodies(
-        operations, reader.declarations, config, reader.diagnostics, known=named
-    )
+    operations = require_bodies(operations, schemas, config, diagnostics, known=named)
     # Find the parameters and properties whose names are sent with brackets.
     operations = apply_brackets(
-        operations, drafts, reader.declarations, config, reader.diagnostics, known=named
+        operations, drafts, schemas, config, diagnostics, known=named
     )
     # Detect pagination.
-    return add_pagination(
-        operations, reader.declarations, config, reader.diagnostics, known=named
-    )
+    operations = add_pagination(operations, schemas, config, diagnostics, known=named)
+    # Find the constant headers that only samples show.
+    operations = add_sample_headers(operations, credentials, config, diagnostics)
+    # Send the version of the API that nearly all operations declare.
+    return send_version_headers(operations, named, schemas, diagnostics)

@@ -55,7 +55,7 @@ STAGES = {
     # The reference documents the types and calls of the client.
     "reference": {"source", "python"},
     "loader": {*LEAVES, "forked", "openapi"},
-    "normalizer": {*LEAVES, "openapi", "model"},
+    "normalizer": {*LEAVES, "forked", "openapi", "model"},
     "lowering": {*LEAVES, "model", "python", "reference"},
     "rendering": {"python", "reference", "templates", "versions"},
     "emission": set[str](),

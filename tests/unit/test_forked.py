@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import client_files, forked, pipeline
+from generator import client_files, forked, normalizer, pipeline
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.forked import Forked, can_fork
@@ -31,6 +31,12 @@ def children() -> list[str]:
 def test_the_function_runs_in_another_process() -> None:
     with Forked(os.getpid) as other:
         assert other.result() != os.getpid()
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_function_is_called_once(enabled: bool) -> None:
+    with Forked(object, enabled=enabled) as other:
+        assert other.result() is other.result()
 
 
 @needs_fork
@@ -103,6 +109,7 @@ def test_the_reference_is_the_same_with_and_without_a_copy(
     )
     alone = pipeline.build(config, Diagnostics()).files
     monkeypatch.setattr(client_files, "FORKED_OPERATIONS", 0)
+    monkeypatch.setattr(normalizer, "FORKED_SCHEMAS", 0)
     monkeypatch.setattr(forked, "can_fork", available)
     assert pipeline.build(config, Diagnostics()).files == alone
     assert "docs/README.md" in alone
