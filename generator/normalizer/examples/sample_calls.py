@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ...frozen_dataclass import dataclass
 from ...python_samples import parse_sample
@@ -43,7 +44,8 @@ class SampleCall:
         return ".".join((*self.resource, self.method))
 
 
-def find_sample_calls(code: str) -> list[SampleCall]:
+@lru_cache(maxsize=1024)
+def find_sample_calls(code: str) -> tuple[SampleCall, ...]:
     """Return the calls of resources of a client, in source order.
 
     A client is an instance of a class (`client = OpenAI()`), an imported module, or a
@@ -51,15 +53,17 @@ def find_sample_calls(code: str) -> list[SampleCall]:
     """
     tree = parse_sample(code)
     if tree is None:
-        return []
-    clients = {"client", *_find_clients(tree)}
-    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    nodes.sort(key=lambda node: (node.end_lineno or 0, node.end_col_offset or 0))
-    return [call for node in nodes if (call := _read_call(node, clients)) is not None]
+        return ()
+    nodes = list(ast.walk(tree))
+    clients = {"client", *_find_clients(nodes)}
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    calls.sort(key=lambda node: (node.end_lineno or 0, node.end_col_offset or 0))
+    read = (_read_call(node, clients) for node in calls)
+    return tuple(call for call in read if call is not None)
 
 
-def _find_clients(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _find_clients(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         match node:
             case ast.Import(names):
                 yield from (

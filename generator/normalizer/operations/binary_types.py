@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...model.bodies import Body
 from ...model.media_types import is_json_lines
-from ...model.operations import Operation
+from ...model.operations import Operation, Parameter
 from ...model.types import (
     Declaration,
     DeclarationRef,
@@ -105,13 +105,16 @@ def _reference_to(shared: set[Key]) -> Callable[[Type], Type]:
 
 
 def _restrict(operation: Operation, shapes: Shapes, shared: set[Key]) -> Operation:
-    parameters = tuple(
-        replace(item, type=to_strings(item.type)) for item in operation.parameters
-    )
+    parameters = tuple(map(_restrict_parameter, operation.parameters))
     body = operation.body
     if body is not None:
         body = _restrict_body(body, shapes, shared)
     return replace(operation, parameters=parameters, body=body)
+
+
+def _restrict_parameter(parameter: Parameter) -> Parameter:
+    type_ = to_strings(parameter.type)
+    return parameter if type_ is parameter.type else replace(parameter, type=type_)
 
 
 def _restrict_body(body: Body, shapes: Shapes, shared: set[Key]) -> Body:

@@ -87,11 +87,12 @@ def find_brackets(texts: Iterable[str]) -> BracketNames:
         if "[" not in text and "%5" not in text:
             continue
         plain = _ENCODED.sub(lambda match: unquote(match[0]), text)
-        for match in _SHOWN.finditer(plain) if "[" in plain else ():
-            key, quote, end = match["key"], match["quote"], match["end"]
-            if end == "=" or (end and end == quote and not key.isdigit()):
-                kind = "indexed" if key.isdigit() else "objects" if key else "lists"
-                by_kind[kind].add(match["name"])
+        for line in plain.split("\n"):
+            for match in _SHOWN.finditer(line) if "[" in line else ():
+                key, quote, end = match["key"], match["quote"], match["end"]
+                if end == "=" or (end and end == quote and not key.isdigit()):
+                    kind = "indexed" if key.isdigit() else "objects" if key else "lists"
+                    by_kind[kind].add(match["name"])
     return BracketNames(**{kind: frozenset(names) for kind, names in by_kind.items()})
 
 

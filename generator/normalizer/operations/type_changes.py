@@ -9,12 +9,15 @@ from operator import is_
 from ...model.types import (
     Alias,
     Declaration,
+    DeclarationRef,
     ListOf,
+    Literal,
     MapOf,
     Nullable,
     Object,
     OneOf,
     Property,
+    Scalar,
     TupleOf,
     Type,
     Union,
@@ -32,6 +35,8 @@ def change_type(type_: Type, change: Callable[[Type], Type]) -> Type:
         change: Function that returns the replacement of a type without inner types.
     """
     match type_:
+        case Scalar() | Literal() | DeclarationRef():  # most types
+            return change(type_)
         case MapOf(inner, key) if key is not None:
             return MapOf(change_type(inner, change), change_type(key, change))
         case ListOf(inner) | MapOf(inner) | Nullable(inner):

@@ -53,9 +53,12 @@ class Merger:
             words: Parts of its name.
             others: Schemas that apply as well.
         """
-        total = PartialMerge()
-        for item in (schema, *others):
-            total.add(self._merge_parts(item, words))
+        total = self._merge_parts(schema, words)
+        if others:
+            parts = total, *(self._merge_parts(item, words) for item in others)
+            total = PartialMerge()
+            for each in parts:
+                total.add(each)
         merged = MergedSchema(
             total.properties,
             total.required,

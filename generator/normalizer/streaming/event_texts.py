@@ -14,7 +14,7 @@ from ...frozen_dataclass import dataclass
 from ...model.accumulation import StreamText, TextPiece
 from ...model.operations import KeyPath
 from ...model.structured import ITEMS
-from ...model.types import Key, ListOf, Object
+from ...model.types import Key, ListOf, Object, Type
 from ...words import singular, split_words
 from ..schemas.type_queries import Shapes
 from .events import last_word
@@ -79,6 +79,23 @@ class _Place:
         return bool(words) and is_named and piece.arrays <= self.arrays
 
 
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """An object of a response, which can be reached on several paths.
+
+    Args:
+        texts: Keys of the strings that can be the text.
+        tags: Keys and values of the strings with a single value.
+        has_role: Whether the object has a role.
+        inner: The objects in it, each with the path from this one.
+    """
+
+    texts: tuple[str, ...]
+    tags: tuple[tuple[str, str], ...]
+    has_role: bool
+    inner: tuple[tuple[KeyPath, Object], ...]
+
+
 def find_event_text(
     shapes: Shapes, events: Iterable[Object], tag: str, response: Object
 ) -> StreamText | None:
@@ -134,35 +151,48 @@ def _list_pieces(
 
 def _list_places(shapes: Shapes, response: Object) -> Iterator[_Place]:
     """Yield the strings of a response that can be its text."""
+    holders: dict[Key, _Holder] = {}
     pending: list[tuple[Object, KeyPath, bool, frozenset[Key]]] = [
         (response, (), False, frozenset())
     ]
     while pending:
         owner, path, has_role, above = pending.pop()
-        members = {item.name: item for item in owner.properties}
-        has_role = has_role or (bool(path) and _ROLE in members)
-        tags = [
-            (name, values[0])
-            for name, item in members.items()
-            if len(values := shapes.values(item.type)) == 1
+        key = owner.header.key
+        holder = holders.get(key)
+        if holder is None:
+            holder = holders[key] = _read_holder(shapes, owner)
+        has_role = has_role or (bool(path) and holder.has_role)
+        for text in holder.texts:
+            for tag in holder.tags or ((),):
+                yield _Place(path, text, tag, has_role)
+        inner = above | {key}
+        pending += [
+            (each, (*path, *steps), has_role, inner)
+            for steps, each in holder.inner
+            if each.header.key not in inner
         ]
-        for key in _TEXTS:
-            if key in members and shapes.is_string(members[key].type):
-                for tag in tags or ((),):
-                    yield _Place(path, key, tag, has_role)
-        inner = above | {owner.header.key}
-        for name, item in members.items():
-            for shape in shapes.alternatives(item.type):
-                steps: KeyPath = (name,)
-                objects = [shape]
-                if isinstance(shape, ListOf):
-                    steps = (name, ITEMS)
-                    objects = list(shapes.alternatives(shape.item))
-                pending += [
-                    (each, (*path, *steps), has_role, inner)
-                    for each in objects
-                    if isinstance(each, Object) and each.header.key not in inner
-                ]
+
+
+def _read_holder(shapes: Shapes, owner: Object) -> _Holder:
+    members = {item.name: item for item in owner.properties}
+    inner: list[tuple[KeyPath, Object]] = []
+    for name, item in members.items():
+        for shape in shapes.alternatives(item.type):
+            steps: KeyPath = (name,)
+            objects: Iterable[Type | Object] = (shape,)
+            if isinstance(shape, ListOf):
+                steps = (name, ITEMS)
+                objects = shapes.alternatives(shape.item)
+            inner += [(steps, each) for each in objects if isinstance(each, Object)]
+    tags = [
+        (name, values[0])
+        for name, item in members.items()
+        if len(values := shapes.values(item.type)) == 1
+    ]
+    texts = [
+        key for key in _TEXTS if key in members and shapes.is_string(members[key].type)
+    ]
+    return _Holder(tuple(texts), tuple(tags), _ROLE in members, tuple(inner))
 
 
 def _choose(
