@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
 from dataclasses import replace
+from itertools import chain
 
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
@@ -110,16 +110,13 @@ def _lower_operation(
 ) -> MockOperation:
     content = _select_content(operation)
     lowered = _lower_content(operation, content, values, diagnostics)
-    value = lowered.json
-    if value:
-        value = _encode(_finish(json.loads(value), operation, pollings))
     return MockOperation(
         call="",
         method=operation.method,
         path=without_fragment(operation.path),
         status=_status(operation, content),
         media_type=lowered.media_type,
-        json=value,
+        json=_finish(lowered.json, operation, pollings),
         text=lowered.text,
         stream=_stream(operation, values),
         page=_page(operation),
@@ -197,13 +194,13 @@ def _json_response(
 ) -> JsonValue:
     """Return a sample or example that can be completed, or a generated value."""
     type_ = content.type or Anything()
-    samples = (read_json(item.response) for item in operation.samples if item.response)
+    samples = map(read_json, (x.response for x in operation.samples if x.response))
     examples = (
         (item.value,)
         for item in operation.examples
         if item.media_type == content.media_type
     )
-    for candidate in (*samples, *examples):
+    for candidate in chain(samples, examples):
         if candidate is not None and values.can_complete(candidate[0], type_):
             complete = values.complete(candidate[0], type_)
             if values.is_small(complete):
@@ -236,24 +233,23 @@ def _status(operation: Operation, content: Content | None) -> int:
     return 200
 
 
-def _finish(
-    value: JsonValue, operation: Operation, pollings: Mapping[str, Polling]
-) -> JsonValue:
-    """Change a response to the last page of a list, or to a terminal status."""
-    value = deepcopy(value)  # Other responses may share parts of the value.
-    pagination = operation.pagination
+def _finish(text: str, operation: Operation, pollings: Mapping[str, Polling]) -> str:
+    """Change a JSON response to the last page of a list, or to a terminal status."""
+    pagination, polling = operation.pagination, pollings.get(operation.id)
+    if not text or (pagination is None and polling is None):
+        return text
+    value = json.loads(text)
     if pagination is not None:
         items = _get(value, pagination.items)
         count = len(items) if isinstance(items, list) else 0
         for path, last in _last_page(pagination, count):
             _set(value, path, last)
-    polling = pollings.get(operation.id)
     if (
         polling is not None
         and _get(value, polling.field) not in polling.terminal_values
     ):
         _set(value, polling.field, _successful_status(polling.terminal_values))
-    return value
+    return _encode(value)
 
 
 def _last_page(page: Pagination, count: int) -> Iterator[tuple[KeyPath, JsonValue]]:

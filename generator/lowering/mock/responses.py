@@ -23,12 +23,14 @@ def read_json(text: str) -> tuple[JsonValue] | None:
     Returns:
         A tuple of the value; `None` if the text is not JSON.
     """
-    for source in (text, _MISTAKES.sub(_correct, text)):
-        try:
-            return (json.loads(source),)
-        except (ValueError, RecursionError):
-            continue
-    return None
+    return _parse(text) or _parse(_MISTAKES.sub(_correct, text))
+
+
+def _parse(text: str) -> tuple[JsonValue] | None:
+    try:
+        return (json.loads(text),)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _correct(match: re.Match[str]) -> str:

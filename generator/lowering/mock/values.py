@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from ...model.types import (
@@ -48,6 +48,7 @@ class Values:
         self._builder = ValueBuilder(declarations, self._sample)
         self._matches: dict[tuple[int, int], tuple[JsonValue, Shape, bool]] = {}
         self._nullable: dict[Key, bool] = {}
+        self._shapes: dict[Key, tuple[Shape, ...]] = {}
 
     def generate(self, type_: Type) -> JsonValue:
         """Generate a value with all required properties.
@@ -85,9 +86,8 @@ class Values:
         Missing required properties are added, invalid ones are replaced, and long lists
         and strings are shortened. A sample of another type is replaced.
         """
-        shape = self.match(value, type_) or self._closest_shape(
-            value, list(self.shapes(type_))
-        )
+        shape = self.match(value, type_)
+        shape = shape or self._closest_shape(value, self.shapes(type_))
         if value is None and self.is_nullable(type_):
             return None
         return self.generate(type_) if shape is None else self._complete(value, shape)
@@ -96,17 +96,28 @@ class Values:
         """Return whether a sample matches a type, possibly after completion."""
         if value is None and self.is_nullable(type_):
             return True
-        shapes = list(self.shapes(type_))
-        matches = any(self._matches_shape(value, shape) for shape in shapes)
-        return matches or self._closest_shape(value, shapes) is not None
+        if self._matches_type(value, type_):
+            return True
+        return self._closest_shape(value, self.shapes(type_)) is not None
 
     def match(self, value: JsonValue, type_: Type) -> Shape | None:
         """Return the first shape of a type that a value matches, if any."""
         shapes = self.shapes(type_)
         return next((item for item in shapes if self._matches_shape(value, item)), None)
 
-    def shapes(self, type_: Type) -> Iterator[Shape]:
-        """Yield the shapes of a type in order, without null and duplicates."""
+    def shapes(self, type_: Type) -> tuple[Shape, ...]:
+        """Return the shapes of a type in order, without null and duplicates."""
+        match type_:
+            case DeclarationRef():
+                if (known := self._shapes.get(type_.key)) is None:
+                    known = self._shapes[type_.key] = tuple(self._find_shapes(type_))
+                return known
+            case Nullable() | OneOf() | Nothing():
+                return tuple(self._find_shapes(type_))
+            case _:
+                return (type_,)
+
+    def _find_shapes(self, type_: Type) -> Iterator[Shape]:
         visited: set[Key] = set()
         pending = [type_]
         while pending:
@@ -179,7 +190,7 @@ class Values:
             return {}
 
     def _matches_type(self, value: JsonValue, type_: Type) -> bool:
-        return any(self._matches_shape(value, shape) for shape in self.shapes(type_))
+        return self.match(value, type_) is not None
 
     def _matches_shape(self, value: JsonValue, shape: Shape) -> bool:
         """Return whether a value matches a shape, including all nested values."""
@@ -235,7 +246,7 @@ class Values:
         types = position_types(shape, len(value))
         return all(map(self._is_allowed, value, types))
 
-    def _closest_shape(self, value: JsonValue, shapes: list[Shape]) -> Shape | None:
+    def _closest_shape(self, value: JsonValue, shapes: Sequence[Shape]) -> Shape | None:
         """Return the shape that is closest to a value that matches none, if any."""
         if isinstance(value, dict):
             objects = [item for item in shapes if isinstance(item, Object)]
@@ -266,7 +277,7 @@ class Values:
 
     def _literals(self, type_: Type) -> list[Literal]:
         """Return the shapes of a type if all of them are literals."""
-        shapes = list(self.shapes(type_))
+        shapes = self.shapes(type_)
         literals = [shape for shape in shapes if isinstance(shape, Literal)]
         return literals if len(literals) == len(shapes) else []
 
