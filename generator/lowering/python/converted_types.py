@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from ...python.constants import KeywordContent
@@ -23,7 +23,7 @@ from ...python.types import AliasDefinition, ModelClass
 def converted_features(package: Package) -> Iterator[Feature]:
     """Yield the features that conversion to the types of a client needs."""
     types = chain(_type_parts(package), _operation_types(package))
-    nodes = [node for type_ in types for node in _nodes(type_)]
+    nodes = list(_nodes(types))
     if any(isinstance(node, Subscript) and node.base == "tuple" for node in nodes):
         yield Feature.TUPLES
     kinds = _Kinds(package)
@@ -63,15 +63,17 @@ def _operation_types(package: Package) -> Iterator[TypeExpr]:
                 yield from (type_ for _, type_ in resource.event.types)
 
 
-def _nodes(type_: TypeExpr) -> Iterator[TypeExpr]:
-    """Yield a type, and the types that it contains."""
-    yield type_
-    if isinstance(type_, Subscript):
-        for argument in type_.arguments:
-            yield from _nodes(argument)
-    elif isinstance(type_, Union):
-        for member in type_.members:
-            yield from _nodes(member)
+def _nodes(types: Iterable[TypeExpr]) -> Iterator[Subscript | Union]:
+    """Yield the types with arguments or members, also those inside of others."""
+    pending = list(types)
+    while pending:
+        type_ = pending.pop()
+        if isinstance(type_, Subscript):
+            yield type_
+            pending += type_.arguments
+        elif isinstance(type_, Union):
+            yield type_
+            pending += type_.members
 
 
 class _Kinds:

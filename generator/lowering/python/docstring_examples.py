@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import copy
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
 from ...model.operations import Operation
@@ -55,7 +55,7 @@ def _short_call(code: str, path: str, arguments: Sequence[Argument]) -> str:
         if isinstance(node, ast.Call) and _path(node.func) == path:
             if not (_fits(node, arguments) and _is_shallow(node)):
                 continue
-            call = assignments.visit(copy.deepcopy(node))
+            call = assignments.replace_in(node)
             call.func = ast.parse(f"client.{path}", mode="eval").body
             if not (_is_small(call) and assignments.is_complete(call)):
                 continue
@@ -117,7 +117,7 @@ def _path(node: ast.expr) -> str:
     return ".".join(reversed(parts)) if isinstance(node, ast.Name) else ""
 
 
-class _Assignments(ast.NodeTransformer):
+class _Assignments:
     """Replacement of names by the values that a program assigns to them.
 
     Values are inserted as they are; names inside them are not replaced.
@@ -127,14 +127,30 @@ class _Assignments(ast.NodeTransformer):
     """
 
     def __init__(self, tree: ast.Module) -> None:
-        self._values: dict[str, ast.expr] = {}
+        self._values: dict[str, list[ast.expr]] = {}
         for node in tree.body:
             match node:
-                case ast.Assign([ast.Name(name)], value) if _is_shallow(value):
-                    self._values[name] = value
+                case ast.Assign([ast.Name(name)], value):
+                    self._values.setdefault(name, []).append(value)
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return self._values.get(node.id, node)
+    def replace_in(self, call: ast.Call) -> ast.Call:
+        """Return a copy of a call with values in place of names.
+
+        Nodes without names are copied, too; the nodes of values are shared.
+        """
+        copy: ast.Call = self._copy(call)
+        return copy
+
+    def _copy(self, node: Any) -> Any:
+        if isinstance(node, list):
+            return [self._copy(item) for item in node]
+        if isinstance(node, ast.Name):
+            values = reversed(self._values.get(node.id, ()))
+            return next(filter(_is_shallow, values), node)
+        if not isinstance(node, ast.AST):
+            return node
+        fields = {name: self._copy(value) for name, value in ast.iter_fields(node)}
+        return type(node)(**fields)
 
     @staticmethod
     def is_complete(call: ast.Call) -> bool:

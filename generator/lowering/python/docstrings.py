@@ -98,6 +98,8 @@ def value_text(documentation: Documentation) -> str:
     )
     if documentation.deprecated and "deprecated" not in text.lower():
         text = f"Deprecated. {text}".strip()
+    if not (documentation.limits or documentation.has_default or documentation.values):
+        return text
     notes = [note for note in (_limits(documentation), _default(documentation)) if note]
     return _append_values(_append_notes(text, " ".join(notes)), documentation)
 
