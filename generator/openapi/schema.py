@@ -7,6 +7,7 @@ The equivalent keywords of OpenAPI 3.0 (`nullable`, a boolean `exclusiveMinimum`
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, TypeGuard
 
 from .content_keywords import ContentKeywords
@@ -78,8 +79,9 @@ class Discriminator(Node):
 class Schema(ContentKeywords):
     """A Schema Object, or one of the boolean schemas `true` and `false`."""
 
-    __slots__ = ()
+    __slots__ = ("_members",)
     kind = "schema"
+    _members: dict[str, Sequence[Schema]]
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -211,33 +213,30 @@ class Schema(ContentKeywords):
         return isinstance(value, dict) and not COMPOSITION.isdisjoint(value)
 
     @property
-    def all_of(self) -> list[Schema]:
+    def all_of(self) -> Sequence[Schema]:
         """Schemas that all apply."""
-        return self.sequence("allOf", Schema)
+        return self._combined("allOf")
 
     @property
-    def any_of(self) -> list[Schema]:
+    def any_of(self) -> Sequence[Schema]:
         """Schemas of which at least one applies; `nullable: true` alone is null."""
-        return self._members("anyOf")
+        return self._combined("anyOf")
 
     @property
-    def one_of(self) -> list[Schema]:
+    def one_of(self) -> Sequence[Schema]:
         """Schemas of which exactly one applies; `nullable: true` alone is null."""
-        return self._members("oneOf")
+        return self._combined("oneOf")
 
-    def _members(self, key: str) -> list[Schema]:
-        members = self.sequence(key, Schema)
-        nulls = [item for item in members if is_nullable_only(item.value)]
-        if not nulls or len(nulls) == len(members):
-            return members
-        return [
-            (
-                Schema({**item.value, "type": "null"}, item.file, item.pointer)
-                if item in nulls
-                else item
-            )
-            for item in members
-        ]
+    def _combined(self, key: str) -> Sequence[Schema]:
+        """Return the schemas that `key` combines. They are built once: many passes read them."""
+        if not self.has(key):
+            return ()
+        if not hasattr(self, "_members"):
+            self._members = {}
+        if key not in self._members:
+            schemas = self.sequence(key, Schema)
+            self._members[key] = schemas if key == "allOf" else _type_nulls(schemas)
+        return self._members[key]
 
     @property
     def discriminator(self) -> Discriminator | None:
@@ -345,6 +344,21 @@ _SDK_ONLY = re.compile(
     r"\s*(?:\W*)SDK[- ]only\s+(?:convenience\s+)?(?:property|field|attribute)\b",
     re.IGNORECASE,
 )
+
+
+def _type_nulls(members: list[Schema]) -> list[Schema]:
+    """Return the members of a union with the type null for those that are only nullable."""
+    nulls = [item for item in members if is_nullable_only(item.value)]
+    if not nulls or len(nulls) == len(members):
+        return members
+    return [
+        (
+            Schema({**item.value, "type": "null"}, item.file, item.pointer)
+            if item in nulls
+            else item
+        )
+        for item in members
+    ]
 
 
 def _is_count(value: Any) -> TypeGuard[int]:

@@ -26,7 +26,7 @@ from ..names.from_path import NamingInput
 from ..names.paths import has_too_many_segments
 from ..names.titles import choose_title
 from ..schemas.reader import SchemaReader
-from ..streaming.undocumented import find_declared_streams
+from ..streaming.undocumented import UndocumentedStreams
 from .commands import read_command_names
 from .drafts import Draft
 from .requirements import Requirements
@@ -61,7 +61,8 @@ def build_operations(
     """
     diagnostics = reader.diagnostics
     declarations = reader.declarations
-    streams = find_declared_streams(draft.responses for draft in drafts)
+    responses = (draft.responses for draft in drafts)
+    streams = UndocumentedStreams(declarations, responses)
     results = [
         build_result(draft, declarations, streams, diagnostics) for draft in drafts
     ]

@@ -21,7 +21,7 @@ from ...model.types import (
 from ...openapi.media_types import is_json
 from ..streaming.stream_parameter import find_stream_parameter
 from ..streaming.streaming import build_streaming, is_stream
-from ..streaming.undocumented import infer_streaming
+from ..streaming.undocumented import UndocumentedStreams
 from .contents import (
     has_body,
     has_several_types,
@@ -46,7 +46,7 @@ _LIST_PROPERTIES = ("data", "items", "results", "value", "values", "list")
 def build_result(
     draft: Draft,
     declarations: dict[Key, Declaration],
-    streams: Mapping[Type, Content],
+    streams: UndocumentedStreams,
     diagnostics: Diagnostics,
 ) -> Result:
     """Return what the method of an operation returns.
@@ -57,8 +57,7 @@ def build_result(
     Args:
         draft: The operation.
         declarations: All declarations, by key.
-        streams: Event streams of all operations, by the type of the response without
-            streaming.
+        streams: Infers streams that are not declared.
         diagnostics: Collects operations without a response.
     """
     responses = list_successful(draft.responses)
@@ -85,9 +84,7 @@ def build_result(
             declarations, draft.node, stream, result.contents, parameter
         )
     elif parameter is not None:
-        streaming = infer_streaming(
-            declarations, streams, draft.node, result.contents, parameter
-        )
+        streaming = streams.infer(draft.node, result.contents, parameter)
     text_format = find_text_format(
         declarations, draft.body, draft.parameters, result.contents
     )

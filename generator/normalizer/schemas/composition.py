@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ...openapi.conditions import CONDITIONAL
 from ...openapi.exclusions import accepts_nothing
@@ -74,7 +74,7 @@ def unwrap_nullable_union(schema: Schema) -> Schema:
     return members[0] if len(members) == 1 and not members[0].reference else schema
 
 
-def _drop_constraints(owner: Schema, members: list[Schema]) -> list[Schema]:
+def _drop_constraints(owner: Schema, members: Sequence[Schema]) -> list[Schema]:
     """Return the members of a union that change the type of its owner."""
     members = [item for item in members if not accepts_nothing(item.value)] or members
     values = [member for member in members if is_value(member)]

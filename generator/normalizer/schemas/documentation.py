@@ -17,7 +17,8 @@ _EMPTY = Documentation()
 _COMMON = frozenset(
     {"$ref", "description", "format", "properties", "required", "title", "type"}
 )
-"""Keywords of half of all schemas; of these, three are documentation."""
+"""Keywords of half of all schemas; of these, `_DESCRIBING` are documentation."""
+_DESCRIBING = frozenset({"description", "format", "title"})
 _DOCUMENTING = frozenset(
     {
         "const",
@@ -47,6 +48,8 @@ def read_documentation(schema: Schema, document: Document) -> Documentation:
         return _EMPTY
     is_stated = has_statements(value)
     if value.keys() <= _COMMON and not is_stated:
+        if _DESCRIBING.isdisjoint(value):
+            return _EMPTY
         return Documentation(
             description=schema.description, title=schema.title, format=schema.format
         )
@@ -117,6 +120,9 @@ def inherit_documentation(schema: Schema, document: Document) -> Documentation:
         if inner is None:
             break
         inherited = read_documentation(inner, document)
+        if inherited is _EMPTY:
+            current = inner
+            continue
         result = Documentation(
             description=result.description or inherited.description,
             title=result.title,
@@ -175,7 +181,7 @@ def join_documentation(
     if not optional:
         return result
     other = _join_optional(optional, document)
-    if result is _EMPTY:
+    if not any(isinstance(schema.value, dict) for schema in schemas):
         return other
     return replace(
         result,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...model.presence import PresenceRule
@@ -48,7 +49,7 @@ class MergedSchema:
     extra: NamedSchema | None = None
     extras: list[NamedSchema] = field(default_factory=list)
     patterns: list[NamedSchema] = field(default_factory=list)
-    unions: list[tuple[Schema, list[Schema]]] = field(default_factory=list)
+    unions: list[tuple[Schema, Sequence[Schema]]] = field(default_factory=list)
     values: Schema | None = None
     values_words: tuple[str, ...] = ()
     enums: list[NamedSchema] = field(default_factory=list)
@@ -97,7 +98,7 @@ class PartialMerge:
     extra: NamedSchema | None = None
     extras: dict[object, NamedSchema] = field(default_factory=dict)
     patterns: dict[object, NamedSchema] = field(default_factory=dict)
-    unions: dict[object, tuple[Schema, list[Schema]]] = field(default_factory=dict)
+    unions: dict[object, tuple[Schema, Sequence[Schema]]] = field(default_factory=dict)
     enums: dict[object, NamedSchema] = field(default_factory=dict)
     items: dict[object, NamedSchema] = field(default_factory=dict)
     values: NamedSchema | None = None

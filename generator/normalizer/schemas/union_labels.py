@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from ...openapi.document import BrokenReference
@@ -29,7 +30,7 @@ class UnionLabels:
         members: Schemas of the members.
     """
 
-    def __init__(self, reader: Reader, members: list[Schema]) -> None:
+    def __init__(self, reader: Reader, members: Sequence[Schema]) -> None:
         self._reader = reader
         self._members = members
         self.is_single = sum(map(is_value, members)) == 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from ...model.operations import Content, StatusResponse, Streaming, StreamParameter
 from ...model.types import (
@@ -34,7 +35,81 @@ _EVENT_NAME = re.compile(r"^event:[ \t]*(\S+)", re.MULTILINE)
 _STREAM_WORDS = frozenset({"chunk", "event", "stream", "streamed", "streaming"})
 
 
-def find_declared_streams(
+class UndocumentedStreams:
+    """Infers streams that are not among the declared responses of operations.
+
+    Args:
+        declarations: All declarations.
+        responses: Responses of each operation.
+    """
+
+    def __init__(
+        self,
+        declarations: Mapping[Key, Declaration],
+        responses: Iterable[tuple[StatusResponse, ...]],
+    ) -> None:
+        self._declarations = declarations
+        self._shapes = Shapes(declarations)
+        self._declared = _find_declared_streams(responses)
+
+    def infer(
+        self,
+        operation: OperationNode,
+        other_contents: tuple[Content, ...],
+        stream_parameter: StreamParameter,
+    ) -> Streaming | None:
+        """Infer the stream of an operation.
+
+        Args:
+            operation: Operation whose samples may show events.
+            other_contents: Contents of the non-streaming response.
+            stream_parameter: Parameter that enables streaming.
+
+        Returns:
+            The streaming response; `None` if the description of the parameter does not
+            mention server-sent events.
+        """
+        if not _MENTION.search(stream_parameter.documentation):
+            return None
+        shapes = self._shapes
+        response = next((x.type for x in other_contents if x.type is not None), None)
+        content = self._declared.get(response) if response is not None else None
+        names = set(_find_event_names(operation))
+        if content is None:
+            item = self._find_union_of_events(names) if names else None
+            if response is not None and not names:
+                item = _find_stream_type(shapes, response) or _reuse(shapes, response)
+            content = Content(EVENTS, item) if item is not None else None
+        if content is not None:
+            return build_streaming(
+                self._declarations, operation, content, other_contents, stream_parameter
+            )
+        end_marker = find_end_marker(
+            shapes, operation, stream_parameter.documentation, Anything()
+        )
+        event_format = "named" if names else "data"
+        return Streaming(Anything(), EVENTS, stream_parameter, event_format, end_marker)
+
+    def _find_union_of_events(self, names: set[str]) -> Type | None:
+        """Return the smallest union that has a member for each name of an event."""
+        sizes = {key: size for key, size, tags in self._unions if names <= tags}
+        smallest = [key for key, size in sizes.items() if size == min(sizes.values())]
+        return DeclarationRef(smallest[0]) if len(smallest) == 1 else None
+
+    @cached_property
+    def _unions(self) -> list[tuple[Key, int, set[str]]]:
+        """The unions of objects with tags: the key, the number of members, and the tags."""
+        unions: list[tuple[Key, int, set[str]]] = []
+        for key, item in self._declarations.items():
+            if isinstance(item, Union):
+                members = self._shapes.objects(DeclarationRef(key))
+                for tag in ("event", "type"):
+                    if tags := _find_tags(self._shapes, members, tag):
+                        unions.append((key, len(members), tags))
+        return unions
+
+
+def _find_declared_streams(
     responses: Iterable[tuple[StatusResponse, ...]],
 ) -> dict[Type, Content]:
     """Return declared streams by the type of the non-streaming response beside them.
@@ -60,67 +135,11 @@ def find_declared_streams(
     return {key: item for key, item in streams_by_type.items() if key not in ambiguous}
 
 
-def infer_streaming(
-    declarations: Mapping[Key, Declaration],
-    declared_streams: Mapping[Type, Content],
-    operation: OperationNode,
-    other_contents: tuple[Content, ...],
-    stream_parameter: StreamParameter,
-) -> Streaming | None:
-    """Infer a stream that is not among the declared responses.
-
-    Args:
-        declarations: All declarations.
-        declared_streams: Streams of other operations, by non-streaming response.
-        operation: Operation whose samples may show events.
-        other_contents: Contents of the non-streaming response.
-        stream_parameter: Parameter that enables streaming.
-
-    Returns:
-        The streaming response; `None` if the description of the parameter does not
-        mention server-sent events.
-    """
-    if not _MENTION.search(stream_parameter.documentation):
-        return None
-    shapes = Shapes(declarations)
-    response = next((x.type for x in other_contents if x.type is not None), None)
-    content = declared_streams.get(response) if response is not None else None
-    names = set(_find_event_names(operation))
-    if content is None:
-        item = _find_union_of_events(shapes, names) if names else None
-        if response is not None and not names:
-            item = _find_stream_type(shapes, response) or _reuse(shapes, response)
-        content = Content(EVENTS, item) if item is not None else None
-    if content is not None:
-        return build_streaming(
-            declarations, operation, content, other_contents, stream_parameter
-        )
-    end_marker = find_end_marker(
-        shapes, operation, stream_parameter.documentation, Anything()
-    )
-    return Streaming(
-        Anything(), EVENTS, stream_parameter, "named" if names else "data", end_marker
-    )
-
-
 def _find_event_names(operation: OperationNode) -> Iterator[str]:
     """Yield the names of the events in samples."""
     for string in strings(operation.value):
         if string.lstrip().startswith("event:"):
             yield from _EVENT_NAME.findall(string)
-
-
-def _find_union_of_events(shapes: Shapes, names: set[str]) -> Type | None:
-    """Return the smallest union that has a member for each name of an event."""
-    sizes: dict[Key, int] = {}
-    for key, item in shapes.declarations.items():
-        if isinstance(item, Union):
-            members = shapes.objects(DeclarationRef(key))
-            for tag in ("event", "type"):
-                if names <= _find_tags(shapes, members, tag):
-                    sizes[key] = len(members)
-    smallest = [key for key, size in sizes.items() if size == min(sizes.values())]
-    return DeclarationRef(smallest[0]) if len(smallest) == 1 else None
 
 
 def _find_tags(shapes: Shapes, members: list[Object], tag: str) -> set[str]:
