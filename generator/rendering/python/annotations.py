@@ -22,12 +22,12 @@ def format_type(type_: TypeExpr) -> str:
     """Return a type as Python source on one line."""
     type_ = spelled(type_)
     match type_:
-        case Name(name):
-            return name
-        case Subscript(base):
-            return f"{base}[{', '.join(format_type_arguments(type_))}]"
-        case Union(members):
-            return " | ".join(map(format_type, members))
+        case Name():
+            return type_.name
+        case Subscript():
+            return f"{type_.base}[{', '.join(format_type_arguments(type_))}]"
+        case Union():
+            return " | ".join([format_type(member) for member in type_.members])
         case Literal():
             return f"Literal[{', '.join(format_type_arguments(type_))}]"
 

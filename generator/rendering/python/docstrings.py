@@ -7,6 +7,7 @@ code, tables and headings keep their lines.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...python.expressions import Docstring
 from ...python.literals import escape_unseen
@@ -15,8 +16,6 @@ from .layout import INDENT, WIDTH, fits
 _ITEM = re.compile(r"([-*+]|\d{1,3}[.)]) +")
 _QUOTES = re.compile('"{3,}')
 _FENCE = re.compile(r"(`{3,}|~{3,})")
-_SPECIAL = re.compile(r'[^\n -~]|\\|""')
-"""Text that `_escape` possibly changes."""
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 _BLOCK = re.compile(r"\s*(?:[-*+>|#]|\d+[.)]\s|```|~~~|    )")
@@ -68,7 +67,7 @@ def _quote(content: Docstring, text: str, indent: str) -> str:
         if len(lines) == 1:
             return only
     body = [f'"""{_separate_start(lines[0])}', *_dedent(lines[1:]), '"""']
-    return "\n".join(f"{indent}{line}".rstrip() if line else "" for line in body)
+    return "\n".join([f"{indent}{line}".rstrip() if line else "" for line in body])
 
 
 def _with_summary(content: Docstring, width: int) -> str:
@@ -101,6 +100,7 @@ def format_module_docstring(text: str) -> str:
     return format_docstring(Docstring(text), "")
 
 
+@lru_cache(maxsize=1 << 14)  # The types of a schema in both directions have the same.
 def format_attribute_docstring(content: Docstring, indent: str) -> str:
     """Return the docstring of an attribute, with the closing quotes on the last line.
 
@@ -143,17 +143,13 @@ def _wrap(text: str, width: int, first: int = 0) -> list[str]:
         plain = _escape(text.strip())
         if len(plain) + first <= width:
             return [plain] if plain else []
-    text = _BREAKS.sub("\n", text).expandtabs(4)
-    is_plain = _SPECIAL.search(text) is None
-    blocks = _split_blocks(text.split("\n"))
+    blocks = _split_blocks(_BREAKS.sub("\n", text).expandtabs(4).split("\n"))
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, str):
             lines.append(_escape(block.rstrip()))
         else:
             prefix, words = block
-            if not is_plain:
-                words = list(map(_escape, words))
             taken = first if not lines else 0
             lines += _fill_lines(words, prefix, width, taken)
     while lines and not lines[-1]:
@@ -204,28 +200,26 @@ def _fill_lines(words: list[str], hanging: str, width: int, taken: int) -> list[
     """Distribute words over lines.
 
     Args:
-        words: Escaped words of a paragraph; the first one of a list item is its marker.
+        words: Words of a paragraph; the first one of a list item is its marker.
         hanging: Indent of the second and later lines.
         width: Maximum columns of a line; longer words stay whole.
         taken: Columns of the first line that are not available.
     """
-    lines: list[str] = []
     marker = len(words[0]) + 1 if hanging else 0
-    line = " " * (len(hanging) - marker) if hanging else ""
-    available = width - taken
-    start = True
-    for word in words:
-        if start:
-            line += word
-            start = False
-        elif len(line) + 1 + len(word) <= available:
-            line += f" {word}"
-        else:
-            lines.append(line)
-            line = hanging + word
-            available = width
-    lines.append(line)
-    return lines
+    prefix = " " * (len(hanging) - marker) if hanging else ""
+    text = _escape(" ".join(words))
+    lines: list[str] = []
+    start, available = 0, width - taken
+    while len(prefix) + len(text) - start > available:
+        last = start + max(available - len(prefix), 0)
+        end = text.rfind(" ", start, last + 1)
+        if end < 0:
+            end = text.find(" ", last)
+        if end < 0:
+            break
+        lines.append(prefix + text[start:end])
+        start, prefix, available = end + 1, hanging, width
+    return [*lines, prefix + text[start:]]
 
 
 def _escape(text: str) -> str:
