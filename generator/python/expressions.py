@@ -171,20 +171,17 @@ def documented_name(name: str) -> str:
 
 def has_name(type_: TypeExpr, name: str) -> bool:
     """Return whether a name occurs in a type."""
-    return name in _names(type_)
-
-
-def imported_names(type_: TypeExpr) -> tuple[str, ...]:
-    """Return the names that a type needs in scope besides builtins, sorted."""
-    if isinstance(type_, Name):
-        return () if type_.name in _BUILTINS else (type_.name,)
-    return tuple(sorted(_names(type_) - _BUILTINS))
-
-
-def _names(type_: TypeExpr) -> set[str]:
     names: set[str] = set()
     _add_names(type_, names)
-    return names
+    return name in names
+
+
+def imported_names(*types: TypeExpr) -> tuple[str, ...]:
+    """Return the names that types need in scope besides builtins, sorted."""
+    names: set[str] = set()
+    for type_ in types:
+        _add_names(type_, names)
+    return tuple(sorted(names - _BUILTINS))
 
 
 def _add_names(type_: TypeExpr, names: set[str]) -> None:

@@ -56,13 +56,14 @@ _DATES = {
     "date": union_of((Name("str"), Name("date"))),
 }
 _FILE = Name("FileTypes")
+_ANYTHING = (ANY.name, OBJECT.name)
 
 
 def join(expressions: Iterable[TypeExpr]) -> TypeExpr:
     """Return a union without duplicates, or `Any` or `object` if it is a member."""
     members = tuple(expressions)
     for member in members:
-        if member in (ANY, OBJECT):
+        if _is_anything(member):
             return member
     return union_of(members)
 
@@ -70,10 +71,14 @@ def join(expressions: Iterable[TypeExpr]) -> TypeExpr:
 def optional(expression: TypeExpr) -> TypeExpr:
     """Return the union of a type and `None`."""
     members = union_members(expression)
-    if expression in (ANY, OBJECT) or members[-1] == NONE:
+    if _is_anything(expression) or members[-1] == NONE:
         return expression
     # The members of a union are distinct, and `None` is the last.
     return tree.Union((*members, NONE))
+
+
+def _is_anything(expression: TypeExpr) -> bool:
+    return isinstance(expression, Name) and expression.name in _ANYTHING
 
 
 def literal_expr(values: tuple[JsonScalar, ...]) -> TypeExpr:

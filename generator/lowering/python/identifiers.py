@@ -301,7 +301,8 @@ def _identifier(name: str, fallback: str) -> str:
         fallback: Result if no character is valid, and prefix if the first is not.
     """
     name = _normalize(name)
-    name = "".join(char for char in name if char == "_" or f"a{char}".isidentifier())
+    if not f"a{name}".isidentifier():
+        name = "".join(char for char in name if f"a{char}".isidentifier())
     name = name.strip("_") if name.startswith("__") else name
     if not name.strip("_"):
         return fallback

@@ -10,6 +10,8 @@ from ...model.types import Usage
 from ...python.expressions import (
     NATIVE_TYPES,
     Import,
+    Name,
+    TypeExpr,
     Union,
     documented_name,
     imported_as,
@@ -234,7 +236,8 @@ def _module(
         public: Module that exports the types; `""` if it is the same.
     """
     items = _in_order(items)
-    names = {used for item in items for used in _annotation_names(item)}
+    types = (type_ for item in items for type_ in _annotations(item))
+    names = set(imported_names(*types))
     if any(_marks_required(item) for item in items):
         names.add("Required")
     evaluated = _evaluated_names(items) | (names & STANDARD.keys())
@@ -311,26 +314,24 @@ def _import_order(source: str) -> tuple[int, str]:
     return group + (group == 2 and not source.startswith("..")), source
 
 
-def _annotation_names(item: TypeItem) -> Iterator[str]:
-    """Yield the names in the annotations, or in the value, of an item."""
+def _annotations(item: TypeItem) -> Iterator[TypeExpr]:
+    """Yield the types in the annotations, or in the value, of an item."""
     match item:
         case ModelClass():
-            for field in item.fields:
-                yield from imported_names(field.type)
+            yield from (field.type for field in item.fields)
             if item.extra is not None:
-                yield from imported_names(item.extra)
+                yield item.extra
             for decoder in item.decoders:
                 if decoder.json is not None:
-                    yield from imported_names(decoder.json)
+                    yield decoder.json
         case ParamClass():
-            for key in item.fields:
-                yield from imported_names(key.type)
+            yield from (key.type for key in item.fields)
         case PageClass():
-            yield from imported_names(item.item)
+            yield item.item
         case AliasDefinition(_, value):
-            yield from imported_names(value)
+            yield value
         case TypeNameAlias(deprecated=True):
-            yield item.of
+            yield Name(item.of)
 
 
 def _definition_names(item: TypeItem) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ...python.expressions import imported_names
+from ...python.expressions import TypeExpr, imported_names
 from ...python.types import AliasDefinition, ModelClass, ParamClass, TypeItem
 
 
@@ -23,7 +23,7 @@ def mark_recursive(
         modules: Types by module.
     """
     graph = {
-        item.name: tuple(_references(item))
+        item.name: imported_names(*_types(item))
         for items in modules.values()
         for item in items
     }
@@ -43,15 +43,15 @@ def mark_recursive(
     }
 
 
-def _references(item: TypeItem) -> Iterator[str]:
+def _types(item: TypeItem) -> Iterator[TypeExpr]:
+    """Yield the types that a type refers to."""
     match item:
         case ModelClass() | ParamClass():
-            for field in item.fields:
-                yield from imported_names(field.type)
+            yield from (field.type for field in item.fields)
             if isinstance(item, ModelClass) and item.extra is not None:
-                yield from imported_names(item.extra)
+                yield item.extra
         case AliasDefinition():
-            yield from imported_names(item.value)
+            yield item.value
         case _:
             pass
 
