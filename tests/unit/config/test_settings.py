@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -117,106 +117,107 @@ feedPet = false
 """
 
 
+EVERY_KEY = Config(
+    package="shop_client",
+    client="Shop",
+    specs=("a.yaml", "more/*.json"),
+    main="a.yaml",
+    output="out",
+    docs=False,
+    testing=False,
+    command_line=True,
+    runtime="full",
+    runtime_package="shop_runtime",
+    runtime_output="common",
+    coming_from="shop_sdk",
+    validate=False,
+    unused_types=True,
+    native_types=("date-time", "uuid"),
+    keep_names=False,
+    alias_removal="never",
+    version="1.4.2rc1",
+    only=("list*",),
+    exclude=("/internal/*",),
+    optional_bodies=("createRun",),
+    ignore=(Ignored("double-tag", "reported", "a.yaml#/tags/*", dt.date(2027, 6, 30)),),
+    changes=(
+        ChangeLevel(
+            "never null",
+            "field-nullable",
+            subject="types.pets.*",
+            level="warning",
+            until=dt.date(2027, 6, 30),
+        ),
+    ),
+    names={"GET /pets": "pets.list"},
+    aliases={"listPets": "pets.all"},
+    types={"PetResult": "Pet"},
+    servers={"eu": "https://eu.shop.example"},
+    credentials={"ApiKey": "SHOP_KEY"},
+    headers={"organization": "Shop-Organization"},
+    pagination={
+        "listPets": {
+            "kind": "number",
+            "send": "page",
+            "items": ["pets", "all"],
+            "first": 1,
+        },
+        "countPets": False,
+    },
+    brackets={"listPets": ["tags"]},
+    polling={
+        "getPet": {
+            "field": ["state", "name"],
+            "until": ["grown", "lost"],
+            "create": "createPet",
+        }
+    },
+    structured={
+        "describePet": {
+            "argument": "format",
+            "schema": ["json", "schema"],
+            "text": "text",
+            "parsed": "value",
+        }
+    },
+    tools={
+        "askPet": {"argument": "tricks", "calls": ["done", "[]"]},
+        "feedPet": False,
+    },
+    stream_methods={
+        "askPet": {"name": "watch", "final": "get_answer"},
+        "feedPet": False,
+    },
+    accumulation={
+        "askPet": [
+            {
+                "where": {"type": "word"},
+                "from": ["word"],
+                "to": "text",
+                "how": "append",
+            }
+        ],
+        "feedPet": False,
+    },
+    overlays=("o.yaml",),
+    reference_folders=("../common",),
+    patches="edits",
+    site_files="site",
+    changelog="CHANGES.md",
+    sources=(
+        PinnedSource(
+            "specs/a.yaml",
+            "https://shop.example/a.yaml",
+            date=dt.date(2026, 11, 29),
+        ),
+    ),
+)
+"""The settings of `FULL`, except the folder of the file."""
+
+
 def test_every_key_is_read(tmp_path: Path) -> None:
     (config,) = read(tmp_path, FULL)
-    assert config == Config(
-        package="shop_client",
-        client="Shop",
-        specs=("a.yaml", "more/*.json"),
-        main="a.yaml",
-        output="out",
-        docs=False,
-        testing=False,
-        command_line=True,
-        runtime="full",
-        runtime_package="shop_runtime",
-        runtime_output="common",
-        coming_from="shop_sdk",
-        validate=False,
-        unused_types=True,
-        native_types=("date-time", "uuid"),
-        keep_names=False,
-        alias_removal="never",
-        version="1.4.2rc1",
-        only=("list*",),
-        exclude=("/internal/*",),
-        optional_bodies=("createRun",),
-        ignore=(
-            Ignored("double-tag", "reported", "a.yaml#/tags/*", dt.date(2027, 6, 30)),
-        ),
-        changes=(
-            ChangeLevel(
-                "never null",
-                "field-nullable",
-                subject="types.pets.*",
-                level="warning",
-                until=dt.date(2027, 6, 30),
-            ),
-        ),
-        names={"GET /pets": "pets.list"},
-        aliases={"listPets": "pets.all"},
-        types={"PetResult": "Pet"},
-        servers={"eu": "https://eu.shop.example"},
-        credentials={"ApiKey": "SHOP_KEY"},
-        headers={"organization": "Shop-Organization"},
-        pagination={
-            "listPets": {
-                "kind": "number",
-                "send": "page",
-                "items": ["pets", "all"],
-                "first": 1,
-            },
-            "countPets": False,
-        },
-        brackets={"listPets": ["tags"]},
-        polling={
-            "getPet": {
-                "field": ["state", "name"],
-                "until": ["grown", "lost"],
-                "create": "createPet",
-            }
-        },
-        structured={
-            "describePet": {
-                "argument": "format",
-                "schema": ["json", "schema"],
-                "text": "text",
-                "parsed": "value",
-            }
-        },
-        tools={
-            "askPet": {"argument": "tricks", "calls": ["done", "[]"]},
-            "feedPet": False,
-        },
-        stream_methods={
-            "askPet": {"name": "watch", "final": "get_answer"},
-            "feedPet": False,
-        },
-        accumulation={
-            "askPet": [
-                {
-                    "where": {"type": "word"},
-                    "from": ["word"],
-                    "to": "text",
-                    "how": "append",
-                }
-            ],
-            "feedPet": False,
-        },
-        overlays=("o.yaml",),
-        reference_folders=("../common",),
-        patches="edits",
-        site_files="site",
-        changelog="CHANGES.md",
-        sources=(
-            PinnedSource(
-                "specs/a.yaml",
-                "https://shop.example/a.yaml",
-                date=dt.date(2026, 11, 29),
-            ),
-        ),
-        directory=tmp_path,
-    )
+    assert config == replace(EVERY_KEY, directory=tmp_path)
     assert config.output_directory == tmp_path / "out"
     defaults = Config()
     for item in fields(Config):

@@ -145,8 +145,9 @@ securityDefinitions:
     }
 
 
-def test_fragments_in_other_files_are_upgraded(load_files: Load) -> None:
-    text = HEAD + """consumes: [text/plain]
+FRAGMENTS = {
+    "a.yaml": HEAD
+    + """consumes: [text/plain]
 paths:
   /a: {$ref: paths.yaml#/a}
   /b:
@@ -165,22 +166,23 @@ paths:
       parameters: [{$ref: 'parts.yaml#/file'}, {$ref: 'parts.yaml#/body'}]
       responses: {}
 definitions: {P: {$ref: parts.yaml#/pet}}
-"""
-    files = {
-        "a.yaml": text,
-        "paths.yaml": """a:
+""",
+    "paths.yaml": """a:
   post:
     parameters: [{in: body, name: b, schema: {$ref: 'parts.yaml#/pet'}}]
     responses: {}
 """,
-        "parts.yaml": """body: {in: body, name: b, required: true, schema: {type: object}}
+    "parts.yaml": """body: {in: body, name: b, required: true, schema: {type: object}}
 query: {in: query, name: q, type: array, items: {type: string}}
 file: {in: formData, name: f, type: file, required: true}
 response: {description: d, schema: {$ref: '#/pet'}}
 pet: {type: object, discriminator: kind}
 """,
-    }
-    loaded = load_files(files)
+}
+
+
+def test_fragments_in_other_files_are_upgraded(load_files: Load) -> None:
+    loaded = load_files(FRAGMENTS)
     assert loaded.codes == ["body-and-form"]
     assert loaded.document is not None
     assert list(body(loaded).content) == ["text/plain"]
@@ -200,6 +202,11 @@ pet: {type: object, discriminator: kind}
     response = loaded.document.resolve(other.responses["200"])
     assert isinstance(response, Node)
     assert list(response.value["content"]) == ["application/json"]
+
+
+def test_files_in_other_files_are_parts_of_multipart_bodies(load_files: Load) -> None:
+    loaded = load_files(FRAGMENTS)
+    assert loaded.document is not None
     for path in ("/c", "/d"):
         result = operation(loaded, path).request_body
         assert result is not None

@@ -24,6 +24,35 @@ def shape(**properties: Any) -> dict[str, Any]:
     return {"type": "object", "properties": properties}
 
 
+def _node(
+    path: str,
+    response: Any,
+    parameters: dict[str, Any],
+    headers: tuple[str, ...],
+    media: tuple[str, ...],
+) -> dict[str, Any]:
+    """Return an operation without a request body, with the parameters of its path."""
+    node: dict[str, Any] = {
+        "operationId": "list_things",
+        "parameters": [
+            {"name": name, "in": "query", "schema": schema}
+            for name, schema in parameters.items()
+        ],
+        "responses": {
+            "200": {
+                "description": "ok",
+                "headers": {name: {"schema": STRING} for name in headers},
+                "content": {name: {"schema": response} for name in media},
+            }
+        },
+    }
+    for name in path.split("{")[1:]:
+        node["parameters"].append(
+            {"name": name[:-1], "in": "path", "required": True, "schema": STRING}
+        )
+    return node
+
+
 def build_operation(
     tmp_path: Path,
     response: Any,
@@ -51,24 +80,7 @@ def build_operation(
         settings: The setting `pagination`.
         diagnostics: Collects the diagnostics.
     """
-    node: dict[str, Any] = {
-        "operationId": "list_things",
-        "parameters": [
-            {"name": name, "in": "query", "schema": schema}
-            for name, schema in parameters.items()
-        ],
-        "responses": {
-            "200": {
-                "description": "ok",
-                "headers": {name: {"schema": STRING} for name in headers},
-                "content": {name: {"schema": response} for name in media},
-            }
-        },
-    }
-    for name in path.split("{")[1:]:
-        node["parameters"].append(
-            {"name": name[:-1], "in": "path", "required": True, "schema": STRING}
-        )
+    node = _node(path, response, parameters, headers, media)
     if body is not None:
         node["requestBody"] = {"content": {"application/json": {"schema": body}}}
     document = {
