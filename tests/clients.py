@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +14,7 @@ from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
 from generator.pipeline import Generated, build
+from tests import first_imports
 
 
 def union_members(alias: Any) -> list[str]:
@@ -49,3 +51,17 @@ def import_from(directory: Path, package: str) -> ModuleType:
         return importlib.import_module(package)
     finally:
         sys.path.remove(str(directory))
+
+
+def failed_imports(directory: Path, modules: list[str]) -> str:
+    """Import each module of `directory` first in a process; return the tracebacks."""
+    done = subprocess.run(
+        # -P: the folder of the program has a package `typing`.
+        [sys.executable, "-P", first_imports.__file__],
+        cwd=directory,
+        input="\n".join(modules),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout + done.stderr

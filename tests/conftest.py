@@ -37,6 +37,30 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the order of files: xdist would start those with the most tests first."""
+    config.option.loadscopereorder = False
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Start the files that take longest first, if workers of xdist run whole files.
+
+    A long file that starts last would leave the other workers without work. The time is
+    that of the marker `slow`; other files are sorted by their number of tests.
+    """
+    if not hasattr(config, "workerinput"):
+        return
+    costs: dict[Path, tuple[float, int]] = {}
+    for item in items:
+        times = [mark.kwargs.get("seconds", 0) for mark in item.iter_markers("slow")]
+        seconds, count = costs.get(item.path, (0, 0))
+        costs[item.path] = (max([seconds, *times]), count + 1)
+    items.sort(key=lambda item: costs[item.path], reverse=True)
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name bytes after their argument: compressed content can hold the time of day.
 

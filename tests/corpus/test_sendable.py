@@ -29,7 +29,7 @@ paths:
 """
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=30)
 def test_accepted_arguments_are_sent(shared: Path) -> None:
     """To measure all documents, run `python -m tests.corpus.sendable`."""
     items = [item for item in documents() if item.path.is_relative_to(shared)]

@@ -69,7 +69,7 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return installed
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=40)
 def test_output_builds_an_installable_wheel(tmp_path: Path, petshop: Path) -> None:
     before = snapshot(petshop)
     copy = tmp_path / "generated"

@@ -128,7 +128,7 @@ async def pages_async(client: AsyncAcme) -> None:
 """
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=30)
 def test_types(
     client_of: Callable[[str], ModuleType],
     wrong_lines: Callable[[ModuleType, str], set[int]],

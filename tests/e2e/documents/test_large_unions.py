@@ -107,7 +107,7 @@ async def call_async(client: AsyncAcme) -> Event:
 """
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=40)
 @pytest.mark.parametrize("size", [270, 600])
 def test_types(
     client_of: Callable[[str], ModuleType],

@@ -104,7 +104,7 @@ def schema_pointers(document: Path) -> set[str]:
     }
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=40)
 def test_names_that_the_vendor_kept_stay(tmp_path: Path, shared: Path) -> None:
     documents = sorted((shared / "specs" / "openai").glob("20*.yaml"))
     earlier: dict[str, dict[str, Any]] = {

@@ -34,7 +34,7 @@ from tests.e2e.runtime.features import (
 )
 from tests.unit.runtime.conftest import Server, json_reply, serve  # noqa: F401
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(seconds=70)
 
 Serve = Callable[..., Server]
 KINDS = list(CASES)

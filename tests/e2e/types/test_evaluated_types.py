@@ -99,7 +99,7 @@ def check_bodies(client: ModuleType) -> None:
 CHECKS = [check_hints, check_adapters, check_bodies]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=40)
 @pytest.mark.parametrize("check", CHECKS)
 def test_types_of_specs(specs_client: ModuleType, check: Any) -> None:
     check(specs_client)

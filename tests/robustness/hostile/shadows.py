@@ -18,18 +18,19 @@ _BUILTINS = frozenset(dir(builtins)) - frozenset(
 def shadows(source: str) -> Iterator[str]:
     """Return names that are bound twice in a scope, or shadow a used outer name."""
     tree = ast.parse(source)
+    nodes = list(ast.walk(tree))
     bound = Counter(_bound(tree.body))
     used = {
         node.id
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    } | _in_annotations(tree)
+    } | _in_annotations(nodes)
     for name, count in bound.items():
         if count > 1:
             yield f"{name} is bound {count} times in the module"
         if name in _BUILTINS and name in used:
             yield f"{name} hides the builtin in the module"
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ClassDef):
             yield from _in_class(node)
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -138,36 +139,37 @@ def _in_function(
     for name, count in Counter(names).items():
         if count > 1:
             yield f"{node.name}({name}) is taken {count} times"
-    called = {
-        call.func.id
+    calls = [
+        call
         for inside in node.body
         for call in ast.walk(inside)
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
-    }
+        if isinstance(call, ast.Call)
+    ]
+    called = {call.func.id for call in calls if isinstance(call.func, ast.Name)}
     for name in called & set(names):
         yield f"{node.name}({name}) hides what the function calls"
     first = {
         call.args[0].id
-        for inside in node.body
-        for call in ast.walk(inside)
-        if isinstance(call, ast.Call) and call.args
+        for call in calls
+        if call.args
         if isinstance(call.args[0], ast.Name) and call.args[0].id in module
     }
     for name in first & set(names):
         yield f"{node.name}({name}) hides a constant of the module"
 
 
-def _in_annotations(tree: ast.Module) -> set[str]:
+def _in_annotations(nodes: list[ast.AST]) -> set[str]:
     """Return the names in annotations that are strings."""
     result: set[str] = set()
     # The attributes of a package are listed by name.
     attributes = {
         id(inside)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "lazy_names"
+        for node in nodes
+        if isinstance(node, ast.Call)
+        if isinstance(node.func, ast.Name) and node.func.id == "lazy_names"
         for inside in ast.walk(node)
     }
-    for node in ast.walk(tree):
+    for node in nodes:
         if id(node) in attributes:
             continue
         if isinstance(node, ast.Constant) and isinstance(node.value, str):

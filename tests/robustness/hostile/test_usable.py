@@ -29,7 +29,7 @@ from tests.robustness.hostile import worker
 from tests.robustness.hostile.names import Json, documents
 from tests.robustness.hostile.shadows import identifiers, shadows
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(seconds=200)
 
 _RUNTIME = Path(generator.runtime.__file__).parent
 

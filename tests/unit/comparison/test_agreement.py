@@ -63,7 +63,7 @@ def _unnamed(pairs: list[_Pair], folder: Path, *flags: str) -> list[str]:
     ]
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=90)
 @pytest.mark.parametrize(("old", "new"), [*pairwise(DATES), (DATES[0], DATES[-1])])
 def test_breaks_of_real_documents_are_named(
     old: str, new: str, shared: Path, tmp_path: Path

@@ -22,7 +22,7 @@ def _seconds(action: Callable[[], object]) -> float:
     return sum(after[:4]) - sum(before[:4])
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=40)
 @pytest.mark.parametrize(
     ("old", "new"),
     [
