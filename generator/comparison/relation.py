@@ -98,13 +98,16 @@ class Relation:
     def _structures_fit(self, value: TypeExpr, type_: TypeExpr) -> bool:
         if isinstance(value, Union):
             return all(self.fits(member, type_) for member in value.members)
+        if isinstance(value, Literal) and any(
+            isinstance(member, Literal) and _has_values(member, value)
+            for member in union_members(type_)
+        ):
+            return True
         if isinstance(value, Literal) and len(value.values) > 1:
             return all(self.fits(Literal((each,)), type_) for each in value.values)
         if isinstance(type_, Union):
             return any(self.fits(value, member) for member in type_.members)
         match value, type_:
-            case Literal((constant,)), Literal(values):
-                return Literal((constant,)) in {Literal((each,)) for each in values}
             case Literal((constant,)), Name(name):
                 plain = "None" if constant is None else type(constant).__name__
                 return plain == name or (plain, name) in _PROMOTIONS
@@ -178,6 +181,8 @@ class Relation:
         The values of a `Literal` are separate members. An alias that the type has, too, is
         not taken apart: what changes inside of it is a change of the alias.
         """
+        if self.fits(value, type_):
+            return ()
         return tuple(
             member
             for member in alternatives(
@@ -224,6 +229,14 @@ def alternatives(
 def loses_type(old: TypeExpr, new: TypeExpr) -> bool:
     """Return whether a type contains `Any`, and the earlier one did not."""
     return has_name(new, "Any") and not has_name(old, "Any")
+
+
+def _has_values(literal: Literal, part: Literal) -> bool:
+    """Return whether a literal has all values of another; `1` and `True` are different."""
+    values = ((type(value), value) for value in literal.values)
+    if len(part.values) == 1:  # A set takes longer than one search.
+        return (type(part.values[0]), part.values[0]) in values
+    return {(type(value), value) for value in part.values}.issubset(values)
 
 
 def _expand(type_: TypeExpr, side: Side) -> TypeExpr | None:
