@@ -135,7 +135,8 @@ class Cache:
         """Store the results of the validation of a document."""
         from .diagnostics.serialize import to_json_value
 
-        self._write(self._validation_name(document), to_json_value(results))
+        content = to_json_value(results, with_places=True)
+        self._write(self._validation_name(document), content)
 
     def _specs(self) -> list[str]:
         """Return the files that the settings name now, including non-documents."""

@@ -89,6 +89,7 @@ class SourceFile:
     locator: Locator
     trace: Origins | None = field(default=None, repr=False)
     _places: Mapping[JsonPointer, Place] | None = field(default=None, repr=False)
+    _known: dict[JsonPointer, Place] = field(default_factory=dict, repr=False)
     _lines: Lines | None = field(default=None, repr=False)
 
     def __reduce__(self) -> tuple[type[SourceFile], tuple[Any, ...]]:
@@ -101,6 +102,8 @@ class SourceFile:
         Nodes behind a YAML alias and nodes that the Swagger 2.0 upgrade creates do not
         have a place.
         """
+        if pointer in self._known:
+            return self._known[pointer]
         if self._places is None:
             self._places = self.locator(self.text)
         for length in range(len(pointer), -1, -1):
@@ -108,6 +111,10 @@ class SourceFile:
             if place is not None:
                 return place
         return Place(1, 1)
+
+    def add_place(self, pointer: JsonPointer, place: Place) -> None:
+        """Add the place of a node that another process has found in the same text."""
+        self._known[pointer] = place
 
     @property
     def lines(self) -> Lines:

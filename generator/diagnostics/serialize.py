@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from ..openapi.document import Document
-from ..source import Location, format_pointer, parse_pointer
+from ..source import Location, Place, format_pointer, parse_pointer
 from .core import Diagnostics, Rule, Severity
 
 
-def to_json_value(diagnostics: Diagnostics) -> dict[str, Any]:
+def to_json_value(
+    diagnostics: Diagnostics, *, with_places: bool = False
+) -> dict[str, Any]:
     """Convert the diagnostics of document nodes to JSON values.
 
     Diagnostics without a node, and related locations, are not included.
+
+    Args:
+        diagnostics: The diagnostics.
+        with_places: Whether to include lines and columns, which takes as long as to parse
+            the document, so that the receiver need not find them.
     """
     return {
         "diagnostics": [
@@ -24,6 +31,7 @@ def to_json_value(diagnostics: Diagnostics) -> dict[str, Any]:
                 "hint": item.hint,
                 "file": item.location.file.uri,
                 "pointer": format_pointer(item.location.pointer),
+                "place": item.location.place if with_places else None,
             }
             for item in diagnostics
             if isinstance(item.location, Location)
@@ -46,6 +54,10 @@ def from_json_value(
         for item in content["diagnostics"]:
             rule = Rule(item["code"], Severity[item["severity"]], item["explanation"])
             location = Location(files[item["file"]], parse_pointer(item["pointer"]))
+            if item["place"] is not None:
+                location.file.add_place(
+                    location.pointer, Place(*map(int, item["place"]))
+                )
             restored.add(rule, item["message"], location, hint=item["hint"])
     except (KeyError, TypeError, ValueError):
         return False

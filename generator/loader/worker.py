@@ -227,7 +227,9 @@ def serve() -> None:
     gc.enable()
     diagnostics = Diagnostics()
     validate_documents(document, diagnostics)
-    sys.stdout.buffer.write(json.dumps(to_json_value(diagnostics)).encode())
+    # The lines of the results, which the other process prints when it has finished.
+    results = to_json_value(diagnostics, with_places=True)
+    sys.stdout.buffer.write(json.dumps(results).encode())
     sys.stdout.buffer.flush()
     # Skip the teardown of large trees, and of the thread that still reads.
     os._exit(0)

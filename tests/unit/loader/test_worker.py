@@ -16,7 +16,7 @@ from generator.loader import load
 from generator.loader.validation import validate_documents
 from generator.loader.worker import ValidationProcess, time_limit
 from generator.openapi.document import Document
-from generator.source import Location
+from generator.source import JsonPointer, Location, Place
 from tests.unit.loader.conftest import Load
 
 HEAD = "openapi: 3.1.0\ninfo: {title: A, version: '1'}\n"
@@ -47,6 +47,25 @@ def test_results_equal_those_of_this_process(load_files: Load) -> None:
     with ValidationProcess(document) as process:
         assert process.finish(diagnostics)
     assert list(diagnostics) == list(expected) and len(diagnostics) >= 2
+
+
+def places(diagnostics: Diagnostics) -> list[Place]:
+    return [item.location.place for item in diagnostics if item.location is not None]
+
+
+def refuse(text: str) -> dict[JsonPointer, Place]:
+    raise AssertionError("the text was parsed again")
+
+
+def test_the_places_of_results_need_no_parsing(load_files: Load) -> None:
+    expected, diagnostics = Diagnostics(), Diagnostics()
+    validate_documents(load_document(load_files, INVALID), expected)
+    document = load_document(load_files, INVALID)
+    with ValidationProcess(document) as process:
+        assert process.finish(diagnostics)
+    document.roots[0].file.locator = refuse
+    assert places(diagnostics) == places(expected)
+    assert len({place.line for place in places(expected)}) > 1
 
 
 def test_a_document_is_sent_while_references_are_resolved(load_files: Load) -> None:
