@@ -1,9 +1,9 @@
 """All files of a client; those of a large client come from several processes.
 
 A copy of the process lowers the responses of the mock while this process lowers the client,
-since the model is all that they need. When the client is complete, one copy renders the
-reference and another one the types. Copies return texts and plain data, which are cheap to
-transfer; trees are not.
+since the model is all that they need. When the client is complete, a copy renders the
+reference, and another one the types if there is a processor for it. Copies return texts and
+plain data, which are cheap to transfer; trees are not.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeAlias
 from .config import Config, SettingsError
 from .diagnostics import Diagnostics
 from .diagnostics.serialize import from_json_value, to_json_value
-from .forked import Forked
+from .forked import Forked, count_processors
 from .lowering import (
     lower_distribution,
     lower_mock,
@@ -97,13 +97,18 @@ def render_files(
         SettingsError: A template of the user cannot be rendered.
     """
     documents = _documents(config, document)
-    is_large = _is_large(api)
+    is_large, has_docs = _is_large(api), bool(config.docs)
+    # The reference takes as long as all other files. On two processors, a third process
+    # would delay it.
+    divides_others = not has_docs or count_processors() > 2
     with (
         Forked(
             partial(_docs, api, package, config, names, documents, own),
-            enabled=is_large and bool(config.docs),
+            enabled=is_large and has_docs,
         ) as docs,
-        Forked(partial(render_types, package), enabled=is_large) as types,
+        Forked(
+            partial(render_types, package), enabled=is_large and divides_others
+        ) as types,
     ):
         # The copies do not need the mock.
         operations, reports = responses.result()

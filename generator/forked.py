@@ -22,9 +22,14 @@ T = TypeVar("T")
 
 def can_fork() -> bool:
     """Return whether a copy of this process can run at the same time."""
-    if sys.platform != "linux":
-        return False
-    return len(os.sched_getaffinity(0)) > 1
+    return sys.platform == "linux" and count_processors() > 1
+
+
+def count_processors() -> int:
+    """Return the number of processors that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class Forked(Generic[T]):

@@ -12,9 +12,9 @@ import pytest
 
 from generator import client_files, forked, normalizer, pipeline
 from generator.config import Config
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostics, Rule
 from generator.forked import Forked, can_fork
-from generator.source import Location
+from generator.source import JsonPointer, Location
 
 ROOT = Path(__file__).parents[2]
 
@@ -97,9 +97,10 @@ def one_processor() -> bool:
 
 
 @needs_fork
+@pytest.mark.parametrize("processors", [2, 3])
 @pytest.mark.parametrize("available", [can_fork, one_processor])
-def test_the_reference_is_the_same_with_and_without_a_copy(
-    available: Callable[[], bool], monkeypatch: pytest.MonkeyPatch
+def test_the_files_are_the_same_with_and_without_copies(
+    available: Callable[[], bool], processors: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = Config(
         package="petshop",
@@ -111,6 +112,7 @@ def test_the_reference_is_the_same_with_and_without_a_copy(
     monkeypatch.setattr(client_files, "FORKED_OPERATIONS", 0)
     monkeypatch.setattr(normalizer, "FORKED_SCHEMAS", 0)
     monkeypatch.setattr(forked, "can_fork", available)
+    monkeypatch.setattr(client_files, "count_processors", lambda: processors)
     assert pipeline.build(config, Diagnostics()).files == alone
     assert "docs/README.md" in alone
 
@@ -142,7 +144,7 @@ def test_the_mock_is_the_same_with_and_without_a_copy(
     (tmp_path / "petshop.yaml").write_text(large_response(), encoding="utf-8")
     config = Config(specs=("petshop.yaml",), directory=tmp_path)
 
-    def build() -> tuple[object, list[object]]:
+    def build() -> tuple[object, list[tuple[Rule, str, JsonPointer, str]]]:
         diagnostics = Diagnostics()
         package = pipeline.build(config, diagnostics).package
         return package.mock, [
