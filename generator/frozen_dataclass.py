@@ -93,7 +93,7 @@ def _init_method(
         [f"def __init__({', '.join(parameters)}):", *lines, "    return"]
     )
     # The source consists of the names of fields, which are identifiers.
-    exec(source, variables)  # noqa: S102
+    exec(source, variables)  # noqa: S102  # as dataclasses does
     method: Callable[..., None] = variables["__init__"]
     method.__qualname__ = f"{cls.__qualname__}.__init__"
     method.__annotations__ = {item.name: item.type for item in fields}

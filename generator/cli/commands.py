@@ -259,7 +259,7 @@ def diff(
 def adopt(
     package: str, specs: tuple[Path, ...], settings: Path | None, **flags: Any
 ) -> None:
-    """Print settings that give the client the calls of an existing SDK.
+    """Print settings that keep the calls of an existing SDK.
 
     PACKAGE is an installed Python package, or a directory that contains one. It is
     parsed, never imported. Its methods are matched with the operations of the documents
@@ -280,7 +280,7 @@ def adopt(
 def names(
     specs: tuple[Path, ...], settings: Path | None, output_format: str, **flags: Any
 ) -> None:
-    """Show the calls and types of a client, and what each name stands for.
+    """Show the names of a client, and what each name refers to.
 
     The names are those that the manifest of the output directory records, with the
     version of the API since which each exists. The next run keeps them.
@@ -294,9 +294,9 @@ def names(
 @config_options
 @docs_options
 def docs(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
-    """Serve the reference as a site on this machine, or write it to a folder.
+    """Serve the reference as a site, or write it to a folder.
 
-    Without --to, nothing is written.
+    Without --to, the site is served on this machine, and nothing is written.
     """
     from .docs import show_docs
 
@@ -307,7 +307,7 @@ def docs(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
 @config_options
 @output_options
 def watch(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
-    """Generate, and again whenever a document or the settings change.
+    """Generate now, and again after each change.
 
     The documents, the files that they refer to, the settings, own code and patches are
     observed. Errors are printed, and the next change is awaited. Ctrl-C ends the command.
@@ -328,12 +328,12 @@ def watch(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
 )
 @click.option("--yes", is_flag=True, help="Write without asking.")
 def update(files: tuple[str, ...], settings: Path | None, yes: bool) -> None:
-    """Download the documents of the setting `sources`, and generate again.
+    """Download the documents of the setting `sources`.
 
     FILE is a document in the repository with an entry in `sources`. Without it, all are
-    downloaded. What changed is shown before anything is written. The digest and the date
-    of each document are written into the settings file. No other command accesses the
-    network.
+    downloaded. The changes are shown before anything is written; then the client is
+    generated again. The digest and the date of each document are written into the
+    settings file. No other command accesses the network.
     """
     from .update import update as run
 
@@ -348,11 +348,11 @@ def update(files: tuple[str, ...], settings: Path | None, yes: bool) -> None:
 )
 @settings_options
 def adopt_edit(files: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
-    """Keep edits of generated files as patches, which every run applies again.
+    """Keep edits of generated files as patches.
 
-    The patches are written to the folder that the setting `patches` names. If the lines
-    of a patch are changed later by a new document, nothing is written and the conflict
-    is reported. Prefer own code in the folder `ext` of the package where it suffices.
+    Each run applies the patches, which are in the folder of the setting `patches`. If a
+    new document changes the lines of a patch, nothing is written and the conflict is
+    reported. Prefer own code in the folder `ext` of the package where it suffices.
     """
     from .adopt_edit import adopt_edits
 

@@ -11,7 +11,7 @@ _VARIABLE = "_OASMITH_COMPLETE"
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print a script that completes commands, options and codes in SHELL.
+    """Print a script that completes command lines in SHELL.
 
     Add the line of the example to ~/.bashrc; for zsh, eval "$(oasmith completion zsh)"
     to ~/.zshrc, after compinit; for fish, oasmith completion fish | source to

@@ -116,6 +116,7 @@ def _handler(files: Mapping[str, bytes]) -> type[BaseHTTPRequestHandler]:
         def do_HEAD(self) -> None:
             self._respond(with_body=False)
 
+        # `format` is the name in the base class.
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
             """Ignore a message."""
 

@@ -33,7 +33,7 @@ def overlay(old: Path, new: Path) -> None:
 @config_options
 @conversion_options
 def bundle(specs: tuple[Path, ...], settings: Path | None, **flags: Any) -> None:
-    """Write a document with the files that it refers to as one document.
+    """Combine the files of a document into one document.
 
     Each target in another file becomes a component with the name that it has there, or
     that of the file. References within the document stay as they are. Comments of the

@@ -292,4 +292,4 @@ def _rebuild(node: T, change: Callable[[Any], Any]) -> T:
         }
         if changed:
             result = replace(node, **changed)
-    return change(result)  # type: ignore[no-any-return]
+    return change(result)  # type: ignore[no-any-return]  # a function of the user

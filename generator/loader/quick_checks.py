@@ -32,6 +32,7 @@ class FormatChecker(Protocol):
         """Functions by the name of the format."""
         ...
 
+    # `format` is the name in jsonschema.
     def conforms(self, instance: object, format: str) -> bool:  # noqa: A002
         """Return whether a value has a format."""
         ...

@@ -214,8 +214,10 @@ def serve() -> None:
 
     The cyclic garbage collector is disabled when the process starts.
     """
+    # The process that starts this one writes its input.
     document, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301
     # faulthandler works in C: a Python timer does not run during a regular expression.
+    # The file stays open until the process ends.
     null = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     faulthandler.dump_traceback_later(seconds + 5, exit=True, file=null)
     threading.Thread(target=_exit_with_parent, daemon=True).start()

@@ -38,7 +38,7 @@ class TemplateBytecode(BytecodeCache):
         if not bucket.key:
             return
         head = _head(bucket)
-        # A missing or damaged file is written again.
+        # A missing or damaged file is written again. Only `dump_bytecode` writes the files.
         with suppress(OSError, EOFError, TypeError, ValueError):
             content = Path(bucket.key).read_bytes()
             if content.startswith(head):

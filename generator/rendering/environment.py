@@ -52,7 +52,7 @@ def create_environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=escapes_html,  # noqa: S701
+        autoescape=escapes_html,  # noqa: S701  # Markdown and Python are not HTML
         # Bytecode must depend on the template alone, not on what the filters do.
         optimized=False,
         bytecode_cache=TemplateBytecode(),

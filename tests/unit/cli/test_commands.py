@@ -224,6 +224,12 @@ def test_help(run: Run, command: tuple[str, ...], flag: str) -> None:
     assert run(*command, flag).stdout.startswith("Usage: oasmith")
 
 
+def test_descriptions_in_the_list_of_commands_are_complete(run: Run) -> None:
+    commands = run("--help").output.partition("Commands:")[2]
+    assert "  generate  " in commands
+    assert "..." not in commands
+
+
 def test_version(run: Run) -> None:
     from generator import __version__
 
