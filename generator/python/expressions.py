@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import TypeAlias
 
 from ..frozen_dataclass import dataclass
@@ -174,6 +174,19 @@ def has_name(type_: TypeExpr, name: str) -> bool:
     names: set[str] = set()
     _add_names(type_, names)
     return name in names
+
+
+def refers_to(type_: TypeExpr, names: Set[str]) -> bool:
+    """Return whether one of several names of types occurs in a type."""
+    match type_:
+        case Name():
+            return type_.name in names
+        case Subscript():
+            return any(refers_to(item, names) for item in type_.arguments)
+        case Union():
+            return any(refers_to(item, names) for item in type_.members)
+        case Literal():
+            return False
 
 
 def imported_names(*types: TypeExpr) -> tuple[str, ...]:

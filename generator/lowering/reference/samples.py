@@ -68,16 +68,14 @@ def replace_imports(code: str, package: str, client: str) -> str:
         The changed source; `""` if the sample is not valid Python or creates no client.
     """
     sample = _Sample.parse(code)
-    if sample.tree is None or not sample.package:
+    if not sample.package:
         return ""
     classes = {
         name: f"Async{client}" if name.startswith("Async") else client
         for name in sample.classes
     }
     lines = [line.encode() for line in code.split("\n")]
-    edits = sorted(
-        _edits(sample.tree, lines, classes, sample.package, package), reverse=True
-    )
+    edits = sorted(_edits(sample, lines, classes, package), reverse=True)
     for line, start, end, replacement in edits:
         lines[line] = lines[line][:start] + replacement.encode() + lines[line][end:]
     return b"\n".join(lines).decode().strip("\n")
@@ -88,13 +86,13 @@ class _Sample:
     """A parsed sample, and the package that it imports its client from.
 
     Args:
-        tree: Syntax tree; `None` if the source is not valid Python.
+        nodes: Nodes of the syntax tree; empty if the sample creates no client.
         package: Name of the package; `""` if the sample creates no client, or clients
             of several packages.
         classes: Classes of that package that the sample creates instances of.
     """
 
-    tree: ast.Module | None = None
+    nodes: tuple[ast.AST, ...] = ()
     package: str = ""
     classes: tuple[str, ...] = ()
 
@@ -105,10 +103,11 @@ class _Sample:
         tree = parse_sample(code)
         if tree is None:
             return cls()
-        called = set(_called_names(tree))
+        nodes = tuple(ast.walk(tree))
+        called = set(_called_names(nodes))
         imports = [
             (node.module.split(".")[0], alias.name)
-            for node in ast.walk(tree)
+            for node in nodes
             if isinstance(node, ast.ImportFrom) and node.module and not node.level
             # Classes imported from a `types` module are values, not clients.
             if "types" not in node.module.split(".")
@@ -117,35 +116,31 @@ class _Sample:
         ]
         packages = {package for package, _ in imports}
         if len(packages) != 1:
-            return cls(tree)
-        return cls(tree, packages.pop(), tuple(name for _, name in imports))
+            return cls()
+        return cls(nodes, packages.pop(), tuple(name for _, name in imports))
 
 
-def _called_names(tree: ast.Module) -> Iterator[str]:
+def _called_names(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Yield the names that are called."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.func.id
 
 
 def _edits(
-    tree: ast.Module,
-    lines: list[bytes],
-    classes: dict[str, str],
-    old_package: str,
-    new_package: str,
+    sample: _Sample, lines: list[bytes], classes: dict[str, str], package: str
 ) -> Iterator[tuple[int, int, int, str]]:
     """Yield the replacements: line, first byte, end byte (exclusive), replacement."""
-    for node in ast.walk(tree):
+    for node in sample.nodes:
         match node:
             case ast.ImportFrom(module=str(module)) if (
-                module.split(".")[0] == old_package
+                module.split(".")[0] == sample.package
             ):
                 line = node.lineno - 1
                 imported = _IMPORTED_MODULE.match(lines[line], node.col_offset)
                 if imported is not None:
                     start = imported.start(2)
-                    yield line, start, start + len(old_package.encode()), new_package
+                    yield line, start, start + len(sample.package.encode()), package
             case ast.Name(name) | ast.alias(name) if name in classes:
                 start = node.col_offset
                 yield node.lineno - 1, start, start + len(name.encode()), classes[name]

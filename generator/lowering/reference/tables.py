@@ -14,6 +14,7 @@ from ...python.expressions import (
     TypeExpr,
     Union,
     imported_names,
+    refers_to,
     union_members,
     union_of,
 )
@@ -56,10 +57,14 @@ class Tables:
     Args:
         items: Types of the client by name.
         declarations: Declarations of these types by key.
+        labelled: Names of the types that have a label, which few documents give.
+        expandable: Names of the types whose fields are shown inline.
     """
 
     items: Mapping[str, TypeItem]
     declarations: Mapping[Key, Declaration]
+    labelled: frozenset[str] = frozenset()
+    expandable: frozenset[str] = frozenset()
 
     @classmethod
     def from_package(
@@ -68,7 +73,16 @@ class Tables:
         """Create a builder for the types of a package."""
         modules = (*package.types, *package.params)
         items = {item.name: item for module in modules for item in module.items}
-        return cls(items, declarations)
+        documented = [
+            (name, declarations[item.key].header.documentation)
+            for name, item in items.items()
+        ]
+        return cls(
+            items,
+            declarations,
+            labelled=frozenset(name for name, each in documented if each.label),
+            expandable=frozenset(name for name, each in documented if each.expandable),
+        )
 
     def fields(self, item: TypeItem) -> tuple[Row, ...]:
         """Return the rows of the fields of a class; none if the type is not a class."""
@@ -143,8 +157,10 @@ class Tables:
 
     def _label(self, type_: TypeExpr, documentation: Documentation) -> str:
         """Return the label of a type, or `""` if it only repeats the Python type."""
-        labels = (self._type_documentation(x).label for x in imported_names(type_))
-        label = documentation.label or next(filter(None, labels), "")
+        label = documentation.label
+        if not label and refers_to(type_, self.labelled):
+            names = (x for x in imported_names(type_) if x in self.labelled)
+            label = self._type_documentation(next(names)).label
         if not label:
             return ""
         members = [member for member in union_members(type_) if member != NONE]
@@ -177,13 +193,10 @@ class Tables:
         yield row
         if row.is_extra or depth > _MAX_DEPTH:
             return
-        names = imported_names(row.type)
-        expandable = documentation.expandable or any(
-            self._type_documentation(name).expandable for name in names
-        )
-        if not expandable:
+        if not (documentation.expandable or refers_to(row.type, self.expandable)):
             return
-        classes = [item for item in self._classes(names) if item.key not in ancestors]
+        named = self._classes(imported_names(row.type))
+        classes = [item for item in named if item.key not in ancestors]
         is_list = _is_list(union_members(row.type)[0])
         path = f"{row.prefix}{row.name}{'[]' if is_list else ''}"
         if len(classes) == 1:

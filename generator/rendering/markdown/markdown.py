@@ -31,6 +31,7 @@ _LINE_BREAKS = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 _FENCE = re.compile(r"( *)(`{3,}(?=[^`]*$)|~{3,})([^\n]*)")
 _LIST_ITEM = re.compile(r"([-*+]|\d{1,3}[.)]) ")
 _BAR = re.compile(r"\|(?<!\\\|)")
+_BACKTICKS = re.compile("`+")
 _PARAGRAPH_BREAK = "<br><br>"
 _MARKUP = re.compile(r"[<>&]")
 # An underscore between letters is never markup (CommonMark 0.31, section 6.2).
@@ -149,7 +150,7 @@ def code_block(source: str, language: str = "") -> str:
 
 
 def _longest_backtick_run(text: str) -> int:
-    return max(map(len, re.findall("`+", text)), default=0)
+    return max(map(len, _BACKTICKS.findall(text))) if "`" in text else 0
 
 
 def sample_block(source: str) -> str:
