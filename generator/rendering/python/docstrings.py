@@ -123,12 +123,14 @@ def _dedent(lines: list[str]) -> list[str]:
     return [line[shared:] for line in lines] if shared else lines
 
 
-def _format_entry(head: str, text: str, indent: int) -> list[str]:
+@lru_cache(maxsize=1 << 12)  # The methods of both clients have the same arguments.
+def _format_entry(head: str, text: str, indent: int) -> tuple[str, ...]:
     """Return the lines of `name: text` with a hanging indent."""
     inner = WIDTH - indent - 8
     lines = _wrap(text, inner, len(head) - 4)
     first = f"{INDENT}{head}{lines[0] if lines else ''}".rstrip()
-    return [first, *(f"{INDENT}{INDENT}{line}" if line else "" for line in lines[1:])]
+    others = [f"{INDENT}{INDENT}{line}" if line else "" for line in lines[1:]]
+    return (first, *others)
 
 
 def _wrap(text: str, width: int, first: int = 0) -> list[str]:
