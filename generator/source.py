@@ -166,7 +166,9 @@ class Span(NamedTuple):
 
 def format_pointer(pointer: JsonPointer) -> str:
     """Return a JSON pointer as a string (RFC 6901, section 3); `""` for the root."""
-    text = "".join([f"/{token}" for token in pointer])
+    if not pointer:
+        return ""
+    text = f"/{'/'.join(pointer)}"
     # Nearly all tokens are names without these characters.
     if "~" not in text and text.count("/") == len(pointer):
         return text

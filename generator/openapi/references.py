@@ -95,15 +95,15 @@ class Resolver:
         end: ReferableT | BrokenReference
         while True:
             reference = current.reference
+            if reference is None:
+                end = current
+                break
             place = (
                 type(current),
                 current.file.uri,
                 current.pointer,
                 id(current.value),
             )
-            if reference is None:
-                end = current
-                break
             if place in known:
                 end = known[place][1]
                 break

@@ -243,6 +243,30 @@ def _find_inner(schema: Schema, document: Document) -> Schema | None:
     return members[0] if len(members) == 1 else None
 
 
+class PropertyTexts:
+    """The documentation and the direction of properties, each read once.
+
+    A property of a base belongs to all objects that extend it.
+
+    Args:
+        document: The document, which resolves references.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._known: dict[object, tuple[Documentation, Access]] = {}
+
+    def read(self, schema: Schema) -> tuple[Documentation, Access]:
+        """Return both for a property with one schema."""
+        key = schema.key
+        known = self._known.get(key)
+        if known is None:
+            documentation = inherit_documentation(schema, self._document)
+            known = documentation, read_access([schema], self._document)
+            self._known[key] = known
+        return known
+
+
 def read_access(schemas: Iterable[Schema], document: Document) -> Access:
     """Return the direction in which a property with these schemas is sent.
 

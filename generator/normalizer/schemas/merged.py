@@ -182,8 +182,10 @@ class PartialMerge:
         return self.conditional
 
     def _add_property(self, name: str, property_: NamedSchema) -> None:
-        known = self.properties.get(name, ())
-        if all(item[0].key != property_[0].key for item in known):
+        known = self.properties.get(name)
+        if known is None:
+            self.properties[name] = (property_,)
+        elif all(item[0].key != property_[0].key for item in known):
             self.properties[name] = (*known, property_)
 
     def _add_extra(self, extra: NamedSchema) -> None:

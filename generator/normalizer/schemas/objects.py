@@ -129,7 +129,11 @@ def _build_property(reader: Reader, name: str, merged: MergedSchema) -> Property
     else:
         type_ = build_tested_type(reader, merged.tested[name])
         optional = [schema for schema, _ in merged.tested[name]]
-    documentation = join_documentation(nodes, document, optional)
+    if len(nodes) == 1 and not optional:
+        documentation, access = reader.texts.read(nodes[0])
+    else:
+        documentation = join_documentation(nodes, document, optional)
+        access = _read_access(nodes, optional, document)
     if required := merged.dependents.get(name):
         statement = with_values("requires {}", list_names(required))
         statements = (*documentation.statements, statement)
@@ -139,16 +143,20 @@ def _build_property(reader: Reader, name: str, merged: MergedSchema) -> Property
         type_,
         name in merged.required,
         documentation,
-        read_access(nodes, document) if nodes else _read_access(optional, document),
+        access,
         (nodes or optional)[-1].location,
         conditional=not nodes,
         content=None if alternatives else read_content(reader, schemas),
     )
 
 
-def _read_access(schemas: list[Schema], document: Document) -> Access:
-    """Return the direction of a property to which one of several schemas applies."""
-    directions = {read_access([schema], document) for schema in schemas}
+def _read_access(
+    schemas: list[Schema], optional: list[Schema], document: Document
+) -> Access:
+    """Return the direction of a property to which all schemas apply, or one optional."""
+    if schemas:
+        return read_access(schemas, document)
+    directions = {read_access([schema], document) for schema in optional}
     return directions.pop() if len(directions) == 1 else Access.BOTH
 
 

@@ -8,6 +8,7 @@ from ...model.types import Declaration, Header, Key, Type
 from ...openapi.schema import Schema
 from ..context import Context
 from .all_of import Merger
+from .documentation import PropertyTexts
 from .headers import PendingHeader
 from .merged import MergedSchema
 from .names import SchemaNames
@@ -24,6 +25,7 @@ class Reader(Protocol):
     merger: Merger
     declarations: dict[Key, Declaration]
     decoded: set[object]
+    texts: PropertyTexts
 
     def key(self, schema: Schema) -> Key:
         """Return the key of the declaration that a schema defines."""

@@ -33,7 +33,7 @@ from .all_of import Merger
 from .booleans import build_boolean
 from .composition import build_composition, unwrap_nullable_union
 from .discriminators import narrow_tags, set_bases
-from .documentation import read_documentation, read_presentation
+from .documentation import PropertyTexts, read_documentation, read_presentation
 from .enums import build_enumeration
 from .headers import PendingHeader, pending
 from .inheritance import Family
@@ -90,6 +90,7 @@ class SchemaReader:
         declarations: The declarations, by key.
         decoded: Keys of string schemas whose value is decoded as JSON before it is
             returned: their type is that of their `contentSchema`.
+        texts: Documentation and directions of properties.
     """
 
     def __init__(self, context: Context, families: dict[object, Family]) -> None:
@@ -98,6 +99,7 @@ class SchemaReader:
         self.merger = Merger(context, self.names)
         self.declarations: dict[Key, Declaration] = {}
         self.decoded: set[object] = set()
+        self.texts = PropertyTexts(context.document)
         self._keys = DeclarationKeys()
         self._references = References(self, families)
         self._ranks = _rank_files(context.document)

@@ -28,8 +28,8 @@ SCALARS = {
 """Kinds of scalars, by JSON type."""
 
 _NULL = Scalar(ScalarKind.NULL)
-_LISTS = frozenset({"anyOf", "oneOf", "allOf", "enum"})
-"""Keywords besides `type` whose value can list null."""
+_NULLABLE = frozenset({"allOf", "anyOf", "enum", "not", "nullable", "oneOf"})
+"""Keywords besides `type` that concern null; most schemas have none of them."""
 
 
 def join_types(types: Iterable[Type]) -> Type:
@@ -77,15 +77,15 @@ def _join_distinct(members: list[Type]) -> Type:
 
 def accepts_null(value: dict[str, Any]) -> bool:
     """Return whether a schema accepts null, without resolving its references."""
+    kind = value.get("type")
+    if _NULLABLE.isdisjoint(value) and not isinstance(kind, list):
+        return False
     if "not" in value and excludes_null(value):
         return False
     if value.get("nullable") is True:
         return True
-    kind = value.get("type")
     if isinstance(kind, list) and "null" in kind:
         return len(kind) > 1
-    if _LISTS.isdisjoint(value):
-        return False
     for keyword in ("anyOf", "oneOf", "allOf"):
         members = value.get(keyword)
         if isinstance(members, list) and _have_null(members, keyword):
