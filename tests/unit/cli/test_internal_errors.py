@@ -17,7 +17,7 @@ STAGES = {
     "reading": "generator.pipeline.read",
     "normalizing": "generator.pipeline.normalize",
     "lowering": "generator.pipeline.lower_client",
-    "rendering": "generator.pipeline.render_client",
+    "rendering": "generator.client_files.render_client",
 }
 COMMANDS = ["generate", "check", "inspect"]
 
