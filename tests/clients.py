@@ -10,6 +10,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import black
+
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
@@ -51,6 +53,18 @@ def import_from(directory: Path, package: str) -> ModuleType:
         return importlib.import_module(package)
     finally:
         sys.path.remove(str(directory))
+
+
+def unformatted_files(directory: Path) -> list[str]:
+    """Return the modules below a directory, at least one, that black would change."""
+    texts = {file: file.read_text(encoding="utf-8") for file in directory.rglob("*.py")}
+    assert texts, f"{directory} has no modules"
+    mode = black.Mode()
+    return sorted(
+        str(file)
+        for file, text in texts.items()
+        if black.format_str(text, mode=mode) != text
+    )
 
 
 def failed_imports(directory: Path, modules: list[str]) -> str:

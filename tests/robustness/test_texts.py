@@ -39,10 +39,17 @@ def test_long_texts_are_processed_in_linear_time(atom: str, build: object) -> No
 
 @pytest.mark.parametrize("count", range(3, 12))
 def test_quotes_are_escaped_in_docstrings(count: int) -> None:
-    files, _ = files_of(with_text('b"' + '"' * count + " c" * 60))
-    for path, content in files.items():
-        if path.endswith(".py"):
-            ast.parse(content)
+    quotes = 'b"' + '"' * count
+    files, _ = files_of(with_text(quotes + " c" * 60))
+    nodes = [
+        node
+        for path, content in files.items()
+        if path.endswith(".py")
+        for node in ast.walk(ast.parse(content))
+    ]
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    texts = [ast.get_docstring(node) or "" for node in nodes if isinstance(node, kinds)]
+    assert any(f"{quotes} c" in text for text in texts)
 
 
 @pytest.mark.parametrize(

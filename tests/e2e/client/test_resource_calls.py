@@ -9,12 +9,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import black
 import httpx2
 import pytest
 
 from generator.comparison.sides import Side
-from tests.clients import generate, import_from
+from tests.clients import generate, import_from, unformatted_files
 
 BODY = """
       requestBody:
@@ -243,9 +242,7 @@ def test_lost_call_is_a_change(tmp_path: Path) -> None:
 
 
 def test_output_is_formatted(output: Path) -> None:
-    for file in sorted((output / "calling_client" / "resources").rglob("*.py")):
-        text = file.read_text(encoding="utf-8")
-        assert black.format_str(text, mode=black.Mode()) == text, file
+    assert unformatted_files(output / "calling_client" / "resources") == []
 
 
 @pytest.mark.slow

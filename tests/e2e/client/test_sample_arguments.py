@@ -8,11 +8,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import black
 import httpx2
 import pytest
 
-from tests.clients import generate, import_from
+from tests.clients import generate, import_from, unformatted_files
 
 DOCUMENT = """
 openapi: 3.1.0
@@ -188,9 +187,7 @@ def test_names_of_arguments_are_recorded_without_the_others(output: Path) -> Non
 
 
 def test_output_is_formatted(output: Path) -> None:
-    for file in sorted((output / "batch_client" / "resources").rglob("*.py")):
-        text = file.read_text(encoding="utf-8")
-        assert black.format_str(text, mode=black.Mode()) == text, file
+    assert unformatted_files(output / "batch_client" / "resources") == []
 
 
 @pytest.mark.slow

@@ -47,7 +47,8 @@ def test_a_key_and_a_password_conflict(
 
 
 def test_an_at_sign_in_a_path_is_no_user(acme: ModuleType) -> None:
-    acme.Acme(base_url="https://api.acme.test/@me?to=a@b", api_key="k")
+    url = "https://api.acme.test/@me?to=a@b"
+    assert str(acme.Acme(base_url=url, api_key="k").base_url) == url
 
 
 def test_a_password_without_a_key_is_sent(caller: Caller, wire: Serve) -> None:

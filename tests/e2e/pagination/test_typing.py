@@ -7,8 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import black
 import pytest
+
+from tests.clients import unformatted_files
 
 CALLERS = Path(__file__).parent / "callers.py"
 
@@ -37,6 +38,4 @@ def test_type_checkers_report_no_errors(
 
 @pytest.mark.slow
 def test_emitted_code_is_formatted(package: Path) -> None:
-    for file in sorted((package / "pages_client").rglob("*.py")):
-        text = file.read_text(encoding="utf-8")
-        assert black.format_str(text, mode=black.Mode()) == text, file
+    assert unformatted_files(package / "pages_client") == []

@@ -18,7 +18,7 @@ from typing import Any
 import black
 import pytest
 
-from tests.clients import generate, import_from
+from tests.clients import generate, import_from, unformatted_files
 from tests.e2e.client.conftest import client_of  # noqa: F401  # a fixture
 
 HERE = Path(__file__).parent
@@ -328,6 +328,4 @@ def test_type_checkers_report_no_errors(
 
 @pytest.mark.slow
 def test_emitted_code_is_formatted(package: Path) -> None:
-    for file in sorted((package / "events_client").rglob("*.py")):
-        text = file.read_text(encoding="utf-8")
-        assert black.format_str(text, mode=black.Mode()) == text, file
+    assert unformatted_files(package / "events_client") == []

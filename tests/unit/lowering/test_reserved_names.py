@@ -63,6 +63,7 @@ def test_types_cannot_take_a_name_that_modules_import(client_output: Generated) 
 
 
 def test_builtins_that_annotations_use_are_reserved(client_output: Generated) -> None:
+    used: set[str] = set()
     for path, tree in _modules(client_output):
         bound = {
             alias.asname or alias.name
@@ -78,6 +79,8 @@ def test_builtins_that_annotations_use_are_reserved(client_output: Generated) ->
                     if isinstance(item, ast.Name) and item.id.islower()
                 }
                 assert names - bound <= BUILTIN_TYPES | _DATES | {"object"}, path
+                used |= names - bound
+    assert {"str", "int", "list", "dict"} <= used
 
 
 def test_clients_cannot_take_a_name_of_their_modules(client_output: Generated) -> None:
