@@ -17,7 +17,7 @@ _OPEN = (
 """Script that shows some of the nested fields; all of them would take minutes."""
 
 
-@pytest.mark.slow
+@pytest.mark.slow(seconds=60)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", [1440, 1024, 390])

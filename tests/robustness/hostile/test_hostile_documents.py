@@ -27,7 +27,7 @@ from generator.pipeline import Generated, build
 from tests.robustness.hostile.documents import TEXTS, document
 from tests.unit.rendering.pages import active_markup, cell_counts, headings
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(seconds=40)
 
 _RUNTIME = re.compile(r".*/_runtime/.*")
 _PATH = re.compile(r"[\w.]+(/[\w.]+)*")
