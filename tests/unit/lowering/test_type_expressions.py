@@ -16,11 +16,20 @@ from generator.python.expressions import (
     TypeExpr,
     Union,
     imported_names,
+    refers_to,
     renamed,
     union_of,
 )
 from generator.rendering.python.annotations import format_type
 from tests.unit.rendering.strategies import examples, types
+
+
+@given(types)
+def test_a_type_refers_to_the_names_inside_of_it(type_: TypeExpr) -> None:
+    generic = {"Literal", "Mapping", "Sequence", "Union", "dict", "list"}
+    names = set(imported_names(type_)) - generic
+    assert all(refers_to(type_, {name, "Other"}) for name in names)
+    assert not refers_to(type_, {"Other"})
 
 
 def test_unions_are_flat_and_none_is_last() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import textwrap
 import unicodedata
+from itertools import pairwise
 
 import black
 import pytest
@@ -94,6 +95,24 @@ def test_no_word_is_lost(words: list[str]) -> None:
     # A summary on one line gets a full stop.
     assert text.replace(".", "").split() == words
     assert entry.split() == ["name:", *words]
+
+
+@examples(150)
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=1, max_size=60))
+def test_lines_have_as_many_words_as_fit(words: list[str]) -> None:
+    item = Docstring("Do it.", (ArgumentDoc("name", " ".join(words)),))
+    lines = format_docstring(item, "").split("\n")
+    for line, following in pairwise(lines[3:-1]):
+        assert len(line) <= WIDTH < len(f"{line} {following.split()[0]}")
+
+
+def test_words_longer_than_a_line_stay_whole() -> None:
+    long = "b" * 2 * WIDTH
+    arguments = ArgumentDoc("name", f"a {long} c"), ArgumentDoc("b", long)
+    lines = format_docstring(Docstring("Do it.", arguments), "").split("\n")[2:]
+    indent = " " * 8
+    assert lines[1:4] == ["    name: a", f"{indent}{long}", f"{indent}c"]
+    assert lines[4] == f"    b: {long}"
 
 
 @pytest.mark.parametrize(
