@@ -48,8 +48,8 @@ def pytest_collection_modifyitems(
 ) -> None:
     """Start the files that take longest first, if workers of xdist run whole files.
 
-    A long file that starts last would leave the other workers without work. The time is
-    that of the marker `slow`; other files are sorted by their number of tests.
+    A long file that starts last would leave the other workers without work. The marker
+    `slow` states the time. Files without a time are sorted by their number of tests.
     """
     if not hasattr(config, "workerinput"):
         return

@@ -179,7 +179,7 @@ class Relation:
         """Return the members of a type of the source that do not fit a type.
 
         The values of a `Literal` are separate members. An alias that the type has, too, is
-        not taken apart: what changes inside of it is a change of the alias.
+        not taken apart: changes inside of it are changes of the alias.
         """
         if self.fits(value, type_):
             return ()

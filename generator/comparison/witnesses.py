@@ -111,7 +111,7 @@ class Witnesses:
         Args:
             name: Name of the class.
             field: Name of the attribute.
-            type_: Type that the attribute has to fit; any if it is `None`.
+            type_: Type of the attribute. Default: any type.
         """
         returns = type_ or OBJECT
         imports = self._imports([Name(name), returns])

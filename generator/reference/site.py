@@ -296,7 +296,7 @@ class Site:
         migration: Page for users of another SDK, if there is one.
         webhooks: Page of the webhooks; `None` if the API has none.
         link: Link to external documentation, if there is one.
-        guide: What applies to all operations.
+        guide: Sections that apply to all operations.
     """
 
     title: str

@@ -97,7 +97,7 @@ class UsageTracker:
             )
             for key, item in declarations.items()
         }
-        # What only responses refer to: base classes, and the contents of strings.
+        # Schemas that only responses refer to: base classes, and the contents of strings.
         self._output_edges = {
             key: targets
             for key, item in declarations.items()

@@ -26,7 +26,7 @@ class HtmlPage:
         name: Name of the page: `index`, `chat` or `types/chat`.
         title: Title.
         template: Template of its content.
-        content: What the template prints.
+        content: Data that the template prints.
     """
 
     name: str

@@ -124,7 +124,7 @@ def is_safe_link(url: str) -> bool:
 
 
 def _escape_line(line: str) -> str:
-    """Escape a line so that it neither is a heading, makes one, nor opens a fence."""
+    """Escape a line that would be a heading, underline a heading, or open a fence."""
     if "#" in line and (heading := _HEADING.match(line)):
         title = line[heading.end() :].strip().rstrip("#").rstrip().replace("**", "")
         bold = f"{heading[1]}**{title}**" if title else heading[1]

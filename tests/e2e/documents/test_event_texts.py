@@ -163,7 +163,7 @@ def test_text(schemas: str, client_of: ClientOf, serve: Serve) -> None:
 @pytest.mark.parametrize(
     ("schemas", "old", "new"),
     [
-        # Two messages with a role, whose texts have the same right to be that of the poem.
+        # Two messages with a role: the document does not determine which text is the poem.
         (PARTS, "const: thinking}, pieces", "const: thinking}, role: {}, pieces"),
         # Two strings, and an event that is named after neither.
         (

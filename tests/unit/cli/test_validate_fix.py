@@ -96,7 +96,7 @@ def check_repairs(run: Run, document: str | Path) -> tuple[list[str], list[str]]
     rest = codes(run)
     assert all(rest.count(code) <= reported.count(code) for code in rest)
     assert "overlay-without-effect" not in rest
-    # Diagnostics that disappear with another are listed all the same.
+    # Diagnostics that disappear with another are listed, too.
     assert {item["code"] for item in listed} >= set(rest)
     return reported, rest
 

@@ -284,6 +284,6 @@ _JSON = st.recursive(
 @settings(max_examples=200, deadline=None)
 @given(_JSON)
 def test_json_has_the_same_value_as_from_the_json_reader(value: Any) -> None:
-    # The indentation makes keys short lines; YAML wants `"key":` within 1024 characters.
+    # The indentation makes keys short lines; YAML requires `"key":` within 1024 characters.
     text = json.dumps({"value": value}, indent=1, ensure_ascii=False)
     assert read(text) == ({"value": value}, [])

@@ -1,4 +1,4 @@
-"""Text of a document that tries to become markup of the site."""
+"""Text of a document that contains markup is escaped in the site."""
 
 from __future__ import annotations
 
