@@ -52,7 +52,7 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
 }
 """Modules of each feature that other modules import by `load_feature`, or emitted code."""
 
-_CORE = ("lazy", "features", "missing", "models.pydantic_schema")
+_CORE = ("lazy", "missing", "client.default_client", "models.pydantic_schema")
 """Modules of every client that are imported by name, or by emitted code."""
 
 _IMPORT = re.compile(r"^ *from (\.+)([\w.]*) import (\([^)]*\)|[^\n]*)", re.MULTILINE)

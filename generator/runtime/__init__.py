@@ -13,6 +13,8 @@ from .lazy import set_public_types as set_public_types
 
 if TYPE_CHECKING:
     from .api.api import Api as Api
+    from .api.api import Server as Server
+    from .api.arguments import ResponseLimits as ResponseLimits
     from .api.credentials import ApiKey as ApiKey
     from .api.credentials import AsyncSecret as AsyncSecret
     from .api.credentials import AsyncSecretPair as AsyncSecretPair
@@ -26,12 +28,12 @@ if TYPE_CHECKING:
     from .api.options import FileTypes as FileTypes
     from .api.options import Headers as Headers
     from .api.options import Query as Query
+    from .api.options import ReceivedFile as ReceivedFile
     from .api.options import RequestOptions as RequestOptions
     from .api.options import Timeout as Timeout
-    from .api.server import Server as Server
-    from .api.validation import ResponseLimits as ResponseLimits
     from .callbacks import parse_callback as parse_callback
-    from .client.async_client import AsyncClient as AsyncClient
+    from .client.clients import AsyncClient as AsyncClient
+    from .client.clients import SyncClient as SyncClient
     from .client.credential_option import CredentialOption as CredentialOption
     from .client.raw_resources import AsyncRawResource as AsyncRawResource
     from .client.raw_resources import AsyncStreamingResource as AsyncStreamingResource
@@ -57,7 +59,7 @@ if TYPE_CHECKING:
     from .client.stream_methods import async_stream_method as async_stream_method
     from .client.stream_methods import open_stream as open_stream
     from .client.stream_methods import stream_method as stream_method
-    from .client.sync_client import SyncClient as SyncClient
+    from .lazy import set_public_module as set_public_module
     from .links import linked as linked
     from .models.base import BaseModel as BaseModel
     from .models.encoded_content import decode_content as decode_content
@@ -72,8 +74,6 @@ if TYPE_CHECKING:
     from .pagination.pages import SyncObjectPage as SyncObjectPage
     from .pagination.pages import SyncPage as SyncPage
     from .pagination.polling import Polling as Polling
-    from .public import set_public_module as set_public_module
-    from .received_files import ReceivedFile as ReceivedFile
     from .requests.alternatives import either as either
     from .requests.alternatives import select_body as select_body
     from .requests.alternatives import whole_or_members as whole_or_members
@@ -118,17 +118,18 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            ".api.api": "Api",
+            ".api.api": "Api Server",
+            ".api.arguments": "ResponseLimits",
             ".api.credentials": (
                 "ApiKey AsyncSecret AsyncSecretPair Basic Bearer "
                 "OAuth2ClientCredentials Secret SecretPair"
             ),
             ".api.endpoint": "Endpoint",
-            ".api.options": "Body FileTypes Headers Query RequestOptions Timeout",
-            ".api.server": "Server",
-            ".api.validation": "ResponseLimits",
+            ".api.options": (
+                "Body FileTypes Headers Query ReceivedFile RequestOptions Timeout"
+            ),
             ".callbacks": "parse_callback",
-            ".client.async_client": "AsyncClient",
+            ".client.clients": "AsyncClient SyncClient",
             ".client.credential_option": "CredentialOption",
             ".client.raw_resources": (
                 "AsyncRawResource AsyncStreamingResource ClientWrapper RawAttribute "
@@ -143,8 +144,7 @@ else:
             ".client.stream_methods": (
                 "async_open_stream async_stream_method open_stream stream_method"
             ),
-            ".client.sync_client": "SyncClient",
-            ".lazy": "defer_imports lazy_names set_public_types",
+            ".lazy": "defer_imports lazy_names set_public_module set_public_types",
             ".links": "linked",
             ".models.base": "BaseModel",
             ".models.encoded_content": "decode_content",
@@ -152,12 +152,10 @@ else:
             ".models.native_types": "UnixTime",
             ".models.records": "field",
             ".pagination.pages": (
-                "AsyncListPage AsyncObjectPage AsyncPage AsyncPaginator "
-                "SyncListPage SyncObjectPage SyncPage"
+                "AsyncListPage AsyncObjectPage AsyncPage AsyncPaginator SyncListPage "
+                "SyncObjectPage SyncPage"
             ),
             ".pagination.polling": "Polling",
-            ".public": "set_public_module",
-            ".received_files": "ReceivedFile",
             ".requests.alternatives": "either select_body whole_or_members",
             ".requests.uploads": "file_from_path",
             ".sentinels": "NOT_GIVEN NotGiven Omit omit",

@@ -8,6 +8,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
+from .api.options import ReceivedFile
+from .lazy import set_public_module
 from .models.annotations import Anything, Literals, Node, Scalar
 from .models.conversion import converter
 from .models.declarations import Annotation
@@ -18,8 +20,6 @@ from .models.scopes import (
     declared_kinds,
     kind_of,
 )
-from .public import set_public_module
-from .received_files import ReceivedFile
 from .received_types import find_header, select_media_type
 from .requests.bodies import essence, find_charset, is_json, is_json_lines
 from .responses.content import find_xml_encoding, is_text

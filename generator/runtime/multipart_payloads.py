@@ -14,7 +14,7 @@ from email.parser import HeaderParser
 from email.utils import collapse_rfc2231_value
 from typing import Final
 
-from .received_files import ReceivedFile
+from .api.options import ReceivedFile
 from .requests.bodies import essence, find_charset
 from .responses.content import is_text
 

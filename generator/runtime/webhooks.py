@@ -15,7 +15,7 @@ from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from .callbacks import parse_payload
-from .public import set_public_module
+from .lazy import set_public_module
 from .received_types import find_header, read_header
 from .responses.errors import InvalidWebhookSignatureError
 

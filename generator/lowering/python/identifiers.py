@@ -44,8 +44,8 @@ OPTIONS = attributes_of("api.options.RequestOptions") | {
 """Parameters of every method; other arguments of these names get an underscore."""
 
 CLIENT_ATTRIBUTES = attributes_of(
-    "client.sync_client.SyncClient",
-    "client.async_client.AsyncClient",
+    "client.clients.SyncClient",
+    "client.clients.AsyncClient",
     "client.resource.Resource",
     "client.resource.AsyncResource",
 ) | {

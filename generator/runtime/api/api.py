@@ -1,14 +1,17 @@
-"""Description of an API, as plain data."""
+"""Description of an API and its servers, as plain data."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
+
+from ..lazy import load_feature
+from .redaction import redact_base_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .authorization import Credential, Security
-    from .server import Server
 
 _TYPES: Final = f"{'.'.join(__name__.split('.')[:-3])}.types"
 
@@ -104,3 +107,87 @@ class Api:
                     f"unknown server variable {name!r}; the variables are:"
                     f" {', '.join(known) or 'none'}"
                 )
+
+    def check_user_information(
+        self, url: str, credentials: Iterable[str], headers: Iterable[str]
+    ) -> None:
+        """Check that only one of a base URL and the client sets `Authorization`.
+
+        A user name and password in a URL are sent as HTTP Basic credentials.
+
+        Args:
+            url: The base URL of the caller.
+            credentials: Names of the available credentials.
+            headers: Names of the headers of every request.
+
+        Raises:
+            ValueError: Both of them do.
+        """
+        if "@" not in url or not re.match(r"(?:[^/?#]*//)?[^/?#]*@", url):
+            return
+        names = [name for name in credentials if self._uses_authorization(name)]
+        if any(name.lower() == "authorization" for name in headers):
+            names.append("default_headers")
+        if names:
+            raise ValueError(
+                f"base_url {redact_base_url(url)!r} contains a user name or password,"
+                f" which conflicts with {names[0]}: both set the header Authorization;"
+                f" remove one of them (the URL may come from {self.environment}_BASE_URL,"
+                " a credential from its environment variable)"
+            )
+
+    def _uses_authorization(self, name: str) -> bool:
+        key = self.credentials[name].key
+        return key is None or (key[0], key[1].lower()) == ("header", "authorization")
+
+
+class Server:
+    """A server of an API (OpenAPI, Server Object).
+
+    Args:
+        url: URL of the server; `{name}` is a variable.
+        variables: Default of each variable by name, or a tuple of the permitted values,
+            of which the first is the default. `None` instead of a default makes the
+            variable required.
+        name: Name by which callers select the server.
+    """
+
+    __slots__ = ("name", "url", "variables")
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        variables: Mapping[str, str | tuple[str | None, ...] | None] = {},
+        name: str | None = None,
+    ) -> None:
+        self.url = url
+        self.variables = variables
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"Server({self.url!r})"
+
+    def format(self, values: Mapping[str, str] = {}) -> str:
+        """Return the URL with its variables replaced.
+
+        Args:
+            values: Values by variable; variables of other servers are ignored.
+
+        Raises:
+            ValueError: A value is missing, is not one of the permitted values, or would
+                change another part of the URL.
+            TypeError: A value is not a string.
+        """
+        if not self.variables:
+            return self.url
+        url: str = load_feature("api.server_variables").expand(
+            self.url, self.variables, values
+        )
+        return url
+
+
+def split_url(url: str) -> tuple[str, str]:
+    """Return the address of a base URL, without a trailing slash, and its query."""
+    address, _, query = url.partition("#")[0].partition("?")
+    return address.rstrip("/"), query

@@ -6,7 +6,7 @@ import os
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
-from ..features import load_feature
+from ..lazy import load_feature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

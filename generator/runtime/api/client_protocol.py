@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     import httpx2
 
     from .api import Api
+    from .arguments import ResponseLimits
     from .authorization import CredentialValue
     from .endpoint import Endpoint
     from .options import Headers, Query
-    from .validation import ResponseLimits
 
 
 class ClientProtocol(Protocol):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..features import load_feature
+from ..lazy import load_feature
 from ..requests.build import Call
 from ..responses.decode import decode_response, keeps_body
 from ..transport.send import fetch, fetch_async

@@ -9,14 +9,13 @@ from threading import RLock
 from types import new_class
 from typing import TYPE_CHECKING, Any
 
-from ..transport.forks import reset_after_fork
-from ..transport.pool import Pool
+from ..transport.pool import Pool, reset_after_fork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
-    from .sync_client import SyncClient
+    from .clients import SyncClient
 
 _UNCHANGED = frozenset(("__class__", "__dict__"))
 

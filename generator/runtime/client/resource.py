@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, ParamSpec
 
 from ..api.arguments import CallArguments, check_options
-from ..features import load_feature
+from ..lazy import load_feature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping

@@ -14,8 +14,7 @@ from weakref import WeakKeyDictionary
 from ..api.authorization import Authorization
 from ..api.credentials import Basic, require_pair
 from ..api.endpoint import Endpoint
-from ..transport.forks import reset_after_fork
-from ..transport.pool import running_loop
+from ..transport.pool import reset_after_fork, running_loop
 from .token_response import Token, parse_token
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final, NamedTuple
 
 from ..client.lifetimes import read_seconds
-from ..public import set_public_module
+from ..lazy import set_public_module
 from .tokens import LoginError, LoginFlow, TokenClient, Tokens, check_url
 
 _GRANT: Final = "urn:ietf:params:oauth:grant-type:device_code"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from ..public import set_public_module
+from ..lazy import set_public_module
 from .tokens import LoginError, LoginFlow, TokenClient, Tokens
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from urllib.parse import quote_plus, urlsplit
 
 from ..client.lifetimes import read_seconds
-from ..public import set_public_module
+from ..lazy import set_public_module
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
 
-from ..public import set_public_module
+from ..lazy import set_public_module
 from .annotations import NATIVE_NAMES, Literals, Scalar
 from .records import JSONObject, type_of
 from .scopes import ScopedNode, alternatives

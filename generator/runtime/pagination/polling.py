@@ -9,8 +9,7 @@ import time
 from math import inf
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from ..api.arguments import CallArguments
-from ..api.validation import validate_poll_interval, validate_poll_timeout
+from ..api.arguments import CallArguments, validate_poll_interval, validate_poll_timeout
 from ..models.records import JSONObject
 from ..requests.build import Call
 from ..responses.decode import decode_response

@@ -5,9 +5,9 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from ..lazy import set_public_module
 from ..models.records import plain
 from ..multipart_payloads import find_filename
-from ..public import set_public_module
 
 if TYPE_CHECKING:
     import httpx2

@@ -174,8 +174,8 @@ def test_a_lock_that_a_thread_held_is_free_in_the_child(
 
 
 WITHOUT_HOOKS = """
-from acme_client._runtime.transport import forks
-forks._objects.clear()
+from acme_client._runtime.transport import pool
+pool._forked.clear()
 """ + FOUR_CHILDREN
 
 

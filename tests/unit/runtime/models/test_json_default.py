@@ -12,7 +12,7 @@ from uuid import UUID
 
 import pytest
 
-from generator.runtime.models.jsonable import json_default
+from generator.runtime.models.records import json_default
 
 
 class Color(Enum):
