@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from .options import RequestOptions, Timeout
 
+
 if TYPE_CHECKING:
 
     class ArgumentKeywords(TypedDict, total=False):
@@ -290,7 +291,7 @@ class Remaining(float):
     """A timeout in seconds that ends at a deadline.
 
     httpx2 applies the timeouts of a request to each read and write, so that a server that
-    sends one byte at a time is never too late. `transport.deadlines` reads the deadline.
+    sends one byte at a time is never too late. `transport.timing` reads the deadline.
     """
 
     __slots__ = ("deadline",)

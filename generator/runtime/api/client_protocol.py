@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from .api import Api
+    from .api import Api, CredentialValue
     from .arguments import ResponseLimits
-    from .authorization import CredentialValue
     from .endpoint import Endpoint
     from .options import Headers, Query
 

@@ -7,7 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
-from ..api.api import split_url
+from ..api.api import (
+    change_credentials,
+    find_credentials,
+    new_tokens,
+    select_credentials,
+    split_url,
+)
 from ..api.arguments import (
     ResponseLimits,
     timeout_parts,
@@ -16,12 +22,6 @@ from ..api.arguments import (
     validate_max_retries,
     validate_timeout,
     validate_total_timeout,
-)
-from ..api.authorization import (
-    change_credentials,
-    find_credentials,
-    new_tokens,
-    select_credentials,
 )
 from ..api.redaction import redact_base_url
 from ..lazy import set_public_module
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ..api.api import Api
-    from ..api.authorization import CredentialValue
+    from ..api.api import Api, CredentialValue
     from ..api.endpoint import Endpoint
     from ..api.options import Headers, Query, Timeout
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ..api.authorization import CredentialValue
+    from ..api.api import CredentialValue
     from ..requests.build import Call
     from .untyped_calls import AsyncVerb, Verb
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote_plus, urljoin
 from weakref import WeakKeyDictionary
 
-from ..api.authorization import Authorization
+from ..api.api import Authorization
 from ..api.credentials import Basic, require_pair
 from ..api.endpoint import Endpoint
 from ..transport.pool import reset_after_fork, running_loop
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import anyio
 
-    from ..api.authorization import CredentialValue
+    from ..api.api import CredentialValue
     from ..api.client_protocol import (
         AsyncClientProtocol,
         ClientProtocol,

@@ -19,8 +19,8 @@ from ..responses.errors import (
     PollTimeoutError,
 )
 from ..sentinels import omit
-from ..transport.retries import accepted_delay
 from ..transport.send import fetch, fetch_async
+from ..transport.timing import accepted_delay
 from .values import is_position, value_at
 
 if TYPE_CHECKING:

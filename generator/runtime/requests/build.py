@@ -9,13 +9,13 @@ import time
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlencode
 
+from ..api.api import Authorization
 from ..api.arguments import (
     limit_timeouts,
     read_timeout,
     validate_max_retries,
     validate_total_timeout,
 )
-from ..api.authorization import Authorization
 from ..api.redaction import secret_texts
 from ..lazy import load_feature
 from ..missing import NATIVE_TYPES
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from ..api.api import CredentialValue
     from ..api.arguments import CallArguments
-    from ..api.authorization import CredentialValue
     from ..api.client_protocol import ClientProtocol
     from ..api.endpoint import Endpoint
     from ..api.options import Headers, RequestOptions

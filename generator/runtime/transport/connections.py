@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 import httpx2
 
 from ..api.redaction import redact_base_url
-from .deadlines import TimedBackend
+from .timing import TimedBackend
 
 if TYPE_CHECKING:
     from collections.abc import Callable

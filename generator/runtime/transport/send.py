@@ -15,9 +15,7 @@ import httpx2
 from ..responses.decode import has_no_content, keeps_body
 from ..responses.error_mapping import connection_error, reading_error
 from ..responses.errors import APIConnectionError
-from . import retries
 from .content_codings import set_decoder
-from .deadlines import end_body_at, finish_before
 from .logs import log_failure, log_response
 from .pool import pool_advice
 from .reading import (
@@ -34,6 +32,7 @@ from .reading import (
     read_status_error_async,
 )
 from .redirects import Redirects, is_location_error
+from .timing import end_body_at, finish_before, is_retryable, retry_delay
 
 if TYPE_CHECKING:
 
@@ -296,9 +295,9 @@ def _delay_after_response(
         return 0.0
     if attempt >= call.retries or not call.can_repeat():
         return None
-    if not retries.is_retryable(response.status_code, response.headers):
+    if not is_retryable(response.status_code, response.headers):
         return None
-    wait = retries.delay(attempt, response.headers, time.time(), random.random())
+    wait = retry_delay(attempt, response.headers, time.time(), random.random())
     return _before_deadline(call, wait)
 
 
@@ -310,7 +309,7 @@ def _delay_after_error(
         return None
     if isinstance(error, _PERMANENT) or not isinstance(error, _TEMPORARY):
         return None
-    wait = retries.delay(attempt, None, time.time(), random.random())
+    wait = retry_delay(attempt, None, time.time(), random.random())
     return _before_deadline(call, wait)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.runtime import Api, ApiKey, Basic, Bearer, Endpoint, Resource, SyncClient
 from generator.runtime import Server as ApiServer
-from generator.runtime.api.authorization import select_credentials
+from generator.runtime.api.api import select_credentials
 from generator.runtime.responses.errors import APIConnectionError, APIStatusError
 from tests.unit.runtime.conftest import Reply, Server, json_reply
 

@@ -19,7 +19,7 @@ from generator.runtime import (
     OAuth2ClientCredentials,
     SyncClient,
 )
-from generator.runtime.api.authorization import Authorization
+from generator.runtime.api.api import Authorization
 from generator.runtime.api.credentials import Basic
 from generator.runtime.responses.errors import (
     APIResponseValidationError,

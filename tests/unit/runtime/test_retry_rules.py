@@ -7,7 +7,11 @@ from time import gmtime, strftime, tzset
 
 import pytest
 
-from generator.runtime.transport.retries import delay, is_retryable, requested_delay
+from generator.runtime.transport.timing import (
+    is_retryable,
+    requested_delay,
+    retry_delay,
+)
 
 NOW = 1_800_000_000.0
 
@@ -109,4 +113,4 @@ def test_a_date_without_time_zone_is_in_utc(
 def test_delays(
     attempt: int, headers: dict[str, str] | None, chance: float, expected: float
 ) -> None:
-    assert delay(attempt, headers, NOW, chance) == expected
+    assert retry_delay(attempt, headers, NOW, chance) == expected
