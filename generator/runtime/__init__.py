@@ -32,14 +32,18 @@ if TYPE_CHECKING:
     from .api.options import RequestOptions as RequestOptions
     from .api.options import Timeout as Timeout
     from .callbacks import parse_callback as parse_callback
-    from .client.clients import AsyncClient as AsyncClient
-    from .client.clients import SyncClient as SyncClient
+    from .client.bases import AsyncPlainClient as AsyncPlainClient
+    from .client.bases import AsyncPlainResource as AsyncPlainResource
+    from .client.bases import PlainClient as PlainClient
+    from .client.bases import PlainResource as PlainResource
     from .client.credential_option import CredentialOption as CredentialOption
     from .client.raw_resources import AsyncRawResource as AsyncRawResource
+    from .client.raw_resources import AsyncResource as AsyncResource
     from .client.raw_resources import AsyncStreamingResource as AsyncStreamingResource
     from .client.raw_resources import ClientWrapper as ClientWrapper
     from .client.raw_resources import RawAttribute as RawAttribute
     from .client.raw_resources import RawResource as RawResource
+    from .client.raw_resources import Resource as Resource
     from .client.raw_resources import StreamingAttribute as StreamingAttribute
     from .client.raw_resources import StreamingResource as StreamingResource
     from .client.raw_resources import async_raw_method as async_raw_method
@@ -50,8 +54,6 @@ if TYPE_CHECKING:
     from .client.raw_response import AsyncAPIResponse as AsyncAPIResponse
     from .client.raw_response import AsyncResponseManager as AsyncResponseManager
     from .client.raw_response import ResponseManager as ResponseManager
-    from .client.resource import AsyncResource as AsyncResource
-    from .client.resource import Resource as Resource
     from .client.stream_managers import Arguments as Arguments
     from .client.stream_managers import AsyncStreamManager as AsyncStreamManager
     from .client.stream_managers import StreamManager as StreamManager
@@ -59,6 +61,8 @@ if TYPE_CHECKING:
     from .client.stream_methods import async_stream_method as async_stream_method
     from .client.stream_methods import open_stream as open_stream
     from .client.stream_methods import stream_method as stream_method
+    from .client.verbs import AsyncClient as AsyncClient
+    from .client.verbs import SyncClient as SyncClient
     from .lazy import set_public_module as set_public_module
     from .links import linked as linked
     from .models.base import BaseModel as BaseModel
@@ -129,21 +133,24 @@ else:
                 "Body FileTypes Headers Query ReceivedFile RequestOptions Timeout"
             ),
             ".callbacks": "parse_callback",
-            ".client.clients": "AsyncClient SyncClient",
+            ".client.bases": (
+                "AsyncPlainClient AsyncPlainResource PlainClient PlainResource"
+            ),
             ".client.credential_option": "CredentialOption",
             ".client.raw_resources": (
-                "AsyncRawResource AsyncStreamingResource ClientWrapper RawAttribute "
-                "RawResource StreamingAttribute StreamingResource async_raw_method "
-                "async_streaming_method raw_method streaming_method"
+                "AsyncRawResource AsyncResource AsyncStreamingResource ClientWrapper "
+                "RawAttribute RawResource Resource StreamingAttribute "
+                "StreamingResource async_raw_method async_streaming_method raw_method "
+                "streaming_method"
             ),
             ".client.raw_response": (
                 "APIResponse AsyncAPIResponse AsyncResponseManager ResponseManager"
             ),
-            ".client.resource": "AsyncResource Resource",
             ".client.stream_managers": "Arguments AsyncStreamManager StreamManager",
             ".client.stream_methods": (
                 "async_open_stream async_stream_method open_stream stream_method"
             ),
+            ".client.verbs": "AsyncClient SyncClient",
             ".lazy": "defer_imports lazy_names set_public_module set_public_types",
             ".links": "linked",
             ".models.base": "BaseModel",

@@ -44,10 +44,10 @@ OPTIONS = attributes_of("api.options.RequestOptions") | {
 """Parameters of every method; other arguments of these names get an underscore."""
 
 CLIENT_ATTRIBUTES = attributes_of(
-    "client.clients.SyncClient",
-    "client.clients.AsyncClient",
-    "client.resource.Resource",
-    "client.resource.AsyncResource",
+    "client.verbs.SyncClient",
+    "client.verbs.AsyncClient",
+    "client.raw_resources.Resource",
+    "client.raw_resources.AsyncResource",
 ) | {
     "api_key",
     "head",

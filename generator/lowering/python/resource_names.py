@@ -42,7 +42,7 @@ _MAX_METHOD = 120
 
 _RESERVED = CLIENT_ATTRIBUTES | CLASS_BODY_NAMES | (BUILTIN_TYPES - {"list"})
 RESERVED_METHODS = (
-    attributes_of("client.resource.Resource", "client.resource.AsyncResource")
+    attributes_of("client.raw_resources.Resource", "client.raw_resources.AsyncResource")
     | CLASS_BODY_NAMES
     | (BUILTIN_TYPES - {"list"})
     | {"date", "datetime", "with_raw_response", "with_streaming_response"}

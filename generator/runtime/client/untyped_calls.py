@@ -1,4 +1,4 @@
-"""Calls of paths that no endpoint describes: `client.get(path)` and the like."""
+"""Calls of paths that no endpoint describes, and conversion to the type of `cast_to`."""
 
 # pyright: reportPrivateUsage=false
 # Modules of the runtime share members that are private to callers.
@@ -10,12 +10,10 @@ from typing import (
     TYPE_CHECKING,
     Any,
     Final,
-    TypeVar,
     cast,
     get_args,
     get_origin,
     is_typeddict,
-    overload,
 )
 
 import httpx2
@@ -26,7 +24,6 @@ from ..models.conversion import converter
 from ..models.records import JSONObject, type_of
 from ..requests.bodies import essence, is_encoded
 from ..requests.build import Call
-from ..sentinels import omit
 from ..transport.redirects import same_origin
 from ..transport.send import fetch, fetch_async
 from .calls import parse_response
@@ -34,14 +31,12 @@ from .calls import parse_response
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from typing_extensions import Unpack
-
     from ..api.client_protocol import (
         AsyncClientProtocol,
         ClientProtocol,
         SyncClientProtocol,
     )
-    from ..api.options import Body, Query, RequestOptions
+    from ..api.options import RequestOptions
 
 # Values of `cast_to` that `Endpoint.returns` has an annotation for.
 _ANNOTATIONS: Final[Mapping[type, str]] = {
@@ -245,111 +240,3 @@ def _container_caster(cast_item: Callable[[Any], Any]) -> Callable[[Any], Any]:
         return value
 
     return convert
-
-
-T = TypeVar("T")
-
-
-class Verb:
-    """An HTTP method of a synchronous client, which sends a request when it is called.
-
-    Args:
-        path: Path under the base URL, which is not encoded, or a URL of the same origin.
-        cast_to: Type of the result: a model class, a pydantic model, `dict` or `list`,
-            also with type arguments (`list[Order]`), a TypedDict, `str`, `bytes`,
-            `BinaryResponse` for a download, or `httpx2.Response`. Default: the decoded
-            JSON.
-        body: Mappings, lists and models are sent as JSON, or as a form or multipart body
-            if `extra_headers` has such a `Content-Type`. Strings, bytes, paths, open
-            files and iterables of bytes are sent unchanged.
-        query: Query parameters. Lists repeat the name; objects are sent as `name[key]`.
-        options: The options that every method accepts.
-    """
-
-    __slots__ = ("_client", "_method")
-
-    def __init__(self, client: SyncClientProtocol, method: str) -> None:
-        self._client = client
-        self._method = method
-
-    def __repr__(self) -> str:
-        return f"<Verb {self._method} of {self._client!r}>"
-
-    @overload
-    def __call__(
-        self,
-        path: str,
-        *,
-        body: Body = omit,
-        query: Query | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Any: ...
-    @overload
-    def __call__(
-        self,
-        path: str,
-        *,
-        cast_to: type[T],
-        body: Body = omit,
-        query: Query | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> T: ...
-    def __call__(
-        self,
-        path: str,
-        *,
-        cast_to: type[Any] | None = None,
-        body: Body = omit,
-        query: Query | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Any:
-        """Send a request; the class documents the arguments."""
-        return untyped_call(
-            self._client, self._method, path, cast_to, query, body, options
-        )
-
-
-class AsyncVerb:
-    """An HTTP method of an asynchronous client; see `Verb`."""
-
-    __slots__ = ("_client", "_method")
-
-    def __init__(self, client: AsyncClientProtocol, method: str) -> None:
-        self._client = client
-        self._method = method
-
-    def __repr__(self) -> str:
-        return f"<AsyncVerb {self._method} of {self._client!r}>"
-
-    @overload
-    async def __call__(
-        self,
-        path: str,
-        *,
-        body: Body = omit,
-        query: Query | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Any: ...
-    @overload
-    async def __call__(
-        self,
-        path: str,
-        *,
-        cast_to: type[T],
-        body: Body = omit,
-        query: Query | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> T: ...
-    async def __call__(
-        self,
-        path: str,
-        *,
-        cast_to: type[Any] | None = None,
-        body: Body = omit,
-        query: Query | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> Any:
-        """Send a request; the class `Verb` documents the arguments."""
-        return await untyped_call_async(
-            self._client, self._method, path, cast_to, query, body, options
-        )

@@ -19,7 +19,7 @@ from generator.lowering.python.identifiers import (
 )
 from generator.pipeline import Generated
 from generator.runtime.api.options import RequestOptions
-from generator.runtime.client import clients, resource
+from generator.runtime.client import raw_resources, verbs
 from generator.runtime.models import base as models
 from generator.runtime.pagination import pages
 from tests.robustness.hostile.documents import document
@@ -118,7 +118,7 @@ def _own(*classes: type) -> set[str]:
 def test_attributes_of_the_runtime_are_reserved() -> None:
     assert _own(models.BaseModel, pages.SyncPage, pages.AsyncPage) <= MODEL_ATTRIBUTES
     assert {"_extra", "_declaration", "_response_info"} <= MODEL_ATTRIBUTES
-    own = _own(clients.SyncClient, clients.AsyncClient)
-    resources = _own(resource.Resource, resource.AsyncResource)
+    own = _own(verbs.SyncClient, verbs.AsyncClient)
+    resources = _own(raw_resources.Resource, raw_resources.AsyncResource)
     assert own | resources <= CLIENT_ATTRIBUTES | {"_is_protocol"}
     assert RequestOptions.__annotations__.keys() <= OPTIONS
