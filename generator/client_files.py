@@ -142,7 +142,9 @@ def _runtime(package: Package) -> dict[str, str]:
     path = f"{package.name}/_runtime"
     if package.runtime_package:
         return {f"{path}.py": shared_runtime_link(package)}
-    return runtime_files(path, package.features)
+    return runtime_files(
+        path, package.features, package.omitted, package.default_client.omitted
+    )
 
 
 def _docs(

@@ -61,8 +61,10 @@ class Config:
             `site`.
         testing: whether to write the mock of the API, `<package>.testing`.
         command_line: whether to write the command line of the API, `python -m <package>`.
-        runtime: `needed` for the modules of the runtime that the API can reach, `full` for
-            all modules, `shared` for a package of the runtime that several clients import.
+        runtime: `needed` for the modules of the runtime that the API can reach, `minimal`
+            to leave out raw responses, calls of undocumented paths, the default client and
+            support of pydantic, too, `full` for all modules, `shared` for a package of the
+            runtime that several clients import.
         runtime_package: name of the package of the shared runtime.
         runtime_output: output directory of the shared runtime, relative to `directory`.
         coming_from: package of another SDK, for whose users the reference has a page.

@@ -62,7 +62,10 @@ NATIVE_FORMATS = (
     *("date-time", "date", "uuid", "byte", "decimal", "duration", "unixtime"),
 )
 """Formats that can be Python objects."""
-CHOICES = {"runtime": ("needed", "full", "shared"), "alias_removal": ("major", "never")}
+CHOICES = {
+    "runtime": ("minimal", "needed", "full", "shared"),
+    "alias_removal": ("major", "never"),
+}
 
 _HEADER = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _SERVER = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:/|/)/?[^\s{}]*")

@@ -61,10 +61,10 @@ def check_names(
 def _missing_reason(path: Path, package: Package) -> str:
     """Return why the client does not have a name of the runtime; `""` if it is unknown."""
     module = ".".join(path[1:]) if path[0] == RUNTIME else ""
-    missing = missing_modules(package.features)
+    missing = missing_modules(package.features, package.omitted)
     feature = next(
         (missing[name] for name in missing if f"{name}.".startswith(f"{module}.")),
-        missing_names(package.features).get(path[-1]),
+        missing_names(package.features, package.omitted).get(path[-1]),
     )
     if feature is None or (len(path) > 1 and path[0] != RUNTIME):
         return ""

@@ -17,6 +17,7 @@ from .mock.mock import lower_mock, lower_responses
 from .python.accepted_models import accepted_models
 from .python.callbacks import build_callbacks, build_event
 from .python.client import client_module, credential_names
+from .python.conveniences import omit_conveniences
 from .python.default_client import build_default_client
 from .python.distribution import build_distribution, distribution_name
 from .python.errors import shared_error
@@ -78,6 +79,8 @@ def lower_client(
     _report_clashes(names, diagnostics)
     check_types(config, names.original, names.models, names.parameters, diagnostics)
     package = _lower_client(api, config, diagnostics, names, recorded)
+    if config.runtime == "minimal":
+        package = omit_conveniences(package, api)
     return replace(
         package,
         features=required_features(api, package, config),

@@ -1,4 +1,4 @@
-"""Optional parts of the runtime of a client."""
+"""Parts of the runtime that not every client has."""
 
 from __future__ import annotations
 
@@ -41,3 +41,14 @@ class Feature(Enum):
     SHARED = "the client has a runtime that it does not share"
     TESTING = "the setting `testing` is false"
     COMMAND_LINE = "the setting `command_line` is false"
+
+
+class Convenience(Enum):
+    """A part of the runtime that `runtime = "minimal"` leaves out; the value is the reason."""
+
+    RAW_RESPONSES = 'the setting `runtime = "minimal"` leaves out raw responses'
+    UNTYPED_CALLS = (
+        'the setting `runtime = "minimal"` leaves out calls of undocumented paths'
+    )
+    DEFAULT_CLIENT = 'the setting `runtime = "minimal"` leaves out the default client'
+    PYDANTIC = 'the setting `runtime = "minimal"` leaves out support of pydantic'

@@ -13,7 +13,7 @@ from .commands import Commands
 from .constants import ServerLiteral
 from .event_streams import EventStreamClass
 from .expressions import Docstring, Import, TypeExpr
-from .features import Feature
+from .features import Convenience, Feature
 from .mock import Mock
 from .own_classes import OwnModel
 from .parsed import ParsedClass
@@ -93,6 +93,7 @@ class ClientModule:
     checking: tuple[Import, ...]
     webhooks: bool = False
     callbacks: bool = False
+    plain: bool = False
 
     @property
     def wrapped(self) -> tuple[Child, ...]:
@@ -124,10 +125,12 @@ class DefaultClient:
         arguments: Arguments of the client that are attributes of the package, and the
             source of their types.
         resources: Attributes of the client that are also attributes of the package.
+        omitted: Names that the package lacks because it has no default client.
     """
 
     arguments: tuple[tuple[str, str], ...]
     resources: tuple[str, ...]
+    omitted: tuple[str, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:
@@ -194,6 +197,7 @@ class Package:
         parsed_module: Module of types with these classes.
         features: Optional parts of the runtime that the client needs, in the order of
             their definitions.
+        omitted: Parts of the runtime that the settings leave out.
         runtime_package: Package of the runtime that several clients share; `""` if the
             client has its own.
         streams: Classes of streams of typed events.
@@ -219,6 +223,7 @@ class Package:
     parsed: tuple[ParsedClass, ...] = ()
     parsed_module: str = ""
     features: tuple[Feature, ...] = tuple(Feature)
+    omitted: tuple[Convenience, ...] = ()
     runtime_package: str = ""
     streams: tuple[EventStreamClass, ...] = ()
     streams_module: str = ""

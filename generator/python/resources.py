@@ -302,6 +302,7 @@ class ResourceClass:
         stream_methods: Methods that stream the response of another one as typed events.
         opening_methods: Those of them with a signature without the stream parameter.
         links: Methods that follow links of responses.
+        wrapped: Whether it has `with_raw_response` and `with_streaming_response`.
     """
 
     name: str
@@ -316,6 +317,7 @@ class ResourceClass:
     stream_methods: tuple[StreamMethod, ...] = ()
     opening_methods: tuple[Method, ...] = ()
     links: tuple[LinkMethod, ...] = ()
+    wrapped: bool = True
 
     @property
     def called(self) -> tuple[Method, ...]:

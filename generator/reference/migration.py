@@ -31,11 +31,15 @@ class Migration:
         package: Package that users migrate from.
         in_samples: Whether the code samples of the document use that package.
         sections: Sections in order.
+        has_default_client: Whether calls without a client are possible.
+        has_pydantic: Whether models can be fields of pydantic models.
     """
 
     package: str
     in_samples: bool
     sections: tuple[MigrationSection, ...]
+    has_default_client: bool = True
+    has_pydantic: bool = True
 
     @property
     def name(self) -> str:

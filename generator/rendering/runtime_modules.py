@@ -10,8 +10,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
-from ..python.features import Feature
+from ..python.features import Convenience, Feature
 
 RUNTIME = Path(__file__).parent.parent / "runtime"
 
@@ -52,8 +53,27 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
 }
 """Modules of each feature that other modules import by `load_feature`, or emitted code."""
 
-_CORE = ("lazy", "missing", "client.default_client", "models.pydantic_schema")
+CONVENIENCES: Mapping[Convenience, tuple[str, ...]] = {
+    Convenience.RAW_RESPONSES: (
+        *("client.raw_resources", "client.raw_response", "transport.bodies"),
+    ),
+    Convenience.UNTYPED_CALLS: ("client.verbs",),
+    Convenience.DEFAULT_CLIENT: ("client.default_client",),
+    Convenience.PYDANTIC: ("models.pydantic_schema",),
+}
+"""Modules of the parts that a client has unless the settings leave them out."""
+
+ATTRIBUTES: Mapping[Convenience, tuple[str, ...]] = {
+    Convenience.RAW_RESPONSES: ("with_raw_response", "with_streaming_response"),
+    Convenience.UNTYPED_CALLS: ("delete", "get", "patch", "post", "put"),
+}
+"""Attributes of clients and resources that need these parts."""
+
+_CORE = ("lazy", "missing")
 """Modules of every client that are imported by name, or by emitted code."""
+
+Reason: TypeAlias = Feature | Convenience
+"""Why a client lacks a module or a name."""
 
 _IMPORT = re.compile(r"^ *from (\.+)([\w.]*) import (\([^)]*\)|[^\n]*)", re.MULTILINE)
 _EXPORT = re.compile(
@@ -77,32 +97,61 @@ def exported_names() -> Mapping[str, str]:
     return {match[2]: match[1] for match in _EXPORT.finditer(source)}
 
 
-def needed_modules(features: Collection[Feature]) -> frozenset[str]:
-    """Return the names of the modules that a client with these features needs."""
-    entries = {module for modules in ENTRIES.values() for module in modules}
+def needed_modules(
+    features: Collection[Feature], omitted: Collection[Convenience] = ()
+) -> frozenset[str]:
+    """Return the names of the modules that a client needs.
+
+    Args:
+        features: Features of the client.
+        omitted: Parts that the settings leave out, unless a feature needs them.
+    """
+    entries = {module for modules in all_entries().values() for module in modules}
     core = [module for module in exported_names().values() if module not in entries]
     own = [module for feature in features for module in ENTRIES[feature]]
-    return _reachable((*_CORE, *core, *own))
+    kept = [
+        item
+        for part in CONVENIENCES
+        if part not in omitted
+        for item in CONVENIENCES[part]
+    ]
+    return _reachable((*_CORE, *core, *own, *kept))
 
 
-def missing_modules(features: Collection[Feature]) -> dict[str, Feature]:
-    """Return the modules that a client does not need, and the feature that has each."""
-    needed = needed_modules(features)
+def all_entries() -> Mapping[Reason, tuple[str, ...]]:
+    """Return the modules where all parts begin that a client can lack."""
     return {
-        module: feature
-        for feature in reversed(Feature)
-        # Only emitted code imports the modules of a login.
-        if feature not in features and feature is not Feature.LOGIN
-        for module in sorted(_reachable(ENTRIES[feature]) - needed)
+        part: ENTRIES[part] if isinstance(part, Feature) else CONVENIENCES[part]
+        for part in (*Feature, *Convenience)
     }
 
 
-def missing_names(features: Collection[Feature]) -> dict[str, Feature]:
-    """Return the names that a client does not export, and their feature.
+def missing_modules(
+    features: Collection[Feature], omitted: Collection[Convenience] = ()
+) -> dict[str, Reason]:
+    """Return the modules that a client does not have, and the part that has each."""
+    needed = needed_modules(features, omitted)
+    absent: list[Reason] = [item for item in Convenience if item in omitted]
+    # Only emitted code imports the modules of a login.
+    absent += [
+        item for item in Feature if item not in features and item is not Feature.LOGIN
+    ]
+    entries = all_entries()
+    return {
+        module: part
+        for part in reversed(absent)
+        for module in sorted(_reachable(entries[part]) - needed)
+    }
+
+
+def missing_names(
+    features: Collection[Feature], omitted: Collection[Convenience] = ()
+) -> dict[str, Reason]:
+    """Return the names that a client does not export, and the part that has each.
 
     These are names of the runtime, and modules beside it.
     """
-    missing = missing_modules(features)
+    missing = missing_modules(features, omitted)
     names = {
         name: missing[module]
         for name, module in exported_names().items()

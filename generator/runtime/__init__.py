@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .lazy import defer_imports as defer_imports
 from .lazy import lazy_names as lazy_names
+from .lazy import set_public_module as set_public_module
 from .lazy import set_public_types as set_public_types
 
 if TYPE_CHECKING:
@@ -63,7 +64,6 @@ if TYPE_CHECKING:
     from .client.stream_methods import stream_method as stream_method
     from .client.verbs import AsyncClient as AsyncClient
     from .client.verbs import SyncClient as SyncClient
-    from .lazy import set_public_module as set_public_module
     from .links import linked as linked
     from .models.base import BaseModel as BaseModel
     from .models.encoded_content import decode_content as decode_content

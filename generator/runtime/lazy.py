@@ -1,4 +1,4 @@
-"""Names and modules that are imported when they are first used.
+"""Module attributes and modules that are imported when they are first used.
 
 Packages import their names by a module `__getattr__` (PEP 562). A generated client has only
 the modules that its operations can reach; the others import these through `load_feature`, so

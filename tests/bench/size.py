@@ -18,18 +18,22 @@ def figures() -> list[Figure]:
         spec = Path(scratch) / "three.json"
         spec.write_text(CASES[None].document(), encoding="utf-8")
         lines, files = _measure(spec, testing=False)
+        minimal_lines, minimal_files = _measure(spec, testing=False, runtime="minimal")
         with_mock, _ = _measure(spec, testing=True)
     return [
         ("lines of code beside types, thousands", lines / 1000, 4.0),
         ("modules", float(files), 30.0),
+        ("the same, runtime = minimal, thousands", minimal_lines / 1000, 4.0),
+        ("modules, runtime = minimal", float(minimal_files), 30.0),
         ("lines of code with the mock, thousands", with_mock / 1000, float("inf")),
     ]
 
 
-def _measure(spec: Path, testing: bool) -> tuple[int, int]:
+def _measure(spec: Path, testing: bool, runtime: str = "needed") -> tuple[int, int]:
     """Return the lines of code and the modules of a client, without those of types."""
+    output = spec.with_name("out")
     files = generate(
-        spec, spec.with_name("out"), "acme", docs=False, testing=testing
+        spec, output, "acme", docs=False, testing=testing, runtime=runtime
     ).files
     sources = [
         text.decode()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ...frozen_dataclass import dataclass
 from ...model.api import Api
+from ...python.features import Convenience
 from ...python.package import Package
 from ...reference.migration import Migration, MigrationSection
 from ...reference.text import parse_text
@@ -45,7 +46,12 @@ def build_programs(
         sections: Builder of the example calls.
     """
     calls = MigrationCalls.select(api, package, sections)
-    programs = _Programs(package.name, package.client.name, calls)
+    programs = _Programs(
+        package.name,
+        package.client.name,
+        calls,
+        Convenience.RAW_RESPONSES not in package.omitted,
+    )
     return tuple(programs.sections())
 
 
@@ -70,7 +76,13 @@ def build_migration(
     source = coming_from or in_samples
     if not source:
         return None
-    return Migration(source, source == in_samples, programs)
+    return Migration(
+        source,
+        source == in_samples,
+        programs,
+        has_default_client=Convenience.DEFAULT_CLIENT not in package.omitted,
+        has_pydantic=Convenience.PYDANTIC not in package.omitted,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +93,13 @@ class _Programs:
         package: Name of the client package.
         client: Name of the client class.
         calls: Calls that the programs show.
+        has_raw: Whether the client has raw responses.
     """
 
     package: str
     client: str
     calls: MigrationCalls
+    has_raw: bool
 
     def sections(self) -> Iterator[MigrationSection]:
         """Yield the sections for which the API has a call."""
@@ -105,7 +119,7 @@ class _Programs:
                 self._errors(plain),
             )
             yield MigrationSection("Types", parse_text(TYPES), self._types(plain))
-            if plain.resource:
+            if plain.resource and self.has_raw:
                 yield self._both("Raw responses", RAW, plain, _raw)
         if calls.paged is not None:
             yield self._both("Pagination", LISTS, calls.paged, _pages)

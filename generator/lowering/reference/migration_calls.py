@@ -9,6 +9,7 @@ from ...frozen_dataclass import dataclass
 from ...model.api import Api
 from ...model.operations import Operation
 from ...python.expressions import Literal, Name, imported_names, union_members
+from ...python.features import Convenience
 from ...python.literals import literal_text
 from ...python.package import Package
 from ...python.resources import Method, Streams
@@ -132,9 +133,13 @@ class MigrationCalls:
             or builder.first(_is_plain, in_package),
             upload=builder.first(lambda item: "Path(" in str(item.call.arguments)),
             download=builder.first(lambda item: item.method.returns == BINARY),
-            untyped=builder.first(
-                lambda item: item.is_get and "{" not in item.call.path,
-                lambda item: bool(item.call.model) or item.method.paged,
+            untyped=(
+                None
+                if Convenience.UNTYPED_CALLS in package.omitted
+                else builder.first(
+                    lambda item: item.is_get and "{" not in item.call.path,
+                    lambda item: bool(item.call.model) or item.method.paged,
+                )
             ),
             param_names=_param_names(package),
         )

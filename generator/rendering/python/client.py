@@ -218,7 +218,7 @@ def public_names(package: Package) -> frozenset[str]:
 
 def _runtime_names(package: Package) -> tuple[str, ...]:
     """Return the names of the runtime that the package exports, if it has them."""
-    missing = missing_names(package.features)
+    missing = missing_names(package.features, package.omitted)
     return tuple(name for name in RUNTIME if name not in missing)
 
 

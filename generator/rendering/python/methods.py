@@ -239,7 +239,9 @@ def format_resource_head(item: ResourceClass, asynchronous: bool) -> str:
     """Format the first line of a resource, which names the classes of its wrappers."""
     prefix = "Async" if asynchronous else ""
     name, base = f"{prefix}{item.name}", f"{prefix}Resource"
-    if item.methods or item.children:
+    if not item.wrapped:
+        base = f"_runtime.{prefix}PlainResource"
+    elif item.methods or item.children:
         wrappers = [string_literal(f"{name}{kind}") for kind in ("Raw", "Streaming")]
         base = format_generic(base, wrappers, INDENT)
     return format_bracketed(f"class {name}(", [base], "):", "")

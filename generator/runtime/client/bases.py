@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
 
 from ..api.arguments import CallArguments, check_options
 from ..lazy import load_feature
+from ..missing import ATTRIBUTES
 from ..transport.pool import running_loop
 from .base_client import BaseClient
 
@@ -36,7 +37,22 @@ Arguments = ParamSpec("Arguments")
 T = TypeVar("T")
 
 
-class PlainClient(BaseClient["httpx2.Client"]):
+class _ExplainedAttributes:
+    """An object whose `AttributeError` says why it lacks an optional attribute."""
+
+    if not TYPE_CHECKING and ATTRIBUTES:
+
+        def __getattr__(self, name: str) -> Any:
+            if name in ATTRIBUTES:
+                owner = type(self).__name__
+                raise AttributeError(
+                    f"{owner!r} object has no attribute {name!r}: {ATTRIBUTES[name]}"
+                )
+            # Again, for the error of a property that raised an `AttributeError`.
+            return object.__getattribute__(self, name)
+
+
+class PlainClient(_ExplainedAttributes, BaseClient["httpx2.Client"]):
     """A client whose methods block, without methods for undocumented paths."""
 
     def _make_http(self) -> httpx2.Client:
@@ -93,7 +109,7 @@ class PlainClient(BaseClient["httpx2.Client"]):
         return secrets
 
 
-class AsyncPlainClient(BaseClient["httpx2.AsyncClient"]):
+class AsyncPlainClient(_ExplainedAttributes, BaseClient["httpx2.AsyncClient"]):
     """A client whose methods are coroutines, likewise.
 
     It has connections for each event loop that it is used in.
@@ -170,7 +186,7 @@ def _returning_none_async(
     return method
 
 
-class ClientBound:
+class ClientBound(_ExplainedAttributes):
     """Something that belongs to a client."""
 
     _client: Any

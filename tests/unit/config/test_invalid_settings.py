@@ -34,8 +34,11 @@ from tests.unit.config.reading import read
         ('docs = "no"', "must be true or false"),
         ("docs = 0", "must be true or false"),
         ('docs = ["markdown", "pdf"]', "'docs' has no format 'pdf'"),
-        ('runtime = "some"', "'runtime' must be 'needed', 'full' or 'shared'"),
-        ("runtime = []", "'runtime' must be 'needed', 'full' or 'shared'"),
+        (
+            'runtime = "some"',
+            "'runtime' must be 'minimal', 'needed', 'full' or 'shared'",
+        ),
+        ("runtime = []", "'runtime' must be 'minimal', 'needed', 'full' or 'shared'"),
         ("testing = 1", "must be true or false"),
         ("names = []", "must be a table"),
         ("names = { a = 1 }", "names.a must be a non-empty string"),

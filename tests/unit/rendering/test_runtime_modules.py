@@ -8,11 +8,13 @@ from itertools import combinations
 
 import pytest
 
-from generator.python.features import Feature
+from generator.python.features import Convenience, Feature
 from generator.rendering.runtime_files import runtime_files, runtime_version
 from generator.rendering.runtime_modules import (
+    CONVENIENCES,
     ENTRIES,
     RUNTIME,
+    all_entries,
     exported_names,
     imported_modules,
     missing_modules,
@@ -87,20 +89,31 @@ def test_each_feature_can_be_left_out(feature: Feature) -> None:
     assert not set(ENTRIES[feature]) & needed_modules(())
 
 
+@pytest.mark.parametrize("part", Convenience)
+def test_each_convenience_can_be_left_out(part: Convenience) -> None:
+    entries = set(CONVENIENCES[part])
+    assert entries <= needed_modules(())
+    assert entries.isdisjoint(needed_modules((), (part,)))
+    missing = missing_modules((), (part,))
+    assert {missing[module] for module in entries} == {part}
+
+
+@pytest.mark.parametrize("omitted", [(), tuple(Convenience)], ids=["needed", "minimal"])
 @pytest.mark.parametrize(
     "features",
     [(), *combinations(Feature, 1), *combinations(Feature, 2)],
     ids=lambda features: "+".join(item.name for item in features) or "none",
 )
 def test_copied_modules_import_copied_modules_only(
-    features: tuple[Feature, ...],
+    features: tuple[Feature, ...], omitted: tuple[Convenience, ...]
 ) -> None:
-    files = runtime_files("acme/_runtime", features)
-    modules = needed_modules(features)
-    assert modules.isdisjoint(missing_modules(features))
+    files = runtime_files("acme/_runtime", features, omitted)
+    modules = needed_modules(features, omitted)
+    missing = missing_modules(features, omitted)
+    assert modules.isdisjoint(missing)
     # Only emitted code imports a login, so that no reason is needed for its absence.
     login = {module for module in MODULES if module.startswith("login.")}
-    absent = missing_modules(features).keys() | (login - modules)
+    absent = missing.keys() | (login - modules)
     assert modules | absent == set(MODULES)
     for module in modules:
         assert imported_modules(module) <= modules
@@ -143,7 +156,7 @@ def test_every_feature_is_loaded_by_name_or_by_emitted_code() -> None:
         and node.func.id == "load_feature"
         and isinstance(node.args[0], ast.Constant)
     }
-    entries = {module for modules in ENTRIES.values() for module in modules}
+    entries = {module for modules in all_entries().values() for module in modules}
     emitted = {*exported_names().values(), "testing.mock", "compatibility"}
     emitted |= {"command_line.main", *ENTRIES[Feature.LOGIN]}
     assert loaded <= entries
