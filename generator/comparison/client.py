@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model.operations import Operation
 from ..python.expressions import OBJECT, TypeExpr
+from ..python.features import Convenience
 from ..python.package import CredentialArgument
 from ..rendering.python.annotations import documented_type
 from ..rendering.python.client import exported_names
@@ -55,6 +56,31 @@ def _compare_exports(comparison: Comparison) -> None:
             f"`{package.name}` does not export `{name}` any more",
             witness=f"from {package.name} import {name}\nexported = {name}",
         )
+    _compare_conveniences(comparison)
+
+
+_ATTRIBUTES = {
+    Convenience.RAW_RESPONSES: "with_raw_response",
+    Convenience.UNTYPED_CALLS: "get",
+}
+
+
+def _compare_conveniences(comparison: Comparison) -> None:
+    """Add the parts that the settings of the new client leave out."""
+    package, new = comparison.old.package, comparison.new.package
+    client = package.client.name
+    for part in new.omitted:
+        if part in package.omitted:
+            continue
+        witness = ""
+        if part in _ATTRIBUTES:
+            attribute = f"{client}().{_ATTRIBUTES[part]}"
+            witness = f"from {package.name} import {client}\nattribute = {attribute}"
+        elif part is Convenience.DEFAULT_CLIENT and package.default_client.resources:
+            name = package.default_client.resources[0]
+            witness = f"import {package.name}\nresource = {package.name}.{name}"
+        subject = f"{package.name}.{part.name.lower()}"
+        comparison.add("export-removed", subject, part.value, witness=witness)
 
 
 def _credentials(side: Side) -> dict[str, CredentialArgument]:
