@@ -340,3 +340,23 @@ def test_copies(acme: ModuleType, serve: Serve) -> None:
                 copy(stream)
             assert "open" in repr(stream)
             assert stream.until_done() is stream
+
+
+@pytest.mark.parametrize("name", ["Acme", "AsyncAcme"])
+@pytest.mark.parametrize("resource", ["chat.completions", "responses"])
+def test_an_unknown_argument_is_compared_with_those_of_the_method(
+    acme: ModuleType, name: str, resource: str
+) -> None:
+    methods = attrgetter(resource)(getattr(acme, name)(base_url="http://localhost:1"))
+
+    async def stream() -> None:
+        async with methods.stream(model="m", modle="m"):
+            pass
+
+    message = r"\w+\.\w+\(\) got an unexpected .* 'modle'\. Did you mean 'model'\?"
+    with pytest.raises(TypeError, match=message) as caught:
+        if name == "Acme":
+            methods.stream(model="m", modle="m")
+        else:
+            asyncio.run(stream())
+    assert "_Preparation" not in str(caught.value)
