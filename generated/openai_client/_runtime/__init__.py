@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from .lazy import defer_imports as defer_imports
 from .lazy import lazy_names as lazy_names
+from .lazy import set_public_module as set_public_module
 from .lazy import set_public_types as set_public_types
 
 if TYPE_CHECKING:
     from .api.api import Api as Api
+    from .api.api import Server as Server
+    from .api.arguments import ResponseLimits as ResponseLimits
     from .api.credentials import ApiKey as ApiKey
     from .api.credentials import AsyncSecret as AsyncSecret
     from .api.credentials import AsyncSecretPair as AsyncSecretPair
@@ -26,17 +29,21 @@ if TYPE_CHECKING:
     from .api.options import FileTypes as FileTypes
     from .api.options import Headers as Headers
     from .api.options import Query as Query
+    from .api.options import ReceivedFile as ReceivedFile
     from .api.options import RequestOptions as RequestOptions
     from .api.options import Timeout as Timeout
-    from .api.server import Server as Server
-    from .api.validation import ResponseLimits as ResponseLimits
-    from .client.async_client import AsyncClient as AsyncClient
+    from .client.bases import AsyncPlainClient as AsyncPlainClient
+    from .client.bases import AsyncPlainResource as AsyncPlainResource
+    from .client.bases import PlainClient as PlainClient
+    from .client.bases import PlainResource as PlainResource
     from .client.credential_option import CredentialOption as CredentialOption
     from .client.raw_resources import AsyncRawResource as AsyncRawResource
+    from .client.raw_resources import AsyncResource as AsyncResource
     from .client.raw_resources import AsyncStreamingResource as AsyncStreamingResource
     from .client.raw_resources import ClientWrapper as ClientWrapper
     from .client.raw_resources import RawAttribute as RawAttribute
     from .client.raw_resources import RawResource as RawResource
+    from .client.raw_resources import Resource as Resource
     from .client.raw_resources import StreamingAttribute as StreamingAttribute
     from .client.raw_resources import StreamingResource as StreamingResource
     from .client.raw_resources import async_raw_method as async_raw_method
@@ -47,8 +54,6 @@ if TYPE_CHECKING:
     from .client.raw_response import AsyncAPIResponse as AsyncAPIResponse
     from .client.raw_response import AsyncResponseManager as AsyncResponseManager
     from .client.raw_response import ResponseManager as ResponseManager
-    from .client.resource import AsyncResource as AsyncResource
-    from .client.resource import Resource as Resource
     from .client.stream_managers import Arguments as Arguments
     from .client.stream_managers import AsyncStreamManager as AsyncStreamManager
     from .client.stream_managers import StreamManager as StreamManager
@@ -56,7 +61,8 @@ if TYPE_CHECKING:
     from .client.stream_methods import async_stream_method as async_stream_method
     from .client.stream_methods import open_stream as open_stream
     from .client.stream_methods import stream_method as stream_method
-    from .client.sync_client import SyncClient as SyncClient
+    from .client.verbs import AsyncClient as AsyncClient
+    from .client.verbs import SyncClient as SyncClient
     from .models.base import BaseModel as BaseModel
     from .models.records import field as field
     from .pagination.pages import AsyncListPage as AsyncListPage
@@ -67,8 +73,6 @@ if TYPE_CHECKING:
     from .pagination.pages import SyncObjectPage as SyncObjectPage
     from .pagination.pages import SyncPage as SyncPage
     from .pagination.polling import Polling as Polling
-    from .public import set_public_module as set_public_module
-    from .received_files import ReceivedFile as ReceivedFile
     from .requests.uploads import file_from_path as file_from_path
     from .sentinels import NOT_GIVEN as NOT_GIVEN
     from .sentinels import NotGiven as NotGiven
@@ -107,41 +111,42 @@ else:
     __getattr__ = lazy_names(
         __name__,
         {
-            ".api.api": "Api",
+            ".api.api": "Api Server",
+            ".api.arguments": "ResponseLimits",
             ".api.credentials": (
                 "ApiKey AsyncSecret AsyncSecretPair Basic Bearer "
                 "OAuth2ClientCredentials Secret SecretPair"
             ),
             ".api.endpoint": "Endpoint",
-            ".api.options": "Body FileTypes Headers Query RequestOptions Timeout",
-            ".api.server": "Server",
-            ".api.validation": "ResponseLimits",
-            ".client.async_client": "AsyncClient",
+            ".api.options": (
+                "Body FileTypes Headers Query ReceivedFile RequestOptions Timeout"
+            ),
+            ".client.bases": (
+                "AsyncPlainClient AsyncPlainResource PlainClient PlainResource"
+            ),
             ".client.credential_option": "CredentialOption",
             ".client.raw_resources": (
-                "AsyncRawResource AsyncStreamingResource ClientWrapper RawAttribute "
-                "RawResource StreamingAttribute StreamingResource async_raw_method "
-                "async_streaming_method raw_method streaming_method"
+                "AsyncRawResource AsyncResource AsyncStreamingResource ClientWrapper "
+                "RawAttribute RawResource Resource StreamingAttribute "
+                "StreamingResource async_raw_method async_streaming_method raw_method "
+                "streaming_method"
             ),
             ".client.raw_response": (
                 "APIResponse AsyncAPIResponse AsyncResponseManager ResponseManager"
             ),
-            ".client.resource": "AsyncResource Resource",
             ".client.stream_managers": "Arguments AsyncStreamManager StreamManager",
             ".client.stream_methods": (
                 "async_open_stream async_stream_method open_stream stream_method"
             ),
-            ".client.sync_client": "SyncClient",
-            ".lazy": "defer_imports lazy_names set_public_types",
+            ".client.verbs": "AsyncClient SyncClient",
+            ".lazy": "defer_imports lazy_names set_public_module set_public_types",
             ".models.base": "BaseModel",
             ".models.records": "field",
             ".pagination.pages": (
-                "AsyncListPage AsyncObjectPage AsyncPage AsyncPaginator "
-                "SyncListPage SyncObjectPage SyncPage"
+                "AsyncListPage AsyncObjectPage AsyncPage AsyncPaginator SyncListPage "
+                "SyncObjectPage SyncPage"
             ),
             ".pagination.polling": "Polling",
-            ".public": "set_public_module",
-            ".received_files": "ReceivedFile",
             ".requests.uploads": "file_from_path",
             ".sentinels": "NOT_GIVEN NotGiven Omit omit",
             ".streaming.downloads": "AsyncBinaryResponse BinaryResponse",

@@ -1,4 +1,9 @@
-"""Module attributes that are imported when they are first used (PEP 562)."""
+"""Module attributes and modules that are imported when they are first used.
+
+Packages import their names by a module `__getattr__` (PEP 562). A generated client has only
+the modules that its operations can reach; the others import these through `load_feature`, so
+that type checkers do not look for modules that are absent.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-
-    from .client.default_client import DefaultClient
 
 
 def lazy_names(
@@ -56,8 +59,6 @@ def lazy_names(
                 package, client, tuple(arguments.split()), tuple(resources.split())
             ).get(name)
         if name not in index():
-            from .features import unknown_name_error
-
             raise unknown_name_error(package, name)
         origin, own = index()[name]
         if origin == ".":
@@ -132,18 +133,16 @@ def _namespace(module: str) -> dict[str, Any]:
 
 def _find_default_client(
     package: str, client: str, arguments: tuple[str, ...], resources: tuple[str, ...]
-) -> DefaultClient:
+) -> Any:
     """Return the default client of a package, creating it at its first use."""
-    from .client.default_client import DefaultClient
-
     module = sys.modules[package]
     names = vars(module)
     if _DEFAULT not in names:
-        created = DefaultClient(module, getattr(module, client), arguments, resources)
+        create = load_feature("client.default_client").DefaultClient
+        created = create(module, getattr(module, client), arguments, resources)
         # Threads that create one at the same time get the same one.
         names.setdefault(_DEFAULT, created)
-    default: DefaultClient = names[_DEFAULT]
-    return default
+    return names[_DEFAULT]
 
 
 _DEFAULT = "_default_client"
@@ -184,8 +183,6 @@ def set_public_types(module: str, public: str) -> None:
         module: `__name__` of the file, which defines some of the types.
         public: Name of the module beside it that exports the types of several files.
     """
-    from .public import set_module
-
     # Libraries that evaluate annotations expect that the module of a class is loaded.
     name = _import(module, f".{public}").__name__
     for value in _namespace(module).values():
@@ -222,3 +219,78 @@ class _TypesModule(ModuleType):
 
 
 _NAMESPACE: Any = vars(ModuleType)["__dict__"]
+
+
+def load_feature(module: str) -> Any:
+    """Import a module of the runtime.
+
+    Args:
+        module: Name relative to the runtime, such as `pagination.pages`.
+
+    Raises:
+        ImportError: The client does not have the module; the message contains the reason.
+    """
+    from importlib import import_module
+
+    from .missing import MODULES
+
+    reason = MODULES.get(module)
+    if reason is not None:
+        name = f"{__package__}.{module}"
+        raise ImportError(f"{name} is not part of this client: {reason}", name=name)
+    return import_module(f".{module}", __package__)
+
+
+def unknown_name_error(package: str, name: str) -> Exception:
+    """Return the error for a name that a module does not have, for its `__getattr__`.
+
+    Args:
+        package: Module whose attribute was requested.
+        name: Name of the attribute.
+
+    Returns:
+        An `AttributeError`, with the reason if the runtime or the package of the client has
+        the name only in clients of other APIs. `from package import name` would replace it
+        by an error without the reason, and therefore gets an `ImportError`.
+    """
+    from .missing import NAMES
+
+    runtime = str(__package__)
+    # Modules of types have an expensive `__dict__`, and never a missing name.
+    is_runtime = package == runtime or package.endswith("._runtime")
+    link = sys.modules.get(package if is_runtime else f"{package}._runtime")
+    reason = None if link is None else vars(link).get("MISSING", NAMES).get(name)
+    if reason is None:
+        return AttributeError(f"module {package!r} has no attribute {name!r}")
+    message = f"{name} is not part of this client: {reason}"
+    # The calling frames are that of `__getattr__`, and that of the code that needs the name.
+    caller = sys._getframe(2).f_code  # pyright: ignore[reportPrivateUsage]
+    if caller.co_name == "_handle_fromlist":
+        return ImportError(message, name=package)
+    return AttributeError(message)
+
+
+def set_public_module(module: str, *classes: type) -> None:
+    """Set `__module__` of classes to the public module of the package that exports them.
+
+    Nothing changes if the runtime is not the `_runtime` of a package.
+
+    Args:
+        module: Name of the module relative to the package; `""` is the package itself.
+        *classes: The classes.
+    """
+    package, is_vendored, _ = __name__.rpartition("._runtime.")
+    if is_vendored:
+        for cls in classes:
+            set_module(cls, f"{package}.{module}" if module else package)
+
+
+def set_module(cls: type, module: str) -> None:
+    """Set the module of a class, which can be another one than that of its source.
+
+    `inspect.getsource` then reports that there is no source. With the number of its line,
+    which Python 3.13 stores, it would show other lines.
+    """
+    cls.__module__ = module
+    if "__firstlineno__" in vars(cls):
+        delattr(cls, "__firstlineno__")

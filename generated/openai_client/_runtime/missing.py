@@ -47,5 +47,9 @@ NAMES: Final[Mapping[str, str]] = {
 }
 """Reasons by name that the runtime, or the package of the client, would export."""
 
+ATTRIBUTES: Final[Mapping[str, str]] = {
+}
+"""Reasons by name of attributes that clients and resources would have."""
+
 NATIVE_TYPES: Final[bool] = False
 """Whether the client reads dates and other formatted values (`models.native_types`)."""

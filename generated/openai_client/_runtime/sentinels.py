@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, final
 
-from .public import set_public_module
+from .lazy import set_public_module
 
 
 @final

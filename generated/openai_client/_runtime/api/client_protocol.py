@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from .api import Api
-    from .authorization import CredentialValue
+    from .api import Api, CredentialValue
+    from .arguments import ResponseLimits
     from .endpoint import Endpoint
     from .options import Headers, Query
-    from .validation import ResponseLimits
 
 
 class ClientProtocol(Protocol):

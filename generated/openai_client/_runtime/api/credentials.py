@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, ClassVar, Literal, TypeAlias, cast
 
-from .authorization import Authorization, Credential, CredentialValue
+from .api import Authorization, Credential, CredentialValue
 
 Secret: TypeAlias = str | Callable[[], str]
 """A secret, or a function that returns it before each request."""

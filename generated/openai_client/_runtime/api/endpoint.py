@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     import httpx2
     from typing_extensions import TypedDict
 
-    from .authorization import Security
-    from .server import Server
+    from .api import Security, Server
 
     KeyPath: TypeAlias = "str | tuple[str, ...]"
     """A key of a JSON object, or the keys from the root to a nested value."""

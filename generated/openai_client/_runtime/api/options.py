@@ -1,16 +1,20 @@
-"""Types of the options and arguments that callers pass to methods."""
+"""Types of options, arguments and files for the annotations of callers."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterable, Iterable, Mapping
 from importlib import import_module
-from typing import IO, Annotated, Any, Protocol, TypeAlias
+from typing import IO, TYPE_CHECKING, Annotated, Any, Protocol, TypeAlias
 
 import httpx2
 from typing_extensions import TypedDict
 
+from ..lazy import set_public_module
 from ..sentinels import Omit
+
+if TYPE_CHECKING:
+    from typing import Self
 
 Headers: TypeAlias = Mapping[str, str | Omit]
 """Header names and values; the value `omit` removes a header."""
@@ -124,3 +128,36 @@ class RequestOptions(TypedDict, total=False):
 
     The other origin receives no credentials in either case.
     """
+
+
+class ReceivedFile(bytes):
+    """Content of a file in a multipart form, or of a binary body, that an API sent.
+
+    It is `bytes` with the metadata that the sender gave. The metadata is untrusted: do not
+    use `filename` as a path.
+
+    Attributes:
+        filename: Name of the file; `None` if the sender gave none.
+        content_type: Media type with its parameters; `""` if the sender gave none.
+    """
+
+    filename: str | None
+    content_type: str
+
+    def __new__(
+        cls, content: bytes, filename: str | None = None, content_type: str = ""
+    ) -> Self:
+        """Create a file.
+
+        Args:
+            content: Content of the file.
+            filename: Name of the file.
+            content_type: Media type with its parameters.
+        """
+        file = super().__new__(cls, content)
+        file.filename = filename
+        file.content_type = content_type
+        return file
+
+
+set_public_module("", ReceivedFile)

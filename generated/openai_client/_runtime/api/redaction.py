@@ -67,6 +67,12 @@ def is_secret_name(name: str) -> bool:
     return not _WORDS.isdisjoint(words) or "".join(words).endswith(_ENDS)
 
 
+def redact_base_url(url: str) -> str:
+    """Return a base URL without user information and query, which may be secret."""
+    url = url.partition("?")[0]
+    return re.sub(r"^([^/?#]*//)?[^/?#]*@", r"\1", url)
+
+
 def safe_url(url: httpx2.URL, names: Iterable[str] = ()) -> str:
     """Return a URL with secret query parameters and user information redacted.
 

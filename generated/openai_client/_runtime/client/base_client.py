@@ -7,14 +7,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from urllib.parse import urljoin
 
-from ..api.authorization import (
+from ..api.api import (
     change_credentials,
     find_credentials,
     new_tokens,
     select_credentials,
+    split_url,
 )
-from ..api.base_url import check_user_information, redact_base_url, split_url
-from ..api.validation import (
+from ..api.arguments import (
     ResponseLimits,
     timeout_parts,
     validate_http_client,
@@ -23,7 +23,8 @@ from ..api.validation import (
     validate_timeout,
     validate_total_timeout,
 )
-from ..public import set_public_module
+from ..api.redaction import redact_base_url
+from ..lazy import set_public_module
 from ..sentinels import Omit, omit
 from ..transport.pool import Pool
 
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ..api.api import Api
-    from ..api.authorization import CredentialValue
+    from ..api.api import Api, CredentialValue
     from ..api.endpoint import Endpoint
     from ..api.options import Headers, Query, Timeout
 
@@ -324,8 +324,8 @@ class BaseClient(Generic[H]):
     def _check_url(self) -> None:
         """Check that the caller's base URL does not override a credential."""
         if self._has_own_url:
-            check_user_information(
-                self._api, self.base_url, self._credentials, self._headers
+            self._api.check_user_information(
+                self.base_url, self._credentials, self._headers
             )
 
     def _address(self, endpoint: Endpoint) -> tuple[str, str]:

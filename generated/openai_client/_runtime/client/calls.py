@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..features import load_feature
+from ..lazy import load_feature
 from ..requests.build import Call
 from ..responses.decode import decode_response, keeps_body
 from ..transport.send import fetch, fetch_async
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ..api.arguments import CallArguments
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint
-    from ..transport.bodies import AsyncBody, Body
 
 
 def call(
@@ -51,29 +50,20 @@ def parse_response(request: Call, response: httpx2.Response, attempt: int) -> An
         A stream, a download, a page, or the decoded body.
     """
     if keeps_body(request, response):
-        from ..transport.bodies import AsyncBody, Body
-
-        kind = AsyncBody if request.client._asynchronous else Body
+        bodies = load_feature("transport.bodies")
+        kind = bodies.AsyncBody if request.client._asynchronous else bodies.Body
         return wrap_body(kind(request, response, attempt))
     if request.endpoint.pagination is not None:
         return load_feature("pagination.pages").parse_page(request, response)
     return decode_response(request, response)
 
 
-def wrap_body(body: Body | AsyncBody) -> Any:
-    """Return the stream or download that reads a body."""
-    from ..transport.bodies import Body
-
-    if not body.call.streams:
+def wrap_body(body: Any) -> Any:
+    """Return the stream or download that reads a `Body` or `AsyncBody`."""
+    call = body.call
+    prefix = "Async" if call.client._asynchronous else ""
+    if not call.streams:
         downloads = load_feature("streaming.downloads")
-        if isinstance(body, Body):
-            return downloads.BinaryResponse(body)
-        return downloads.AsyncBinaryResponse(body)
-    streams = load_feature("streaming.streams")
-    is_aggregated = body.call.endpoint.aggregation is not None
-    kinds: dict[bool, type[Any]]
-    if isinstance(body, Body):
-        kinds = {True: streams.ResponseStream, False: streams.Stream}
-    else:
-        kinds = {True: streams.AsyncResponseStream, False: streams.AsyncStream}
-    return kinds[is_aggregated](body)
+        return getattr(downloads, f"{prefix}BinaryResponse")(body)
+    kind = "Stream" if call.endpoint.aggregation is None else "ResponseStream"
+    return getattr(load_feature("streaming.streams"), f"{prefix}{kind}")(body)

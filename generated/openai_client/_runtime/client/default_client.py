@@ -9,14 +9,13 @@ from threading import RLock
 from types import new_class
 from typing import TYPE_CHECKING, Any
 
-from ..transport.forks import reset_after_fork
-from ..transport.pool import Pool
+from ..transport.pool import Pool, reset_after_fork
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
-    from .sync_client import SyncClient
+    from .bases import PlainClient
 
 _UNCHANGED = frozenset(("__class__", "__dict__"))
 
@@ -39,7 +38,7 @@ class DefaultClient:
     def __init__(
         self,
         module: ModuleType,
-        client_class: type[SyncClient],
+        client_class: type[PlainClient],
         arguments: tuple[str, ...],
         resources: tuple[str, ...],
     ) -> None:
@@ -123,10 +122,10 @@ class DefaultClient:
 
 
 def _deferred_class(
-    client_class: type[SyncClient],
+    client_class: type[PlainClient],
     resources: tuple[str, ...],
     initialize: Callable[[], None],
-) -> type[SyncClient]:
+) -> type[PlainClient]:
     """Return the class of a client that is initialized when it is used.
 
     Args:
@@ -136,7 +135,7 @@ def _deferred_class(
     """
     kept = _UNCHANGED.union(resources)
 
-    def get(client: SyncClient, name: str) -> Any:
+    def get(client: PlainClient, name: str) -> Any:
         if name in kept:
             return client_class.__getattribute__(client, name)
         initialize()

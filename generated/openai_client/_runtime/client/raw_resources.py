@@ -10,6 +10,7 @@ Resources inside a raw resource are raw too.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import cached_property, update_wrapper
 from types import FunctionType
@@ -19,15 +20,17 @@ from typing import (
     ClassVar,
     Concatenate,
     Generic,
+    NoReturn,
     ParamSpec,
     TypeVar,
     cast,
 )
 
 from ..api.arguments import CallArguments, check_options
-from .resource import ClientBound
+from .bases import AsyncPlainResource, ClientBound, PlainResource
 
 if TYPE_CHECKING:
+    import typing_extensions
     from typing_extensions import Unpack
 
     from ..api.arguments import ArgumentKeywords
@@ -39,7 +42,6 @@ if TYPE_CHECKING:
         AsyncResponseManager,
         ResponseManager,
     )
-    from .resource import AsyncResource, Resource, _Wrapped
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,8 +49,77 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 if TYPE_CHECKING:
+    # A resource without arguments has no wrappers.
+    RawT = typing_extensions.TypeVar("RawT", default=NoReturn)
+    StreamingT = typing_extensions.TypeVar("StreamingT", default=NoReturn)
+else:
+    # Nothing uses the defaults when a program runs, and typing imports faster.
+    RawT, StreamingT = map(TypeVar, ("RawT", "StreamingT"))
+
+if TYPE_CHECKING:
     # Type checkers differ in the type of a cached property of a class.
     PropertyOf = cached_property[T] | Callable[[Any], T]
+
+
+class _WrappedBase:
+    """A base class of a resource, and the names of the classes of its wrappers."""
+
+    __slots__ = ("base", "wrappers")
+
+    def __init__(self, base: type, wrappers: tuple[str, str]) -> None:
+        self.base = base
+        self.wrappers = wrappers
+
+    def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type]:
+        # Python stores the original bases in the class as `__orig_bases__`.
+        return (self.base,)
+
+
+class _Wrapped(Generic[RawT, StreamingT]):
+    """Wrappers of a resource, as in `class Pets(Resource["PetsRaw", "PetsStreaming"])`.
+
+    The names are those of classes in the module of the resource.
+    """
+
+    if not TYPE_CHECKING:
+        # The method of `Generic` would compile the names as annotations, which is slow.
+        def __class_getitem__(cls, wrappers: tuple[Any, Any]) -> Any:
+            return _WrappedBase(cls, wrappers) if isinstance(wrappers[0], str) else cls
+
+    @cached_property
+    def with_raw_response(self) -> RawT:
+        """Methods that return an `APIResponse` with status and headers."""
+        wrapper: RawT = self._wrapper(0)
+        return wrapper
+
+    @cached_property
+    def with_streaming_response(self) -> StreamingT:
+        """Methods for `with` that return an `APIResponse` with an unread body."""
+        wrapper: StreamingT = self._wrapper(1)
+        return wrapper
+
+    def _wrapper(self, position: int) -> Any:
+        """Create a wrapper: that of the first base class which names its wrappers."""
+        for owner in type(self).__mro__:
+            for base in vars(owner).get("__orig_bases__", ()):
+                if isinstance(base, _WrappedBase):
+                    module = sys.modules[owner.__module__]
+                    return getattr(module, base.wrappers[position])(self)
+        name = ("with_raw_response", "with_streaming_response")[position]
+        raise AttributeError(
+            f"{type(self).__name__!r} object has no attribute {name!r}"
+        )
+
+
+class Resource(_Wrapped[RawT, StreamingT], PlainResource):
+    """A group of operations of a synchronous client.
+
+    Its arguments are the types of `with_raw_response` and `with_streaming_response`.
+    """
+
+
+class AsyncResource(_Wrapped[RawT, StreamingT], AsyncPlainResource):
+    """A group of operations of an asynchronous client; see `Resource`."""
 
 
 class _WrappedMethods(ClientBound):
@@ -61,6 +132,27 @@ class _WrappedMethods(ClientBound):
                 member.__qualname__ = f"{cls.__qualname__}.{name}"
 
 
+class _AsyncWrappedMethods(_WrappedMethods):
+    """The methods of asynchronous resources."""
+
+    _call: Callable[..., Coroutine[Any, Any, Any]]
+
+    def _page(
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+    ) -> Coroutine[Any, Any, Any]:
+        """Call an operation that returns pages; see `_call`.
+
+        The methods of such operations are not coroutine functions, so the names of the
+        options are checked before anything is awaited.
+        """
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
+        return self._call(endpoint, **arguments)
+
+
 class RawResource(_WrappedMethods):
     """Methods of a resource that return an `APIResponse` whose body was read.
 
@@ -68,13 +160,13 @@ class RawResource(_WrappedMethods):
         resource: The resource, or the raw resource of its parent.
     """
 
-    def __init__(self, resource: Resource | RawResource) -> None:
+    def __init__(self, resource: PlainResource | RawResource) -> None:
         self._client: SyncClientProtocol = resource._client
 
     def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> APIResponse[Any]:
-        """Call an operation and return the response; see `Resource._call`."""
+        """Call an operation and return the response; see `PlainResource._call`."""
         try:
             check_options(arguments.get("options"))
         except TypeError as error:
@@ -87,20 +179,20 @@ class RawResource(_WrappedMethods):
     _run = _call
 
 
-class AsyncRawResource(_WrappedMethods):
+class AsyncRawResource(_AsyncWrappedMethods):
     """Methods of an asynchronous resource that return an `APIResponse`.
 
     Args:
         resource: The resource, or the raw resource of its parent.
     """
 
-    def __init__(self, resource: AsyncResource | AsyncRawResource) -> None:
+    def __init__(self, resource: AsyncPlainResource | AsyncRawResource) -> None:
         self._client: AsyncClientProtocol = resource._client
 
     async def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> APIResponse[Any]:
-        """Call an operation and return the response; see `Resource._call`."""
+        """Call an operation and return the response; see `PlainResource._call`."""
         try:
             check_options(arguments.get("options"))
         except TypeError as error:
@@ -112,21 +204,6 @@ class AsyncRawResource(_WrappedMethods):
 
     _run = _call
 
-    def _page(
-        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
-    ) -> Coroutine[Any, Any, APIResponse[Any]]:
-        """Call an operation that returns pages; see `_call`.
-
-        The methods of such operations are not coroutine functions, so the names of the
-        options are checked before anything is awaited.
-        """
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
-        return self._call(endpoint, **arguments)
-
 
 class StreamingResource(_WrappedMethods):
     """Methods of a resource that return a context manager of an unread `APIResponse`.
@@ -135,13 +212,13 @@ class StreamingResource(_WrappedMethods):
         resource: The resource, or the streaming resource of its parent.
     """
 
-    def __init__(self, resource: Resource | StreamingResource) -> None:
+    def __init__(self, resource: PlainResource | StreamingResource) -> None:
         self._client: SyncClientProtocol = resource._client
 
     def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> ResponseManager[Any]:
-        """Return the context manager of a call; see `Resource._call`."""
+        """Return the context manager of a call; see `PlainResource._call`."""
         try:
             check_options(arguments.get("options"))
         except TypeError as error:
@@ -154,20 +231,20 @@ class StreamingResource(_WrappedMethods):
     _run = _call
 
 
-class AsyncStreamingResource(_WrappedMethods):
+class AsyncStreamingResource(_AsyncWrappedMethods):
     """Methods of a resource that return a context manager of an `AsyncAPIResponse`.
 
     Args:
         resource: The resource, or the streaming resource of its parent.
     """
 
-    def __init__(self, resource: AsyncResource | AsyncStreamingResource) -> None:
+    def __init__(self, resource: AsyncPlainResource | AsyncStreamingResource) -> None:
         self._client: AsyncClientProtocol = resource._client
 
     async def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> AsyncAPIResponse[Any]:
-        """Call an operation and return the unread response; see `Resource._call`."""
+        """Call an operation and return the unread response; see `PlainResource._call`."""
         try:
             check_options(arguments.get("options"))
         except TypeError as error:
@@ -180,21 +257,6 @@ class AsyncStreamingResource(_WrappedMethods):
         )
 
     _run = _call
-
-    def _page(
-        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
-    ) -> Coroutine[Any, Any, AsyncAPIResponse[Any]]:
-        """Call an operation that returns pages; see `_call`.
-
-        The methods of such operations are not coroutine functions, so the names of the
-        options are checked before anything is awaited.
-        """
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
-        return self._call(endpoint, **arguments)
 
 
 class ClientWrapper(ClientBound):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
-from ..public import set_public_module
+from ..lazy import set_public_module
 from ..requests.build import Call
 from ..transport.send import fetch, fetch_async
 from .calls import parse_response

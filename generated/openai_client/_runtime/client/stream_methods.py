@@ -37,6 +37,11 @@ class _Preparation:
     def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> tuple[Endpoint, CallArguments]:
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
         return _enable_streaming(endpoint, "body", arguments)
 
 
@@ -46,6 +51,11 @@ class _AsyncPreparation:
     async def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> tuple[Endpoint, CallArguments]:
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
         return _enable_streaming(endpoint, "body", arguments)
 
 
@@ -70,7 +80,12 @@ def open_stream(
     """
     from .stream_managers import StreamManager
 
-    call = _prepare(endpoint, place, arguments)
+    try:
+        check_options(arguments.get("options"))
+    except TypeError as error:
+        error.__traceback__ = None
+        raise
+    call = _enable_streaming(endpoint, place, arguments)
     manager = StreamManager(resource._client, *call, _find_class(resource, kind))
     return cast("T", manager)
 
@@ -85,7 +100,12 @@ def async_open_stream(
     """Return the asynchronous context manager of such a call; see `open_stream`."""
     from .stream_managers import AsyncStreamManager
 
-    call = _prepare(endpoint, place, arguments)
+    try:
+        check_options(arguments.get("options"))
+    except TypeError as error:
+        error.__traceback__ = None
+        raise
+    call = _enable_streaming(endpoint, place, arguments)
     manager = AsyncStreamManager(resource._client, call, _find_class(resource, kind))
     return cast("T", manager)
 
@@ -142,29 +162,10 @@ def _find_class(resource: Any, name: str) -> Any:
     return getattr(import_module(resource._client._api.types), name)
 
 
-def _prepare(
-    endpoint: Endpoint, place: Place, arguments: ArgumentKeywords
-) -> tuple[Endpoint, CallArguments]:
-    """Return the endpoint and the arguments; see `_enable_streaming`.
-
-    An error has the traceback of the caller's line only.
-    """
-    try:
-        return _enable_streaming(endpoint, place, arguments)
-    except TypeError as error:
-        error.__traceback__ = None
-        raise
-
-
 def _enable_streaming(
     endpoint: Endpoint, place: Place, arguments: ArgumentKeywords
 ) -> tuple[Endpoint, CallArguments]:
-    """Return the endpoint and the arguments of a call whose response is streamed.
-
-    Raises:
-        TypeError: An option is unknown.
-    """
-    check_options(arguments.get("options"))
+    """Return the endpoint and the arguments of a call whose response is streamed."""
     name, value = endpoint.stream_parameter
     # A cast, because a type checker does not know that every place has a mapping.
     earlier = cast("Mapping[str, object]", arguments.get(place) or {})

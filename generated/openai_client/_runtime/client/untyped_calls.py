@@ -6,7 +6,15 @@
 from __future__ import annotations
 
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_origin, is_typeddict
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    cast,
+    get_args,
+    get_origin,
+    is_typeddict,
+)
 
 import httpx2
 

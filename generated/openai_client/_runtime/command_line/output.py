@@ -10,7 +10,8 @@ from importlib import import_module
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
-from ..features import NATIVE_TYPES, load_feature
+from ..lazy import load_feature
+from ..missing import NATIVE_TYPES
 from ..models.records import JSONObject
 from ..requests.encoding import is_list, is_object
 from .tables import dump_json, table, to_line

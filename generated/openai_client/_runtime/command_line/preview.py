@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from urllib.parse import quote_plus
 
-from ..api.authorization import Authorization
+from ..api.api import Authorization
 from ..api.credentials import Basic, OAuth2ClientCredentials
 from ..api.redaction import REDACTED, is_secret_name
 from ..requests.build import Call
 from ..requests.uploads import Parts, Upload
 
 if TYPE_CHECKING:
-    from ..api.authorization import CredentialValue
+    from ..api.api import CredentialValue
     from ..api.client_protocol import ClientProtocol
 
 _NAME: Final = re.compile(rb'name="([^"]*)"')

@@ -16,11 +16,11 @@ import json
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cached_property
-from importlib import import_module
 from reprlib import recursive_repr
 from types import FunctionType, NoneType
 from typing import Any, Final, Self, dataclass_transform
 
+from ..lazy import load_feature
 from .conversion import model_converter
 from .declarations import declaration_of
 from .records import (
@@ -270,7 +270,7 @@ class BaseModel(SerializableObject):
 
 def _pydantic_schema() -> Any:
     # Imported on first use: it requires pydantic, which is not a dependency.
-    return import_module(".pydantic_schema", __package__)
+    return load_feature("models.pydantic_schema")
 
 
 def _create_empty(cls: type[BaseModel]) -> BaseModel:

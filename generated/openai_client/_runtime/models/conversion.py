@@ -15,7 +15,8 @@ from functools import cache
 from itertools import repeat
 from typing import Any
 
-from ..features import NATIVE_TYPES, load_feature
+from ..lazy import load_feature
+from ..missing import NATIVE_TYPES
 from .annotations import Anything, ListOf, MapOf, TupleOf
 from .declarations import Annotation, Converter, Field, declaration_of
 from .records import JSONObject, type_of

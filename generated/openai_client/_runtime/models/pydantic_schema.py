@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
-from ..features import load_feature
+from ..lazy import load_feature
 from .annotations import (
     Class,
     ListOf,

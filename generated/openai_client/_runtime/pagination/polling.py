@@ -9,8 +9,7 @@ import time
 from math import inf
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from ..api.arguments import CallArguments
-from ..api.validation import validate_poll_interval, validate_poll_timeout
+from ..api.arguments import CallArguments, validate_poll_interval, validate_poll_timeout
 from ..models.records import JSONObject
 from ..requests.build import Call
 from ..responses.decode import decode_response
@@ -20,8 +19,8 @@ from ..responses.errors import (
     PollTimeoutError,
 )
 from ..sentinels import omit
-from ..transport.retries import accepted_delay
 from ..transport.send import fetch, fetch_async
+from ..transport.timing import accepted_delay
 from .values import is_position, value_at
 
 if TYPE_CHECKING:

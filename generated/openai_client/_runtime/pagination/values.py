@@ -6,7 +6,8 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from ..features import NATIVE_TYPES, load_feature
+from ..lazy import load_feature
+from ..missing import NATIVE_TYPES
 from ..models.records import type_of
 
 if TYPE_CHECKING:

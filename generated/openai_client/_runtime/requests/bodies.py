@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, cast
 
-from ..features import load_feature
+from ..lazy import load_feature
 from ..models.records import JSONObject
 from ..sentinels import omit
 from .encoding import (
@@ -217,3 +217,30 @@ def encode_text(text: str, charset: str) -> bytes:
         ) from None
     except LookupError:
         raise ValueError(f"unknown charset of the request body: {charset!r}") from None
+
+
+def wrap_content(content: Content, asynchronous: bool) -> Any:
+    """Wrap content for httpx2, which rejects objects that are sync and async iterables."""
+    if isinstance(content, bytes):
+        return content or None
+    return _AsyncContent(content) if asynchronous else _SyncContent(content)
+
+
+class _SyncContent:
+    __slots__ = ("_content",)
+
+    def __init__(self, content: Any) -> None:
+        self._content = content
+
+    def __iter__(self) -> Any:
+        return iter(self._content)
+
+
+class _AsyncContent:
+    __slots__ = ("_content",)
+
+    def __init__(self, content: Any) -> None:
+        self._content = content
+
+    def __aiter__(self) -> Any:
+        return self._content.__aiter__()

@@ -9,27 +9,38 @@ import time
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlencode
 
-from ..api.authorization import Authorization
+from ..api.api import Authorization
+from ..api.arguments import (
+    limit_timeouts,
+    read_timeout,
+    validate_max_retries,
+    validate_total_timeout,
+)
 from ..api.redaction import secret_texts
-from ..api.validation import validate_max_retries, validate_total_timeout
-from ..features import NATIVE_TYPES, load_feature
+from ..lazy import load_feature
+from ..missing import NATIVE_TYPES
 from ..sentinels import Omit, omit
-from .bodies import encode_body
-from .headers import add_cookies, add_headers, encode_header
-from .parameters import expand_path, header_value, parse_template, query_pairs
-from .timeouts import limit_timeouts, read_timeout
+from .bodies import encode_body, wrap_content
+from .parameters import (
+    add_cookies,
+    add_headers,
+    encode_header,
+    expand_path,
+    header_value,
+    parse_template,
+    query_pairs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx2
 
+    from ..api.api import CredentialValue
     from ..api.arguments import CallArguments
-    from ..api.authorization import CredentialValue
     from ..api.client_protocol import ClientProtocol
     from ..api.endpoint import Endpoint
     from ..api.options import Headers, RequestOptions
-    from .bodies import Content
 
 _EMPTY: Final[Mapping[str, Any]] = {}
 
@@ -270,7 +281,7 @@ class Call:
             url,
             headers=headers,
             cookies=(http.cookies or None) if has_cookies else None,
-            content=_wrap_content(content, isinstance(http, httpx2.AsyncClient)),
+            content=wrap_content(content, isinstance(http, httpx2.AsyncClient)),
             extensions={"timeout": timeout},
         )
         # httpx2 converts methods to upper case; a non-standard method keeps its case.
@@ -365,30 +376,3 @@ def _is_streaming(endpoint: Endpoint, *sources: object) -> bool:
 def _join_queries(first: str, second: object) -> str:
     encoded = str(second)
     return f"{first}&{encoded}" if first and encoded else first or encoded
-
-
-def _wrap_content(content: Content, asynchronous: bool) -> Any:
-    """Wrap content for httpx2, which rejects objects that are sync and async iterables."""
-    if isinstance(content, bytes):
-        return content or None
-    return _AsyncContent(content) if asynchronous else _SyncContent(content)
-
-
-class _SyncContent:
-    __slots__ = ("_content",)
-
-    def __init__(self, content: Any) -> None:
-        self._content = content
-
-    def __iter__(self) -> Any:
-        return iter(self._content)
-
-
-class _AsyncContent:
-    __slots__ = ("_content",)
-
-    def __init__(self, content: Any) -> None:
-        self._content = content
-
-    def __aiter__(self) -> Any:
-        return self._content.__aiter__()

@@ -8,8 +8,8 @@ from math import isfinite
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ..models.jsonable import json_default as _model_default
 from ..models.records import JSONObject, type_of
+from ..models.records import json_default as _model_default
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs

@@ -15,8 +15,8 @@ from urllib.parse import quote
 
 from ..sentinels import omit
 from .encoding import is_list, is_object, json_text, scalar_text, to_json_type
-from .headers import FORBIDDEN_IN_COOKIE
 from .parameters import (
+    FORBIDDEN_IN_COOKIE,
     Pairs,
     encode_item,
     encode_members,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
-from ..features import load_feature
+from ..lazy import load_feature
 from ..models.annotations import Anything, Literals, Name, Scalar, union_members
 from ..models.conversion import converter
 from ..models.declarations import Annotation

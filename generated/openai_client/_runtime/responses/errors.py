@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from ..public import set_public_module
+from ..lazy import set_public_module
 from .content import request_id
 
 if TYPE_CHECKING:

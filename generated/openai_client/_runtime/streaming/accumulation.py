@@ -16,7 +16,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from ..features import load_feature
+from ..lazy import load_feature
 from ..models.declarations import declaration_of
 from ..models.records import JSONObject, plain
 from ..requests.encoding import is_list, is_object

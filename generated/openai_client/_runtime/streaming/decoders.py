@@ -13,7 +13,7 @@ import sys
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Final
 
-from ..features import load_feature
+from ..lazy import load_feature
 from ..models.declarations import declaration_of
 from ..models.records import JSONObject, type_of
 from ..requests.bodies import essence, is_json

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ..public import set_public_module
+from ..lazy import set_public_module
 from ..responses.content import request_id
 from ..responses.error_mapping import decode_text
 from ..transport.files import save_async_body, save_body

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
-from ..public import set_public_module
+from ..lazy import set_public_module
 from .events import EventReader
 from .single_use import SingleUse
 

@@ -13,8 +13,8 @@ from typing import (
     cast,
 )
 
+from ..lazy import set_public_module
 from ..models.records import JSONObject
-from ..public import set_public_module
 from ..requests.encoding import is_list
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
-from ..public import set_public_module
+from ..lazy import set_public_module
 from ..responses.errors import APIConnectionError
 from ..transport.reading import FAILURES
 from .items import Items
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ..transport.async_chunks import UnregisteredIterator
     from ..transport.bodies import AsyncBody, Body
+    from ..transport.reading import UnregisteredIterator
 
 DRAIN_TIMEOUT: Final = 0.1
 """Seconds to wait for the end of a body after the end marker of its stream."""

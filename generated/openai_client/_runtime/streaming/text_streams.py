@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, cast
 
+from ..lazy import set_public_module
 from ..models.records import JSONObject
-from ..public import set_public_module
 from ..requests.encoding import is_list
 from .event_streams import AsyncEventStream, EventStream, EventT, ResultT
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar, cast
 
+from ..lazy import set_public_module
 from ..models.base import BaseModel
 from ..models.records import JSONObject, plain
-from ..public import set_public_module
 from .kinds import build_schema, check_kind, parse_text, schema_name
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
-from ..public import set_public_module
+from ..lazy import set_public_module
 from .requests import MockRequest, MockUpload
 from .responses import MockResponse
 from .routing import MockOperations

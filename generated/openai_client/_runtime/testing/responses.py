@@ -11,7 +11,7 @@ import httpx2
 from ..models.records import plain
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import is_object, json_bytes, json_text
-from ..transport.retries import is_retryable
+from ..transport.timing import is_retryable
 from .parts import PLACEHOLDER, MultipartStream, sample_items
 
 if TYPE_CHECKING:

@@ -20,17 +20,16 @@ import httpx2
 
 from ..responses.error_mapping import reading_error
 from ..responses.errors import APIConnectionError
-from .async_chunks import UnregisteredIterator
-from .pool import run_elsewhere, running_loop
+from .pool import forget, register, run_elsewhere, running_loop
 from .reading import (
     FAILURES,
+    UnregisteredIterator,
     close_async,
     is_held,
     read,
     read_async,
 )
 from .send import resend, resend_async
-from .unread import forget, register
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -16,7 +16,7 @@ import httpx2
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..api.validation import ResponseLimits
+    from ..api.arguments import ResponseLimits
 
 _CHUNK: Final = 2**20
 _MAX_CODINGS: Final = 5

@@ -1,4 +1,7 @@
-"""The httpx2 clients that a client and its copies share."""
+"""The httpx2 clients that a client and its copies share, and the bodies that use them."""
+
+# pyright: reportPrivateUsage=false
+# Modules of the runtime share members that are private to callers.
 
 from __future__ import annotations
 
@@ -6,14 +9,15 @@ import os
 import sys
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
-
-from .forks import reset_after_fork
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeAlias, TypeVar
+from weakref import WeakSet, ref
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine
 
     import httpx2
+
+    from ..requests.build import Call
 
 H = TypeVar("H", bound="httpx2.Client | httpx2.AsyncClient")
 Key: TypeAlias = "tuple[int, object]"
@@ -212,3 +216,86 @@ def _has_connections(http: Any) -> bool:
         _LOCAL_TRANSPORTS.isdisjoint(base.__name__ for base in type(item).__mro__)
         for item in transports
     )
+
+
+class _Forked(Protocol):
+    def after_fork(self) -> None: ...
+
+
+_forked: WeakSet[_Forked] = WeakSet()
+
+
+def reset_after_fork(item: _Forked) -> None:
+    """Call the method `after_fork` of an object in each forked process.
+
+    It replaces locks, which another thread of the parent may have held: that thread does
+    not exist in the child, so nothing would release them.
+    """
+    _forked.add(item)
+
+
+def _reset_all() -> None:
+    for item in list(_forked):
+        item.after_fork()
+
+
+# Windows has no fork.
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_reset_all)
+
+
+class _Body(Protocol):
+    """A body on a connection."""
+
+    call: Call
+    response: httpx2.Response
+    process: int
+
+
+# Not a `WeakSet`, whose iteration fails if another thread adds an item.
+_open: Final[dict[int, ref[Any]]] = {}
+
+
+def register(body: _Body) -> None:
+    """Remember a body, without keeping it alive, until `forget` is called."""
+    _open[id(body)] = ref(body)
+
+
+def forget(body: _Body) -> None:
+    """Forget a body whose connection was released."""
+    _open.pop(id(body), None)
+
+
+def pool_advice(call: Call) -> str:
+    """Return what to do so that a connection becomes available; can be empty.
+
+    Args:
+        call: The call that waited for a connection.
+    """
+    bodies: list[_Body] = [
+        body
+        for reference in list(_open.values())
+        if (body := reference()) is not None and _blocks(body, call)
+    ]
+    if not bodies:
+        return ""
+    endpoint, request = bodies[0].call.endpoint, bodies[0].response.request
+    path = endpoint.path or request.url.path
+    others = f" and {len(bodies) - 1} others" if len(bodies) > 1 else ""
+    verb, one = ("are", "each of them") if others else ("is", "it")
+    return (
+        f"all connections are in use; the response of {endpoint.method} {path}{others}"
+        f" {verb} not read to the end: read or close {one}, or use `with`"
+    )
+
+
+def _blocks(body: _Body, call: Call) -> bool:
+    """Return whether a body holds a connection that a call could use."""
+    if body.response.is_closed or body.process != os.getpid():
+        return False
+    first: Any = body.call.client
+    second: Any = call.client
+    if first._pool is second._pool:
+        return True
+    supplied = first._pool.supplied
+    return supplied is not None and supplied is second._pool.supplied

@@ -3,19 +3,29 @@
 Small bodies are read so that they neither hold nor end a connection.
 """
 
+# pyright: reportPrivateUsage=false
+# Modules of the runtime share members that are private to callers.
+
 from __future__ import annotations
 
+import sys
 import time
-from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from contextlib import aclosing, suppress
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import httpx2
 from idna import IDNAError
 
-from .async_chunks import UnregisteredIterator
+from ..responses.error_mapping import copy_without_body, reading_error, status_error
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Generator
+    from typing import Self
+
+    import httpx2
+
     from ..requests.build import Call
+    from ..responses.errors import APIStatusError
 
 # Errors that mean that there is no response; others are errors of the caller. The last one
 # is raised by httpx2, which requires the package, for hosts such as `*xn--a` in `Location`.
@@ -41,8 +51,6 @@ def read(call: Call, response: httpx2.Response) -> httpx2.Response:
     try:
         response.read()
     except FAILURES as error:
-        from ..responses.error_mapping import reading_error
-
         response.close()
         raise reading_error(call, response, error) from error
     return response
@@ -53,8 +61,6 @@ async def read_async(call: Call, response: httpx2.Response) -> httpx2.Response:
     try:
         await response.aread()
     except FAILURES as error:
-        from ..responses.error_mapping import reading_error
-
         await close_async(response)
         raise reading_error(call, response, error) from error
     return response
@@ -149,3 +155,148 @@ async def discard_async(response: httpx2.Response) -> None:
 
 def _is_possibly_small(response: httpx2.Response) -> bool:
     return (content_length(response) or 0) <= SMALL
+
+
+T = TypeVar("T")
+
+
+class UnregisteredIterator(Generic[T]):
+    """An iterator over the items of an asynchronous generator, which is never finished.
+
+    Args:
+        generator: The generator, which has not been started.
+    """
+
+    __slots__ = ("_generator", "_is_started")
+
+    def __init__(self, generator: AsyncGenerator[T, None]) -> None:
+        self._generator = generator
+        self._is_started = False
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a task waits for the next item."""
+        generator: Any = self._generator
+        return bool(generator.ag_running)
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        if self._is_started:
+            return await self._generator.__anext__()
+        self._is_started = True
+        return await _FirstStep(self._generator)
+
+
+class _FirstStep(Generic[T]):
+    """The first item of a generator, awaited without the hooks of the event loop.
+
+    Generators call the hooks when they are started. The nested generators are started before
+    the first of them waits for anything.
+    """
+
+    __slots__ = ("_generator",)
+
+    def __init__(self, generator: AsyncGenerator[T, None]) -> None:
+        self._generator = generator
+
+    def __await__(self) -> Generator[Any, Any, T]:
+        hooks = sys.get_asyncgen_hooks()
+        sys.set_asyncgen_hooks(firstiter=None, finalizer=_drop)
+        try:
+            step: Any = self._generator.__anext__()
+            awaited = step.send(None)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]
+        finally:
+            sys.set_asyncgen_hooks(*hooks)
+        while True:
+            try:
+                sent = yield awaited
+            except BaseException as error:
+                resume, argument = step.throw, error
+            else:
+                resume, argument = step.send, sent
+            try:
+                awaited = resume(argument)
+            except StopIteration as stop:
+                return stop.value  # type: ignore[no-any-return]
+
+
+def _drop(generator: AsyncGenerator[Any, None]) -> None:
+    """Finalize a generator that is garbage collected without running its code."""
+
+
+def read_status_error(call: Call, response: httpx2.Response) -> APIStatusError:
+    """Read the body of an unsuccessful response, close it, and return the exception.
+
+    If the body cannot be read, the exception has none: the status is more useful than the
+    error of reading the body, which is the cause of the exception.
+    """
+    body = _Body(call)
+    try:
+        for chunk in response.iter_bytes():
+            if body.add(chunk):
+                break
+    except FAILURES as error:
+        return _without_body(call, response, error)
+    finally:
+        response.close()
+    return body.error(response)
+
+
+async def read_status_error_async(
+    call: Call, response: httpx2.Response
+) -> APIStatusError:
+    """Return the exception for an unsuccessful response; see `read_status_error`."""
+    body = _Body(call)
+    try:
+        async with aclosing(response.aiter_bytes()) as chunks:
+            async for chunk in chunks:
+                if body.add(chunk):
+                    break
+    except FAILURES as error:
+        return _without_body(call, response, error)
+    finally:
+        await close_async(response)
+    return body.error(response)
+
+
+class _Body:
+    """The body of an error response.
+
+    Args:
+        call: The call.
+    """
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+        self._limit = call.client.response_limits.max_error_bytes
+        self._chunks: list[bytes] = []
+        self._size = 0
+
+    def add(self, chunk: bytes) -> bool:
+        """Add a chunk, and return whether the body exceeds the limit."""
+        self._chunks.append(chunk)
+        self._size += len(chunk)
+        return self._limit is not None and self._size > self._limit
+
+    def error(self, response: httpx2.Response) -> APIStatusError:
+        """Return the exception."""
+        content = b"".join(self._chunks)
+        if self._limit is not None and self._size > self._limit:
+            content = content[: int(self._limit)]
+            return status_error(self._call, copy_without_body(response, content), True)
+        # As `response.read()` does, which cannot be limited.
+        target: Any = response
+        target._content = content
+        return status_error(self._call, response)
+
+
+def _without_body(
+    call: Call, response: httpx2.Response, error: Exception
+) -> APIStatusError:
+    result = status_error(call, copy_without_body(response))
+    result.__cause__ = reading_error(call, response, error)
+    return result

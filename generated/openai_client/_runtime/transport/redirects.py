@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import httpx2
 
+from ..responses.error_mapping import redirect_error
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
@@ -216,8 +218,6 @@ def _discloses(value: str, secrets: Collection[str]) -> bool:
 
 def _refusal(call: Call, response: httpx2.Response, reason: str) -> APIStatusError:
     """Return the exception for a redirect that is not followed."""
-    from ..responses.error_mapping import redirect_error
-
     return redirect_error(call, response, reason)
 
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import httpx2
 
 from ..responses.decode import has_no_content, keeps_body
+from ..responses.error_mapping import connection_error, reading_error
 from ..responses.errors import APIConnectionError
-from . import retries
 from .content_codings import set_decoder
-from .deadlines import end_body_at, finish_before
 from .logs import log_failure, log_response
+from .pool import pool_advice
 from .reading import (
     FAILURES,
     close_async,
@@ -28,8 +28,11 @@ from .reading import (
     is_small,
     read,
     read_async,
+    read_status_error,
+    read_status_error_async,
 )
 from .redirects import Redirects, is_location_error
+from .timing import end_body_at, finish_before, is_retryable, retry_delay
 
 if TYPE_CHECKING:
 
@@ -99,8 +102,6 @@ def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
                 return response, attempt
             wait = _delay_after_response(call, response, attempt)
             if wait is None:
-                from .error_bodies import read_status_error
-
                 raise read_status_error(call, response)
             discard(response)
         time.sleep(wait)
@@ -139,8 +140,6 @@ async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) 
                 return response, attempt
             wait = _delay_after_response(call, response, attempt)
             if wait is None:
-                from .error_bodies import read_status_error_async
-
                 raise await read_status_error_async(call, response)
             await discard_async(response)
         await _sleep(wait)
@@ -248,9 +247,6 @@ async def resend_async(
 def _sending_error(
     call: Call, request: httpx2.Request, error: Exception
 ) -> APIConnectionError:
-    from ..responses.error_mapping import connection_error
-    from .unread import pool_advice
-
     is_waiting = isinstance(error, httpx2.PoolTimeout)
     return connection_error(
         call, request, error, pool_advice(call) if is_waiting else ""
@@ -276,8 +272,6 @@ def _read_or_hold(call: Call, response: httpx2.Response) -> httpx2.Response:
     try:
         hold(response)
     except FAILURES as error:
-        from ..responses.error_mapping import reading_error
-
         raise reading_error(call, response, error) from error
     return response
 
@@ -289,8 +283,6 @@ async def _read_or_hold_async(call: Call, response: httpx2.Response) -> httpx2.R
     try:
         await hold_async(response)
     except FAILURES as error:
-        from ..responses.error_mapping import reading_error
-
         raise reading_error(call, response, error) from error
     return response
 
@@ -303,9 +295,9 @@ def _delay_after_response(
         return 0.0
     if attempt >= call.retries or not call.can_repeat():
         return None
-    if not retries.is_retryable(response.status_code, response.headers):
+    if not is_retryable(response.status_code, response.headers):
         return None
-    wait = retries.delay(attempt, response.headers, time.time(), random.random())
+    wait = retry_delay(attempt, response.headers, time.time(), random.random())
     return _before_deadline(call, wait)
 
 
@@ -317,7 +309,7 @@ def _delay_after_error(
         return None
     if isinstance(error, _PERMANENT) or not isinstance(error, _TEMPORARY):
         return None
-    wait = retries.delay(attempt, None, time.time(), random.random())
+    wait = retry_delay(attempt, None, time.time(), random.random())
     return _before_deadline(call, wait)
 
 

@@ -1,10 +1,11 @@
-"""Methods such as `client.get(path)`, for operations that the document lacks."""
+"""Clients with methods such as `client.get(path)`, for operations that the document lacks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from ..sentinels import omit
+from .bases import AsyncPlainClient, PlainClient
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -122,3 +123,68 @@ class AsyncVerb:
         return await untyped_call_async(
             self._client, self._method, path, cast_to, query, body, options
         )
+
+
+class SyncClient(PlainClient):
+    """A client whose methods block; it can be shared between threads.
+
+    `close()` closes its connections; the client is also a context manager.
+    """
+
+    @property
+    def get(self) -> Verb:
+        """Send a GET request: `client.get(path, …)`."""
+        return Verb(self, "GET")
+
+    @property
+    def post(self) -> Verb:
+        """Send a POST request: `client.post(path, …)`."""
+        return Verb(self, "POST")
+
+    @property
+    def put(self) -> Verb:
+        """Send a PUT request: `client.put(path, …)`."""
+        return Verb(self, "PUT")
+
+    @property
+    def patch(self) -> Verb:
+        """Send a PATCH request: `client.patch(path, …)`."""
+        return Verb(self, "PATCH")
+
+    @property
+    def delete(self) -> Verb:
+        """Send a DELETE request: `client.delete(path, …)`."""
+        return Verb(self, "DELETE")
+
+
+class AsyncClient(AsyncPlainClient):
+    """A client whose methods are coroutines; it can be shared between tasks.
+
+    `close()` closes its connections; the client is also an asynchronous context manager.
+    It has connections for each event loop that it is used in.
+    """
+
+    @property
+    def get(self) -> AsyncVerb:
+        """Send a GET request: `await client.get(path, …)`."""
+        return AsyncVerb(self, "GET")
+
+    @property
+    def post(self) -> AsyncVerb:
+        """Send a POST request: `await client.post(path, …)`."""
+        return AsyncVerb(self, "POST")
+
+    @property
+    def put(self) -> AsyncVerb:
+        """Send a PUT request: `await client.put(path, …)`."""
+        return AsyncVerb(self, "PUT")
+
+    @property
+    def patch(self) -> AsyncVerb:
+        """Send a PATCH request: `await client.patch(path, …)`."""
+        return AsyncVerb(self, "PATCH")
+
+    @property
+    def delete(self) -> AsyncVerb:
+        """Send a DELETE request: `await client.delete(path, …)`."""
+        return AsyncVerb(self, "DELETE")

@@ -1,0 +1,311 @@
+"""Base classes of clients and resources; every emitted method calls the API through them.
+
+They lack what the setting `runtime` can leave out: raw responses (`raw_resources`) and calls
+of undocumented paths (`verbs`).
+
+The annotation of an emitted method states what the method returns. `_call` therefore has a
+type variable as its return type that is solved by this annotation: it is the only cast of
+the runtime, and the reason for the suppressed type errors. `_run` is the same method for
+operations that return `None`, for which type checkers would not solve the variable.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
+
+from ..api.arguments import CallArguments, check_options
+from ..lazy import load_feature
+from ..missing import ATTRIBUTES
+from ..transport.pool import running_loop
+from .base_client import BaseClient
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Mapping
+    from types import TracebackType
+    from typing import Self
+
+    import httpx2
+    from typing_extensions import Unpack
+
+    from ..api.api import CredentialValue
+    from ..api.arguments import ArgumentKeywords
+    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.endpoint import Endpoint
+    from ..requests.build import Call
+
+Arguments = ParamSpec("Arguments")
+T = TypeVar("T")
+
+
+class _ExplainedAttributes:
+    """An object whose `AttributeError` says why it lacks an optional attribute."""
+
+    if not TYPE_CHECKING and ATTRIBUTES:
+
+        def __getattr__(self, name: str) -> Any:
+            if name in ATTRIBUTES:
+                owner = type(self).__name__
+                raise AttributeError(
+                    f"{owner!r} object has no attribute {name!r}: {ATTRIBUTES[name]}"
+                )
+            # Again, for the error of a property that raised an `AttributeError`.
+            return object.__getattribute__(self, name)
+
+
+class PlainClient(_ExplainedAttributes, BaseClient["httpx2.Client"]):
+    """A client whose methods block, without methods for undocumented paths."""
+
+    def _make_http(self) -> httpx2.Client:
+        from ..transport.connections import DefaultHttpx2Client
+
+        return DefaultHttpx2Client()
+
+    def _open_http(self) -> httpx2.Client:
+        """Return the httpx2 client to send requests with."""
+        return self._pool.get()
+
+    def close(self) -> None:
+        """Close all connections, also those of copies of this client."""
+        self._pool.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _prepare_request(self, request: httpx2.Request) -> None:
+        """Change a request before it is sent; for subclasses.
+
+        It is called for each attempt, after the credentials were added, but not for
+        redirects.
+        """
+
+    def _process_response(self, response: httpx2.Response) -> None:
+        """Inspect a response before its status is checked; for subclasses.
+
+        It is called for each attempt. The body is unread and must remain so.
+        """
+
+    def _secrets(self, call: Call) -> dict[str, CredentialValue]:
+        """Return the credentials of a call by name; callables are called each time."""
+        secrets: dict[str, CredentialValue] = {}
+        for name in call.names:
+            value = self._credentials[name]
+            revealed = cast("CredentialValue", value() if callable(value) else value)
+            if revealed == "":
+                continue
+            credential = self._api.credentials[name]
+            if credential.requests_token:
+                revealed = load_feature("client.tokens").fetch_token(
+                    self, self._tokens, name, credential, revealed, call
+                )
+            secrets[name] = revealed
+        return secrets
+
+
+class AsyncPlainClient(_ExplainedAttributes, BaseClient["httpx2.AsyncClient"]):
+    """A client whose methods are coroutines, likewise.
+
+    It has connections for each event loop that it is used in.
+    """
+
+    _asynchronous: ClassVar[bool] = True
+
+    def _make_http(self) -> httpx2.AsyncClient:
+        from ..transport.connections import DefaultAsyncHttpx2Client
+
+        return DefaultAsyncHttpx2Client()
+
+    def _open_http(self) -> httpx2.AsyncClient:
+        """Return the httpx2 client to send requests with in the running event loop."""
+        return self._pool.get(running_loop())
+
+    async def close(self) -> None:
+        """Close all connections, also those of copies of this client."""
+        await self._pool.aclose(running_loop())
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def _prepare_request(self, request: httpx2.Request) -> None:
+        """Change a request before it is sent; for subclasses.
+
+        It is called for each attempt, after the credentials were added, but not for
+        redirects.
+        """
+
+    async def _process_response(self, response: httpx2.Response) -> None:
+        """Inspect a response before its status is checked; for subclasses.
+
+        It is called for each attempt. The body is unread and must remain so.
+        """
+
+    async def _secrets(self, call: Call) -> dict[str, CredentialValue]:
+        """Return the credentials of a call by name; callables are called each time."""
+        secrets: dict[str, CredentialValue] = {}
+        for name in call.names:
+            value: Any = self._credentials[name]
+            if callable(value):
+                value = value()
+                if hasattr(value, "__await__"):
+                    value = await value
+            if value == "":
+                continue
+            credential = self._api.credentials[name]
+            if credential.requests_token:
+                value = await load_feature("client.tokens").fetch_token_async(
+                    self, self._tokens, name, credential, value, call
+                )
+            secrets[name] = value
+        return secrets
+
+
+def _returning_none(method: Callable[Arguments, Any]) -> Callable[Arguments, None]:
+    """Return the method, typed for operations that return nothing."""
+    return method
+
+
+def _returning_none_async(
+    method: Callable[Arguments, Coroutine[Any, Any, Any]],
+) -> Callable[Arguments, Coroutine[Any, Any, None]]:
+    """Return the coroutine method, typed for operations that return nothing."""
+    return method
+
+
+class ClientBound(_ExplainedAttributes):
+    """Something that belongs to a client."""
+
+    _client: Any
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__qualname__} of {self._client!r}>"
+
+
+class PlainResource(ClientBound):
+    """A group of operations of a synchronous client."""
+
+    def __init__(self, client: SyncClientProtocol) -> None:
+        self._client: SyncClientProtocol = client
+
+    def _call(
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+    ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+        """Call an operation.
+
+        Args:
+            endpoint: The operation.
+            **arguments: Its parameters by location, its body, and request options. Values
+                that are `omit` are not sent.
+
+        Returns:
+            A value of the type that the calling method is annotated to return.
+        """
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
+        # Imported here, because it imports the HTTP library.
+        from .calls import call
+
+        result: T = call(self._client, endpoint, CallArguments(**arguments))
+        return result
+
+    _run = _returning_none(_call)
+
+    def _poll(
+        self,
+        polling: Any,
+        *,
+        polling_options: Mapping[str, object] = {},
+        **arguments: Unpack[ArgumentKeywords],
+    ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+        """Call an operation until it reaches a terminal status.
+
+        Args:
+            polling: The operations to call, a `Polling`.
+            polling_options: `on_poll`, `poll_interval` and `poll_timeout`.
+            **arguments: As for `_call`: of the first request.
+
+        Returns:
+            The last response.
+        """
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
+        poll = load_feature("pagination.polling").poll
+        result: T = poll(
+            self._client, polling, CallArguments(**arguments), polling_options
+        )
+        return result
+
+
+class AsyncPlainResource(ClientBound):
+    """A group of operations of an asynchronous client; see `PlainResource`."""
+
+    def __init__(self, client: AsyncClientProtocol) -> None:
+        self._client: AsyncClientProtocol = client
+
+    async def _call(
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+    ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
+        """Call an operation; see `PlainResource._call`."""
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
+        from .calls import call_async
+
+        result: T = await call_async(self._client, endpoint, CallArguments(**arguments))
+        return result
+
+    _run = _returning_none_async(_call)
+
+    async def _poll(
+        self,
+        polling: Any,
+        *,
+        polling_options: Mapping[str, object] = {},
+        **arguments: Unpack[ArgumentKeywords],
+    ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
+        """Call an operation until it reaches a terminal status; see `PlainResource._poll`."""
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
+        poll = load_feature("pagination.polling").poll_async
+        result: T = await poll(
+            self._client, polling, CallArguments(**arguments), polling_options
+        )
+        return result
+
+    def _page(
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+    ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+        """Return an `AsyncPaginator` for an operation that returns pages; see `_call`."""
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
+        paginator = load_feature("pagination.pages").AsyncPaginator
+        result: T = paginator(self._client, endpoint, CallArguments(**arguments))
+        return result
