@@ -1,0 +1,45 @@
+"""Modules that import what only calls need when the first call needs it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from types import new_class
+from typing import Any
+
+import pytest
+
+from generator.runtime.models.base import BaseModel
+from generator.runtime.pagination.pages import AsyncPage, SyncPage
+
+
+@pytest.mark.parametrize(
+    ("module", "unused"),
+    [
+        ("pagination.pages", ("transport.send", "requests.build", "responses.decode")),
+        ("structured.parsing", ("structured.reading", "structured.strict")),
+    ],
+)
+def test_modules_that_are_imported_later(module: str, unused: tuple[str, ...]) -> None:
+    script = f"""
+import sys
+before = set(sys.modules)
+import generator.runtime.{module}
+for name in {unused!r}:
+    assert "generator.runtime." + name not in sys.modules, name
+for name in ("asyncio", "uuid", "platform", "difflib"):
+    assert name not in set(sys.modules) - before, name
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+@pytest.mark.parametrize("base", [SyncPage, AsyncPage])
+def test_pages_name_their_items(base: Any) -> None:
+    class Items(BaseModel):
+        data: list[str]
+
+    generic = base["Item"]
+    assert generic.__origin__ is base and generic.__args__ == ("Item",)
+    assert base[int].__args__ == (int,)
+    page = new_class("ItemsPage", (generic, Items))
+    assert page.__mro__[1] is base and vars(page)["__orig_bases__"][0] == generic
