@@ -6,15 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
 
 from ..models.base import BaseModel, protect_methods
 from ..models.conversion import converter
 from ..models.declarations import declaration_of
 from ..models.records import JSONObject, type_of
-from ..requests.build import Call
-from ..responses.decode import has_no_content, parse_json, store_request_id
-from ..transport.send import fetch, fetch_async
 
 if TYPE_CHECKING:
     from typing import Self
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from ..api.arguments import CallArguments
     from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..api.endpoint import Endpoint, Paging
+    from ..requests.build import Call
     from .next_page import PageState
     from .page_info import PageInfo
 
@@ -45,6 +44,12 @@ class Page(Generic[T_co], JSONObject):
 
     if TYPE_CHECKING:  # At run time an annotation would declare a field.
         _state: PageState
+    else:
+        # The method of `Generic` compiles the name of the type of items, which is slow.
+        def __class_getitem__(cls, item: Any) -> Any:
+            if isinstance(item, str):
+                return GenericAlias(cls, item)
+            return super().__class_getitem__(item)
 
     def has_next_page(self) -> bool:
         """Return whether there is another page, as far as this page tells."""
@@ -111,6 +116,8 @@ class SyncPage(Page[T_co]):
             RuntimeError: This is the last page.
             APIError: The server repeats a page, or refers to another origin.
         """
+        from ..transport.send import fetch
+
         call = self._next_call()
         response, _ = fetch(cast("SyncClientProtocol", call.client), call)
         return cast("Self", parse_page(call, response, self))
@@ -134,6 +141,8 @@ class AsyncPage(Page[T_co]):
 
     async def get_next_page(self) -> Self:
         """Request and return the next page; see `SyncPage.get_next_page`."""
+        from ..transport.send import fetch_async
+
         call = self._next_call()
         client = cast("AsyncClientProtocol", call.client)
         response, _ = await fetch_async(client, call)
@@ -253,6 +262,9 @@ class AsyncPaginator(Generic[P_co, T_co]):
         return AsyncPages(self)
 
     async def _first(self) -> P_co:
+        from ..requests.build import Call
+        from ..transport.send import fetch_async
+
         call = Call(self._client, self._endpoint, self._arguments)
         response, _ = await fetch_async(self._client, call)
         return cast("P_co", parse_page(call, response))
@@ -274,6 +286,7 @@ def parse_page(
             page after the first has no content.
         APIError: The page is the same as the previous page.
     """
+    from ..responses.decode import has_no_content, parse_json, store_request_id
     from .next_page import check_progress, page_state
 
     body = parse_json(call, response)
@@ -341,6 +354,7 @@ def _new_page(cls: Any, members: dict[str, Any]) -> Page[Any]:
 
 
 def _page_error(response: httpx2.Response, body: Any, reason: str = "") -> Exception:
+    from ..responses.decode import has_no_content
     from ..responses.errors import APIResponseValidationError
 
     problem = "null" if body is None else "not a page of a list"

@@ -2,6 +2,8 @@
 
 pydantic and msgspec are not dependencies. A class of these libraries exists only if the
 caller has imported them, so they are looked up among the imported modules.
+
+Modules of resources import this module; the first call imports what it needs.
 """
 
 from __future__ import annotations
@@ -10,11 +12,6 @@ import json
 import re
 import sys
 from typing import Any
-
-from .decoding import MismatchError, decode_object
-from .own_schema import schema_of
-from .reading import is_own_kind
-from .strict import make_strict
 
 
 def build_schema(type_: Any) -> dict[str, Any]:
@@ -28,12 +25,16 @@ def build_schema(type_: Any) -> dict[str, Any]:
         TypeError: It is none of these, or a field has a type that a strict schema cannot
             describe.
     """
+    from .strict import make_strict
+
     if _is_pydantic(type_):
         adapter = sys.modules["pydantic"].TypeAdapter(type_)
         return make_strict(adapter.json_schema())
     if _is_struct(type_):
         return make_strict(sys.modules["msgspec"].json.schema(type_))
     check_kind(type_)
+    from .own_schema import schema_of
+
     return schema_of(type_)
 
 
@@ -44,7 +45,11 @@ def check_kind(type_: Any) -> None:
         TypeError: It is neither a pydantic model or dataclass, a dataclass, a `TypedDict`
             nor a msgspec `Struct`.
     """
-    if not (_is_pydantic(type_) or _is_struct(type_) or is_own_kind(type_)):
+    if _is_pydantic(type_) or _is_struct(type_):
+        return
+    from .reading import is_own_kind
+
+    if not is_own_kind(type_):
         raise TypeError(
             "expected a pydantic model, a dataclass, a TypedDict or a msgspec Struct, not"
             f" {type_!r}"
@@ -66,6 +71,8 @@ def parse_text(type_: Any, text: str) -> Any:
         return sys.modules["pydantic"].TypeAdapter(type_).validate_json(text)
     if _is_struct(type_):
         return sys.modules["msgspec"].json.decode(text, type=type_)
+    from .decoding import MismatchError, decode_object
+
     try:
         value = json.loads(text)
     except RecursionError:

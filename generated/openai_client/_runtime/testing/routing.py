@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
@@ -124,6 +123,8 @@ class MockOperations:
         if re.match(r"[A-Z]+ /", call):
             same = (item for item in self._all.values() if call == _method_path(item))
             return next(same, None) or self._add(call)
+        from difflib import get_close_matches
+
         similar = get_close_matches(call, self._all, 3)
         hint = f"; did you mean {' or '.join(map(repr, similar))}?" if similar else ""
         raise LookupError(f"there is no operation {call!r}{hint}")
@@ -201,6 +202,8 @@ class MockOperations:
             )
             return f"the API has no operation {line}; the methods here are: {methods}"
         calls = {_method_path(item): item.call for item in self._all.values()}
+        from difflib import get_close_matches
+
         similar = get_close_matches(line, calls, 3, 0.5)
         hint = ", ".join(f"{item} ({calls[item]})" for item in similar)
         return f"the API has no operation {line}" + (f"; similar: {hint}" * bool(hint))
