@@ -9,6 +9,7 @@ from itertools import combinations
 import pytest
 
 from generator.python.features import Convenience, Feature
+from generator.rendering.python.black import format_with_black
 from generator.rendering.runtime_files import runtime_files, runtime_version
 from generator.rendering.runtime_modules import (
     CONVENIENCES,
@@ -161,3 +162,12 @@ def test_every_feature_is_loaded_by_name_or_by_emitted_code() -> None:
     emitted |= {"command_line.main", *ENTRIES[Feature.LOGIN]}
     assert loaded <= entries
     assert entries <= loaded | emitted
+
+
+@pytest.mark.parametrize("omitted", [(), tuple(Convenience)], ids=["needed", "minimal"])
+@pytest.mark.parametrize("features", [(), tuple(Feature)], ids=["none", "all"])
+def test_tables_of_missing_parts_have_the_layout_of_black(
+    features: tuple[Feature, ...], omitted: tuple[Convenience, ...]
+) -> None:
+    source = runtime_files("acme", features, omitted)["acme/missing.py"]
+    assert format_with_black(source) == source
