@@ -47,8 +47,7 @@ NAMES: Final[Mapping[str, str]] = {
 }
 """Reasons by name that the runtime, or the package of the client, would export."""
 
-ATTRIBUTES: Final[Mapping[str, str]] = {
-}
+ATTRIBUTES: Final[Mapping[str, str]] = {}
 """Reasons by name of attributes that clients and resources would have."""
 
 NATIVE_TYPES: Final[bool] = False
