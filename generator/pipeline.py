@@ -20,7 +20,8 @@ from .extensions.files import Extension, read_extensions
 from .extensions.names import check_names
 from .forked import Forked
 from .generated import Generated, keep_user_files
-from .loader import ParsedAhead, check_main, load
+from .loader import ParsedAhead, load
+from .loader.main_document import check_main
 from .lowering import lower_client
 from .manifest import build_manifest
 from .model.api import Api

@@ -268,8 +268,14 @@ def _record_type(
     if isinstance(item, PageClass):
         role = TypeRole.ASYNC_PAGE if item.asynchronous else TypeRole.PAGE
     since = known.since if known is not None else api.version
-    row = RecordedType(role, module, item.key, since)
     if isinstance(item, TypeNameAlias):
-        role = known.role.to_alias() if known else role.to_alias()
-        return replace(row, role=role, alias_of=item.of, until=item.until)
-    return replace(row, identity=api.identities.get(item.key, ""))
+        return RecordedType(
+            known.role.to_alias() if known else role.to_alias(),
+            module,
+            item.key,
+            since,
+            alias_of=item.of,
+            until=item.until,
+        )
+    identity = api.identities.get(item.key, "")
+    return RecordedType(role, module, item.key, since, identity=identity)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostics
-from ..openapi.document import Document
 from .ahead import ParsedAhead, parse_ahead
-from .documents import load_documents
-from .main_document import check_main
 
-__all__ = ["ParsedAhead", "check_main", "load", "parse_ahead"]
+if TYPE_CHECKING:
+    from ..openapi.document import Document
+
+__all__ = ["ParsedAhead", "load", "parse_ahead"]
 
 
 def load(
@@ -43,6 +44,9 @@ def load(
     Raises:
         generator.diagnostics.GenerationError: The diagnostics contain an error.
     """
+    # Imported here, so that parsing ahead starts before these modules are imported.
+    from .documents import load_documents
+
     if folders is None:
         folders = (relative_to,)
     return load_documents(

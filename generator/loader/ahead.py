@@ -21,11 +21,7 @@ from ..file_access import RefusedFileError, read_regular
 from ..forked import Forked, can_fork
 from ..source import SourceFile
 from .access import descriptor_of
-from .decoding import read_text
-from .locate import locate_yaml
-from .reading import is_json
 from .references import Mention, find_mentions
-from .yaml.reader import read_yaml
 
 MIN_BYTES = 500_000
 """Size of a document from which parsing takes longer than a copy of the process."""
@@ -104,6 +100,12 @@ def _parse(path: Path) -> bytes:
     Returns:
         The result, serialized; `b""` if there is a diagnostic.
     """
+    # The copy imports the modules that only parsing needs.
+    from .decoding import read_text
+    from .locate import locate_yaml
+    from .reading import is_json
+    from .yaml.reader import read_yaml
+
     diagnostics = Diagnostics()
     try:
         text = read_text(read_regular(path.resolve()), path.name, diagnostics)
