@@ -36,6 +36,7 @@ class Feature(Enum):
     WEBHOOKS = "the API has no webhooks"
     JOINED_TEXT = "no response of the API has text in several parts"
     ENCODED_CONTENT = "no string of a response contains JSON or encoded bytes"
+    DEPRECATION = "no operation of the API is deprecated"
     LOGIN = "no security scheme of the API has a flow with the consent of a user"
     NATIVE_TYPES = "the setting `native_types` is empty"
     SHARED = "the client has a runtime that it does not share"

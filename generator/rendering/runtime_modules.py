@@ -45,6 +45,7 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.CALLBACKS: ("callbacks",),
     Feature.JOINED_TEXT: ("models.joined_text",),
     Feature.ENCODED_CONTENT: ("models.encoded_content",),
+    Feature.DEPRECATION: ("deprecation",),
     Feature.LOGIN: ("login.login", "login.browser", "login.device"),
     Feature.NATIVE_TYPES: ("models.native_types",),
     Feature.SHARED: ("compatibility",),

@@ -100,6 +100,8 @@ def _resource_features(module: ResourceModule) -> Iterator[Feature]:
         for endpoint in file.endpoints:
             yield from _endpoint_features(endpoint)
         for item in file.classes:
+            if any(method.deprecated for method in item.signatures):
+                yield Feature.DEPRECATION
             for method in item.methods:
                 yield from _argument_features(method.arguments)
 

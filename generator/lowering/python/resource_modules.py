@@ -228,8 +228,6 @@ def _runtime_imports(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
     if any(method.has_overloads for method in methods):
         typing.append("overload")
     statements.append(Import("typing", tuple(typing)))
-    if any(method.deprecated for method in methods):
-        statements.append(Import("typing_extensions", ("deprecated",)))
     runtime = ["AsyncResource", "Resource"]
     if methods or any(
         item.children or item.callbacks or item.event is not None for item in classes
@@ -237,6 +235,8 @@ def _runtime_imports(classes: tuple[ResourceClass, ...]) -> tuple[Import, ...]:
         statements.append(Import("..", ("_runtime",)))
     if methods:
         runtime.insert(1, "Endpoint")
+    if any(method.deprecated for method in methods):
+        runtime.append("deprecated")
     if any(not item.required for method in methods for item in method.arguments):
         runtime.append("omit")
     statements.append(Import(".._runtime", tuple(runtime)))

@@ -55,11 +55,11 @@ from .methods import (
 from .overloads import format_overloads
 from .parsed import format_parsed_field, format_parsed_head
 from .resource_files import (
-    format_deferred_wrapper,
     format_lazy_exports,
     format_public_module,
     format_reexport,
     format_sibling_import,
+    wrapped_classes,
 )
 from .types import (
     format_alias,
@@ -88,10 +88,10 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "child_import": format_child_import,
     "child_signature": format_child_signature,
     "resource_head": format_resource_head,
-    "deferred_wrapper": format_deferred_wrapper,
     "lazy_exports": format_lazy_exports,
     "public_module": format_public_module,
     "reexport": format_reexport,
+    "wrapped_classes": wrapped_classes,
     "sibling_import": format_sibling_import,
     "class_head": format_class_head,
     "docstring": format_docstring,

@@ -251,7 +251,7 @@ def format_wrapper_head(item: ResourceClass, asynchronous: bool, kind: str) -> s
     """Format the first line of the wrapper of a resource; `kind` is `raw` or `streaming`."""
     prefix, kind = "Async" if asynchronous else "", kind.capitalize()
     base = f"_runtime.{prefix}{kind}Resource"
-    return format_bracketed(f"class {prefix}{item.name}{kind}(", [base], "):", "")
+    return format_bracketed(f"class {prefix}{item.name}{kind}(", [base], "):", INDENT)
 
 
 def format_child_signature(child: Child, asynchronous: bool) -> str:
@@ -319,7 +319,7 @@ def format_wrapper_attributes(
 ) -> list[str]:
     """Return the attributes of the wrapper of a resource: nested resources, then methods.
 
-    Nested resources in other files are not among them. The wrapped methods return the response itself instead of the parsed body.
+    The wrapped methods return the response itself instead of the parsed body.
 
     Args:
         resource: Resource to wrap.
@@ -332,10 +332,9 @@ def format_wrapper_attributes(
             f"{child.name} = cached_property(",
             [f"{owner}{child.class_name}{kind.capitalize()}"],
             ")",
-            INDENT,
+            INDENT * 2,
         )
         for child in resource.children
-        if not child.module
     ]
     return (
         inside
@@ -344,9 +343,9 @@ def format_wrapper_attributes(
                 f"{method.name} = _runtime.{prefix}{kind}_method(",
                 [f"{owner}{resource.name}.{method.name}"],
                 ")",
-                INDENT,
+                INDENT * 2,
             )
             for method in resource.raw_methods
         ]
-        + [f"{INDENT}__call__ = {method.name}" for method in resource.called]
+        + [f"{INDENT * 2}__call__ = {method.name}" for method in resource.called]
     )

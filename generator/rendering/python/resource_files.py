@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...python.children import Child
 from ...python.expressions import Import
 from ...python.literals import string_literal
-from ...python.resources import ResourceModule, printed_names
+from ...python.resources import ResourceClass, ResourceModule, printed_names
 from .layout import INDENT, fits, format_bracketed, format_import
 from .methods import format_child_class
 
@@ -20,25 +20,19 @@ def format_sibling_import(child: Child, asynchronous: bool) -> str:
     return format_import(Import(f".{child.module}", (name,)), INDENT * 2)
 
 
-def format_deferred_wrapper(child: Child, asynchronous: bool, kind: str) -> str:
-    """Format the attribute of a wrapper for a nested resource in another file."""
-    owner = "Async" if asynchronous else ""
-    name = f"{owner}{child.class_name}{kind.capitalize()}"
-    return "\n".join(
-        (
-            f"{INDENT}@cached_property",
-            format_bracketed(f"def {child.name}(", ["self"], f") -> {name}:", INDENT),
-            format_import(Import(f".{child.module}", (name,)), INDENT * 2),
-            "",
-            f"{INDENT * 2}return {name}(self)",
-        )
-    )
-
-
 def format_reexport(item: Import) -> str:
     """Format the import of classes that a module exports to type checkers."""
     names = tuple(f"{name} as {name}" for name in item.names)
     return format_import(Import(item.module, names), INDENT)
+
+
+def wrapped_classes(module: ResourceModule) -> list[ResourceClass]:
+    """Return the resources of a file whose wrappers are declared in it."""
+    return [
+        item
+        for item in module.classes
+        if item.wrapped and (item.methods or item.children)
+    ]
 
 
 def format_lazy_exports(module: ResourceModule) -> str:
@@ -54,7 +48,10 @@ def format_lazy_exports(module: ResourceModule) -> str:
 
 def format_public_module(module: ResourceModule) -> str:
     """Format the statement that sets the public module of the classes of a file."""
-    arguments = [string_literal(f"resources.{module.public}"), *_printed_names(module)]
+    names = (
+        f"{prefix}{item.name}" for item in module.classes for prefix in ("", "Async")
+    )
+    arguments = [string_literal(f"resources.{module.public}"), *names]
     return format_bracketed("_runtime.set_public_module(", arguments, ")", "")
 
 

@@ -308,6 +308,7 @@ CASES: Mapping[Feature | None, Case] = {
             },
         )
     ),
+    Feature.DEPRECATION: Case(operation("get", deprecated=True)),
     Feature.CALLBACKS: Case(
         operation("post", callbacks={"born": {"{$request.query.url}": RECEIVING}})
     ),

@@ -51,7 +51,7 @@ def test_heads_of_resources(asynchronous: bool) -> None:
         check_without_black(f"{format_resource_head(item, asynchronous)}\n    pass\n")
         for kind in ("raw", "streaming"):
             head = format_wrapper_head(item, asynchronous, kind)
-            check_without_black(f"{head}\n    pass\n")
+            check_without_black(f"if TYPE_CHECKING:\n\n{head}\n        pass\n")
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])

@@ -290,7 +290,7 @@ def test_wrapped_methods(methods: list[Method], name: str, asynchronous: bool) -
     resource = ResourceClass(name[:36], (), NOTHING, (), tuple(methods))
     for kind in ("raw", "streaming"):
         check(
-            "class A:\n"
+            "if TYPE_CHECKING:\n\n    class A:\n"
             + "\n".join(format_wrapper_attributes(resource, asynchronous, kind))
             + "\n"
         )
