@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from .client.raw_resources import StreamingResource as StreamingResource
     from .client.raw_resources import async_raw_method as async_raw_method
     from .client.raw_resources import async_streaming_method as async_streaming_method
+    from .client.raw_resources import lazy_wrappers as lazy_wrappers
     from .client.raw_resources import raw_method as raw_method
     from .client.raw_resources import streaming_method as streaming_method
     from .client.raw_response import APIResponse as APIResponse
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from .client.stream_methods import stream_method as stream_method
     from .client.verbs import AsyncClient as AsyncClient
     from .client.verbs import SyncClient as SyncClient
+    from .deprecation import deprecated as deprecated
     from .models.base import BaseModel as BaseModel
     from .models.records import field as field
     from .pagination.pages import AsyncListPage as AsyncListPage
@@ -128,8 +130,8 @@ else:
             ".client.raw_resources": (
                 "AsyncRawResource AsyncResource AsyncStreamingResource ClientWrapper "
                 "RawAttribute RawResource Resource StreamingAttribute "
-                "StreamingResource async_raw_method async_streaming_method raw_method "
-                "streaming_method"
+                "StreamingResource async_raw_method async_streaming_method "
+                "lazy_wrappers raw_method streaming_method"
             ),
             ".client.raw_response": (
                 "APIResponse AsyncAPIResponse AsyncResponseManager ResponseManager"
@@ -139,6 +141,7 @@ else:
                 "async_open_stream async_stream_method open_stream stream_method"
             ),
             ".client.verbs": "AsyncClient SyncClient",
+            ".deprecation": "deprecated",
             ".lazy": "defer_imports lazy_names set_public_module set_public_types",
             ".models.base": "BaseModel",
             ".models.records": "field",

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import deprecated
-
 from .. import _runtime
-from .._runtime import AsyncResource, Endpoint, Resource, omit
+from .._runtime import AsyncResource, Endpoint, Resource, deprecated, omit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -212,25 +210,25 @@ class AsyncAnswers(AsyncResource["AsyncAnswersRaw", "AsyncAnswersStreaming"]):
         )
 
 
-class AnswersRaw(_runtime.RawResource):
-    """Methods of `Answers` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    create = _runtime.raw_method(Answers.create)
+    class AnswersRaw(_runtime.RawResource):
+        """Methods of `Answers` that return the response."""
 
+        create = _runtime.raw_method(Answers.create)
 
-class AsyncAnswersRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncAnswers` that return the response."""
+    class AsyncAnswersRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncAnswers` that return the response."""
 
-    create = _runtime.async_raw_method(AsyncAnswers.create)
+        create = _runtime.async_raw_method(AsyncAnswers.create)
 
+    class AnswersStreaming(_runtime.StreamingResource):
+        """Methods of `Answers` that return an unread response."""
 
-class AnswersStreaming(_runtime.StreamingResource):
-    """Methods of `Answers` that return an unread response."""
+        create = _runtime.streaming_method(Answers.create)
 
-    create = _runtime.streaming_method(Answers.create)
+    class AsyncAnswersStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncAnswers` that return an unread response."""
 
-
-class AsyncAnswersStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncAnswers` that return an unread response."""
-
-    create = _runtime.async_streaming_method(AsyncAnswers.create)
+        create = _runtime.async_streaming_method(AsyncAnswers.create)

@@ -262,30 +262,6 @@ class AsyncTranslations(
         )
 
 
-class TranslationsRaw(_runtime.RawResource):
-    """Methods of `Translations` that return the response."""
-
-    create = _runtime.raw_method(Translations.create)
-
-
-class AsyncTranslationsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncTranslations` that return the response."""
-
-    create = _runtime.async_raw_method(AsyncTranslations.create)
-
-
-class TranslationsStreaming(_runtime.StreamingResource):
-    """Methods of `Translations` that return an unread response."""
-
-    create = _runtime.streaming_method(Translations.create)
-
-
-class AsyncTranslationsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncTranslations` that return an unread response."""
-
-    create = _runtime.async_streaming_method(AsyncTranslations.create)
-
-
 class Transcriptions(Resource["TranscriptionsRaw", "TranscriptionsStreaming"]):
     """Transcriptions."""
 
@@ -820,30 +796,6 @@ class AsyncTranscriptions(
         )
 
 
-class TranscriptionsRaw(_runtime.RawResource):
-    """Methods of `Transcriptions` that return the response."""
-
-    create = _runtime.raw_method(Transcriptions.create)
-
-
-class AsyncTranscriptionsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncTranscriptions` that return the response."""
-
-    create = _runtime.async_raw_method(AsyncTranscriptions.create)
-
-
-class TranscriptionsStreaming(_runtime.StreamingResource):
-    """Methods of `Transcriptions` that return an unread response."""
-
-    create = _runtime.streaming_method(Transcriptions.create)
-
-
-class AsyncTranscriptionsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncTranscriptions` that return an unread response."""
-
-    create = _runtime.async_streaming_method(AsyncTranscriptions.create)
-
-
 class Speech(Resource["SpeechRaw", "SpeechStreaming"]):
     """Speech."""
 
@@ -1062,30 +1014,6 @@ class AsyncSpeech(AsyncResource["AsyncSpeechRaw", "AsyncSpeechStreaming"]):
         )
 
 
-class SpeechRaw(_runtime.RawResource):
-    """Methods of `Speech` that return the response."""
-
-    create = _runtime.raw_method(Speech.create)
-
-
-class AsyncSpeechRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncSpeech` that return the response."""
-
-    create = _runtime.async_raw_method(AsyncSpeech.create)
-
-
-class SpeechStreaming(_runtime.StreamingResource):
-    """Methods of `Speech` that return an unread response."""
-
-    create = _runtime.streaming_method(Speech.create)
-
-
-class AsyncSpeechStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncSpeech` that return an unread response."""
-
-    create = _runtime.async_streaming_method(AsyncSpeech.create)
-
-
 class Audio(Resource["AudioRaw", "AudioStreaming"]):
     """Text to speech and speech to text."""
 
@@ -1124,33 +1052,93 @@ class AsyncAudio(AsyncResource["AsyncAudioRaw", "AsyncAudioStreaming"]):
         return AsyncTranslations(self._client)
 
 
-class AudioRaw(_runtime.RawResource):
-    """Methods of `Audio` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    speech = cached_property(SpeechRaw)
-    transcriptions = cached_property(TranscriptionsRaw)
-    translations = cached_property(TranslationsRaw)
+    class TranslationsRaw(_runtime.RawResource):
+        """Methods of `Translations` that return the response."""
 
+        create = _runtime.raw_method(Translations.create)
 
-class AsyncAudioRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncAudio` that return the response."""
+    class AsyncTranslationsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncTranslations` that return the response."""
 
-    speech = cached_property(AsyncSpeechRaw)
-    transcriptions = cached_property(AsyncTranscriptionsRaw)
-    translations = cached_property(AsyncTranslationsRaw)
+        create = _runtime.async_raw_method(AsyncTranslations.create)
 
+    class TranslationsStreaming(_runtime.StreamingResource):
+        """Methods of `Translations` that return an unread response."""
 
-class AudioStreaming(_runtime.StreamingResource):
-    """Methods of `Audio` that return an unread response."""
+        create = _runtime.streaming_method(Translations.create)
 
-    speech = cached_property(SpeechStreaming)
-    transcriptions = cached_property(TranscriptionsStreaming)
-    translations = cached_property(TranslationsStreaming)
+    class AsyncTranslationsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncTranslations` that return an unread response."""
 
+        create = _runtime.async_streaming_method(AsyncTranslations.create)
 
-class AsyncAudioStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncAudio` that return an unread response."""
+    class TranscriptionsRaw(_runtime.RawResource):
+        """Methods of `Transcriptions` that return the response."""
 
-    speech = cached_property(AsyncSpeechStreaming)
-    transcriptions = cached_property(AsyncTranscriptionsStreaming)
-    translations = cached_property(AsyncTranslationsStreaming)
+        create = _runtime.raw_method(Transcriptions.create)
+
+    class AsyncTranscriptionsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncTranscriptions` that return the response."""
+
+        create = _runtime.async_raw_method(AsyncTranscriptions.create)
+
+    class TranscriptionsStreaming(_runtime.StreamingResource):
+        """Methods of `Transcriptions` that return an unread response."""
+
+        create = _runtime.streaming_method(Transcriptions.create)
+
+    class AsyncTranscriptionsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncTranscriptions` that return an unread response."""
+
+        create = _runtime.async_streaming_method(AsyncTranscriptions.create)
+
+    class SpeechRaw(_runtime.RawResource):
+        """Methods of `Speech` that return the response."""
+
+        create = _runtime.raw_method(Speech.create)
+
+    class AsyncSpeechRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncSpeech` that return the response."""
+
+        create = _runtime.async_raw_method(AsyncSpeech.create)
+
+    class SpeechStreaming(_runtime.StreamingResource):
+        """Methods of `Speech` that return an unread response."""
+
+        create = _runtime.streaming_method(Speech.create)
+
+    class AsyncSpeechStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncSpeech` that return an unread response."""
+
+        create = _runtime.async_streaming_method(AsyncSpeech.create)
+
+    class AudioRaw(_runtime.RawResource):
+        """Methods of `Audio` that return the response."""
+
+        speech = cached_property(SpeechRaw)
+        transcriptions = cached_property(TranscriptionsRaw)
+        translations = cached_property(TranslationsRaw)
+
+    class AsyncAudioRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncAudio` that return the response."""
+
+        speech = cached_property(AsyncSpeechRaw)
+        transcriptions = cached_property(AsyncTranscriptionsRaw)
+        translations = cached_property(AsyncTranslationsRaw)
+
+    class AudioStreaming(_runtime.StreamingResource):
+        """Methods of `Audio` that return an unread response."""
+
+        speech = cached_property(SpeechStreaming)
+        transcriptions = cached_property(TranscriptionsStreaming)
+        translations = cached_property(TranslationsStreaming)
+
+    class AsyncAudioStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncAudio` that return an unread response."""
+
+        speech = cached_property(AsyncSpeechStreaming)
+        transcriptions = cached_property(AsyncTranscriptionsStreaming)
+        translations = cached_property(AsyncTranslationsStreaming)

@@ -449,37 +449,37 @@ class AsyncBatches(AsyncResource["AsyncBatchesRaw", "AsyncBatchesStreaming"]):
         )
 
 
-class BatchesRaw(_runtime.RawResource):
-    """Methods of `Batches` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    list = _runtime.raw_method(Batches.list)
-    create = _runtime.raw_method(Batches.create)
-    retrieve = _runtime.raw_method(Batches.retrieve)
-    cancel = _runtime.raw_method(Batches.cancel)
+    class BatchesRaw(_runtime.RawResource):
+        """Methods of `Batches` that return the response."""
 
+        list = _runtime.raw_method(Batches.list)
+        create = _runtime.raw_method(Batches.create)
+        retrieve = _runtime.raw_method(Batches.retrieve)
+        cancel = _runtime.raw_method(Batches.cancel)
 
-class AsyncBatchesRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncBatches` that return the response."""
+    class AsyncBatchesRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncBatches` that return the response."""
 
-    list = _runtime.async_raw_method(AsyncBatches.list)
-    create = _runtime.async_raw_method(AsyncBatches.create)
-    retrieve = _runtime.async_raw_method(AsyncBatches.retrieve)
-    cancel = _runtime.async_raw_method(AsyncBatches.cancel)
+        list = _runtime.async_raw_method(AsyncBatches.list)
+        create = _runtime.async_raw_method(AsyncBatches.create)
+        retrieve = _runtime.async_raw_method(AsyncBatches.retrieve)
+        cancel = _runtime.async_raw_method(AsyncBatches.cancel)
 
+    class BatchesStreaming(_runtime.StreamingResource):
+        """Methods of `Batches` that return an unread response."""
 
-class BatchesStreaming(_runtime.StreamingResource):
-    """Methods of `Batches` that return an unread response."""
+        list = _runtime.streaming_method(Batches.list)
+        create = _runtime.streaming_method(Batches.create)
+        retrieve = _runtime.streaming_method(Batches.retrieve)
+        cancel = _runtime.streaming_method(Batches.cancel)
 
-    list = _runtime.streaming_method(Batches.list)
-    create = _runtime.streaming_method(Batches.create)
-    retrieve = _runtime.streaming_method(Batches.retrieve)
-    cancel = _runtime.streaming_method(Batches.cancel)
+    class AsyncBatchesStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncBatches` that return an unread response."""
 
-
-class AsyncBatchesStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncBatches` that return an unread response."""
-
-    list = _runtime.async_streaming_method(AsyncBatches.list)
-    create = _runtime.async_streaming_method(AsyncBatches.create)
-    retrieve = _runtime.async_streaming_method(AsyncBatches.retrieve)
-    cancel = _runtime.async_streaming_method(AsyncBatches.cancel)
+        list = _runtime.async_streaming_method(AsyncBatches.list)
+        create = _runtime.async_streaming_method(AsyncBatches.create)
+        retrieve = _runtime.async_streaming_method(AsyncBatches.retrieve)
+        cancel = _runtime.async_streaming_method(AsyncBatches.cancel)

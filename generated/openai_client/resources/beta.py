@@ -542,34 +542,6 @@ class AsyncSteps(AsyncResource["AsyncStepsRaw", "AsyncStepsStreaming"]):
         )
 
 
-class StepsRaw(_runtime.RawResource):
-    """Methods of `Steps` that return the response."""
-
-    list = _runtime.raw_method(Steps.list)
-    retrieve = _runtime.raw_method(Steps.retrieve)
-
-
-class AsyncStepsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncSteps` that return the response."""
-
-    list = _runtime.async_raw_method(AsyncSteps.list)
-    retrieve = _runtime.async_raw_method(AsyncSteps.retrieve)
-
-
-class StepsStreaming(_runtime.StreamingResource):
-    """Methods of `Steps` that return an unread response."""
-
-    list = _runtime.streaming_method(Steps.list)
-    retrieve = _runtime.streaming_method(Steps.retrieve)
-
-
-class AsyncStepsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncSteps` that return an unread response."""
-
-    list = _runtime.async_streaming_method(AsyncSteps.list)
-    retrieve = _runtime.async_streaming_method(AsyncSteps.retrieve)
-
-
 class Runs(Resource["RunsRaw", "RunsStreaming"]):
     """Runs."""
 
@@ -2144,58 +2116,6 @@ class AsyncRuns(AsyncResource["AsyncRunsRaw", "AsyncRunsStreaming"]):
         )
 
 
-class RunsRaw(_runtime.RawResource):
-    """Methods of `Runs` that return the response."""
-
-    steps = cached_property(StepsRaw)
-    list = _runtime.raw_method(Runs.list)
-    create = _runtime.raw_method(Runs.create)
-    retrieve = _runtime.raw_method(Runs.retrieve)
-    update = _runtime.raw_method(Runs.update)
-    submit_tool_outputs = _runtime.raw_method(Runs.submit_tool_outputs)
-    cancel = _runtime.raw_method(Runs.cancel)
-    parse = _runtime.raw_method(Runs.parse)
-
-
-class AsyncRunsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncRuns` that return the response."""
-
-    steps = cached_property(AsyncStepsRaw)
-    list = _runtime.async_raw_method(AsyncRuns.list)
-    create = _runtime.async_raw_method(AsyncRuns.create)
-    retrieve = _runtime.async_raw_method(AsyncRuns.retrieve)
-    update = _runtime.async_raw_method(AsyncRuns.update)
-    submit_tool_outputs = _runtime.async_raw_method(AsyncRuns.submit_tool_outputs)
-    cancel = _runtime.async_raw_method(AsyncRuns.cancel)
-    parse = _runtime.async_raw_method(AsyncRuns.parse)
-
-
-class RunsStreaming(_runtime.StreamingResource):
-    """Methods of `Runs` that return an unread response."""
-
-    steps = cached_property(StepsStreaming)
-    list = _runtime.streaming_method(Runs.list)
-    create = _runtime.streaming_method(Runs.create)
-    retrieve = _runtime.streaming_method(Runs.retrieve)
-    update = _runtime.streaming_method(Runs.update)
-    submit_tool_outputs = _runtime.streaming_method(Runs.submit_tool_outputs)
-    cancel = _runtime.streaming_method(Runs.cancel)
-    parse = _runtime.streaming_method(Runs.parse)
-
-
-class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncRuns` that return an unread response."""
-
-    steps = cached_property(AsyncStepsStreaming)
-    list = _runtime.async_streaming_method(AsyncRuns.list)
-    create = _runtime.async_streaming_method(AsyncRuns.create)
-    retrieve = _runtime.async_streaming_method(AsyncRuns.retrieve)
-    update = _runtime.async_streaming_method(AsyncRuns.update)
-    submit_tool_outputs = _runtime.async_streaming_method(AsyncRuns.submit_tool_outputs)
-    cancel = _runtime.async_streaming_method(AsyncRuns.cancel)
-    parse = _runtime.async_streaming_method(AsyncRuns.parse)
-
-
 class ThreadsMessagesFiles(
     Resource["ThreadsMessagesFilesRaw", "ThreadsMessagesFilesStreaming"]
 ):
@@ -2390,34 +2310,6 @@ class AsyncThreadsMessagesFiles(
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
-
-
-class ThreadsMessagesFilesRaw(_runtime.RawResource):
-    """Methods of `ThreadsMessagesFiles` that return the response."""
-
-    list = _runtime.raw_method(ThreadsMessagesFiles.list)
-    retrieve = _runtime.raw_method(ThreadsMessagesFiles.retrieve)
-
-
-class AsyncThreadsMessagesFilesRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncThreadsMessagesFiles` that return the response."""
-
-    list = _runtime.async_raw_method(AsyncThreadsMessagesFiles.list)
-    retrieve = _runtime.async_raw_method(AsyncThreadsMessagesFiles.retrieve)
-
-
-class ThreadsMessagesFilesStreaming(_runtime.StreamingResource):
-    """Methods of `ThreadsMessagesFiles` that return an unread response."""
-
-    list = _runtime.streaming_method(ThreadsMessagesFiles.list)
-    retrieve = _runtime.streaming_method(ThreadsMessagesFiles.retrieve)
-
-
-class AsyncThreadsMessagesFilesStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncThreadsMessagesFiles` that return an unread response."""
-
-    list = _runtime.async_streaming_method(AsyncThreadsMessagesFiles.list)
-    retrieve = _runtime.async_streaming_method(AsyncThreadsMessagesFiles.retrieve)
 
 
 class Messages(Resource["MessagesRaw", "MessagesStreaming"]):
@@ -2876,50 +2768,6 @@ class AsyncMessages(AsyncResource["AsyncMessagesRaw", "AsyncMessagesStreaming"])
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
-
-
-class MessagesRaw(_runtime.RawResource):
-    """Methods of `Messages` that return the response."""
-
-    files = cached_property(ThreadsMessagesFilesRaw)
-    list = _runtime.raw_method(Messages.list)
-    create = _runtime.raw_method(Messages.create)
-    retrieve = _runtime.raw_method(Messages.retrieve)
-    update = _runtime.raw_method(Messages.update)
-    delete = _runtime.raw_method(Messages.delete)
-
-
-class AsyncMessagesRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncMessages` that return the response."""
-
-    files = cached_property(AsyncThreadsMessagesFilesRaw)
-    list = _runtime.async_raw_method(AsyncMessages.list)
-    create = _runtime.async_raw_method(AsyncMessages.create)
-    retrieve = _runtime.async_raw_method(AsyncMessages.retrieve)
-    update = _runtime.async_raw_method(AsyncMessages.update)
-    delete = _runtime.async_raw_method(AsyncMessages.delete)
-
-
-class MessagesStreaming(_runtime.StreamingResource):
-    """Methods of `Messages` that return an unread response."""
-
-    files = cached_property(ThreadsMessagesFilesStreaming)
-    list = _runtime.streaming_method(Messages.list)
-    create = _runtime.streaming_method(Messages.create)
-    retrieve = _runtime.streaming_method(Messages.retrieve)
-    update = _runtime.streaming_method(Messages.update)
-    delete = _runtime.streaming_method(Messages.delete)
-
-
-class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncMessages` that return an unread response."""
-
-    files = cached_property(AsyncThreadsMessagesFilesStreaming)
-    list = _runtime.async_streaming_method(AsyncMessages.list)
-    create = _runtime.async_streaming_method(AsyncMessages.create)
-    retrieve = _runtime.async_streaming_method(AsyncMessages.retrieve)
-    update = _runtime.async_streaming_method(AsyncMessages.update)
-    delete = _runtime.async_streaming_method(AsyncMessages.delete)
 
 
 class Threads(Resource["ThreadsRaw", "ThreadsStreaming"]):
@@ -3976,64 +3824,6 @@ class AsyncThreads(AsyncResource["AsyncThreadsRaw", "AsyncThreadsStreaming"]):
         )
 
 
-class ThreadsRaw(_runtime.RawResource):
-    """Methods of `Threads` that return the response."""
-
-    messages = cached_property(MessagesRaw)
-    runs = cached_property(RunsRaw)
-    create = _runtime.raw_method(Threads.create)
-    retrieve = _runtime.raw_method(Threads.retrieve)
-    update = _runtime.raw_method(Threads.update)
-    delete = _runtime.raw_method(Threads.delete)
-    create_and_run = _runtime.raw_method(Threads.create_and_run)
-    create_and_run_and_parse = _runtime.raw_method(Threads.create_and_run_and_parse)
-
-
-class AsyncThreadsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncThreads` that return the response."""
-
-    messages = cached_property(AsyncMessagesRaw)
-    runs = cached_property(AsyncRunsRaw)
-    create = _runtime.async_raw_method(AsyncThreads.create)
-    retrieve = _runtime.async_raw_method(AsyncThreads.retrieve)
-    update = _runtime.async_raw_method(AsyncThreads.update)
-    delete = _runtime.async_raw_method(AsyncThreads.delete)
-    create_and_run = _runtime.async_raw_method(AsyncThreads.create_and_run)
-    create_and_run_and_parse = _runtime.async_raw_method(
-        AsyncThreads.create_and_run_and_parse
-    )
-
-
-class ThreadsStreaming(_runtime.StreamingResource):
-    """Methods of `Threads` that return an unread response."""
-
-    messages = cached_property(MessagesStreaming)
-    runs = cached_property(RunsStreaming)
-    create = _runtime.streaming_method(Threads.create)
-    retrieve = _runtime.streaming_method(Threads.retrieve)
-    update = _runtime.streaming_method(Threads.update)
-    delete = _runtime.streaming_method(Threads.delete)
-    create_and_run = _runtime.streaming_method(Threads.create_and_run)
-    create_and_run_and_parse = _runtime.streaming_method(
-        Threads.create_and_run_and_parse
-    )
-
-
-class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncThreads` that return an unread response."""
-
-    messages = cached_property(AsyncMessagesStreaming)
-    runs = cached_property(AsyncRunsStreaming)
-    create = _runtime.async_streaming_method(AsyncThreads.create)
-    retrieve = _runtime.async_streaming_method(AsyncThreads.retrieve)
-    update = _runtime.async_streaming_method(AsyncThreads.update)
-    delete = _runtime.async_streaming_method(AsyncThreads.delete)
-    create_and_run = _runtime.async_streaming_method(AsyncThreads.create_and_run)
-    create_and_run_and_parse = _runtime.async_streaming_method(
-        AsyncThreads.create_and_run_and_parse
-    )
-
-
 class AssistantsFiles(Resource["AssistantsFilesRaw", "AssistantsFilesStreaming"]):
     """Files."""
 
@@ -4374,42 +4164,6 @@ class AsyncAssistantsFiles(
             headers={"OpenAI-Beta": open_ai_beta},
             options=options,
         )
-
-
-class AssistantsFilesRaw(_runtime.RawResource):
-    """Methods of `AssistantsFiles` that return the response."""
-
-    list = _runtime.raw_method(AssistantsFiles.list)
-    create = _runtime.raw_method(AssistantsFiles.create)
-    retrieve = _runtime.raw_method(AssistantsFiles.retrieve)
-    delete = _runtime.raw_method(AssistantsFiles.delete)
-
-
-class AsyncAssistantsFilesRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncAssistantsFiles` that return the response."""
-
-    list = _runtime.async_raw_method(AsyncAssistantsFiles.list)
-    create = _runtime.async_raw_method(AsyncAssistantsFiles.create)
-    retrieve = _runtime.async_raw_method(AsyncAssistantsFiles.retrieve)
-    delete = _runtime.async_raw_method(AsyncAssistantsFiles.delete)
-
-
-class AssistantsFilesStreaming(_runtime.StreamingResource):
-    """Methods of `AssistantsFiles` that return an unread response."""
-
-    list = _runtime.streaming_method(AssistantsFiles.list)
-    create = _runtime.streaming_method(AssistantsFiles.create)
-    retrieve = _runtime.streaming_method(AssistantsFiles.retrieve)
-    delete = _runtime.streaming_method(AssistantsFiles.delete)
-
-
-class AsyncAssistantsFilesStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncAssistantsFiles` that return an unread response."""
-
-    list = _runtime.async_streaming_method(AsyncAssistantsFiles.list)
-    create = _runtime.async_streaming_method(AsyncAssistantsFiles.create)
-    retrieve = _runtime.async_streaming_method(AsyncAssistantsFiles.retrieve)
-    delete = _runtime.async_streaming_method(AsyncAssistantsFiles.delete)
 
 
 class Assistants(Resource["AssistantsRaw", "AssistantsStreaming"]):
@@ -4934,50 +4688,6 @@ class AsyncAssistants(AsyncResource["AsyncAssistantsRaw", "AsyncAssistantsStream
         )
 
 
-class AssistantsRaw(_runtime.RawResource):
-    """Methods of `Assistants` that return the response."""
-
-    files = cached_property(AssistantsFilesRaw)
-    list = _runtime.raw_method(Assistants.list)
-    create = _runtime.raw_method(Assistants.create)
-    retrieve = _runtime.raw_method(Assistants.retrieve)
-    update = _runtime.raw_method(Assistants.update)
-    delete = _runtime.raw_method(Assistants.delete)
-
-
-class AsyncAssistantsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncAssistants` that return the response."""
-
-    files = cached_property(AsyncAssistantsFilesRaw)
-    list = _runtime.async_raw_method(AsyncAssistants.list)
-    create = _runtime.async_raw_method(AsyncAssistants.create)
-    retrieve = _runtime.async_raw_method(AsyncAssistants.retrieve)
-    update = _runtime.async_raw_method(AsyncAssistants.update)
-    delete = _runtime.async_raw_method(AsyncAssistants.delete)
-
-
-class AssistantsStreaming(_runtime.StreamingResource):
-    """Methods of `Assistants` that return an unread response."""
-
-    files = cached_property(AssistantsFilesStreaming)
-    list = _runtime.streaming_method(Assistants.list)
-    create = _runtime.streaming_method(Assistants.create)
-    retrieve = _runtime.streaming_method(Assistants.retrieve)
-    update = _runtime.streaming_method(Assistants.update)
-    delete = _runtime.streaming_method(Assistants.delete)
-
-
-class AsyncAssistantsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncAssistants` that return an unread response."""
-
-    files = cached_property(AsyncAssistantsFilesStreaming)
-    list = _runtime.async_streaming_method(AsyncAssistants.list)
-    create = _runtime.async_streaming_method(AsyncAssistants.create)
-    retrieve = _runtime.async_streaming_method(AsyncAssistants.retrieve)
-    update = _runtime.async_streaming_method(AsyncAssistants.update)
-    delete = _runtime.async_streaming_method(AsyncAssistants.delete)
-
-
 class Beta(Resource["BetaRaw", "BetaStreaming"]):
     """Beta."""
 
@@ -5006,29 +4716,293 @@ class AsyncBeta(AsyncResource["AsyncBetaRaw", "AsyncBetaStreaming"]):
         return AsyncThreads(self._client)
 
 
-class BetaRaw(_runtime.RawResource):
-    """Methods of `Beta` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    assistants = cached_property(AssistantsRaw)
-    threads = cached_property(ThreadsRaw)
+    class StepsRaw(_runtime.RawResource):
+        """Methods of `Steps` that return the response."""
 
+        list = _runtime.raw_method(Steps.list)
+        retrieve = _runtime.raw_method(Steps.retrieve)
 
-class AsyncBetaRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncBeta` that return the response."""
+    class AsyncStepsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncSteps` that return the response."""
 
-    assistants = cached_property(AsyncAssistantsRaw)
-    threads = cached_property(AsyncThreadsRaw)
+        list = _runtime.async_raw_method(AsyncSteps.list)
+        retrieve = _runtime.async_raw_method(AsyncSteps.retrieve)
 
+    class StepsStreaming(_runtime.StreamingResource):
+        """Methods of `Steps` that return an unread response."""
 
-class BetaStreaming(_runtime.StreamingResource):
-    """Methods of `Beta` that return an unread response."""
+        list = _runtime.streaming_method(Steps.list)
+        retrieve = _runtime.streaming_method(Steps.retrieve)
 
-    assistants = cached_property(AssistantsStreaming)
-    threads = cached_property(ThreadsStreaming)
+    class AsyncStepsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncSteps` that return an unread response."""
 
+        list = _runtime.async_streaming_method(AsyncSteps.list)
+        retrieve = _runtime.async_streaming_method(AsyncSteps.retrieve)
 
-class AsyncBetaStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncBeta` that return an unread response."""
+    class RunsRaw(_runtime.RawResource):
+        """Methods of `Runs` that return the response."""
 
-    assistants = cached_property(AsyncAssistantsStreaming)
-    threads = cached_property(AsyncThreadsStreaming)
+        steps = cached_property(StepsRaw)
+        list = _runtime.raw_method(Runs.list)
+        create = _runtime.raw_method(Runs.create)
+        retrieve = _runtime.raw_method(Runs.retrieve)
+        update = _runtime.raw_method(Runs.update)
+        submit_tool_outputs = _runtime.raw_method(Runs.submit_tool_outputs)
+        cancel = _runtime.raw_method(Runs.cancel)
+        parse = _runtime.raw_method(Runs.parse)
+
+    class AsyncRunsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncRuns` that return the response."""
+
+        steps = cached_property(AsyncStepsRaw)
+        list = _runtime.async_raw_method(AsyncRuns.list)
+        create = _runtime.async_raw_method(AsyncRuns.create)
+        retrieve = _runtime.async_raw_method(AsyncRuns.retrieve)
+        update = _runtime.async_raw_method(AsyncRuns.update)
+        submit_tool_outputs = _runtime.async_raw_method(AsyncRuns.submit_tool_outputs)
+        cancel = _runtime.async_raw_method(AsyncRuns.cancel)
+        parse = _runtime.async_raw_method(AsyncRuns.parse)
+
+    class RunsStreaming(_runtime.StreamingResource):
+        """Methods of `Runs` that return an unread response."""
+
+        steps = cached_property(StepsStreaming)
+        list = _runtime.streaming_method(Runs.list)
+        create = _runtime.streaming_method(Runs.create)
+        retrieve = _runtime.streaming_method(Runs.retrieve)
+        update = _runtime.streaming_method(Runs.update)
+        submit_tool_outputs = _runtime.streaming_method(Runs.submit_tool_outputs)
+        cancel = _runtime.streaming_method(Runs.cancel)
+        parse = _runtime.streaming_method(Runs.parse)
+
+    class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncRuns` that return an unread response."""
+
+        steps = cached_property(AsyncStepsStreaming)
+        list = _runtime.async_streaming_method(AsyncRuns.list)
+        create = _runtime.async_streaming_method(AsyncRuns.create)
+        retrieve = _runtime.async_streaming_method(AsyncRuns.retrieve)
+        update = _runtime.async_streaming_method(AsyncRuns.update)
+        submit_tool_outputs = _runtime.async_streaming_method(
+            AsyncRuns.submit_tool_outputs
+        )
+        cancel = _runtime.async_streaming_method(AsyncRuns.cancel)
+        parse = _runtime.async_streaming_method(AsyncRuns.parse)
+
+    class ThreadsMessagesFilesRaw(_runtime.RawResource):
+        """Methods of `ThreadsMessagesFiles` that return the response."""
+
+        list = _runtime.raw_method(ThreadsMessagesFiles.list)
+        retrieve = _runtime.raw_method(ThreadsMessagesFiles.retrieve)
+
+    class AsyncThreadsMessagesFilesRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncThreadsMessagesFiles` that return the response."""
+
+        list = _runtime.async_raw_method(AsyncThreadsMessagesFiles.list)
+        retrieve = _runtime.async_raw_method(AsyncThreadsMessagesFiles.retrieve)
+
+    class ThreadsMessagesFilesStreaming(_runtime.StreamingResource):
+        """Methods of `ThreadsMessagesFiles` that return an unread response."""
+
+        list = _runtime.streaming_method(ThreadsMessagesFiles.list)
+        retrieve = _runtime.streaming_method(ThreadsMessagesFiles.retrieve)
+
+    class AsyncThreadsMessagesFilesStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncThreadsMessagesFiles` that return an unread response."""
+
+        list = _runtime.async_streaming_method(AsyncThreadsMessagesFiles.list)
+        retrieve = _runtime.async_streaming_method(AsyncThreadsMessagesFiles.retrieve)
+
+    class MessagesRaw(_runtime.RawResource):
+        """Methods of `Messages` that return the response."""
+
+        files = cached_property(ThreadsMessagesFilesRaw)
+        list = _runtime.raw_method(Messages.list)
+        create = _runtime.raw_method(Messages.create)
+        retrieve = _runtime.raw_method(Messages.retrieve)
+        update = _runtime.raw_method(Messages.update)
+        delete = _runtime.raw_method(Messages.delete)
+
+    class AsyncMessagesRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncMessages` that return the response."""
+
+        files = cached_property(AsyncThreadsMessagesFilesRaw)
+        list = _runtime.async_raw_method(AsyncMessages.list)
+        create = _runtime.async_raw_method(AsyncMessages.create)
+        retrieve = _runtime.async_raw_method(AsyncMessages.retrieve)
+        update = _runtime.async_raw_method(AsyncMessages.update)
+        delete = _runtime.async_raw_method(AsyncMessages.delete)
+
+    class MessagesStreaming(_runtime.StreamingResource):
+        """Methods of `Messages` that return an unread response."""
+
+        files = cached_property(ThreadsMessagesFilesStreaming)
+        list = _runtime.streaming_method(Messages.list)
+        create = _runtime.streaming_method(Messages.create)
+        retrieve = _runtime.streaming_method(Messages.retrieve)
+        update = _runtime.streaming_method(Messages.update)
+        delete = _runtime.streaming_method(Messages.delete)
+
+    class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncMessages` that return an unread response."""
+
+        files = cached_property(AsyncThreadsMessagesFilesStreaming)
+        list = _runtime.async_streaming_method(AsyncMessages.list)
+        create = _runtime.async_streaming_method(AsyncMessages.create)
+        retrieve = _runtime.async_streaming_method(AsyncMessages.retrieve)
+        update = _runtime.async_streaming_method(AsyncMessages.update)
+        delete = _runtime.async_streaming_method(AsyncMessages.delete)
+
+    class ThreadsRaw(_runtime.RawResource):
+        """Methods of `Threads` that return the response."""
+
+        messages = cached_property(MessagesRaw)
+        runs = cached_property(RunsRaw)
+        create = _runtime.raw_method(Threads.create)
+        retrieve = _runtime.raw_method(Threads.retrieve)
+        update = _runtime.raw_method(Threads.update)
+        delete = _runtime.raw_method(Threads.delete)
+        create_and_run = _runtime.raw_method(Threads.create_and_run)
+        create_and_run_and_parse = _runtime.raw_method(Threads.create_and_run_and_parse)
+
+    class AsyncThreadsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncThreads` that return the response."""
+
+        messages = cached_property(AsyncMessagesRaw)
+        runs = cached_property(AsyncRunsRaw)
+        create = _runtime.async_raw_method(AsyncThreads.create)
+        retrieve = _runtime.async_raw_method(AsyncThreads.retrieve)
+        update = _runtime.async_raw_method(AsyncThreads.update)
+        delete = _runtime.async_raw_method(AsyncThreads.delete)
+        create_and_run = _runtime.async_raw_method(AsyncThreads.create_and_run)
+        create_and_run_and_parse = _runtime.async_raw_method(
+            AsyncThreads.create_and_run_and_parse
+        )
+
+    class ThreadsStreaming(_runtime.StreamingResource):
+        """Methods of `Threads` that return an unread response."""
+
+        messages = cached_property(MessagesStreaming)
+        runs = cached_property(RunsStreaming)
+        create = _runtime.streaming_method(Threads.create)
+        retrieve = _runtime.streaming_method(Threads.retrieve)
+        update = _runtime.streaming_method(Threads.update)
+        delete = _runtime.streaming_method(Threads.delete)
+        create_and_run = _runtime.streaming_method(Threads.create_and_run)
+        create_and_run_and_parse = _runtime.streaming_method(
+            Threads.create_and_run_and_parse
+        )
+
+    class AsyncThreadsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncThreads` that return an unread response."""
+
+        messages = cached_property(AsyncMessagesStreaming)
+        runs = cached_property(AsyncRunsStreaming)
+        create = _runtime.async_streaming_method(AsyncThreads.create)
+        retrieve = _runtime.async_streaming_method(AsyncThreads.retrieve)
+        update = _runtime.async_streaming_method(AsyncThreads.update)
+        delete = _runtime.async_streaming_method(AsyncThreads.delete)
+        create_and_run = _runtime.async_streaming_method(AsyncThreads.create_and_run)
+        create_and_run_and_parse = _runtime.async_streaming_method(
+            AsyncThreads.create_and_run_and_parse
+        )
+
+    class AssistantsFilesRaw(_runtime.RawResource):
+        """Methods of `AssistantsFiles` that return the response."""
+
+        list = _runtime.raw_method(AssistantsFiles.list)
+        create = _runtime.raw_method(AssistantsFiles.create)
+        retrieve = _runtime.raw_method(AssistantsFiles.retrieve)
+        delete = _runtime.raw_method(AssistantsFiles.delete)
+
+    class AsyncAssistantsFilesRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncAssistantsFiles` that return the response."""
+
+        list = _runtime.async_raw_method(AsyncAssistantsFiles.list)
+        create = _runtime.async_raw_method(AsyncAssistantsFiles.create)
+        retrieve = _runtime.async_raw_method(AsyncAssistantsFiles.retrieve)
+        delete = _runtime.async_raw_method(AsyncAssistantsFiles.delete)
+
+    class AssistantsFilesStreaming(_runtime.StreamingResource):
+        """Methods of `AssistantsFiles` that return an unread response."""
+
+        list = _runtime.streaming_method(AssistantsFiles.list)
+        create = _runtime.streaming_method(AssistantsFiles.create)
+        retrieve = _runtime.streaming_method(AssistantsFiles.retrieve)
+        delete = _runtime.streaming_method(AssistantsFiles.delete)
+
+    class AsyncAssistantsFilesStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncAssistantsFiles` that return an unread response."""
+
+        list = _runtime.async_streaming_method(AsyncAssistantsFiles.list)
+        create = _runtime.async_streaming_method(AsyncAssistantsFiles.create)
+        retrieve = _runtime.async_streaming_method(AsyncAssistantsFiles.retrieve)
+        delete = _runtime.async_streaming_method(AsyncAssistantsFiles.delete)
+
+    class AssistantsRaw(_runtime.RawResource):
+        """Methods of `Assistants` that return the response."""
+
+        files = cached_property(AssistantsFilesRaw)
+        list = _runtime.raw_method(Assistants.list)
+        create = _runtime.raw_method(Assistants.create)
+        retrieve = _runtime.raw_method(Assistants.retrieve)
+        update = _runtime.raw_method(Assistants.update)
+        delete = _runtime.raw_method(Assistants.delete)
+
+    class AsyncAssistantsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncAssistants` that return the response."""
+
+        files = cached_property(AsyncAssistantsFilesRaw)
+        list = _runtime.async_raw_method(AsyncAssistants.list)
+        create = _runtime.async_raw_method(AsyncAssistants.create)
+        retrieve = _runtime.async_raw_method(AsyncAssistants.retrieve)
+        update = _runtime.async_raw_method(AsyncAssistants.update)
+        delete = _runtime.async_raw_method(AsyncAssistants.delete)
+
+    class AssistantsStreaming(_runtime.StreamingResource):
+        """Methods of `Assistants` that return an unread response."""
+
+        files = cached_property(AssistantsFilesStreaming)
+        list = _runtime.streaming_method(Assistants.list)
+        create = _runtime.streaming_method(Assistants.create)
+        retrieve = _runtime.streaming_method(Assistants.retrieve)
+        update = _runtime.streaming_method(Assistants.update)
+        delete = _runtime.streaming_method(Assistants.delete)
+
+    class AsyncAssistantsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncAssistants` that return an unread response."""
+
+        files = cached_property(AsyncAssistantsFilesStreaming)
+        list = _runtime.async_streaming_method(AsyncAssistants.list)
+        create = _runtime.async_streaming_method(AsyncAssistants.create)
+        retrieve = _runtime.async_streaming_method(AsyncAssistants.retrieve)
+        update = _runtime.async_streaming_method(AsyncAssistants.update)
+        delete = _runtime.async_streaming_method(AsyncAssistants.delete)
+
+    class BetaRaw(_runtime.RawResource):
+        """Methods of `Beta` that return the response."""
+
+        assistants = cached_property(AssistantsRaw)
+        threads = cached_property(ThreadsRaw)
+
+    class AsyncBetaRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncBeta` that return the response."""
+
+        assistants = cached_property(AsyncAssistantsRaw)
+        threads = cached_property(AsyncThreadsRaw)
+
+    class BetaStreaming(_runtime.StreamingResource):
+        """Methods of `Beta` that return an unread response."""
+
+        assistants = cached_property(AssistantsStreaming)
+        threads = cached_property(ThreadsStreaming)
+
+    class AsyncBetaStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncBeta` that return an unread response."""
+
+        assistants = cached_property(AsyncAssistantsStreaming)
+        threads = cached_property(AsyncThreadsStreaming)

@@ -192,30 +192,6 @@ class AsyncMessages(AsyncResource["AsyncMessagesRaw", "AsyncMessagesStreaming"])
         )
 
 
-class MessagesRaw(_runtime.RawResource):
-    """Methods of `Messages` that return the response."""
-
-    list = _runtime.raw_method(Messages.list)
-
-
-class AsyncMessagesRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncMessages` that return the response."""
-
-    list = _runtime.async_raw_method(AsyncMessages.list)
-
-
-class MessagesStreaming(_runtime.StreamingResource):
-    """Methods of `Messages` that return an unread response."""
-
-    list = _runtime.streaming_method(Messages.list)
-
-
-class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncMessages` that return an unread response."""
-
-    list = _runtime.async_streaming_method(AsyncMessages.list)
-
-
 class Completions(Resource["CompletionsRaw", "CompletionsStreaming"]):
     """Completions."""
 
@@ -1564,54 +1540,6 @@ class AsyncCompletions(
     """Stream the response of `parse` as typed events."""
 
 
-class CompletionsRaw(_runtime.RawResource):
-    """Methods of `Completions` that return the response."""
-
-    messages = cached_property(MessagesRaw)
-    list = _runtime.raw_method(Completions.list)
-    create = _runtime.raw_method(Completions.create)
-    retrieve = _runtime.raw_method(Completions.retrieve)
-    update = _runtime.raw_method(Completions.update)
-    delete = _runtime.raw_method(Completions.delete)
-    parse = _runtime.raw_method(Completions.parse)
-
-
-class AsyncCompletionsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncCompletions` that return the response."""
-
-    messages = cached_property(AsyncMessagesRaw)
-    list = _runtime.async_raw_method(AsyncCompletions.list)
-    create = _runtime.async_raw_method(AsyncCompletions.create)
-    retrieve = _runtime.async_raw_method(AsyncCompletions.retrieve)
-    update = _runtime.async_raw_method(AsyncCompletions.update)
-    delete = _runtime.async_raw_method(AsyncCompletions.delete)
-    parse = _runtime.async_raw_method(AsyncCompletions.parse)
-
-
-class CompletionsStreaming(_runtime.StreamingResource):
-    """Methods of `Completions` that return an unread response."""
-
-    messages = cached_property(MessagesStreaming)
-    list = _runtime.streaming_method(Completions.list)
-    create = _runtime.streaming_method(Completions.create)
-    retrieve = _runtime.streaming_method(Completions.retrieve)
-    update = _runtime.streaming_method(Completions.update)
-    delete = _runtime.streaming_method(Completions.delete)
-    parse = _runtime.streaming_method(Completions.parse)
-
-
-class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncCompletions` that return an unread response."""
-
-    messages = cached_property(AsyncMessagesStreaming)
-    list = _runtime.async_streaming_method(AsyncCompletions.list)
-    create = _runtime.async_streaming_method(AsyncCompletions.create)
-    retrieve = _runtime.async_streaming_method(AsyncCompletions.retrieve)
-    update = _runtime.async_streaming_method(AsyncCompletions.update)
-    delete = _runtime.async_streaming_method(AsyncCompletions.delete)
-    parse = _runtime.async_streaming_method(AsyncCompletions.parse)
-
-
 class Chat(Resource["ChatRaw", "ChatStreaming"]):
     """Model responses to conversations, and stored chat completions."""
 
@@ -1630,25 +1558,89 @@ class AsyncChat(AsyncResource["AsyncChatRaw", "AsyncChatStreaming"]):
         return AsyncCompletions(self._client)
 
 
-class ChatRaw(_runtime.RawResource):
-    """Methods of `Chat` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    completions = cached_property(CompletionsRaw)
+    class MessagesRaw(_runtime.RawResource):
+        """Methods of `Messages` that return the response."""
 
+        list = _runtime.raw_method(Messages.list)
 
-class AsyncChatRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncChat` that return the response."""
+    class AsyncMessagesRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncMessages` that return the response."""
 
-    completions = cached_property(AsyncCompletionsRaw)
+        list = _runtime.async_raw_method(AsyncMessages.list)
 
+    class MessagesStreaming(_runtime.StreamingResource):
+        """Methods of `Messages` that return an unread response."""
 
-class ChatStreaming(_runtime.StreamingResource):
-    """Methods of `Chat` that return an unread response."""
+        list = _runtime.streaming_method(Messages.list)
 
-    completions = cached_property(CompletionsStreaming)
+    class AsyncMessagesStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncMessages` that return an unread response."""
 
+        list = _runtime.async_streaming_method(AsyncMessages.list)
 
-class AsyncChatStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncChat` that return an unread response."""
+    class CompletionsRaw(_runtime.RawResource):
+        """Methods of `Completions` that return the response."""
 
-    completions = cached_property(AsyncCompletionsStreaming)
+        messages = cached_property(MessagesRaw)
+        list = _runtime.raw_method(Completions.list)
+        create = _runtime.raw_method(Completions.create)
+        retrieve = _runtime.raw_method(Completions.retrieve)
+        update = _runtime.raw_method(Completions.update)
+        delete = _runtime.raw_method(Completions.delete)
+        parse = _runtime.raw_method(Completions.parse)
+
+    class AsyncCompletionsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncCompletions` that return the response."""
+
+        messages = cached_property(AsyncMessagesRaw)
+        list = _runtime.async_raw_method(AsyncCompletions.list)
+        create = _runtime.async_raw_method(AsyncCompletions.create)
+        retrieve = _runtime.async_raw_method(AsyncCompletions.retrieve)
+        update = _runtime.async_raw_method(AsyncCompletions.update)
+        delete = _runtime.async_raw_method(AsyncCompletions.delete)
+        parse = _runtime.async_raw_method(AsyncCompletions.parse)
+
+    class CompletionsStreaming(_runtime.StreamingResource):
+        """Methods of `Completions` that return an unread response."""
+
+        messages = cached_property(MessagesStreaming)
+        list = _runtime.streaming_method(Completions.list)
+        create = _runtime.streaming_method(Completions.create)
+        retrieve = _runtime.streaming_method(Completions.retrieve)
+        update = _runtime.streaming_method(Completions.update)
+        delete = _runtime.streaming_method(Completions.delete)
+        parse = _runtime.streaming_method(Completions.parse)
+
+    class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncCompletions` that return an unread response."""
+
+        messages = cached_property(AsyncMessagesStreaming)
+        list = _runtime.async_streaming_method(AsyncCompletions.list)
+        create = _runtime.async_streaming_method(AsyncCompletions.create)
+        retrieve = _runtime.async_streaming_method(AsyncCompletions.retrieve)
+        update = _runtime.async_streaming_method(AsyncCompletions.update)
+        delete = _runtime.async_streaming_method(AsyncCompletions.delete)
+        parse = _runtime.async_streaming_method(AsyncCompletions.parse)
+
+    class ChatRaw(_runtime.RawResource):
+        """Methods of `Chat` that return the response."""
+
+        completions = cached_property(CompletionsRaw)
+
+    class AsyncChatRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncChat` that return the response."""
+
+        completions = cached_property(AsyncCompletionsRaw)
+
+    class ChatStreaming(_runtime.StreamingResource):
+        """Methods of `Chat` that return an unread response."""
+
+        completions = cached_property(CompletionsStreaming)
+
+    class AsyncChatStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncChat` that return an unread response."""
+
+        completions = cached_property(AsyncCompletionsStreaming)

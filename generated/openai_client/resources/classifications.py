@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import deprecated
-
 from .. import _runtime
-from .._runtime import AsyncResource, Endpoint, Resource, omit
+from .._runtime import AsyncResource, Endpoint, Resource, deprecated, omit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -190,25 +188,25 @@ class AsyncClassifications(
         )
 
 
-class ClassificationsRaw(_runtime.RawResource):
-    """Methods of `Classifications` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    create = _runtime.raw_method(Classifications.create)
+    class ClassificationsRaw(_runtime.RawResource):
+        """Methods of `Classifications` that return the response."""
 
+        create = _runtime.raw_method(Classifications.create)
 
-class AsyncClassificationsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncClassifications` that return the response."""
+    class AsyncClassificationsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncClassifications` that return the response."""
 
-    create = _runtime.async_raw_method(AsyncClassifications.create)
+        create = _runtime.async_raw_method(AsyncClassifications.create)
 
+    class ClassificationsStreaming(_runtime.StreamingResource):
+        """Methods of `Classifications` that return an unread response."""
 
-class ClassificationsStreaming(_runtime.StreamingResource):
-    """Methods of `Classifications` that return an unread response."""
+        create = _runtime.streaming_method(Classifications.create)
 
-    create = _runtime.streaming_method(Classifications.create)
+    class AsyncClassificationsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncClassifications` that return an unread response."""
 
-
-class AsyncClassificationsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncClassifications` that return an unread response."""
-
-    create = _runtime.async_streaming_method(AsyncClassifications.create)
+        create = _runtime.async_streaming_method(AsyncClassifications.create)

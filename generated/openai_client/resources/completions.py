@@ -632,25 +632,25 @@ class AsyncCompletions(
         )
 
 
-class CompletionsRaw(_runtime.RawResource):
-    """Methods of `Completions` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    create = _runtime.raw_method(Completions.create)
+    class CompletionsRaw(_runtime.RawResource):
+        """Methods of `Completions` that return the response."""
 
+        create = _runtime.raw_method(Completions.create)
 
-class AsyncCompletionsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncCompletions` that return the response."""
+    class AsyncCompletionsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncCompletions` that return the response."""
 
-    create = _runtime.async_raw_method(AsyncCompletions.create)
+        create = _runtime.async_raw_method(AsyncCompletions.create)
 
+    class CompletionsStreaming(_runtime.StreamingResource):
+        """Methods of `Completions` that return an unread response."""
 
-class CompletionsStreaming(_runtime.StreamingResource):
-    """Methods of `Completions` that return an unread response."""
+        create = _runtime.streaming_method(Completions.create)
 
-    create = _runtime.streaming_method(Completions.create)
+    class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncCompletions` that return an unread response."""
 
-
-class AsyncCompletionsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncCompletions` that return an unread response."""
-
-    create = _runtime.async_streaming_method(AsyncCompletions.create)
+        create = _runtime.async_streaming_method(AsyncCompletions.create)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import deprecated
-
 from .. import _runtime
-from .._runtime import AsyncResource, Endpoint, Resource, omit
+from .._runtime import AsyncResource, Endpoint, Resource, deprecated, omit
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -136,25 +134,25 @@ class AsyncEdits(AsyncResource["AsyncEditsRaw", "AsyncEditsStreaming"]):
         )
 
 
-class EditsRaw(_runtime.RawResource):
-    """Methods of `Edits` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    create = _runtime.raw_method(Edits.create)
+    class EditsRaw(_runtime.RawResource):
+        """Methods of `Edits` that return the response."""
 
+        create = _runtime.raw_method(Edits.create)
 
-class AsyncEditsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncEdits` that return the response."""
+    class AsyncEditsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncEdits` that return the response."""
 
-    create = _runtime.async_raw_method(AsyncEdits.create)
+        create = _runtime.async_raw_method(AsyncEdits.create)
 
+    class EditsStreaming(_runtime.StreamingResource):
+        """Methods of `Edits` that return an unread response."""
 
-class EditsStreaming(_runtime.StreamingResource):
-    """Methods of `Edits` that return an unread response."""
+        create = _runtime.streaming_method(Edits.create)
 
-    create = _runtime.streaming_method(Edits.create)
+    class AsyncEditsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncEdits` that return an unread response."""
 
-
-class AsyncEditsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncEdits` that return an unread response."""
-
-    create = _runtime.async_streaming_method(AsyncEdits.create)
+        create = _runtime.async_streaming_method(AsyncEdits.create)

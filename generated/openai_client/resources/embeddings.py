@@ -122,25 +122,25 @@ class AsyncEmbeddings(AsyncResource["AsyncEmbeddingsRaw", "AsyncEmbeddingsStream
         )
 
 
-class EmbeddingsRaw(_runtime.RawResource):
-    """Methods of `Embeddings` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    create = _runtime.raw_method(Embeddings.create)
+    class EmbeddingsRaw(_runtime.RawResource):
+        """Methods of `Embeddings` that return the response."""
 
+        create = _runtime.raw_method(Embeddings.create)
 
-class AsyncEmbeddingsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncEmbeddings` that return the response."""
+    class AsyncEmbeddingsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncEmbeddings` that return the response."""
 
-    create = _runtime.async_raw_method(AsyncEmbeddings.create)
+        create = _runtime.async_raw_method(AsyncEmbeddings.create)
 
+    class EmbeddingsStreaming(_runtime.StreamingResource):
+        """Methods of `Embeddings` that return an unread response."""
 
-class EmbeddingsStreaming(_runtime.StreamingResource):
-    """Methods of `Embeddings` that return an unread response."""
+        create = _runtime.streaming_method(Embeddings.create)
 
-    create = _runtime.streaming_method(Embeddings.create)
+    class AsyncEmbeddingsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncEmbeddings` that return an unread response."""
 
-
-class AsyncEmbeddingsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncEmbeddings` that return an unread response."""
-
-    create = _runtime.async_streaming_method(AsyncEmbeddings.create)
+        create = _runtime.async_streaming_method(AsyncEmbeddings.create)

@@ -237,34 +237,6 @@ class AsyncOutputItems(
         )
 
 
-class OutputItemsRaw(_runtime.RawResource):
-    """Methods of `OutputItems` that return the response."""
-
-    list = _runtime.raw_method(OutputItems.list)
-    retrieve = _runtime.raw_method(OutputItems.retrieve)
-
-
-class AsyncOutputItemsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncOutputItems` that return the response."""
-
-    list = _runtime.async_raw_method(AsyncOutputItems.list)
-    retrieve = _runtime.async_raw_method(AsyncOutputItems.retrieve)
-
-
-class OutputItemsStreaming(_runtime.StreamingResource):
-    """Methods of `OutputItems` that return an unread response."""
-
-    list = _runtime.streaming_method(OutputItems.list)
-    retrieve = _runtime.streaming_method(OutputItems.retrieve)
-
-
-class AsyncOutputItemsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncOutputItems` that return an unread response."""
-
-    list = _runtime.async_streaming_method(AsyncOutputItems.list)
-    retrieve = _runtime.async_streaming_method(AsyncOutputItems.retrieve)
-
-
 class Runs(Resource["RunsRaw", "RunsStreaming"]):
     """Runs."""
 
@@ -557,50 +529,6 @@ class AsyncRuns(AsyncResource["AsyncRunsRaw", "AsyncRunsStreaming"]):
         return await self._call(
             _RUNS_DELETE, path={"run_id": run_id, "eval_id": eval_id}, options=options
         )
-
-
-class RunsRaw(_runtime.RawResource):
-    """Methods of `Runs` that return the response."""
-
-    output_items = cached_property(OutputItemsRaw)
-    list = _runtime.raw_method(Runs.list)
-    create = _runtime.raw_method(Runs.create)
-    retrieve = _runtime.raw_method(Runs.retrieve)
-    cancel = _runtime.raw_method(Runs.cancel)
-    delete = _runtime.raw_method(Runs.delete)
-
-
-class AsyncRunsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncRuns` that return the response."""
-
-    output_items = cached_property(AsyncOutputItemsRaw)
-    list = _runtime.async_raw_method(AsyncRuns.list)
-    create = _runtime.async_raw_method(AsyncRuns.create)
-    retrieve = _runtime.async_raw_method(AsyncRuns.retrieve)
-    cancel = _runtime.async_raw_method(AsyncRuns.cancel)
-    delete = _runtime.async_raw_method(AsyncRuns.delete)
-
-
-class RunsStreaming(_runtime.StreamingResource):
-    """Methods of `Runs` that return an unread response."""
-
-    output_items = cached_property(OutputItemsStreaming)
-    list = _runtime.streaming_method(Runs.list)
-    create = _runtime.streaming_method(Runs.create)
-    retrieve = _runtime.streaming_method(Runs.retrieve)
-    cancel = _runtime.streaming_method(Runs.cancel)
-    delete = _runtime.streaming_method(Runs.delete)
-
-
-class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncRuns` that return an unread response."""
-
-    output_items = cached_property(AsyncOutputItemsStreaming)
-    list = _runtime.async_streaming_method(AsyncRuns.list)
-    create = _runtime.async_streaming_method(AsyncRuns.create)
-    retrieve = _runtime.async_streaming_method(AsyncRuns.retrieve)
-    cancel = _runtime.async_streaming_method(AsyncRuns.cancel)
-    delete = _runtime.async_streaming_method(AsyncRuns.delete)
 
 
 class Evals(Resource["EvalsRaw", "EvalsStreaming"]):
@@ -911,45 +839,109 @@ class AsyncEvals(AsyncResource["AsyncEvalsRaw", "AsyncEvalsStreaming"]):
         return await self._call(_DELETE, path={"eval_id": eval_id}, options=options)
 
 
-class EvalsRaw(_runtime.RawResource):
-    """Methods of `Evals` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    runs = cached_property(RunsRaw)
-    list = _runtime.raw_method(Evals.list)
-    create = _runtime.raw_method(Evals.create)
-    retrieve = _runtime.raw_method(Evals.retrieve)
-    update = _runtime.raw_method(Evals.update)
-    delete = _runtime.raw_method(Evals.delete)
+    class OutputItemsRaw(_runtime.RawResource):
+        """Methods of `OutputItems` that return the response."""
 
+        list = _runtime.raw_method(OutputItems.list)
+        retrieve = _runtime.raw_method(OutputItems.retrieve)
 
-class AsyncEvalsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncEvals` that return the response."""
+    class AsyncOutputItemsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncOutputItems` that return the response."""
 
-    runs = cached_property(AsyncRunsRaw)
-    list = _runtime.async_raw_method(AsyncEvals.list)
-    create = _runtime.async_raw_method(AsyncEvals.create)
-    retrieve = _runtime.async_raw_method(AsyncEvals.retrieve)
-    update = _runtime.async_raw_method(AsyncEvals.update)
-    delete = _runtime.async_raw_method(AsyncEvals.delete)
+        list = _runtime.async_raw_method(AsyncOutputItems.list)
+        retrieve = _runtime.async_raw_method(AsyncOutputItems.retrieve)
 
+    class OutputItemsStreaming(_runtime.StreamingResource):
+        """Methods of `OutputItems` that return an unread response."""
 
-class EvalsStreaming(_runtime.StreamingResource):
-    """Methods of `Evals` that return an unread response."""
+        list = _runtime.streaming_method(OutputItems.list)
+        retrieve = _runtime.streaming_method(OutputItems.retrieve)
 
-    runs = cached_property(RunsStreaming)
-    list = _runtime.streaming_method(Evals.list)
-    create = _runtime.streaming_method(Evals.create)
-    retrieve = _runtime.streaming_method(Evals.retrieve)
-    update = _runtime.streaming_method(Evals.update)
-    delete = _runtime.streaming_method(Evals.delete)
+    class AsyncOutputItemsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncOutputItems` that return an unread response."""
 
+        list = _runtime.async_streaming_method(AsyncOutputItems.list)
+        retrieve = _runtime.async_streaming_method(AsyncOutputItems.retrieve)
 
-class AsyncEvalsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncEvals` that return an unread response."""
+    class RunsRaw(_runtime.RawResource):
+        """Methods of `Runs` that return the response."""
 
-    runs = cached_property(AsyncRunsStreaming)
-    list = _runtime.async_streaming_method(AsyncEvals.list)
-    create = _runtime.async_streaming_method(AsyncEvals.create)
-    retrieve = _runtime.async_streaming_method(AsyncEvals.retrieve)
-    update = _runtime.async_streaming_method(AsyncEvals.update)
-    delete = _runtime.async_streaming_method(AsyncEvals.delete)
+        output_items = cached_property(OutputItemsRaw)
+        list = _runtime.raw_method(Runs.list)
+        create = _runtime.raw_method(Runs.create)
+        retrieve = _runtime.raw_method(Runs.retrieve)
+        cancel = _runtime.raw_method(Runs.cancel)
+        delete = _runtime.raw_method(Runs.delete)
+
+    class AsyncRunsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncRuns` that return the response."""
+
+        output_items = cached_property(AsyncOutputItemsRaw)
+        list = _runtime.async_raw_method(AsyncRuns.list)
+        create = _runtime.async_raw_method(AsyncRuns.create)
+        retrieve = _runtime.async_raw_method(AsyncRuns.retrieve)
+        cancel = _runtime.async_raw_method(AsyncRuns.cancel)
+        delete = _runtime.async_raw_method(AsyncRuns.delete)
+
+    class RunsStreaming(_runtime.StreamingResource):
+        """Methods of `Runs` that return an unread response."""
+
+        output_items = cached_property(OutputItemsStreaming)
+        list = _runtime.streaming_method(Runs.list)
+        create = _runtime.streaming_method(Runs.create)
+        retrieve = _runtime.streaming_method(Runs.retrieve)
+        cancel = _runtime.streaming_method(Runs.cancel)
+        delete = _runtime.streaming_method(Runs.delete)
+
+    class AsyncRunsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncRuns` that return an unread response."""
+
+        output_items = cached_property(AsyncOutputItemsStreaming)
+        list = _runtime.async_streaming_method(AsyncRuns.list)
+        create = _runtime.async_streaming_method(AsyncRuns.create)
+        retrieve = _runtime.async_streaming_method(AsyncRuns.retrieve)
+        cancel = _runtime.async_streaming_method(AsyncRuns.cancel)
+        delete = _runtime.async_streaming_method(AsyncRuns.delete)
+
+    class EvalsRaw(_runtime.RawResource):
+        """Methods of `Evals` that return the response."""
+
+        runs = cached_property(RunsRaw)
+        list = _runtime.raw_method(Evals.list)
+        create = _runtime.raw_method(Evals.create)
+        retrieve = _runtime.raw_method(Evals.retrieve)
+        update = _runtime.raw_method(Evals.update)
+        delete = _runtime.raw_method(Evals.delete)
+
+    class AsyncEvalsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncEvals` that return the response."""
+
+        runs = cached_property(AsyncRunsRaw)
+        list = _runtime.async_raw_method(AsyncEvals.list)
+        create = _runtime.async_raw_method(AsyncEvals.create)
+        retrieve = _runtime.async_raw_method(AsyncEvals.retrieve)
+        update = _runtime.async_raw_method(AsyncEvals.update)
+        delete = _runtime.async_raw_method(AsyncEvals.delete)
+
+    class EvalsStreaming(_runtime.StreamingResource):
+        """Methods of `Evals` that return an unread response."""
+
+        runs = cached_property(RunsStreaming)
+        list = _runtime.streaming_method(Evals.list)
+        create = _runtime.streaming_method(Evals.create)
+        retrieve = _runtime.streaming_method(Evals.retrieve)
+        update = _runtime.streaming_method(Evals.update)
+        delete = _runtime.streaming_method(Evals.delete)
+
+    class AsyncEvalsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncEvals` that return an unread response."""
+
+        runs = cached_property(AsyncRunsStreaming)
+        list = _runtime.async_streaming_method(AsyncEvals.list)
+        create = _runtime.async_streaming_method(AsyncEvals.create)
+        retrieve = _runtime.async_streaming_method(AsyncEvals.retrieve)
+        update = _runtime.async_streaming_method(AsyncEvals.update)
+        delete = _runtime.async_streaming_method(AsyncEvals.delete)

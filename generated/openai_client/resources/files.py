@@ -315,41 +315,41 @@ class AsyncFiles(AsyncResource["AsyncFilesRaw", "AsyncFilesStreaming"]):
         return await self._call(_CONTENT, path={"file_id": file_id}, options=options)
 
 
-class FilesRaw(_runtime.RawResource):
-    """Methods of `Files` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    list = _runtime.raw_method(Files.list)
-    create = _runtime.raw_method(Files.create)
-    retrieve = _runtime.raw_method(Files.retrieve)
-    delete = _runtime.raw_method(Files.delete)
-    content = _runtime.raw_method(Files.content)
+    class FilesRaw(_runtime.RawResource):
+        """Methods of `Files` that return the response."""
 
+        list = _runtime.raw_method(Files.list)
+        create = _runtime.raw_method(Files.create)
+        retrieve = _runtime.raw_method(Files.retrieve)
+        delete = _runtime.raw_method(Files.delete)
+        content = _runtime.raw_method(Files.content)
 
-class AsyncFilesRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncFiles` that return the response."""
+    class AsyncFilesRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncFiles` that return the response."""
 
-    list = _runtime.async_raw_method(AsyncFiles.list)
-    create = _runtime.async_raw_method(AsyncFiles.create)
-    retrieve = _runtime.async_raw_method(AsyncFiles.retrieve)
-    delete = _runtime.async_raw_method(AsyncFiles.delete)
-    content = _runtime.async_raw_method(AsyncFiles.content)
+        list = _runtime.async_raw_method(AsyncFiles.list)
+        create = _runtime.async_raw_method(AsyncFiles.create)
+        retrieve = _runtime.async_raw_method(AsyncFiles.retrieve)
+        delete = _runtime.async_raw_method(AsyncFiles.delete)
+        content = _runtime.async_raw_method(AsyncFiles.content)
 
+    class FilesStreaming(_runtime.StreamingResource):
+        """Methods of `Files` that return an unread response."""
 
-class FilesStreaming(_runtime.StreamingResource):
-    """Methods of `Files` that return an unread response."""
+        list = _runtime.streaming_method(Files.list)
+        create = _runtime.streaming_method(Files.create)
+        retrieve = _runtime.streaming_method(Files.retrieve)
+        delete = _runtime.streaming_method(Files.delete)
+        content = _runtime.streaming_method(Files.content)
 
-    list = _runtime.streaming_method(Files.list)
-    create = _runtime.streaming_method(Files.create)
-    retrieve = _runtime.streaming_method(Files.retrieve)
-    delete = _runtime.streaming_method(Files.delete)
-    content = _runtime.streaming_method(Files.content)
+    class AsyncFilesStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncFiles` that return an unread response."""
 
-
-class AsyncFilesStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncFiles` that return an unread response."""
-
-    list = _runtime.async_streaming_method(AsyncFiles.list)
-    create = _runtime.async_streaming_method(AsyncFiles.create)
-    retrieve = _runtime.async_streaming_method(AsyncFiles.retrieve)
-    delete = _runtime.async_streaming_method(AsyncFiles.delete)
-    content = _runtime.async_streaming_method(AsyncFiles.content)
+        list = _runtime.async_streaming_method(AsyncFiles.list)
+        create = _runtime.async_streaming_method(AsyncFiles.create)
+        retrieve = _runtime.async_streaming_method(AsyncFiles.retrieve)
+        delete = _runtime.async_streaming_method(AsyncFiles.delete)
+        content = _runtime.async_streaming_method(AsyncFiles.content)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
-from typing_extensions import deprecated
-
 from .. import _runtime
-from .._runtime import AsyncResource, Endpoint, Resource, omit
+from .._runtime import AsyncResource, Endpoint, Resource, deprecated, omit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -421,41 +419,41 @@ class AsyncFineTunes(AsyncResource["AsyncFineTunesRaw", "AsyncFineTunesStreaming
         )
 
 
-class FineTunesRaw(_runtime.RawResource):
-    """Methods of `FineTunes` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    list = _runtime.raw_method(FineTunes.list)
-    create = _runtime.raw_method(FineTunes.create)
-    retrieve = _runtime.raw_method(FineTunes.retrieve)
-    cancel = _runtime.raw_method(FineTunes.cancel)
-    list_events = _runtime.raw_method(FineTunes.list_events)
+    class FineTunesRaw(_runtime.RawResource):
+        """Methods of `FineTunes` that return the response."""
 
+        list = _runtime.raw_method(FineTunes.list)
+        create = _runtime.raw_method(FineTunes.create)
+        retrieve = _runtime.raw_method(FineTunes.retrieve)
+        cancel = _runtime.raw_method(FineTunes.cancel)
+        list_events = _runtime.raw_method(FineTunes.list_events)
 
-class AsyncFineTunesRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncFineTunes` that return the response."""
+    class AsyncFineTunesRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncFineTunes` that return the response."""
 
-    list = _runtime.async_raw_method(AsyncFineTunes.list)
-    create = _runtime.async_raw_method(AsyncFineTunes.create)
-    retrieve = _runtime.async_raw_method(AsyncFineTunes.retrieve)
-    cancel = _runtime.async_raw_method(AsyncFineTunes.cancel)
-    list_events = _runtime.async_raw_method(AsyncFineTunes.list_events)
+        list = _runtime.async_raw_method(AsyncFineTunes.list)
+        create = _runtime.async_raw_method(AsyncFineTunes.create)
+        retrieve = _runtime.async_raw_method(AsyncFineTunes.retrieve)
+        cancel = _runtime.async_raw_method(AsyncFineTunes.cancel)
+        list_events = _runtime.async_raw_method(AsyncFineTunes.list_events)
 
+    class FineTunesStreaming(_runtime.StreamingResource):
+        """Methods of `FineTunes` that return an unread response."""
 
-class FineTunesStreaming(_runtime.StreamingResource):
-    """Methods of `FineTunes` that return an unread response."""
+        list = _runtime.streaming_method(FineTunes.list)
+        create = _runtime.streaming_method(FineTunes.create)
+        retrieve = _runtime.streaming_method(FineTunes.retrieve)
+        cancel = _runtime.streaming_method(FineTunes.cancel)
+        list_events = _runtime.streaming_method(FineTunes.list_events)
 
-    list = _runtime.streaming_method(FineTunes.list)
-    create = _runtime.streaming_method(FineTunes.create)
-    retrieve = _runtime.streaming_method(FineTunes.retrieve)
-    cancel = _runtime.streaming_method(FineTunes.cancel)
-    list_events = _runtime.streaming_method(FineTunes.list_events)
+    class AsyncFineTunesStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncFineTunes` that return an unread response."""
 
-
-class AsyncFineTunesStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncFineTunes` that return an unread response."""
-
-    list = _runtime.async_streaming_method(AsyncFineTunes.list)
-    create = _runtime.async_streaming_method(AsyncFineTunes.create)
-    retrieve = _runtime.async_streaming_method(AsyncFineTunes.retrieve)
-    cancel = _runtime.async_streaming_method(AsyncFineTunes.cancel)
-    list_events = _runtime.async_streaming_method(AsyncFineTunes.list_events)
+        list = _runtime.async_streaming_method(AsyncFineTunes.list)
+        create = _runtime.async_streaming_method(AsyncFineTunes.create)
+        retrieve = _runtime.async_streaming_method(AsyncFineTunes.retrieve)
+        cancel = _runtime.async_streaming_method(AsyncFineTunes.cancel)
+        list_events = _runtime.async_streaming_method(AsyncFineTunes.list_events)

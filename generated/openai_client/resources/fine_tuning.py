@@ -155,30 +155,6 @@ class AsyncCheckpoints(
         )
 
 
-class CheckpointsRaw(_runtime.RawResource):
-    """Methods of `Checkpoints` that return the response."""
-
-    list = _runtime.raw_method(Checkpoints.list)
-
-
-class AsyncCheckpointsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncCheckpoints` that return the response."""
-
-    list = _runtime.async_raw_method(AsyncCheckpoints.list)
-
-
-class CheckpointsStreaming(_runtime.StreamingResource):
-    """Methods of `Checkpoints` that return an unread response."""
-
-    list = _runtime.streaming_method(Checkpoints.list)
-
-
-class AsyncCheckpointsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncCheckpoints` that return an unread response."""
-
-    list = _runtime.async_streaming_method(AsyncCheckpoints.list)
-
-
 class Jobs(Resource["JobsRaw", "JobsStreaming"]):
     """Jobs."""
 
@@ -843,58 +819,6 @@ class AsyncJobs(AsyncResource["AsyncJobsRaw", "AsyncJobsStreaming"]):
         )
 
 
-class JobsRaw(_runtime.RawResource):
-    """Methods of `Jobs` that return the response."""
-
-    checkpoints = cached_property(CheckpointsRaw)
-    list = _runtime.raw_method(Jobs.list)
-    create = _runtime.raw_method(Jobs.create)
-    retrieve = _runtime.raw_method(Jobs.retrieve)
-    list_events = _runtime.raw_method(Jobs.list_events)
-    cancel = _runtime.raw_method(Jobs.cancel)
-    pause = _runtime.raw_method(Jobs.pause)
-    resume = _runtime.raw_method(Jobs.resume)
-
-
-class AsyncJobsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncJobs` that return the response."""
-
-    checkpoints = cached_property(AsyncCheckpointsRaw)
-    list = _runtime.async_raw_method(AsyncJobs.list)
-    create = _runtime.async_raw_method(AsyncJobs.create)
-    retrieve = _runtime.async_raw_method(AsyncJobs.retrieve)
-    list_events = _runtime.async_raw_method(AsyncJobs.list_events)
-    cancel = _runtime.async_raw_method(AsyncJobs.cancel)
-    pause = _runtime.async_raw_method(AsyncJobs.pause)
-    resume = _runtime.async_raw_method(AsyncJobs.resume)
-
-
-class JobsStreaming(_runtime.StreamingResource):
-    """Methods of `Jobs` that return an unread response."""
-
-    checkpoints = cached_property(CheckpointsStreaming)
-    list = _runtime.streaming_method(Jobs.list)
-    create = _runtime.streaming_method(Jobs.create)
-    retrieve = _runtime.streaming_method(Jobs.retrieve)
-    list_events = _runtime.streaming_method(Jobs.list_events)
-    cancel = _runtime.streaming_method(Jobs.cancel)
-    pause = _runtime.streaming_method(Jobs.pause)
-    resume = _runtime.streaming_method(Jobs.resume)
-
-
-class AsyncJobsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncJobs` that return an unread response."""
-
-    checkpoints = cached_property(AsyncCheckpointsStreaming)
-    list = _runtime.async_streaming_method(AsyncJobs.list)
-    create = _runtime.async_streaming_method(AsyncJobs.create)
-    retrieve = _runtime.async_streaming_method(AsyncJobs.retrieve)
-    list_events = _runtime.async_streaming_method(AsyncJobs.list_events)
-    cancel = _runtime.async_streaming_method(AsyncJobs.cancel)
-    pause = _runtime.async_streaming_method(AsyncJobs.pause)
-    resume = _runtime.async_streaming_method(AsyncJobs.resume)
-
-
 class FineTuning(Resource["FineTuningRaw", "FineTuningStreaming"]):
     """Fine-tuning jobs, their events and their checkpoints."""
 
@@ -913,25 +837,93 @@ class AsyncFineTuning(AsyncResource["AsyncFineTuningRaw", "AsyncFineTuningStream
         return AsyncJobs(self._client)
 
 
-class FineTuningRaw(_runtime.RawResource):
-    """Methods of `FineTuning` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    jobs = cached_property(JobsRaw)
+    class CheckpointsRaw(_runtime.RawResource):
+        """Methods of `Checkpoints` that return the response."""
 
+        list = _runtime.raw_method(Checkpoints.list)
 
-class AsyncFineTuningRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncFineTuning` that return the response."""
+    class AsyncCheckpointsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncCheckpoints` that return the response."""
 
-    jobs = cached_property(AsyncJobsRaw)
+        list = _runtime.async_raw_method(AsyncCheckpoints.list)
 
+    class CheckpointsStreaming(_runtime.StreamingResource):
+        """Methods of `Checkpoints` that return an unread response."""
 
-class FineTuningStreaming(_runtime.StreamingResource):
-    """Methods of `FineTuning` that return an unread response."""
+        list = _runtime.streaming_method(Checkpoints.list)
 
-    jobs = cached_property(JobsStreaming)
+    class AsyncCheckpointsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncCheckpoints` that return an unread response."""
 
+        list = _runtime.async_streaming_method(AsyncCheckpoints.list)
 
-class AsyncFineTuningStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncFineTuning` that return an unread response."""
+    class JobsRaw(_runtime.RawResource):
+        """Methods of `Jobs` that return the response."""
 
-    jobs = cached_property(AsyncJobsStreaming)
+        checkpoints = cached_property(CheckpointsRaw)
+        list = _runtime.raw_method(Jobs.list)
+        create = _runtime.raw_method(Jobs.create)
+        retrieve = _runtime.raw_method(Jobs.retrieve)
+        list_events = _runtime.raw_method(Jobs.list_events)
+        cancel = _runtime.raw_method(Jobs.cancel)
+        pause = _runtime.raw_method(Jobs.pause)
+        resume = _runtime.raw_method(Jobs.resume)
+
+    class AsyncJobsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncJobs` that return the response."""
+
+        checkpoints = cached_property(AsyncCheckpointsRaw)
+        list = _runtime.async_raw_method(AsyncJobs.list)
+        create = _runtime.async_raw_method(AsyncJobs.create)
+        retrieve = _runtime.async_raw_method(AsyncJobs.retrieve)
+        list_events = _runtime.async_raw_method(AsyncJobs.list_events)
+        cancel = _runtime.async_raw_method(AsyncJobs.cancel)
+        pause = _runtime.async_raw_method(AsyncJobs.pause)
+        resume = _runtime.async_raw_method(AsyncJobs.resume)
+
+    class JobsStreaming(_runtime.StreamingResource):
+        """Methods of `Jobs` that return an unread response."""
+
+        checkpoints = cached_property(CheckpointsStreaming)
+        list = _runtime.streaming_method(Jobs.list)
+        create = _runtime.streaming_method(Jobs.create)
+        retrieve = _runtime.streaming_method(Jobs.retrieve)
+        list_events = _runtime.streaming_method(Jobs.list_events)
+        cancel = _runtime.streaming_method(Jobs.cancel)
+        pause = _runtime.streaming_method(Jobs.pause)
+        resume = _runtime.streaming_method(Jobs.resume)
+
+    class AsyncJobsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncJobs` that return an unread response."""
+
+        checkpoints = cached_property(AsyncCheckpointsStreaming)
+        list = _runtime.async_streaming_method(AsyncJobs.list)
+        create = _runtime.async_streaming_method(AsyncJobs.create)
+        retrieve = _runtime.async_streaming_method(AsyncJobs.retrieve)
+        list_events = _runtime.async_streaming_method(AsyncJobs.list_events)
+        cancel = _runtime.async_streaming_method(AsyncJobs.cancel)
+        pause = _runtime.async_streaming_method(AsyncJobs.pause)
+        resume = _runtime.async_streaming_method(AsyncJobs.resume)
+
+    class FineTuningRaw(_runtime.RawResource):
+        """Methods of `FineTuning` that return the response."""
+
+        jobs = cached_property(JobsRaw)
+
+    class AsyncFineTuningRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncFineTuning` that return the response."""
+
+        jobs = cached_property(AsyncJobsRaw)
+
+    class FineTuningStreaming(_runtime.StreamingResource):
+        """Methods of `FineTuning` that return an unread response."""
+
+        jobs = cached_property(JobsStreaming)
+
+    class AsyncFineTuningStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncFineTuning` that return an unread response."""
+
+        jobs = cached_property(AsyncJobsStreaming)

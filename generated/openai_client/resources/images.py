@@ -777,33 +777,33 @@ class AsyncImages(AsyncResource["AsyncImagesRaw", "AsyncImagesStreaming"]):
         )
 
 
-class ImagesRaw(_runtime.RawResource):
-    """Methods of `Images` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    generate = _runtime.raw_method(Images.generate)
-    edit = _runtime.raw_method(Images.edit)
-    create_variation = _runtime.raw_method(Images.create_variation)
+    class ImagesRaw(_runtime.RawResource):
+        """Methods of `Images` that return the response."""
 
+        generate = _runtime.raw_method(Images.generate)
+        edit = _runtime.raw_method(Images.edit)
+        create_variation = _runtime.raw_method(Images.create_variation)
 
-class AsyncImagesRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncImages` that return the response."""
+    class AsyncImagesRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncImages` that return the response."""
 
-    generate = _runtime.async_raw_method(AsyncImages.generate)
-    edit = _runtime.async_raw_method(AsyncImages.edit)
-    create_variation = _runtime.async_raw_method(AsyncImages.create_variation)
+        generate = _runtime.async_raw_method(AsyncImages.generate)
+        edit = _runtime.async_raw_method(AsyncImages.edit)
+        create_variation = _runtime.async_raw_method(AsyncImages.create_variation)
 
+    class ImagesStreaming(_runtime.StreamingResource):
+        """Methods of `Images` that return an unread response."""
 
-class ImagesStreaming(_runtime.StreamingResource):
-    """Methods of `Images` that return an unread response."""
+        generate = _runtime.streaming_method(Images.generate)
+        edit = _runtime.streaming_method(Images.edit)
+        create_variation = _runtime.streaming_method(Images.create_variation)
 
-    generate = _runtime.streaming_method(Images.generate)
-    edit = _runtime.streaming_method(Images.edit)
-    create_variation = _runtime.streaming_method(Images.create_variation)
+    class AsyncImagesStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncImages` that return an unread response."""
 
-
-class AsyncImagesStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncImages` that return an unread response."""
-
-    generate = _runtime.async_streaming_method(AsyncImages.generate)
-    edit = _runtime.async_streaming_method(AsyncImages.edit)
-    create_variation = _runtime.async_streaming_method(AsyncImages.create_variation)
+        generate = _runtime.async_streaming_method(AsyncImages.generate)
+        edit = _runtime.async_streaming_method(AsyncImages.edit)
+        create_variation = _runtime.async_streaming_method(AsyncImages.create_variation)

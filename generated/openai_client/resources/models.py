@@ -135,33 +135,33 @@ class AsyncModels(AsyncResource["AsyncModelsRaw", "AsyncModelsStreaming"]):
         return await self._call(_DELETE, path={"model": model}, options=options)
 
 
-class ModelsRaw(_runtime.RawResource):
-    """Methods of `Models` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    list = _runtime.raw_method(Models.list)
-    retrieve = _runtime.raw_method(Models.retrieve)
-    delete = _runtime.raw_method(Models.delete)
+    class ModelsRaw(_runtime.RawResource):
+        """Methods of `Models` that return the response."""
 
+        list = _runtime.raw_method(Models.list)
+        retrieve = _runtime.raw_method(Models.retrieve)
+        delete = _runtime.raw_method(Models.delete)
 
-class AsyncModelsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncModels` that return the response."""
+    class AsyncModelsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncModels` that return the response."""
 
-    list = _runtime.async_raw_method(AsyncModels.list)
-    retrieve = _runtime.async_raw_method(AsyncModels.retrieve)
-    delete = _runtime.async_raw_method(AsyncModels.delete)
+        list = _runtime.async_raw_method(AsyncModels.list)
+        retrieve = _runtime.async_raw_method(AsyncModels.retrieve)
+        delete = _runtime.async_raw_method(AsyncModels.delete)
 
+    class ModelsStreaming(_runtime.StreamingResource):
+        """Methods of `Models` that return an unread response."""
 
-class ModelsStreaming(_runtime.StreamingResource):
-    """Methods of `Models` that return an unread response."""
+        list = _runtime.streaming_method(Models.list)
+        retrieve = _runtime.streaming_method(Models.retrieve)
+        delete = _runtime.streaming_method(Models.delete)
 
-    list = _runtime.streaming_method(Models.list)
-    retrieve = _runtime.streaming_method(Models.retrieve)
-    delete = _runtime.streaming_method(Models.delete)
+    class AsyncModelsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncModels` that return an unread response."""
 
-
-class AsyncModelsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncModels` that return an unread response."""
-
-    list = _runtime.async_streaming_method(AsyncModels.list)
-    retrieve = _runtime.async_streaming_method(AsyncModels.retrieve)
-    delete = _runtime.async_streaming_method(AsyncModels.delete)
+        list = _runtime.async_streaming_method(AsyncModels.list)
+        retrieve = _runtime.async_streaming_method(AsyncModels.retrieve)
+        delete = _runtime.async_streaming_method(AsyncModels.delete)

@@ -89,25 +89,25 @@ class AsyncModerations(
         )
 
 
-class ModerationsRaw(_runtime.RawResource):
-    """Methods of `Moderations` that return the response."""
+_runtime.lazy_wrappers(__name__)
+if TYPE_CHECKING:
 
-    create = _runtime.raw_method(Moderations.create)
+    class ModerationsRaw(_runtime.RawResource):
+        """Methods of `Moderations` that return the response."""
 
+        create = _runtime.raw_method(Moderations.create)
 
-class AsyncModerationsRaw(_runtime.AsyncRawResource):
-    """Methods of `AsyncModerations` that return the response."""
+    class AsyncModerationsRaw(_runtime.AsyncRawResource):
+        """Methods of `AsyncModerations` that return the response."""
 
-    create = _runtime.async_raw_method(AsyncModerations.create)
+        create = _runtime.async_raw_method(AsyncModerations.create)
 
+    class ModerationsStreaming(_runtime.StreamingResource):
+        """Methods of `Moderations` that return an unread response."""
 
-class ModerationsStreaming(_runtime.StreamingResource):
-    """Methods of `Moderations` that return an unread response."""
+        create = _runtime.streaming_method(Moderations.create)
 
-    create = _runtime.streaming_method(Moderations.create)
+    class AsyncModerationsStreaming(_runtime.AsyncStreamingResource):
+        """Methods of `AsyncModerations` that return an unread response."""
 
-
-class AsyncModerationsStreaming(_runtime.AsyncStreamingResource):
-    """Methods of `AsyncModerations` that return an unread response."""
-
-    create = _runtime.async_streaming_method(AsyncModerations.create)
+        create = _runtime.async_streaming_method(AsyncModerations.create)

@@ -11,8 +11,8 @@ from .. import _runtime
 
 if TYPE_CHECKING:
     from .shared_params import StopConfigurationParam
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class CreateAnswerRequestParam(TypedDict, total=False):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
         TranscriptionInclude,
         VoiceIdsShared,
     )
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class CreateSpeechRequestParam(TypedDict, total=False):

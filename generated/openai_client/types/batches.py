@@ -9,8 +9,8 @@ from .._runtime import BaseModel
 
 if TYPE_CHECKING:
     from .shared import Metadata
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class Batch(BaseModel):

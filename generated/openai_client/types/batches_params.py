@@ -11,8 +11,8 @@ from .. import _runtime
 if TYPE_CHECKING:
     from .batches import CreateBatchRequestEndpoint
     from .shared_params import MetadataParam
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class BatchFileExpirationAfterParam(TypedDict):

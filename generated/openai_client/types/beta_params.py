@@ -48,8 +48,8 @@ if TYPE_CHECKING:
         ResponseFormatJsonSchemaParam,
         ResponseFormatTextParam,
     )
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 AssistantToolParam = TypeAliasType(

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from .completions import CompletionUsage
     from .moderations import ModerationInputType
     from .shared import FunctionObject, Metadata
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class ChatCompletionDeleted(BaseModel):

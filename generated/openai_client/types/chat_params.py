@@ -48,8 +48,8 @@ if TYPE_CHECKING:
         ResponseFormatTextParam,
         StopConfigurationParam,
     )
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class ChatCompletionAllowedToolsChoiceParam(TypedDict):

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from .chat_params import ChatCompletionStreamOptionsParam
     from .completions import CreateCompletionRequestModelOption
     from .shared_params import StopConfigurationParam
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class CreateCompletionRequestParam(TypedDict, total=False):

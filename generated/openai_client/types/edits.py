@@ -9,8 +9,8 @@ from .._runtime import BaseModel
 
 if TYPE_CHECKING:
     from .completions import CompletionUsage
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 CreateEditRequestModelOption: TypeAlias = Literal[

@@ -10,8 +10,8 @@ from .. import _runtime
 
 if TYPE_CHECKING:
     from .edits import CreateEditRequestModelOption
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class CreateEditRequestParam(TypedDict, total=False):

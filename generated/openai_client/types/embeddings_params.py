@@ -11,8 +11,8 @@ from .. import _runtime
 
 if TYPE_CHECKING:
     from .embeddings import CreateEmbeddingRequestModelOption
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class CreateEmbeddingRequestParam(TypedDict, total=False):

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
         ResponseFormatJsonSchemaSchema,
         ResponseFormatText,
     )
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class CreateEvalCompletionsRunDataSource(BaseModel):

@@ -57,8 +57,8 @@ if TYPE_CHECKING:
         ResponseFormatJsonSchemaSchemaParam,
         ResponseFormatTextParam,
     )
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 CreateEvalCompletionsRunDataSourceInputMessagesParam = TypeAliasType(

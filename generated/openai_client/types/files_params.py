@@ -11,8 +11,8 @@ from .. import _runtime
 if TYPE_CHECKING:
     from .._runtime import FileTypes
     from .files import CreateFileRequestPurpose
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class CreateFileRequestParam(TypedDict, total=False):

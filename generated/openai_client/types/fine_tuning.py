@@ -18,8 +18,8 @@ if TYPE_CHECKING:
         GraderTextSimilarityEvaluationMetric,
     )
     from .shared import Metadata
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 CreateFineTuningJobRequestModelOption: TypeAlias = Literal[

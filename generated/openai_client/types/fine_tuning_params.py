@@ -43,8 +43,8 @@ if TYPE_CHECKING:
         GraderTextSimilarity,
     )
     from .shared_params import MetadataParam
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class CreateFineTuningJobRequestHyperparametersParam(TypedDict, total=False):

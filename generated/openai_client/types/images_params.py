@@ -19,8 +19,8 @@ if TYPE_CHECKING:
         CreateImageRequestSizeOption,
         PartialImages,
     )
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class CreateImageEditRequestParam(TypedDict, total=False):

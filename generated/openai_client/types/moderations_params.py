@@ -11,8 +11,8 @@ from .. import _runtime
 
 if TYPE_CHECKING:
     from .moderations import CreateModerationRequestModelOption
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class CreateModerationRequestParam(TypedDict, total=False):

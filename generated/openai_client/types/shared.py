@@ -9,8 +9,8 @@ from .._runtime import BaseModel
 
 if TYPE_CHECKING:
     from .chat import FunctionParameters
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class Error(BaseModel):

@@ -12,8 +12,8 @@ from .. import _runtime
 if TYPE_CHECKING:
     from .chat_params import FunctionParametersParam
     from .shared import ResponseFormatJsonSchemaJsonSchema
-else:
-    _runtime.defer_imports(__name__)
+
+_runtime.defer_imports(__name__)
 
 
 class FunctionObjectParam(TypedDict, total=False):

@@ -11,6 +11,7 @@ operations that return `None`, for which type checkers would not solve the varia
 
 from __future__ import annotations
 
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
 
 from ..api.arguments import CallArguments, check_options
@@ -309,3 +310,29 @@ class AsyncPlainResource(ClientBound):
         paginator = load_feature("pagination.pages").AsyncPaginator
         result: T = paginator(self._client, endpoint, CallArguments(**arguments))
         return result
+
+
+def copy_method(method: Any, returns: str) -> Any:
+    """Return a copy of a function with another return annotation.
+
+    Args:
+        method: The function.
+        returns: The annotation, in which `{}` is replaced by the original one.
+    """
+    copy = FunctionType(
+        method.__code__,
+        method.__globals__,
+        method.__name__,
+        method.__defaults__,
+        method.__closure__,
+    )
+    copy.__kwdefaults__ = method.__kwdefaults__
+    copy.__doc__ = method.__doc__
+    annotations = method.__annotations__
+    original = str(annotations.get("return", "Any"))
+    if original.startswith("AsyncPaginator["):
+        # A raw response holds the first page.
+        original = original.removeprefix("AsyncPaginator[").partition(",")[0]
+        returns = f"Coroutine[Any, Any, {returns}]" if "API" in returns else returns
+    copy.__annotations__ = {**annotations, "return": returns.format(original)}
+    return copy

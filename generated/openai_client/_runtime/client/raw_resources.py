@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
-from functools import cached_property, update_wrapper
+from functools import cache, cached_property, update_wrapper
 from types import FunctionType
 from typing import (
     TYPE_CHECKING,
     Any,
     ClassVar,
     Concatenate,
+    Final,
     Generic,
     NoReturn,
     ParamSpec,
@@ -27,7 +28,7 @@ from typing import (
 )
 
 from ..api.arguments import CallArguments, check_options
-from .bases import AsyncPlainResource, ClientBound, PlainResource
+from .bases import AsyncPlainResource, ClientBound, PlainResource, copy_method
 
 if TYPE_CHECKING:
     import typing_extensions
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
     from .raw_response import (
         APIResponse,
-        AsyncAPIResponse,
         AsyncResponseManager,
         ResponseManager,
     )
@@ -52,13 +52,16 @@ if TYPE_CHECKING:
     # A resource without arguments has no wrappers.
     RawT = typing_extensions.TypeVar("RawT", default=NoReturn)
     StreamingT = typing_extensions.TypeVar("StreamingT", default=NoReturn)
+    # Type checkers differ in the type of a cached property of a class.
+    PropertyOf = cached_property[T] | Callable[[Any], T]
 else:
     # Nothing uses the defaults when a program runs, and typing imports faster.
     RawT, StreamingT = map(TypeVar, ("RawT", "StreamingT"))
 
-if TYPE_CHECKING:
-    # Type checkers differ in the type of a cached property of a class.
-    PropertyOf = cached_property[T] | Callable[[Any], T]
+_ACCESS: Final = ("with_raw_response", "with_streaming_response")
+"""Attributes of a resource for its wrappers."""
+_CALLS: Final = frozenset({"_call", "_run", "_page"})
+"""Methods of a resource that its wrappers replace."""
 
 
 class _WrappedBase:
@@ -73,6 +76,14 @@ class _WrappedBase:
     def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type]:
         # Python stores the original bases in the class as `__orig_bases__`.
         return (self.base,)
+
+
+def _wrapper_names(resource: type) -> tuple[str, ...]:
+    """Return the names of the wrappers that a class names itself, if it does."""
+    for base in vars(resource).get("__orig_bases__", ()):
+        if isinstance(base, _WrappedBase):
+            return base.wrappers
+    return ()
 
 
 class _Wrapped(Generic[RawT, StreamingT]):
@@ -101,13 +112,11 @@ class _Wrapped(Generic[RawT, StreamingT]):
     def _wrapper(self, position: int) -> Any:
         """Create a wrapper: that of the first base class which names its wrappers."""
         for owner in type(self).__mro__:
-            for base in vars(owner).get("__orig_bases__", ()):
-                if isinstance(base, _WrappedBase):
-                    module = sys.modules[owner.__module__]
-                    return getattr(module, base.wrappers[position])(self)
-        name = ("with_raw_response", "with_streaming_response")[position]
+            names = _wrapper_names(owner)
+            if names:
+                return getattr(sys.modules[owner.__module__], names[position])(self)
         raise AttributeError(
-            f"{type(self).__name__!r} object has no attribute {name!r}"
+            f"{type(self).__name__!r} object has no attribute {_ACCESS[position]!r}"
         )
 
 
@@ -123,7 +132,17 @@ class AsyncResource(_Wrapped[RawT, StreamingT], AsyncPlainResource):
 
 
 class _WrappedMethods(ClientBound):
-    """A class whose copied methods are named after it, for `repr` and tracebacks."""
+    """A class whose copied methods are named after it, for `repr` and tracebacks.
+
+    Args:
+        resource: The resource, or the object of the same kind for its parent.
+    """
+
+    _opener: ClassVar[str]
+    """Name of the function in `raw_response` that makes a call."""
+
+    def __init__(self, resource: ClientBound) -> None:
+        self._client = resource._client
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -131,11 +150,44 @@ class _WrappedMethods(ClientBound):
             if isinstance(member, FunctionType):
                 member.__qualname__ = f"{cls.__qualname__}.{name}"
 
+    def _open(self, endpoint: Endpoint, arguments: ArgumentKeywords) -> Any:
+        # Imported here, because it imports the HTTP library.
+        from . import raw_response
+
+        opener = getattr(raw_response, self._opener)
+        return opener(self._client, endpoint, CallArguments(**arguments))
+
+
+class _SyncWrappedMethods(_WrappedMethods):
+    """The methods of synchronous resources."""
+
+    def _call(self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]) -> Any:
+        """Call an operation and return the response; see `PlainResource._call`."""
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
+        return self._open(endpoint, arguments)
+
+    _run = _call
+
 
 class _AsyncWrappedMethods(_WrappedMethods):
     """The methods of asynchronous resources."""
 
-    _call: Callable[..., Coroutine[Any, Any, Any]]
+    async def _call(
+        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+    ) -> Any:
+        """Call an operation and return the response; see `PlainResource._call`."""
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
+        return await self._open(endpoint, arguments)
+
+    _run = _call
 
     def _page(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
@@ -153,110 +205,28 @@ class _AsyncWrappedMethods(_WrappedMethods):
         return self._call(endpoint, **arguments)
 
 
-class RawResource(_WrappedMethods):
-    """Methods of a resource that return an `APIResponse` whose body was read.
+class RawResource(_SyncWrappedMethods):
+    """Methods of a resource that return an `APIResponse` whose body was read."""
 
-    Args:
-        resource: The resource, or the raw resource of its parent.
-    """
-
-    def __init__(self, resource: PlainResource | RawResource) -> None:
-        self._client: SyncClientProtocol = resource._client
-
-    def _call(
-        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
-    ) -> APIResponse[Any]:
-        """Call an operation and return the response; see `PlainResource._call`."""
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
-        from .raw_response import raw_call
-
-        return raw_call(self._client, endpoint, CallArguments(**arguments))
-
-    _run = _call
+    _opener = "raw_call"
 
 
 class AsyncRawResource(_AsyncWrappedMethods):
-    """Methods of an asynchronous resource that return an `APIResponse`.
+    """Methods of an asynchronous resource that return an `APIResponse`."""
 
-    Args:
-        resource: The resource, or the raw resource of its parent.
-    """
-
-    def __init__(self, resource: AsyncPlainResource | AsyncRawResource) -> None:
-        self._client: AsyncClientProtocol = resource._client
-
-    async def _call(
-        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
-    ) -> APIResponse[Any]:
-        """Call an operation and return the response; see `PlainResource._call`."""
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
-        from .raw_response import raw_call_async
-
-        return await raw_call_async(self._client, endpoint, CallArguments(**arguments))
-
-    _run = _call
+    _opener = "raw_call_async"
 
 
-class StreamingResource(_WrappedMethods):
-    """Methods of a resource that return a context manager of an unread `APIResponse`.
+class StreamingResource(_SyncWrappedMethods):
+    """Methods of a resource that return a context manager of an unread `APIResponse`."""
 
-    Args:
-        resource: The resource, or the streaming resource of its parent.
-    """
-
-    def __init__(self, resource: PlainResource | StreamingResource) -> None:
-        self._client: SyncClientProtocol = resource._client
-
-    def _call(
-        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
-    ) -> ResponseManager[Any]:
-        """Return the context manager of a call; see `PlainResource._call`."""
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
-        from .raw_response import ResponseManager
-
-        return ResponseManager(self._client, endpoint, CallArguments(**arguments))
-
-    _run = _call
+    _opener = "ResponseManager"
 
 
 class AsyncStreamingResource(_AsyncWrappedMethods):
-    """Methods of a resource that return a context manager of an `AsyncAPIResponse`.
+    """Methods of a resource that return a context manager of an `AsyncAPIResponse`."""
 
-    Args:
-        resource: The resource, or the streaming resource of its parent.
-    """
-
-    def __init__(self, resource: AsyncPlainResource | AsyncStreamingResource) -> None:
-        self._client: AsyncClientProtocol = resource._client
-
-    async def _call(
-        self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
-    ) -> AsyncAPIResponse[Any]:
-        """Call an operation and return the unread response; see `PlainResource._call`."""
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
-        from .raw_response import streaming_call_async
-
-        return await streaming_call_async(
-            self._client, endpoint, CallArguments(**arguments)
-        )
-
-    _run = _call
+    _opener = "streaming_call_async"
 
 
 class ClientWrapper(ClientBound):
@@ -349,27 +319,77 @@ def async_streaming_method(
     return cast("Callable[..., Any]", update_wrapper(enter, described))
 
 
-def copy_method(method: Any, returns: str) -> Any:
-    """Return a copy of a function with another return annotation.
+def lazy_wrappers(module: str) -> None:
+    """Create the wrappers of the resources of a module when they are used.
+
+    The module defines them for type checkers only: few programs use them, and to create a
+    class takes time. Other names are passed to the `__getattr__` that the module has.
 
     Args:
-        method: The function.
-        returns: The annotation, in which `{}` is replaced by the original one.
+        module: `__name__` of the module, which has defined its resources.
     """
-    copy = FunctionType(
-        method.__code__,
-        method.__globals__,
-        method.__name__,
-        method.__defaults__,
-        method.__closure__,
-    )
-    copy.__kwdefaults__ = method.__kwdefaults__
-    copy.__doc__ = method.__doc__
-    annotations = method.__annotations__
-    original = str(annotations.get("return", "Any"))
-    if original.startswith("AsyncPaginator["):
-        # A raw response holds the first page.
-        original = original.removeprefix("AsyncPaginator[").partition(",")[0]
-        returns = f"Coroutine[Any, Any, {returns}]" if "API" in returns else returns
-    copy.__annotations__ = {**annotations, "return": returns.format(original)}
-    return copy
+    namespace = vars(sys.modules[module])
+    list_names = namespace.get("__dir__", namespace.keys)
+    find_name = namespace.get("__getattr__")
+    owners = {
+        name: (resource, position)
+        for resource in namespace.values()
+        if isinstance(resource, type)
+        for position, name in enumerate(_wrapper_names(resource))
+    }
+
+    def load(name: str) -> Any:
+        if name in owners:
+            return namespace.setdefault(name, _create_wrapper(name, *owners[name]))
+        if find_name is not None:
+            return find_name(name)
+        raise AttributeError(f"module {module!r} has no attribute {name!r}")
+
+    namespace["__getattr__"] = load
+    namespace["__dir__"] = lambda: sorted({*list_names(), *owners})
+
+
+def _create_wrapper(name: str, resource: type, position: int) -> type:
+    """Create a wrapper: of the nested resources, and of the methods that make one call."""
+    base, wrap = _KINDS[position][issubclass(resource, AsyncPlainResource)]
+    returned = ("the", "an unread")[position]
+    members: dict[str, Any] = {
+        "__module__": resource.__module__,
+        "__doc__": f"Methods of `{resource.__name__}` that return {returned} response.",
+    }
+    # A resource that can be called has one method under two names.
+    copy: Any = cache(wrap)
+    for attribute, member in vars(resource).items():
+        if isinstance(member, cached_property):
+            members[attribute] = _wrap_nested(member, _ACCESS[position])
+        elif _makes_call(member):
+            members[attribute] = copy(getattr(resource, attribute))
+    return type(name, (base,), members)
+
+
+def _wrap_nested(nested: Any, access: str) -> Any:
+    # The class of the nested resource can be in a module that is not imported yet.
+    def wrapper(owner: Any) -> Any:
+        return getattr(nested.func(owner), access)
+
+    wrapper.__doc__ = nested.__doc__
+    return cached_property(wrapper)
+
+
+def _makes_call(member: Any) -> bool:
+    function = member.__wrapped__ if hasattr(member, "__deprecated__") else member
+    if not isinstance(function, FunctionType):
+        return False
+    names = function.__code__.co_names
+    # The method of a link calls that of another resource, with attributes of a response.
+    return "_client" not in names and not _CALLS.isdisjoint(names)
+
+
+_KINDS: Final[Any] = (
+    ((RawResource, raw_method), (AsyncRawResource, async_raw_method)),
+    (
+        (StreamingResource, streaming_method),
+        (AsyncStreamingResource, async_streaming_method),
+    ),
+)
+"""Base class and function of methods of each kind of wrapper, also if asynchronous."""

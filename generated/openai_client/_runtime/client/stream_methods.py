@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from ..api.arguments import CallArguments, check_options
-from .raw_resources import copy_method
+from .bases import copy_method
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
