@@ -14,6 +14,12 @@ from .recorded_names import RecordedNames
 from .source import Location, format_pointer
 
 GENERATOR = f"oasmith {__version__}"
+_DEFAULTS = Config()
+_RARE = (
+    *("main", "testing", "command_line", "native_types", "runtime", "runtime_package"),
+    *("coming_from", "unused_types", "site_files", "changelog"),
+)
+"""Settings that manifests contain only with another value than the default."""
 
 
 def build_manifest(
@@ -93,7 +99,19 @@ def effective_settings(config: Config) -> dict[str, Any]:
         "alias_removal": config.alias_removal,
         "version": config.version,
         "overlays": list(config.overlays),
-        **(
-            {"runtime_package": config.runtime_package} if config.shares_runtime else {}
-        ),
+        **_changed_from_default(config),
+    }
+
+
+def _changed_from_default(config: Config) -> dict[str, Any]:
+    """Return the settings that most clients lack, unless they have their defaults."""
+    values: dict[str, Any] = {
+        name: getattr(config, name) for name in _RARE if name != "runtime_package"
+    }
+    if config.shares_runtime:
+        values["runtime_package"] = config.runtime_package
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in values.items()
+        if value != getattr(_DEFAULTS, name)
     }

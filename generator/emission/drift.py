@@ -91,7 +91,9 @@ def find_causes(old: Manifest, new: Manifest) -> tuple[str, ...]:
     ]
     if old.generator != new.generator:
         causes.append(f"{old.generator} wrote the files and this is {new.generator}")
-    known = old.settings if old.generator != new.generator else new.settings
+    # Manifests lack settings that their generator does not know, or with their defaults.
+    same = old.generator == new.generator
+    known = {*old.settings, *new.settings} if same else {*old.settings}
     causes += [
         f"the setting `{name}` changed"
         for name in sorted(known)

@@ -52,6 +52,32 @@ def test_changed_settings_are_the_cause(generated: Path, run: Run) -> None:
     assert "not current: the setting `types` changed; run" in line
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("runtime", '"minimal"'),
+        ("runtime", '"full"'),
+        ("testing", "false"),
+        ("command_line", "true"),
+        ("native_types", '["date"]'),
+    ],
+)
+def test_a_setting_that_is_added_or_removed_is_the_cause(
+    here: Path, run: Run, name: str, value: str
+) -> None:
+    settings = here / "pyproject.toml"
+    defaults = '[tool.oasmith]\nspecs = ["small.yaml"]\n'
+    settings.write_text(defaults)
+    run("generate", "--no-docs")
+    settings.write_text(f"{defaults}docs = false\n{name} = {value}\n")
+    line = last_line(run("check", code=1).stdout)
+    assert f"not current: the setting `{name}` changed; run" in line
+    run("generate")
+    settings.write_text(f"{defaults}docs = false\n")
+    line = last_line(run("check", code=1).stdout)
+    assert f"not current: the setting `{name}` changed; run" in line
+
+
 def test_another_version_is_the_cause(generated: Path, run: Run) -> None:
     manifest = generated / "generated/.oasmith.json"
     content = json.loads(manifest.read_text())
