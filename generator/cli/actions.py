@@ -141,7 +141,9 @@ def _generate(
         if not strict:
             finish_diagnostics(validation, diagnostics, config, console)
     summary = summarize_client(generated, diagnostics)
-    cache.remember(generated, summary)
+    # Another run validates again what a killed process could not.
+    if not any(item.rule.code == "validation-stopped" for item in diagnostics):
+        cache.remember(generated, summary)
     seconds = time.perf_counter() - started
     console.say(f"{summary}\n{summarize_files(written, config.output, seconds)}")
     for line in summarize_changes(earlier, generated.manifest):

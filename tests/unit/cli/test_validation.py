@@ -59,6 +59,18 @@ def test_strict_writes_nothing_if_the_document_is_invalid(run: Run, here: Path) 
     assert (here / "generated").exists()
 
 
+def test_a_killed_validation_is_repeated(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "small.yaml").write_text(INVALID, encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(worker, "_START", "import os\nos.kill(os.getpid(), 9)\n")
+        assert "ended with signal 9" in run("generate", "small.yaml").stderr
+    result = run("generate", "small.yaml")
+    assert "warning[invalid-value]" in result.stderr
+    assert run("generate", "small.yaml").stdout.startswith("Nothing to do: ")
+
+
 @pytest.mark.usefixtures("no_process")
 def test_validation_can_be_left_out(run: Run, here: Path) -> None:
     (here / "small.yaml").write_text(INVALID, encoding="utf-8")
