@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import importlib
 import json
 import stat
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.shell_completion import ShellComplete
 
+from tests.clients import generate, import_from
 from tests.e2e.command_line.conftest import PACKAGE, CommandLine
 from tests.unit.runtime.conftest import Server, json_reply
 
@@ -49,6 +52,54 @@ def test_environment_precedes_the_default_profile(served: Served) -> None:
     finished = run("items", "retrieve", "a", "--credential", "api_key=given-key")
     assert server.received[-1].headers["authorization"] == "Bearer given-key"
     assert "Warning" in finished.stderr and "given-key" not in finished.stderr
+
+
+TWO_VALUES = """
+openapi: 3.1.0
+info: {title: Pairs, version: "1"}
+paths:
+  /basic:
+    get:
+      operationId: getBasic
+      security: [{basic: []}]
+      responses: {"204": {description: None.}}
+  /tokens:
+    get:
+      operationId: getTokens
+      security: [{oauth: []}]
+      responses: {"204": {description: None.}}
+components:
+  securitySchemes:
+    basic: {type: http, scheme: basic}
+    oauth:
+      type: oauth2
+      flows: {clientCredentials: {tokenUrl: /token, scopes: {}}}
+"""
+
+
+def test_credentials_of_two_values_are_separated_by_a_colon(
+    tmp_path: Path, serve: Callable[..., Server]
+) -> None:
+    spec = tmp_path / "pairs.yaml"
+    spec.write_text(TWO_VALUES, encoding="utf-8")
+    generate(spec, tmp_path, "pairs", "Pairs", command_line=True)
+    import_from(tmp_path, "pairs")
+    run = CommandLine(tmp_path, tmp_path, "pairs")
+    server = serve(json_reply({}))
+    run.environment = {"PAIRS_BASE_URL": server.url}
+    assert run("getBasic", "--credential", "basic_auth=me:pass:word").code == 0
+    expected = "Basic " + base64.b64encode(b"me:pass:word").decode()
+    assert server.received[-1].headers["authorization"] == expected
+    server.replies = [json_reply({"access_token": "t"}), json_reply({})]
+    assert run("getTokens", "--credential", "oauth=me:secret").code == 0
+    assert server.received[-1].headers["authorization"] == "Bearer t"
+    count = len(server.received)
+    for command, name in (("getBasic", "basic_auth"), ("getTokens", "oauth")):
+        for value in ("fake-secret", ":fake-secret"):
+            finished = run(command, "--credential", f"{name}={value}")
+            assert finished.code == 2 and "fake-secret" not in finished.stderr
+            assert f"{name}=ID:SECRET" in finished.stderr
+    assert len(server.received) == count
 
 
 def test_base_url_of_a_profile(served: Served) -> None:
