@@ -254,7 +254,9 @@ def test_undecodable_text(
     with pytest.raises(acme.APIResponseValidationError) as raised:
         client.values.replace(body=3)
     assert problem in str(raised.value)
-    assert "use `with_raw_response` to read the bytes" in str(raised.value)
+    hint = "use `response.content` of this exception to read the bytes"
+    assert hint in str(raised.value)
+    assert raised.value.response.content == body
     raw = client.values.with_raw_response.replace(body=3)
     assert raw.read() == body
     with pytest.raises(acme.APIResponseValidationError, match=r"use `read\(\)`"):
