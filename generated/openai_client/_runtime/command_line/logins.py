@@ -20,6 +20,11 @@ def has_login(package: str) -> bool:
     return find_spec(f"{package}.login") is not None
 
 
+def takes_pair(credential: Any) -> bool:
+    """Return whether a credential has two values: a user or client, and its secret."""
+    return hasattr(credential, "pair") or type(credential).__name__ == "Basic"
+
+
 def log_in(
     package: str, client_id: str, device: bool, scopes: tuple[str, ...]
 ) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .logins import has_login, log_in
+from .logins import has_login, log_in, takes_pair
 from .options import ProfileName
 from .profiles import DEFAULT, ProfileError, Profiles
 from .terminal import printable
@@ -154,8 +154,7 @@ def _ask_all(package: str) -> dict[str, Any]:
 
 def _ask(name: str, credential: Any) -> Any:
     """Read a credential from the terminal, without an echo; empty to leave it out."""
-    is_pair = hasattr(credential, "pair") or type(credential).__name__ == "Basic"
-    if not is_pair:
+    if not takes_pair(credential):
         return _ask_secret(name)
     first: str = click.prompt(f"{name}: user name or client ID", default="", err=True)
     return [first, _ask_secret(f"{name}: password or secret")] if first else None

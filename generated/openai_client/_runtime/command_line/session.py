@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..requests.encoding import is_object
-from .logins import stored_login
+from .logins import stored_login, takes_pair
 from .profiles import Profiles
 
 if TYPE_CHECKING:
@@ -56,11 +56,11 @@ def create_client(package: str, index: Index, options: Options) -> Any:
             raise click.UsageError(
                 f"--credential: unknown name {name!r}; the names are: {known}"
             )
+        arguments[name] = _credential_value(name, api.credentials[name], value)
         click.echo(
             f"Warning: other users can read the value of {name} in the list of processes",
             err=True,
         )
-        arguments[name] = value
     base_url = options.base_url or _profile_url(profile, options, api.environment)
     if base_url:
         arguments["base_url"] = base_url
@@ -73,6 +73,23 @@ def create_client(package: str, index: Index, options: Options) -> Any:
     if options.verbose:
         _log(api.name)
     return kind(**arguments)
+
+
+def _credential_value(name: str, credential: Any, text: str) -> str | tuple[str, str]:
+    """Return the value of the option `--credential`.
+
+    Raises:
+        click.UsageError: The credential has two values, and the text does not.
+    """
+    if not takes_pair(credential):
+        return text
+    first, colon, second = text.partition(":")
+    if not colon or not first:
+        # Without the text, which can be the secret.
+        raise click.UsageError(
+            f"--credential: {name} must be {name}=USER:PASSWORD or {name}=ID:SECRET"
+        )
+    return first, second
 
 
 def _profile_url(profile: dict[str, Any], options: Options, environment: str) -> str:

@@ -166,7 +166,7 @@ def _empty_value(call: Call, response: httpx2.Response, returns: str) -> Any:
 def _decode_text(response: httpx2.Response, *, is_declared: bool = True) -> str | bytes:
     """Return a text as a string; bytes if it is invalid and the document declares none."""
     try:
-        return decode_text(response, "`with_raw_response`")
+        return decode_text(response, "`response.content` of this exception")
     except APIResponseValidationError:
         if is_declared:
             raise
