@@ -11,6 +11,7 @@ from ...model.operations import Operation, StatusResponse
 from ...model.response_headers import ResponseHeader
 from ...model.types import Declaration, Documentation, Key, Property
 from ...python.expressions import NONE, TypeExpr
+from ...python.features import Convenience
 from ...python.resources import Method, Place
 from ...reference.callbacks import CallbackSection
 from ...reference.response_links import LinkSection
@@ -67,6 +68,7 @@ class OperationSections:
         variants: Builder of the samples in all languages.
         links: Builder of the sections of links.
         shell: Calls of the command line; `None` if the client has none.
+        omitted: Parts of the client that the settings leave out.
     """
 
     api: Api
@@ -86,6 +88,7 @@ class OperationSections:
     variants: Variants
     links: LinkSections
     shell: ShellCalls | None = None
+    omitted: tuple[Convenience, ...] = ()
 
     def example(self, operation: Operation) -> str:
         """Return the shortest call of an operation as Python source."""
@@ -126,7 +129,7 @@ class OperationSections:
             self.stream_calls.get(operation.id, ()),
         )
         successes = self._responses(operation, errors=False)
-        python = operation_samples(operation, self.package, self.client)
+        python = operation_samples(operation, self.package, self.client, self.omitted)
         samples = python or _example_sample(operation, example)
         shell = self._shell_call(operation, samples, example)
         return OperationSection(

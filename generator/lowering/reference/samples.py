@@ -5,29 +5,36 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from ...frozen_dataclass import dataclass
 from ...model.operations import Operation
+from ...python.features import Convenience
 from ...python_samples import is_python, parse_sample
 from ...reference.site import SampleCode
+from ..python.default_client import WRAPPERS
 
+_VERBS = frozenset({"delete", "get", "patch", "post", "put"})
 _IMPORTED_MODULE = re.compile(rb"(from\s+)([\w.]+)")
 
 
 def operation_samples(
-    operation: Operation, package: str, client: str
+    operation: Operation,
+    package: str,
+    client: str,
+    omitted: Collection[Convenience] = (),
 ) -> tuple[SampleCode, ...]:
     """Return the Python samples of an operation that is named after its samples.
 
     The samples of any other operation may call another method, and are left out, as is
-    source code that is not valid Python.
+    source code that is not valid Python, or that uses parts that the client lacks.
 
     Args:
         operation: Operation with samples.
         package: Name of the client package.
         client: Name of the client class.
+        omitted: Parts that the settings leave out.
     """
     if operation.naming.origin is None:
         return ()
@@ -36,7 +43,40 @@ def operation_samples(
         for sample in operation.samples
         for language, source in sample.sources
         if is_python(language) and (code := replace_imports(source, package, client))
+        if used_conveniences(source).isdisjoint(omitted)
     )
+
+
+def used_conveniences(code: str) -> frozenset[Convenience]:
+    """Return the parts that a sample uses, and that the settings can leave out."""
+    sample = _Sample.parse(code)
+    clients = set(_client_variables(sample))
+    used: set[Convenience] = set()
+    for node in sample.nodes:
+        match node:
+            case ast.Attribute(attr=name) if name in WRAPPERS:
+                used.add(Convenience.RAW_RESPONSES)
+            case ast.Attribute(ast.Name(variable), name) if (
+                name in _VERBS and variable in clients
+            ):
+                used.add(Convenience.UNTYPED_CALLS)
+            case _:
+                pass
+    return frozenset(used)
+
+
+def _client_variables(sample: _Sample) -> Iterator[str]:
+    """Yield the variables to which a sample assigns its clients."""
+    for node in sample.nodes:
+        match node:
+            case ast.Assign(
+                targets=[ast.Name(variable)], value=ast.Call(func=ast.Name(name))
+            ) | ast.withitem(ast.Call(func=ast.Name(name)), ast.Name(variable)) if (
+                name in sample.classes
+            ):
+                yield variable
+            case _:
+                pass
 
 
 def find_sample_package(operations: Iterable[Operation], package: str) -> str:

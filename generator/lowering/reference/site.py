@@ -140,6 +140,7 @@ def _operation_sections(
         parsing_calls=find_parsing_calls(package),
         stream_calls=find_stream_calls(package),
         shell=None if package.commands is None else ShellCalls(package.commands),
+        omitted=package.omitted,
         models=models,
         arguments=ParamTypes(
             TypeNames(

@@ -201,6 +201,28 @@ def test_pages_do_not_mention_what_is_missing(tmp_path: Path) -> None:
     assert not [item for item in mentioned if item in minimal]
 
 
+def test_samples_do_not_use_what_is_missing(tmp_path: Path) -> None:
+    source = (
+        "from other import Other\nclient = Other()\n"
+        "client.things.with_raw_response.find()\n"
+    )
+    sample = {"lang": "python", "source": source}
+    keys = {"operationId": "findThing", "x-codeSamples": [sample]}
+    case = Case(operation("get", DONE | content(reference("Pet")), **keys))
+    uses: list[set[str]] = []
+    for runtime in ("needed", "minimal"):
+        options = {"docs": ["markdown", "site"], "runtime": runtime}
+        files = write(tmp_path, case, f"samples_{runtime}", **options).files
+        pages = {
+            name: text
+            for name, text in files.items()
+            if name.endswith((".md", ".html"))
+        }
+        uses.append({name for name in pages if b"with_raw_response" in pages[name]})
+    pages_with_samples = {f"docs/{name}" for name in ("things.md", "site/things.html")}
+    assert uses[0] >= pages_with_samples and not uses[1]
+
+
 def test_streams_keep_the_bodies_that_they_read(root: Path, serve: Serve) -> None:
     assert Feature.STREAMING in CASES
     folder = root / "minimal_streaming/minimal_streaming/_runtime"

@@ -6,7 +6,27 @@ import ast
 
 import pytest
 
-from generator.lowering.reference.samples import replace_imports
+from generator.lowering.reference.samples import replace_imports, used_conveniences
+from generator.python.features import Convenience
+
+RAW, CALLS = Convenience.RAW_RESPONSES, Convenience.UNTYPED_CALLS
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("c = Acme()\nc.a.with_raw_response.b()", {RAW}),
+        ("c = Acme()\nwith c.with_streaming_response.a.b() as r: pass", {RAW}),
+        ("c = Acme()\nc.get('/a', cast_to=dict)", {CALLS}),
+        ("with Acme() as c:\n    c.delete('/a')", {CALLS}),
+        ("async def f():\n    async with Acme() as c:\n        c.post('/a')", {CALLS}),
+        ("c = Acme()\nx = c.a.get()\nx.get('key')", set()),
+        ("c = Acme()\nc.a.b(with_raw_response='get')", set()),
+        ("c.get('/a')\nc.a.with_raw_response.b()", set()),
+    ],
+)
+def test_parts_that_samples_use(code: str, expected: set[Convenience]) -> None:
+    assert used_conveniences(f"from acme import Acme\n{code}\n") == expected
 
 
 @pytest.mark.parametrize(
