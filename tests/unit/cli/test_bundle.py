@@ -300,3 +300,20 @@ def test_a_published_document_of_many_files(here: Path, run: Run) -> None:
     # Two files have a schema nfs_action, and the client needs one of them.
     changed = re.search(r"differs from that of \S+ in (\d+) files", errors)
     assert changed is not None and int(changed[1]) <= 4
+
+
+def test_the_bundle_is_validated_with_all_parts(run: Run, here: Path) -> None:
+    """Path items of other files, which the validator does not read, are validated."""
+    (here / "paths.yaml").write_text(
+        "Things: {get: {operationId: listThings, responses: {'204': {}}}}\n",
+        encoding="utf-8",
+    )
+    (here / "api.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: Acme, version: '1'}\n"
+        "paths: {/things: {$ref: 'paths.yaml#/Things'}}\n",
+        encoding="utf-8",
+    )
+    assert "invalid-document" not in run("validate", "api.yaml").stdout
+    run("bundle", "api.yaml", "-o", "bundle.yaml")
+    result = run("validate", "bundle.yaml").stdout
+    assert "'description' is a required property" in result
