@@ -16,17 +16,15 @@ import click
 from ..cache import Cache
 from ..config import Config, SettingsError
 from ..diagnostics import Diagnostics, GenerationError, Severity
-from ..emission.manifest import NAME as MANIFEST
 from .console import Console
-from .exit_codes import ExitCode, exit_code_for
+from .exit_codes import exit_code_for
 from .inputs import Inputs, parse_ahead
 from .selection import clients_of, only_client
-from .shared_runtimes import check_shared_runtime, write_shared_runtime
+from .shared_runtimes import write_shared_runtime
 from .summary import count, summarize_changes, summarize_client, summarize_files
 
 if TYPE_CHECKING:
     from ..pipeline import Generated
-    from .drift_report import CheckedClient
 
 
 def generate(
@@ -46,7 +44,7 @@ def generate(
         if changelog is not None and len(configs) > 1:
             raise SettingsError("--changelog needs --select with several clients")
         for config in configs:
-            limited = _limit_to_used(config, used, console)
+            limited = limit_operations(config, used, console)
             with _release(limited, changelog, bump, prune, console) as released:
                 _generate(released, console, strict=strict, prune=prune, force=force)
         write_shared_runtime(configs, console, force=force)
@@ -66,7 +64,10 @@ def _release(
     return prepare_release(config, changelog, bump, prune, console)
 
 
-def _limit_to_used(config: Config, used: tuple[Path, ...], console: Console) -> Config:
+def limit_operations(
+    config: Config, used: tuple[Path, ...], console: Console
+) -> Config:
+    """Return the settings of a client with only the operations that programs call."""
     if not used:
         return config
     from .usage import limit_to_used
@@ -130,7 +131,7 @@ def _generate(
         generated = keep_user_files(generated, force)
         if strict:
             finish_diagnostics(validation, diagnostics, config, console)
-            if _has_warnings(diagnostics):
+            if has_warnings(diagnostics):
                 raise GenerationError
         console.progress("writing")
         output = config.output_directory
@@ -163,87 +164,9 @@ def _say_remarks(
         console.say("run `oasmith validate` to see the notes")
 
 
-def _has_warnings(diagnostics: Diagnostics) -> bool:
+def has_warnings(diagnostics: Diagnostics) -> bool:
+    """Return whether there is a warning or an error."""
     return (diagnostics.worst() or Severity.NOTE) >= Severity.WARNING
-
-
-def check(
-    specs: tuple[Path, ...],
-    settings: Path | None,
-    diff: bool,
-    output_format: str | None,
-    used: tuple[Path, ...],
-    **flags: Any,
-) -> None:
-    """Report whether generate would change a file."""
-    from . import drift_report
-
-    chosen = output_format or (
-        "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
-    )
-    clients: list[CheckedClient] = []
-    with Console() as console:
-        configs = clients_of(console, "check", specs, settings, flags, writes=True)
-        for config in configs:
-            limited = _limit_to_used(config, used, console)
-            clients.append(_check(limited, console, diff))
-            if chosen != "json":
-                console.write(drift_report.text_report(clients[-1]))
-        runtime = check_shared_runtime(configs, console, diff)
-        if runtime is not None:
-            clients.append(runtime)
-            if chosen != "json":
-                console.write(drift_report.text_report(runtime))
-        if chosen == "github":
-            console.write(drift_report.github_report(clients))
-        elif chosen == "json":
-            console.write(drift_report.json_report(clients))
-    if any(client.drift for client in clients):
-        sys.exit(ExitCode.FAILED)
-
-
-def _check(config: Config, console: Console, diff: bool) -> CheckedClient:
-    """Return the files of a client that are not current."""
-    from .drift_report import CheckedClient, read_diff
-
-    cached_summary = Cache(config).current()
-    if cached_summary is not None:
-        package = config.package or cached_summary.partition(":")[0]
-        return CheckedClient(package, config.output, cached_summary)
-    parsed = parse_ahead(config)
-    from ..emission import Manifest, find_causes, find_drift
-    from ..pipeline import build, keep_user_files
-
-    diagnostics = Diagnostics()
-    failure = "the generated files were not checked"
-    with console.report(diagnostics, only_failures=True, failure=failure), parsed:
-        generated = keep_user_files(
-            build(config, diagnostics, console.progress, parsed=parsed)
-        )
-    output = config.output_directory
-    drift = find_drift(generated.files, generated.manifest, output)
-    diffs = [
-        (
-            item.path,
-            read_diff(
-                output / item.path,
-                generated.files.get(item.path),
-                f"{config.output}/{item.path}",
-            ),
-        )
-        for item in drift
-        if diff and item.path != MANIFEST
-    ]
-    return CheckedClient(
-        generated.package.name,
-        config.output,
-        summarize_client(generated, diagnostics),
-        drift,
-        find_causes(Manifest.read(output), generated.manifest) if drift else (),
-        bool(generated.extensions),
-        config.origin.file is not None,
-        tuple(diffs),
-    )
 
 
 def validate(

@@ -101,6 +101,11 @@ def generate(
 @output_options
 @used_option
 @click.option(
+    "--strict",
+    is_flag=True,
+    help="Validate the documents, too, and fail if there are warnings.",
+)
+@click.option(
     "--diff", is_flag=True, help="Show the differences, 40 lines of each file."
 )
 @click.option(
@@ -113,6 +118,7 @@ def generate(
 def check(
     specs: tuple[Path, ...],
     settings: Path | None,
+    strict: bool,
     diff: bool,
     output_format: str | None,
     used: tuple[Path, ...],
@@ -124,9 +130,9 @@ def check(
     settings that changed are named. Nothing is written. The exit code is 1 if a file is
     not current.
     """
-    from . import actions
+    from .check import check as check_clients
 
-    actions.check(specs, settings, diff, output_format, used, **flags)
+    check_clients(specs, settings, strict, diff, output_format, used, **flags)
 
 
 @main.command(epilog="Example: oasmith validate openapi.yaml --format json")

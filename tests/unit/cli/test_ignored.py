@@ -49,6 +49,29 @@ def test_strict_passes_if_all_warnings_are_ignored(run: Run, settings: Path) -> 
     assert run("validate").stdout == "no diagnostics\n"
 
 
+def test_strict_check_fails_for_warnings_that_are_not_ignored(
+    run: Run, settings: Path
+) -> None:
+    run("generate")
+    assert "Current" in run("check").stdout
+    result = run("check", "--strict", code=1)
+    assert "8 warnings" in result.stderr
+    assert "error: the generated files were not checked" in result.stderr
+    add(settings, ENTRY)
+    run("generate")
+    result = run("check", "--strict")
+    assert "Current" in result.stdout
+    assert "note: 8 diagnostics ignored by the settings" in result.stderr
+
+
+def test_strict_check_reports_files_that_are_not_current(
+    run: Run, settings: Path
+) -> None:
+    add(settings, ENTRY)
+    result = run("check", "--strict", code=1)
+    assert "not written yet" in result.stdout
+
+
 def test_place_selects_diagnostics(run: Run, settings: Path) -> None:
     add(settings, f'{ENTRY}place = "small.yaml#/*/properties/f[0-5]/*"\n')
     report = run("validate").stdout
