@@ -201,10 +201,18 @@ def format_one_signature(
     if "\n" not in flat and fits(f"{INDENT}{head}{flat}) -> {source}{end}"):
         return f"{INDENT}{head}{flat}) -> {source}{end}"
     tail = format_annotated(") -> ", returns, end, INDENT)
+    if "\n" not in flat and _has_trailing_comma(tail):
+        # Black then splits the type of the result before the arguments.
+        return f"{INDENT}{head}{flat}) -> {source}{end}"
     if "\n" not in flat and fits(f"{INDENT * 2}{flat}"):
         return f"{INDENT}{head}\n{INDENT * 2}{flat}\n{tail}"
     body = "".join(f"{INDENT * 2}{part},\n" for part in parts)
     return f"{INDENT}{head}\n{body}{tail}"
+
+
+def _has_trailing_comma(source: str) -> bool:
+    """Return whether there is a comma before a closing bracket that begins a line."""
+    return any(line.endswith(",") for line in source.splitlines())
 
 
 def _argument(item: Argument, overrides: Overrides) -> str:

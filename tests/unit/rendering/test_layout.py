@@ -277,6 +277,34 @@ def test_methods(method: Method, asynchronous: bool) -> None:
         check(f"class A:\n{overload}\n")
 
 
+@pytest.mark.parametrize("name", ["get", "n" * 60])
+@pytest.mark.parametrize(
+    "event",
+    [
+        Subscript("dict", (Name("str"), union_of((Name("A" * 30), Name("B" * 50))))),
+        Subscript("list", (Subscript("dict", (Name("str"), Name("A" * 60))),)),
+        Literal(tuple("a" * number for number in range(1, 16))),
+    ],
+)
+def test_results_in_several_lines_with_commas(event: TypeExpr, name: str) -> None:
+    method = Method(
+        name=name,
+        operation="",
+        endpoint="_GET",
+        arguments=(),
+        returns=NONE,
+        returns_async=NONE,
+        event=event,
+        streams=Streams.ALWAYS,
+        docstring=NOTHING,
+        docstring_async=NOTHING,
+        deprecated="",
+        stream_parameter=None,
+    )
+    for asynchronous in (False, True):
+        check(f"class A:\n{format_signature(method, asynchronous)}\n        pass\n")
+
+
 @examples(40)
 @given(attribute_names, class_names, st.booleans())
 def test_children(name: str, class_name: str, asynchronous: bool) -> None:
