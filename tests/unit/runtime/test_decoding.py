@@ -102,8 +102,11 @@ def test_decoding(
 )  # fmt: skip
 def test_undecodable_text_is_an_error(charset: str) -> None:
     media = f"text/plain; charset={charset}"
-    with pytest.raises(APIResponseValidationError, match="with_raw_response"):
+    with pytest.raises(
+        APIResponseValidationError, match=r"response\.content"
+    ) as caught:
         respond("str", media, b"abc\xff")
+    assert caught.value.response.content == b"abc\xff"
     with pytest.raises(InternalServerError):
         respond("str", media, b"abc\xff", 500)
 
