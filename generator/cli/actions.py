@@ -129,8 +129,9 @@ def _generate(
             parsed=parsed,
         )
         generated = keep_user_files(generated, force)
+        is_complete = False
         if strict:
-            finish_diagnostics(validation, diagnostics, config, console)
+            is_complete = finish_diagnostics(validation, diagnostics, config, console)
             if has_warnings(diagnostics):
                 raise GenerationError
         console.progress("writing")
@@ -140,10 +141,10 @@ def _generate(
         inputs = Inputs.of(generated)
         on_written(inputs)
         if not strict:
-            finish_diagnostics(validation, diagnostics, config, console)
+            is_complete = finish_diagnostics(validation, diagnostics, config, console)
     summary = summarize_client(generated, diagnostics)
-    # Another run validates again what a killed process could not.
-    if not any(item.rule.code == "validation-stopped" for item in diagnostics):
+    # Another run validates again what a killed process, or one that took too long, did not.
+    if is_complete or not config.validate:
         cache.remember(generated, summary)
     seconds = time.perf_counter() - started
     console.say(f"{summary}\n{summarize_files(written, config.output, seconds)}")

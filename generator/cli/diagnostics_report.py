@@ -20,7 +20,7 @@ def finish_diagnostics(
     diagnostics: Diagnostics,
     config: Config,
     console: Console,
-) -> None:
+) -> bool:
     """Add the results of the validation, and remove what the settings ignore.
 
     Args:
@@ -28,6 +28,9 @@ def finish_diagnostics(
         diagnostics: Diagnostics of the stages.
         config: Settings of the client.
         console: Where the progress is shown.
+
+    Returns:
+        Whether the documents were validated completely.
     """
     is_complete = validation.finish(diagnostics, console.waiting("validating"))
     # Dates in the settings are meant in the time zone of the user.
@@ -35,6 +38,7 @@ def finish_diagnostics(
     ignored = remove_ignored(diagnostics, config, today, is_complete=is_complete)
     if ignored:
         console.note(f"{count(ignored, 'diagnostic')} ignored by the settings")
+    return is_complete
 
 
 def format_report(

@@ -121,8 +121,10 @@ class _LocatingValidator:
         except (Unresolvable, Unretrievable):
             # Broken references are reported elsewhere.
             return
-        except Exception as error:  # noqa: BLE001
-            # The library raises exceptions of any type.
+        except MemoryError:
+            # Another validation may have more memory, so this one has no result.
+            raise
+        except Exception as error:  # noqa: BLE001 - the library raises any type
             yield internal_error(error, _place(args))
 
     def _locate(

@@ -115,8 +115,10 @@ class _Validation:
             for error in validator.iter_errors():
                 assert isinstance(error, LocatedError)
                 self._add(error)
-        except Exception as error:  # noqa: BLE001
-            # The library raises exceptions of any type.
+        except MemoryError:
+            # The process ends without a result, and another run validates again.
+            raise
+        except Exception as error:  # noqa: BLE001 - the library raises any type
             self._add(internal_error(error, ()))
 
     def _add(self, error: LocatedError) -> None:

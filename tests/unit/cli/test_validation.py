@@ -71,6 +71,27 @@ def test_a_killed_validation_is_repeated(
     assert run("generate", "small.yaml").stdout.startswith("Nothing to do: ")
 
 
+@pytest.mark.parametrize("ignored", [False, True])
+def test_a_validation_that_exceeds_its_time_limit_is_repeated(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, ignored: bool
+) -> None:
+    (here / "small.yaml").write_text(INVALID, encoding="utf-8")
+    entry = (
+        "[[tool.oasmith.ignore]]\ncode = 'validation-timeout'\nreason = 'known'\n"
+        if ignored
+        else ""
+    )
+    (here / "pyproject.toml").write_text(
+        f'[tool.oasmith]\nspecs = ["small.yaml"]\n{entry}', encoding="utf-8"
+    )
+    with monkeypatch.context() as patched:
+        patched.setattr(worker, "time_limit", lambda document: 0.0)
+        stopped = run("generate")
+    assert ("stopped after 0 seconds" in stopped.stderr) is not ignored
+    assert "warning[invalid-value]" in run("generate").stderr
+    assert run("generate").stdout.startswith("Nothing to do: ")
+
+
 @pytest.mark.usefixtures("no_process")
 def test_validation_can_be_left_out(run: Run, here: Path) -> None:
     (here / "small.yaml").write_text(INVALID, encoding="utf-8")

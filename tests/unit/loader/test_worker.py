@@ -12,7 +12,7 @@ import pytest
 
 from generator.diagnostics import Diagnostics
 from generator.limits import VALIDATION_MAX_SECONDS, VALIDATION_SECONDS
-from generator.loader import load
+from generator.loader import load, spec_validators
 from generator.loader.validation import validate_documents
 from generator.loader.worker import ValidationProcess, time_limit
 from generator.openapi.document import Document
@@ -103,6 +103,19 @@ def test_a_document_that_cannot_be_sent_raises_its_error(load_files: Load) -> No
     ):
         process.finish(Diagnostics())
     assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize("method", ["errors", "is_valid"])
+def test_a_validation_that_runs_out_of_memory_has_no_results(
+    load_files: Load, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    def exhaust(self: object, value: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(spec_validators.QuickCheck, method, exhaust)
+    document = load_document(load_files, INVALID)
+    with pytest.raises(MemoryError):
+        validate_documents(document, Diagnostics())
 
 
 def test_outside_files_with_the_same_base_name_are_distinguished(
