@@ -103,7 +103,7 @@ def generate(
 @click.option(
     "--strict",
     is_flag=True,
-    help="Validate the documents, too, and fail if there are warnings.",
+    help="Validate the documents, too, report warnings, and fail if there are any.",
 )
 @click.option(
     "--diff", is_flag=True, help="Show the differences, 40 lines of each file."
@@ -111,9 +111,9 @@ def generate(
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(["text", "json", "github"]),
-    help="Output format. github: text, and commands of GitHub Actions that annotate the "
-    "files. Default: github if GITHUB_ACTIONS is true, otherwise text.",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    help="Output format. sarif: SARIF 2.1.0. github: text, and commands of GitHub Actions "
+    "that annotate the files. Default: github if GITHUB_ACTIONS is true, otherwise text.",
 )
 def check(
     specs: tuple[Path, ...],
@@ -128,7 +128,7 @@ def check(
 
     Each file that is not current is listed with the reason, and the documents or
     settings that changed are named. Nothing is written. The exit code is 1 if a file is
-    not current.
+    not current, or if --strict reports a warning.
     """
     from .check import check as check_clients
 

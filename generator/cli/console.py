@@ -97,8 +97,13 @@ class Console:
 
     def fail(self, message: str, code: ExitCode = ExitCode.FAILED) -> NoReturn:
         """Print an error message and exit."""
-        _write_stderr(f"error: {message}\n")
+        self.error(message)
         sys.exit(code)
+
+    def error(self, message: str) -> None:
+        """Print an error message, on standard error."""
+        self._clear_progress()
+        _write_stderr(f"error: {message}\n")
 
     def note(self, message: str) -> None:
         """Print a note about the command itself, on standard error."""
@@ -165,7 +170,9 @@ class Console:
         if not only_failures:
             self.show(diagnostics, least=Severity.WARNING)
 
-    def show(self, diagnostics: Diagnostics, least: Severity = Severity.NOTE) -> None:
+    def show(
+        self, diagnostics: Iterable[Diagnostic], least: Severity = Severity.NOTE
+    ) -> None:
         """Print diagnostics on standard error.
 
         Args:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..config import Config, read_settings
-from ..diagnostics import Diagnostics
-from ..emission.manifest import NAME as MANIFEST
+from ..diagnostics import Diagnostics, GenerationError
 from ..source import uri_to_path
 from .console import Console
 from .summary import count, summarize_files
@@ -44,14 +43,11 @@ def write_shared_runtime(
     console.say(summarize_files(written, sharing[0].runtime_output, seconds))
 
 
-def check_shared_runtime(
-    configs: Iterable[Config], console: Console, diff: bool
-) -> CheckedClient | None:
+def check_shared_runtime(configs: Iterable[Config], diff: bool) -> CheckedClient | None:
     """Return the files of the runtime of clients that are not current.
 
     Args:
         configs: The clients that were checked.
-        console: Receives errors of patches.
         diff: Whether to return the differences of the files.
 
     Returns:
@@ -60,31 +56,27 @@ def check_shared_runtime(
     sharing = _sharing_clients(configs)
     if not sharing:
         return None
-    from ..emission import Manifest, find_causes, find_drift
-    from .drift_report import CheckedClient, read_diff
+    from ..emission import EmissionError, Manifest, find_causes, find_drift
+    from ..shared_runtime import build_shared_runtime
+    from .drift_report import CheckedClient, read_diffs
 
-    runtime = _build(sharing, console, "the shared runtime was not checked")
     name, output = sharing[0].runtime_output, sharing[0].runtime_directory
-    drift = find_drift(runtime.files, runtime.manifest, output)
-    diffs = [
-        (
-            item.path,
-            read_diff(
-                output / item.path,
-                runtime.files.get(item.path),
-                f"{name}/{item.path}",
-            ),
-        )
-        for item in drift
-        if diff and item.path != MANIFEST
-    ]
+    package, diagnostics = sharing[0].runtime_package, Diagnostics()
+    try:
+        runtime = build_shared_runtime(sharing, diagnostics)
+        drift = find_drift(runtime.files, runtime.manifest, output)
+    except GenerationError:
+        failure, items = "the shared runtime was not checked", tuple(diagnostics)
+        return CheckedClient(package, name, failure=failure, diagnostics=items)
+    except EmissionError as error:
+        return CheckedClient(package, name, failure=str(error))
     return CheckedClient(
-        runtime.config.package,
+        package,
         name,
         _summarize(runtime, sharing),
         drift,
         find_causes(Manifest.read(output), runtime.manifest) if drift else (),
-        diffs=tuple(diffs),
+        diffs=read_diffs(drift, runtime.files, output, name) if diff else (),
         has_settings=True,
     )
 

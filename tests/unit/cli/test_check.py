@@ -171,6 +171,8 @@ def test_json(generated: Path, run: Run) -> None:
         "current": True,
         "causes": [],
         "files": [],
+        "diagnostics": [],
+        "error": None,
     }
     change_document(generated)
     (generated / CLIENT).unlink()
