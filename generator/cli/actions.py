@@ -129,11 +129,11 @@ def _generate(
             parsed=parsed,
         )
         generated = keep_user_files(generated, force)
-        is_complete = False
-        if strict:
-            is_complete = finish_diagnostics(validation, diagnostics, config, console)
-            if has_warnings(diagnostics):
-                raise GenerationError
+        is_complete = strict and finish_diagnostics(
+            validation, diagnostics, config, console
+        )
+        if strict and has_warnings(diagnostics):
+            raise GenerationError
         console.progress("writing")
         output = config.output_directory
         earlier = read_manifest(output, force)

@@ -132,7 +132,7 @@ def _build(
 def _compare(
     generated: Generated,
     diagnostics: Diagnostics,
-    shown: tuple[Diagnostic, ...],
+    items: tuple[Diagnostic, ...],
     diff: bool,
 ) -> CheckedClient:
     """Return how the output directory differs from what is generated."""
@@ -151,5 +151,5 @@ def _compare(
         bool(generated.extensions),
         config.origin.file is not None,
         read_diffs(drift, generated.files, output, config.output) if diff else (),
-        shown,
+        items,
     )
