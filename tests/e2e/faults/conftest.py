@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import socket
 from collections.abc import Awaitable, Callable, Iterator
 from types import ModuleType
 from typing import Any
@@ -48,7 +49,7 @@ class Caller:
 
     def run(self, url: str, job: Job, **settings: Any) -> Any:
         """Run a job with a client, and close the client."""
-        settings = {"api_key": "sk-test-secret", "timeout": 5, **settings}
+        settings = {"api_key": "sk-test-secret", "timeout": 30, **settings}
 
         async def main() -> Any:
             self.client = self._client_class(base_url=url, **settings)
@@ -103,9 +104,8 @@ def caller(request: pytest.FixtureRequest, acme: ModuleType) -> Caller:
 
 
 @pytest.fixture
-def refused() -> str:
-    """Return the URL of a server that does not exist."""
-    server = Wire()
-    url = server.url
-    server.stop()
-    return url
+def refused() -> Iterator[str]:
+    """URL of a port on which no server listens, and which no other process can use."""
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{unused.getsockname()[1]}"

@@ -36,7 +36,7 @@ def test_events_are_not_delayed(caller: Caller, wire: Serve) -> None:
 
     def act(connection: socket.socket) -> None:
         connection.sendall(HEAD + chunk(first))
-        assert read.wait(5)
+        assert read.wait(60)
         connection.sendall(chunk(second) + chunk(end) + b"0\r\n\r\n")
 
     server = wire(act)

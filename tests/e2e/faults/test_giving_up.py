@@ -30,6 +30,7 @@ from tests.e2e.faults.wire import (
     stalls,
     stream,
 )
+from tests.patience import wait_until_async
 
 pytestmark = pytest.mark.slow
 
@@ -49,12 +50,12 @@ async def streams(caller: Caller) -> None:
 
 async def thinks_between_items(caller: Caller) -> None:
     async for _ in await caller.begin():
-        await anyio.sleep(5)
+        await anyio.sleep(60)
 
 
 async def thinks_with_a_stream(caller: Caller) -> None:
     async with await caller.begin():
-        await anyio.sleep(5)
+        await anyio.sleep(60)
 
 
 async def downloads(caller: Caller) -> None:
@@ -93,7 +94,10 @@ PLACES: dict[str, tuple[Callable[[Caller], Awaitable[None]], Act]] = {
     "in a download": (downloads, silent_after(LARGE[:-9])),
     "between chunks of a download": (downloads_in_pieces, silent_after(LARGE[:-9])),
     "in an upload": (uploads, stalls()),
-    "before a retry": (waits, sends(http_response(b"", status=503))),
+    "before a retry": (
+        waits,
+        sends(http_response(b"", status=503, headers="Retry-After: 50\r\n")),
+    ),
 }
 
 
@@ -106,17 +110,15 @@ def test_cancellation(acme: ModuleType, wire: Serve, kind: str, place: str) -> N
     async def main(caller: Caller) -> None:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(job, caller)
-            # A busy machine takes some time to send the request.
-            while not server.requests:
-                await anyio.sleep(0.005)
+            await wait_until_async(lambda: server.requests)
             await anyio.sleep(0.05)
             tasks.cancel_scope.cancel()
         assert tasks.cancel_scope.cancelled_caught
         # There is only one connection, so it must have been released.
-        assert (await caller.json(timeout=2)).id == "c"
+        assert (await caller.json(timeout=20)).id == "c"
 
     http = httpx2.AsyncClient(limits=ONE)
-    Caller(acme, kind).run(server.url, main, timeout=5, http_client=http)
+    Caller(acme, kind).run(server.url, main, timeout=60, http_client=http)
 
 
 class Oops(Exception):
@@ -171,10 +173,7 @@ def test_abandoned_responses_are_closed(
             del held
             gc.collect()
             # A thread or a task closes the response.
-            with anyio.move_on_after(10):
-                while not response.is_closed:
-                    await anyio.sleep(0.01)
-        assert response.is_closed
+            await wait_until_async(lambda: response.is_closed)
         assert (await caller.json()).id == "c"
 
     caller.run(server.url, main, http_client=one_connection(caller))
@@ -184,7 +183,7 @@ def test_another_thread_closes_a_stream(acme: ModuleType, wire: Serve) -> None:
     server = wire(silent_after(*stream(ITEM, end=False)), GOOD)
     http = httpx2.Client(limits=ONE)
     client = acme.Acme(
-        base_url=server.url, api_key="sk-test", timeout=20, http_client=http
+        base_url=server.url, api_key="sk-test", timeout=60, http_client=http
     )
     held = client.chat.completions.create(messages=[], model="m", stream=True)
     assert next(held).text == "a"
@@ -192,7 +191,7 @@ def test_another_thread_closes_a_stream(acme: ModuleType, wire: Serve) -> None:
     stop.start()
     started = time.monotonic()
     assert list(held) == []
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 30
     stop.join()
     assert held.response.is_closed
     assert client.chat.completions.retrieve("x").id == "c"
@@ -236,13 +235,13 @@ def test_1000_interrupted_streams_leak_nothing(caller: Caller, wire: Serve) -> N
         before, held = sockets(), sys.getallocatedblocks()
         await broken(caller, 1000)
         gc.collect()
-        await anyio.sleep(0.05)
-        # The pool may keep one connection, and the server its end of it.
-        assert sockets() <= before + 2
-        assert sys.getallocatedblocks() - held < 1500
+        # The pool may keep one connection, and the server its end of it. Threads of the
+        # server close the others.
+        await wait_until_async(lambda: sockets() <= before + 2)
+        await wait_until_async(lambda: sys.getallocatedblocks() - held < 1500)
 
     server.requests = Forgetful()
-    caller.run(server.url, main, timeout=5)
+    caller.run(server.url, main, timeout=60)
 
 
 class Forgetful(list[bytes]):

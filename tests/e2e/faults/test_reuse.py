@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import time
 from collections.abc import Callable
 
@@ -35,8 +36,13 @@ DONE = b"data: [DONE]\n\n"
     ],
 )
 def test_the_connection_is_reused(
-    caller: Caller, wire: Serve, pieces: list[bytes]
+    caller: Caller, wire: Serve, pieces: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # A busy server sends the end of the body late.
+    streams = importlib.import_module(
+        f"{caller.errors.__package__}._runtime.streaming.streams"
+    )
+    monkeypatch.setattr(streams, "DRAIN_TIMEOUT", 30)
     server = wire(sends(*pieces, pause=0.002), GOOD)
 
     async def job(caller: Caller) -> None:
@@ -53,7 +59,7 @@ AFTER_END = {
     "silence": silent_after(*stream(ITEM, DONE, end=False)),
     "a reset": resets_after(*stream(ITEM, DONE, end=False)),
     "an invalid chunk": ends_after(*stream(ITEM, DONE, end=False), b"xyz"),
-    "many pings": sends(*stream(ITEM, DONE, *[b": ping\n\n"] * 1000), pause=0.002),
+    "many pings": sends(*stream(ITEM, DONE, *[b": ping\n\n"] * 20_000), pause=0.002),
 }
 
 
@@ -66,7 +72,7 @@ def test_streams_do_not_wait_after_their_end_marker(
     async def job(caller: Caller) -> None:
         started = time.monotonic()
         assert await caller.items() == ["a"]
-        assert time.monotonic() - started < 1.5
+        assert time.monotonic() - started < 15
         assert (await caller.json()).id == "c"
 
-    caller.run(server.url, job)
+    caller.run(server.url, job, timeout=40)

@@ -7,8 +7,10 @@ import json
 import socket
 import struct
 import threading
-import time
 from collections.abc import Callable
+
+# Not of the module: tests replace that function for the client.
+from time import sleep
 
 Act = Callable[[socket.socket], None]
 """Handles a request on a connection. The connection is closed after acts that end it."""
@@ -61,7 +63,7 @@ class Wire:
 
     def _serve(self, connection: socket.socket) -> None:
         with connection:
-            connection.settimeout(5)
+            connection.settimeout(60)
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             try:
                 while True:
@@ -159,7 +161,7 @@ def sends(*pieces: bytes, pause: float = 0.0) -> Act:
         for piece in pieces:
             connection.sendall(piece)
             if pause:
-                time.sleep(pause)
+                sleep(pause)
 
     return act
 
@@ -186,7 +188,7 @@ def resets_after(*pieces: bytes) -> Act:
     def act(connection: socket.socket) -> None:
         sends(*pieces)(connection)
         # So that the data arrives before the reset.
-        time.sleep(0.03)
+        sleep(0.03)
         linger = struct.pack("ii", 1, 0)
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
 
@@ -204,8 +206,8 @@ def silent_after(*pieces: bytes) -> Act:
 
 
 def stalls() -> Act:
-    """Return an act that neither reads nor writes for some time."""
-    return _ending(lambda connection: time.sleep(0.3))
+    """Return an act that neither reads nor writes for longer than any test takes."""
+    return _ending(lambda connection: sleep(20))
 
 
 GOOD = sends(http_response(COMPLETION))

@@ -69,7 +69,7 @@ def test_a_client_that_was_never_used(caller: Caller, wire: Serve) -> None:
         await call(twin)
         await settled(twin.close())
 
-    caller.run(server.url, job, timeout=5)
+    caller.run(server.url, job, timeout=30)
     assert server.connections == 1
 
 

@@ -118,7 +118,7 @@ def run(acme: ModuleType) -> Callable[..., None]:
             env={**os.environ, "PYTHONPATH": str(root)},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=300,
             check=False,
         )
         assert (done.returncode, done.stderr) == (0, ""), done.stderr
@@ -142,10 +142,10 @@ release = threading.Event()
 def hold():
     with client._pool._lock:
         held.set()
-        release.wait(10)
+        release.wait(60)
 thread = threading.Thread(target=hold)
 thread.start()
-held.wait(10)
+held.wait(60)
 import warnings
 warnings.simplefilter("ignore", DeprecationWarning)  # fork with a thread is the subject
 child = os.fork()

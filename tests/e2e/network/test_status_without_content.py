@@ -221,7 +221,7 @@ def test_errors_of_head(caller: Caller, wire: Serve) -> None:
 
 def test_not_modified(caller: Caller, wire: Serve) -> None:
     calls = [access("job") for access in ACCESS]
-    results, server = run_each(caller, wire, calls, NOT_MODIFIED, timeout=2)
+    results, server = run_each(caller, wire, calls, NOT_MODIFIED, timeout=30)
     for error in results:
         assert isinstance(error, caller.errors.APIStatusError)
         assert "304 Not Modified" in str(error)

@@ -124,7 +124,7 @@ def run(acme: ModuleType) -> Callable[..., str]:
             env={**os.environ, "PYTHONPATH": str(root), "PYTHONASYNCIODEBUG": "1"},
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
             check=False,
         )
         assert done.returncode == 0, done.stderr
@@ -207,10 +207,10 @@ def test_the_reader_is_interrupted(
                 caller.errors.APIConnectionError, match="already read or closed"
             ):
                 await read_all(caller, held, items)
-        assert time.monotonic() - started < 5
+        assert time.monotonic() - started < 20
         assert (await caller.json()).id == "c"
 
-    caller.run(server.url, job, http_client=one_connection(caller), timeout=20)
+    caller.run(server.url, job, http_client=one_connection(caller), timeout=50)
 
 
 async def read_all(caller: Caller, held: Any, items: Any) -> list[Any]:
@@ -257,7 +257,7 @@ def test_read_is_interrupted(caller: Caller, wire: Serve) -> None:
         with pytest.raises(caller.errors.APIConnectionError, match="or closed"):
             await read_all(caller, held, Reader())
 
-    caller.run(server.url, job, timeout=20)
+    caller.run(server.url, job, timeout=50)
 
 
 def test_a_stream_has_one_reader(caller: Caller, wire: Serve) -> None:
@@ -268,12 +268,19 @@ def test_a_stream_has_one_reader(caller: Caller, wire: Serve) -> None:
     async def job(caller: Caller) -> None:
         held = await caller.begin()
         await read_next(held)
+        read: list[Any] = []
+
+        async def read_rest() -> None:
+            read.extend([item async for item in held])
+
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(read_all, caller, held, held)
-            await anyio.sleep(0.1)
+            tasks.start_soon(read_rest)
+            await anyio.wait_all_tasks_blocked()
             with pytest.raises(RuntimeError, match="another task reads this stream"):
                 await read_next(held)
             assert not held.response.is_closed
+            await held.close()
+        assert read == []
 
     caller.run(server.url, job)
 

@@ -7,6 +7,9 @@ import json
 import threading
 import time
 from collections.abc import Callable
+
+# Not of the module: tests replace that function for the client.
+from time import sleep
 from typing import Any
 
 import anyio
@@ -30,6 +33,7 @@ from tests.e2e.faults.wire import (
     sends,
     silent_after,
 )
+from tests.patience import longer_if_late, wait_until, wait_until_async
 
 KIND = (
     "A client fetches an access token, from several threads or a faulty token server."
@@ -70,7 +74,7 @@ def run(kind: str, url: str, **options: Any) -> Any:
 
 
 def slow_token(connection: Any) -> None:
-    time.sleep(0.3)
+    sleep(0.3)
     connection.sendall(http_response(TOKEN))
 
 
@@ -112,51 +116,58 @@ def test_event_loops_of_threads_do_not_wait_for_each_other(
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
     assert results == [{}] * 12
     asyncio.run(client.close())
 
 
-def test_a_thread_does_not_wait_longer_than_its_timeout(wire: Serve) -> None:
+@longer_if_late
+def test_a_thread_does_not_wait_longer_than_its_timeout(
+    wire: Serve, factor: int
+) -> None:
     server = wire(silent_after())
     client = client_of("sync", server.url)
 
     def call() -> None:
         with pytest.raises(APIError):
-            client.get("/x", timeout=1.5)
+            client.get("/x", timeout=1.5 * factor)
 
     other = threading.Thread(target=call)
     other.start()
-    while not server.requests:
-        time.sleep(0.01)
+    wait_until(lambda: server.requests)
+    seconds = 0.2 * factor
     started = time.monotonic()
-    with pytest.raises(APITimeoutError, match=r"did not fetch a token within 0\.2 s"):
-        client.get("/x", timeout=0.2)
-    assert time.monotonic() - started < 1
-    other.join()
-    client.close()
+    try:
+        with pytest.raises(
+            APITimeoutError, match=f"did not fetch a token within {seconds:g} s"
+        ):
+            client.get("/x", timeout=seconds)
+        assert time.monotonic() - started < factor
+    finally:
+        other.join()
+        client.close()
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
+@longer_if_late
 def test_a_task_does_not_wait_longer_than_its_timeout(
-    wire: Serve, backend: str
+    wire: Serve, backend: str, factor: int
 ) -> None:
     server = wire(silent_after())
     client = client_of("async", server.url)
 
     async def first() -> None:
         with pytest.raises(APITimeoutError, match="token request failed"):
-            await client.get("/x", timeout=2)
+            await client.get("/x", timeout=2 * factor)
 
     async def main() -> None:
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(first)
-            while not server.requests:
-                await anyio.sleep(0.01)
+            await wait_until_async(lambda: server.requests)
             started = time.monotonic()
             with pytest.raises(APITimeoutError, match="did not fetch a token"):
-                await client.get("/x", timeout=0.2)
-            assert time.monotonic() - started < 1.5
+                await client.get("/x", timeout=0.2 * factor)
+            assert time.monotonic() - started < 1.5 * factor
         await client.close()
 
     anyio.run(main, backend=backend)
@@ -169,7 +180,7 @@ def test_the_timeout_of_the_call_applies_to_the_token_request(
     started = time.monotonic()
     with pytest.raises(APITimeoutError):
         run(kind, wire(silent_after()).url, timeout=0.3)
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 30
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -238,8 +249,7 @@ def test_a_broken_body_is_requested_again(
     assert run(kind, server.url, max_retries=1) == {}
     methods = [request.partition(b" ")[0] for request in server.requests]
     assert methods == [b"POST", b"POST", b"GET"]
-    # The server waits, too.
-    assert len([wait for wait in no_waiting if wait > 0.3]) == 1
+    assert len(no_waiting) == 1
     broken = wire(fault(half))
     with pytest.raises(APIConnectionError):
         run(kind, broken.url)

@@ -21,6 +21,7 @@ from tests.e2e.faults.wire import (
     silent_after,
     stream,
 )
+from tests.patience import longer_if_late
 
 KIND = "The body of a response breaks off."
 RESULT = (
@@ -60,11 +61,12 @@ def test_the_request_is_sent_again(
     assert server.bodies[0] == server.bodies[1]
 
 
+@longer_if_late
 def test_a_timeout_in_the_body(
-    caller: Caller, wire: Serve, no_waiting: list[float]
+    caller: Caller, wire: Serve, no_waiting: list[float], factor: int
 ) -> None:
     server = wire(silent_after(HALF), GOOD)
-    assert caller.run(server.url, Caller.json, timeout=0.2).id == "c"
+    assert caller.run(server.url, Caller.json, timeout=0.2 * factor).id == "c"
     assert len(server.requests) == 2
 
 
@@ -271,14 +273,16 @@ BROKEN_FILE = http_response(b"x", "image/png", headers=REQUEST_ID, length=100_00
     ids=["json", "download", "stream", "incomplete event"],
 )
 @pytest.mark.parametrize("ending", [ends_after, silent_after])
+@longer_if_late
 def test_the_error_has_the_request_id(
     caller: Caller,
     wire: Serve,
     job: Callable[[Caller], Any],
     sent: bytes,
     ending: Callable[[bytes], Act],
+    factor: int,
 ) -> None:
     server = wire(ending(sent))
     with pytest.raises(caller.errors.APIConnectionError) as caught:
-        caller.run(server.url, job, max_retries=0, timeout=0.2)
+        caller.run(server.url, job, max_retries=0, timeout=0.2 * factor)
     assert caught.value.request_id == "r-1"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import gzip
+import importlib
 import threading
 import time
 import warnings
@@ -25,6 +26,7 @@ from tests.e2e.faults.wire import (
     silent_after,
     stream,
 )
+from tests.patience import wait_until
 
 pytestmark = pytest.mark.slow
 
@@ -112,9 +114,9 @@ def test_the_limit_is_waited_for_no_longer(caller: Caller, wire: Serve) -> None:
     async def job(caller: Caller) -> None:
         started = time.monotonic()
         assert (await open_file(caller)).status_code == 200
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < 15
 
-    run(caller, server, job)
+    run(caller, server, job, timeout=40)
 
 
 async def open_large(caller: Caller) -> Any:
@@ -209,13 +211,11 @@ def test_the_collecting_thread_closes_nothing(
     client = acme.Acme(api_key="x", base_url=server.url)
     cycle: list[Any] = [client.files.content("f")]
     cycle.append(cycle)
+    gc.collect()  # what earlier tests left
     monkeypatch.setattr(httpx2.Response, "close", recorded)
     del cycle
     gc.collect()
-    deadline = time.monotonic() + 5
-    while not threads and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert threads
+    wait_until(lambda: threads)
     assert threading.get_ident() not in threads
     client.close()
 
@@ -232,8 +232,17 @@ REST = {
 
 @pytest.mark.parametrize("reply", REST.values(), ids=REST)
 def test_connections_are_reused_after_small_bodies(
-    caller: Caller, wire: Serve, no_waiting: list[float], reply: bytes
+    caller: Caller,
+    wire: Serve,
+    no_waiting: list[float],
+    reply: bytes,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # A busy server sends the body late.
+    reading = importlib.import_module(
+        f"{caller.errors.__package__}._runtime.transport.reading"
+    )
+    monkeypatch.setattr(reading, "_TIME_LIMIT", 30)
     server = wire(sends(reply), GOOD)
     assert caller.run(server.url, Caller.json).id == "c"
     assert (len(server.requests), server.connections) == (2, 1)
@@ -241,7 +250,7 @@ def test_connections_are_reused_after_small_bodies(
 
 SLOW = {
     "silent": silent_after(http_response(b"x" * 9, status=503)[:-1]),
-    "drips": sends(*[CHUNKED] + [b"1\r\nx\r\n"] * 500, pause=0.01),
+    "drips": sends(*[CHUNKED] + [b"1\r\nx\r\n"] * 4000, pause=0.01),
     "large": sends(http_response(b"x" * 70_000, status=503)),
     "endless": sends(CHUNKED, *[b"1000\r\n" + b"x" * 4096 + b"\r\n"] * 50),
 }
@@ -255,10 +264,10 @@ def test_other_bodies_are_not_waited_for(
 
     async def job(caller: Caller) -> Any:
         started = time.monotonic()
-        with anyio.fail_after(5):
+        with anyio.fail_after(15):
             result = await caller.json()
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < 15
         return result
 
-    assert caller.run(server.url, job, timeout=30).id == "c"
+    assert caller.run(server.url, job, timeout=40).id == "c"
     assert (len(server.requests), server.connections) == (2, 2)

@@ -254,7 +254,7 @@ def test_command_line(
             },
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=300,
         )
 
     server.lifetime = 1
