@@ -46,12 +46,12 @@ def cache_directory() -> Path | None:
 class Cache:
     """Results of earlier runs with one configuration.
 
-    Args:
+    Attributes:
         config: Settings of one client.
     """
 
     def __init__(self, config: Config) -> None:
-        self._config = config
+        self.config = config
         self._directory = cache_directory()
         self._fingerprint = fingerprint() if self._directory is not None else ""
 
@@ -63,10 +63,10 @@ class Cache:
         try:
             if entry["specs"] != self._specs():
                 return None
-            package = self._config.output_directory / entry["package"]
+            package = self.config.output_directory / entry["package"]
             if entry["extensions"] != extension_digests(package):
                 return None
-            named = replace(self._config, package=entry["package"])
+            named = replace(self.config, package=entry["package"])
             if entry["patches"] != edit_digests(named):
                 return None
             if entry["site_files"] != site_digests(named):
@@ -75,7 +75,7 @@ class Cache:
             summary = str(entry["summary"])
         except (SettingsError, KeyError, AttributeError, TypeError):
             return None  # no files match the settings, or the entry has another format
-        output = self._config.output_directory
+        output = self.config.output_directory
         inputs_match = all(_digest(Path(path)) == value for path, value in inputs)
         files_match = all(_digest(output / path) == value for path, value in files)
         return summary if inputs_match and files_match else None
@@ -141,7 +141,7 @@ class Cache:
     def _specs(self) -> list[str]:
         """Return the files that the settings name now, including non-documents."""
         paths: list[Path] = []
-        for path in self._config.spec_paths():
+        for path in self.config.spec_paths():
             if path.is_dir():
                 from .loader.documents import description_files
 
@@ -151,7 +151,7 @@ class Cache:
         return [str(path) for path in paths]
 
     def _run_name(self) -> str:
-        config = self._config
+        config = self.config
         text = repr((config, str(config.directory.resolve())))
         return f"run-{hashlib.sha256(text.encode()).hexdigest()}"
 

@@ -102,11 +102,9 @@ def _generate(
 ) -> Inputs:
     started = time.perf_counter()
     cache = Cache(config)
-    cached_summary = None if strict or prune or force else cache.current()
-    if cached_summary is not None:
-        console.say(f"Nothing to do: {cached_summary}")
-        package, documents = cache.last_inputs()
-        return Inputs(replace(config, package=package), documents)
+    current = None if strict or prune or force else _find_current(cache, console)
+    if current is not None:
+        return current
     parsed = parse_ahead(config)
     from ..background_validation import BackgroundValidation
     from ..emission import read_manifest, write_tree
@@ -152,6 +150,16 @@ def _generate(
         console.say(line)
     _say_remarks(generated, diagnostics, console)
     return inputs
+
+
+def _find_current(cache: Cache, console: Console) -> Inputs | None:
+    """Return what a client that is current was generated from, and print that it is."""
+    summary = cache.current()
+    if summary is None:
+        return None
+    console.say(f"Nothing to do: {summary}")
+    package, documents = cache.last_inputs()
+    return Inputs(replace(cache.config, package=package), documents)
 
 
 def _say_remarks(
