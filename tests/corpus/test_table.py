@@ -13,6 +13,7 @@ from tests.corpus.checkers import PACKAGE, find_errors, pyright, run, unformatte
 from tests.corpus.documents import Document, counts
 from tests.corpus.measure import compare_second_run, measure
 from tests.corpus.table import YARDSTICK, Row, closing, judge_cost, line
+from tests.patience import longer_if_late
 
 pytestmark = pytest.mark.slow
 
@@ -219,15 +220,16 @@ def test_packages_are_checked_singly_after_an_error_of_no_package(
     assert [len(command) for command in commands] == [8, 6, 6, 6]
 
 
+@longer_if_late
 def test_checker_that_hangs_is_stopped_with_its_children(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, factor: int
 ) -> None:
-    monkeypatch.setattr(checkers, "_PATIENCE", 2)
+    monkeypatch.setattr(checkers, "_PATIENCE", 2 * factor)
     wait = "import time; print('started', flush=True); time.sleep(600)"
     start = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {wait!r}])"
     text, code = run([sys.executable, "-c", start], tmp_path)
     assert (text, code) == ("started\n", None)
-    assert find_errors(text, code) == ["not done after 2 seconds"]
+    assert find_errors(text, code) == [f"not done after {2 * factor} seconds"]
 
 
 def test_exit_code_of_a_checker_is_returned(tmp_path: Path) -> None:

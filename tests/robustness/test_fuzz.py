@@ -21,7 +21,7 @@ import json, sys, tempfile
 from pathlib import Path
 from tests.robustness.fuzz import oracle, sandbox
 from tests.robustness.fuzz.cases import Case
-sandbox.CPU_SECONDS, sandbox.IDLE_SECONDS, sandbox.MEGABYTES = 2, 3, 400
+sandbox.CPU_SECONDS, sandbox.IDLE_SECONDS, sandbox.MEGABYTES = 2, 8, 400
 def act(arguments):
     print("error: nothing was written", file=sys.stderr)
     try:

@@ -8,10 +8,13 @@ import re
 import select
 import signal
 import subprocess
+import termios
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+
+from tests.patience import wait_until
 
 _SECONDS = 60
 _CONTROL = re.compile(
@@ -73,6 +76,10 @@ class Terminal:
     def type(self, text: str) -> None:
         """Type a text."""
         os.write(self._own, text.encode())
+
+    def wait_until_hidden(self) -> None:
+        """Wait until the terminal does not display what is typed."""
+        wait_until(lambda: not termios.tcgetattr(self._own)[3] & termios.ECHO)
 
     def expect(self, pattern: str) -> str:
         """Wait for a text after what was expected before, and return the text up to it.

@@ -8,7 +8,6 @@ import pty
 import signal
 import subprocess
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +105,7 @@ def test_items_arrive_one_by_one(served: Served) -> None:
     second = threading.Event()
 
     def wait(handler: Any) -> None:
-        assert second.wait(20)
+        assert second.wait(60)
         body = page("b").body
         handler.send_response(200)
         handler.send_header("Content-Type", "application/json")
@@ -124,7 +123,7 @@ def test_items_arrive_one_by_one(served: Served) -> None:
     assert process.stdout.readline() == b'{"id":"a"}\n'
     second.set()
     assert process.stdout.read() == b'{"id":"b"}\n'
-    assert process.wait(20) == 0
+    assert process.wait(60) == 0
     process.stdout.close()
 
 
@@ -176,7 +175,7 @@ def on_terminal(run: CommandLine, *arguments: str, **variables: str) -> tuple[in
         pass  # the terminal was closed
     finally:
         os.close(own)
-    return process.wait(30), b"".join(parts).decode().replace("\r\n", "\n")
+    return process.wait(60), b"".join(parts).decode().replace("\r\n", "\n")
 
 
 def test_terminal_gets_pretty_json_in_colors(served: Served) -> None:
@@ -264,11 +263,11 @@ def test_verbose_logs_without_credentials(served: Served) -> None:
 
 def test_interrupt(served: Served) -> None:
     run, server = served
-    started = threading.Event()
+    started, stopped = threading.Event(), threading.Event()
 
     def hang(handler: Any) -> None:
         started.set()
-        time.sleep(3)
+        stopped.wait(60)
 
     server.replies = [Reply(raw=hang)]
     process = subprocess.Popen(
@@ -279,9 +278,10 @@ def test_interrupt(served: Served) -> None:
         # A shell starts background processes with SIGINT ignored.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
-    assert started.wait(30)
+    assert started.wait(60)
     process.send_signal(signal.SIGINT)
-    stdout, stderr = process.communicate(timeout=30)
+    stdout, stderr = process.communicate(timeout=60)
+    stopped.set()
     assert process.returncode == 130
     assert stdout == b"" and b"Traceback" not in stderr
 

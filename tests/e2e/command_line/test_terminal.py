@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -53,7 +53,7 @@ def test_login_does_not_display_what_is_typed(served: Served) -> None:
     run.environment = {}
     with terminal(run, "login") as session:
         session.expect("api_key: ")
-        time.sleep(0.2)  # until the terminal displays nothing
+        session.wait_until_hidden()
         session.type("typed-key\n")
         code, text = session.finish()
     assert code == 0 and "typed-key" not in text and "stored in" in text
@@ -66,7 +66,7 @@ def test_login_stops_at_ctrl_c_and_stores_nothing(run: CommandLine) -> None:
     run.environment = {}
     with terminal(run, "login") as session:
         session.expect("api_key: ")
-        time.sleep(0.2)
+        session.wait_until_hidden()
         session.type("\x03")
         code, text = session.finish()
     assert code == 130 and "Traceback" not in text
@@ -97,6 +97,7 @@ def test_keyring_has_the_secret_instead_of_the_file(served: Served) -> None:
 
 def test_ctrl_c_stops_a_stream_after_the_text_that_has_arrived(served: Served) -> None:
     run, server = served
+    stopped = threading.Event()
 
     def send(handler: Any) -> None:
         handler.send_response(200)
@@ -105,13 +106,14 @@ def test_ctrl_c_stops_a_stream_after_the_text_that_has_arrived(served: Served) -
         delta = {"choices": [{"index": 0, "delta": {"content": "first"}}]}
         handler.wfile.write(f"data: {json.dumps(delta)}\n\n".encode())
         handler.wfile.flush()
-        time.sleep(3)
+        stopped.wait(60)
 
     server.replies = [Reply(raw=send)]
     with terminal(run, "chat", "create", "prompt=x", "stream=true") as session:
         session.expect("first")
         session.type("\x03")
         code, text = session.finish()
+    stopped.set()
     assert code == 130 and "Traceback" not in text and "Error" not in text
 
 
@@ -129,7 +131,6 @@ def test_what_is_typed_is_uploaded_until_its_end(served: Served) -> None:
     run, server = served
     server.replies = [json_reply({})]
     with terminal(run, "importItems", "file@-") as session:
-        time.sleep(0.5)
         session.type("a,b\n")
         session.type("\x04")
         code, _ = session.finish()

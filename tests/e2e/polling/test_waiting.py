@@ -19,6 +19,7 @@ from generator.pipeline import build
 from tests.clients import import_from
 from tests.e2e.faults.conftest import wire  # noqa: F401  # a fixture
 from tests.e2e.faults.wire import Wire, http_response, sends, silent_after
+from tests.patience import longer_if_late
 from tests.unit.runtime.conftest import (  # noqa: F401  # fixtures
     Server,
     json_reply,
@@ -132,13 +133,15 @@ def test_intervals(jobs: ModuleType, serve: Serve, no_waiting: list[float]) -> N
 
 
 @pytest.mark.parametrize("reply_count", [0, 1])
+@longer_if_late
 def test_a_timeout_while_the_server_is_silent(
-    jobs: ModuleType, wire: Callable[..., Wire], reply_count: int
+    jobs: ModuleType, wire: Callable[..., Wire], reply_count: int, factor: int
 ) -> None:
     body = json.dumps({"id": "j1", "state": {"name": "running"}}).encode()
     server = wire(*[sends(http_response(body))] * reply_count, silent_after())
-    polling_options: Any = {"poll_interval": 0.01, "poll_timeout": 0.3}
-    message = "still 'running'" if reply_count else "after 0.3 s"
+    seconds = 0.3 * factor
+    polling_options: Any = {"poll_interval": 0.01, "poll_timeout": seconds}
+    message = "still 'running'" if reply_count else f"after {seconds:g} s"
 
     async def main() -> None:
         async with jobs.AsyncJobs(base_url=server.url) as client:
@@ -153,15 +156,18 @@ def test_a_timeout_while_the_server_is_silent(
         started = time.monotonic()
         with pytest.raises(jobs.errors.PollTimeoutError, match=message):
             poll()
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < 2 * factor
 
 
-def test_a_timeout_error_has_the_last_status(jobs: ModuleType, serve: Serve) -> None:
+@longer_if_late
+def test_a_timeout_error_has_the_last_status(
+    jobs: ModuleType, serve: Serve, factor: int
+) -> None:
     server = serve(job("running"))
     client = jobs.Jobs(base_url=server.url)
     with pytest.raises(jobs.errors.PollTimeoutError, match=" 'running'") as caught:
         client.queues.jobs.poll(
-            "j1", queue_id="q1", poll_interval=0.02, poll_timeout=0.2
+            "j1", queue_id="q1", poll_interval=0.02, poll_timeout=0.2 * factor
         )
     assert isinstance(caught.value, TimeoutError)
     assert isinstance(caught.value, jobs.errors.APIError)

@@ -65,7 +65,7 @@ def sse(items: Iterable[Any]) -> Reply:
 
 
 def respond_late(handler: Handler) -> None:
-    time.sleep(0.5)
+    time.sleep(20)  # longer than the timeout of the snippet
 
 
 def calling(name: str, arguments: str) -> dict[str, Any]:

@@ -18,9 +18,10 @@ from generator.config import read_settings
 from generator.diagnostics import Diagnostics
 from generator.pipeline import build
 from tests.guards.sources import ROOT
+from tests.patience import wait_until
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -86,6 +87,7 @@ class Visit:
         self.address = address
         self.requests: list[str] = []
         self.messages: list[str] = []
+        context.set_default_timeout(120_000)
         self.page: Page = context.new_page()
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", lambda message: self.messages.append(message.text))
@@ -95,6 +97,16 @@ class Visit:
         """Open a page of the site."""
         self.page.goto(f"{self.address}/{path}")
         return self.page
+
+
+def wait_until_at(locator: Locator, top: float, bottom: float) -> None:
+    """Wait until an element begins between two heights of the window, in pixels."""
+
+    def is_there() -> bool:
+        box = locator.bounding_box()
+        return box is not None and top <= box["y"] < bottom
+
+    wait_until(is_there)
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.site.conftest import Visit
+from tests.e2e.site.conftest import Visit, wait_until_at
+from tests.patience import wait_until
 
 pytestmark = pytest.mark.slow
 
@@ -25,13 +26,12 @@ def active(visit: Visit) -> str:
 def test_the_navigation_opens_chapters_and_operations(visit: Visit) -> None:
     page = visit.open("index.html")
     page.get_by_role("navigation").get_by_role("link", name="Chat", exact=True).click()
-    assert page.url.endswith("/chat.html")
+    page.wait_for_url("**/chat.html")
     page.get_by_role("navigation").get_by_role(
         "link", name="Create chat completion"
     ).click()
     heading = page.get_by_role("heading", name="Create chat completion", exact=True)
-    box = heading.bounding_box()
-    assert box is not None and 0 <= box["y"] < 200
+    wait_until_at(heading, 0, 200)
 
 
 def test_the_search_is_used_by_keyboard(visit: Visit) -> None:
@@ -77,9 +77,11 @@ def test_the_search_covers_parameters_and_chapters(
 def test_samples_stay_beside_the_text_while_it_is_read(visit: Visit) -> None:
     page = visit.open(CREATE)
     section = page.locator("#chat-completions-create")
+    start = page.evaluate("scrollY")
     for scrolled in (0, 1200):
         page.mouse.wheel(0, scrolled)
-        page.wait_for_timeout(200)
+        end = start + scrolled
+        wait_until(lambda: page.evaluate("scrollY") >= end - 1)
         side = page.locator("#navigation").bounding_box()
         text = section.locator(".details").bounding_box()
         code = section.locator(".code-column").bounding_box()
@@ -176,8 +178,7 @@ def test_the_chosen_example_is_kept_on_other_pages(visit: Visit) -> None:
     ]
     assert "stream=True" in panel.locator(".source.on").inner_text()
     # The control that was used does not move.
-    box = choice.bounding_box()
-    assert box is not None and 0 < box["y"] < 300
+    wait_until_at(choice, 0, 300)
     page = visit.open("completions.html")
     section = page.locator("#completions-create")
     choice = section.get_by_role("combobox", name="Example")

@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
 from generator.lowering.reference import types_pages
 from generator.pipeline import build
-from tests.e2e.site.conftest import Visit
+from tests.e2e.site.conftest import Visit, wait_until_at
 from tests.unit.rendering.html.many_types import write_pages
 from tests.unit.rendering.html.site_pages import SHOP
 
@@ -33,8 +33,7 @@ def test_links_to_nested_fields_open_what_encloses_them(visit: Visit) -> None:
     visit.open(f"chat.html#{name}")
     target = page.locator(f"[id='{name}']")
     target.wait_for(state="visible")
-    box = target.bounding_box()
-    assert box is not None and 0 <= box["y"] < 900
+    wait_until_at(target, 0, 900)
 
 
 @pytest.mark.parametrize(
@@ -79,8 +78,7 @@ def test_links_of_other_viewers_open_the_chapter(visit: Visit, fragment: str) ->
 def test_links_of_other_viewers_open_the_schema(visit: Visit, fragment: str) -> None:
     page = visit.open(f"index.html#{fragment}")
     page.wait_for_url("**/types/chat.html#chatcompletionlist")
-    box = page.locator("#chatcompletionlist").bounding_box()
-    assert box is not None and 0 <= box["y"] < 300
+    wait_until_at(page.locator("#chatcompletionlist"), 0, 300)
 
 
 def test_a_link_to_an_unknown_schema_stays_on_the_page(visit: Visit) -> None:
@@ -110,8 +108,7 @@ def test_anchors_of_earlier_outputs_stay(browser: Browser, tmp_path: Path) -> No
     page = Visit(context, site).open("orders.html#orders-update")
     section = page.locator("section.operation")
     assert section.get_attribute("id") == "orders-replace"
-    box = section.bounding_box()
-    assert box is not None and -100 < box["y"] < 200
+    wait_until_at(section, -100, 200)
     context.close()
 
 
@@ -128,8 +125,7 @@ def test_links_to_types_of_a_divided_page_open_their_new_page(
     visit = Visit(context, (tmp_path / "docs/site").as_uri())
     page = visit.open("types/orders.html#orderreda")
     page.wait_for_url("**/types/orders-order-red.html#orderreda")
-    box = page.locator("#orderreda").bounding_box()
-    assert box is not None and 0 <= box["y"] < 300
+    wait_until_at(page.locator("#orderreda"), 0, 300)
     assert visit.messages == []
     context.close()
 
@@ -137,5 +133,4 @@ def test_links_to_types_of_a_divided_page_open_their_new_page(
 def test_operation_ids_are_anchors(visit: Visit) -> None:
     page = visit.open("chat.html#createChatCompletion")
     heading = page.get_by_role("heading", name="Create chat completion", exact=True)
-    box = heading.bounding_box()
-    assert box is not None and 0 <= box["y"] < 300
+    wait_until_at(heading, 0, 300)

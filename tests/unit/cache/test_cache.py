@@ -188,8 +188,8 @@ def test_change_during_a_run_is_detected(
 def test_pipe_is_read_once(here: Path) -> None:
     os.mkfifo(here / "pipe.yaml")
     with subprocess.Popen(["cp", "small.yaml", "pipe.yaml"]) as writer:
-        generated = process("generate", "pipe.yaml", cwd=here, seconds=30)
-        assert (generated.returncode, writer.wait(timeout=30)) == (
+        generated = process("generate", "pipe.yaml", cwd=here, seconds=300)
+        assert (generated.returncode, writer.wait(timeout=300)) == (
             0,
             0,
         ), generated.stderr

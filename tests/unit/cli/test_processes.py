@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from tests.patience import wait_until
 from tests.unit.cli.conftest import PETSHOP, ROOT, SMALL, process, snapshot
 
 pytestmark = pytest.mark.slow
@@ -72,19 +73,19 @@ def test_interrupt_exits_with_130(tmp_path: Path, command: str) -> None:
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     # The pipe can be opened as soon as the command reads from it.
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        try:
-            descriptor = os.open(tmp_path / "waiting.yaml", os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:
-            assert running.poll() is None, running.communicate()
-            time.sleep(0.02)
-        else:
-            break
-    time.sleep(0.1)
+    descriptors: list[int] = []
+
+    def is_reading() -> bool:
+        assert running.poll() is None, running.communicate()
+        with contextlib.suppress(OSError):
+            path = tmp_path / "waiting.yaml"
+            descriptors.append(os.open(path, os.O_WRONLY | os.O_NONBLOCK))
+        return bool(descriptors)
+
+    wait_until(is_reading)
     running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=20)
-    os.close(descriptor)
+    _, err = running.communicate(timeout=60)
+    os.close(*descriptors)
     assert running.returncode == 130
     assert b"Traceback" not in err
     assert not (tmp_path / "generated").exists()
@@ -141,7 +142,7 @@ def on_a_terminal(directory: Path, **environment: str) -> str:
         if not piece:
             break
         output += piece
-    running.wait(20)
+    running.wait(60)
     os.close(parent_end)
     return output.decode()
 

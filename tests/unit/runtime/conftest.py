@@ -83,6 +83,7 @@ class Server(ThreadingHTTPServer):
     """
 
     daemon_threads = True
+    request_queue_size = 64  # of clients that connect at the same time
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
@@ -114,8 +115,8 @@ def json_reply(value: Any, status: int = 200, **headers: str) -> Reply:
 
 
 def holding(until: threading.Event) -> None:
-    """Wait until the event is set, for at most 5 seconds."""
-    until.wait(5)
+    """Wait until the event is set, for at most a minute."""
+    until.wait(60)
 
 
 @pytest.fixture

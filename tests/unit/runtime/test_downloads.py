@@ -107,7 +107,7 @@ def test_a_body_can_be_iterated_once(acme: ModuleType, serve: Serve) -> None:
 def test_abandoned_downloads_release_their_connection(
     acme: ModuleType, serve: Serve
 ) -> None:
-    http = httpx2.Client(limits=httpx2.Limits(max_connections=1), timeout=5)
+    http = httpx2.Client(limits=httpx2.Limits(max_connections=1), timeout=30)
     files = acme.Acme(base_url=serve(FILE).url, http_client=http).files
     for _ in range(3):
         files.content("f")

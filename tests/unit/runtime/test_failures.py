@@ -15,6 +15,7 @@ import httpx2
 import pytest
 
 from generator.runtime.responses import errors
+from tests.patience import wait_until
 from tests.unit.runtime.conftest import Handler, Reply, holding, json_reply
 from tests.unit.runtime.failing_calls import GOOD, Serve, call_failing, create_client
 
@@ -346,8 +347,8 @@ def test_connection_refused(acme: ModuleType, no_waiting: list[float]) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{unused.getsockname()[1]}"
-    with pytest.raises(acme.errors.APIConnectionError, match="Connection error"):
-        acme.Acme(base_url=url).chat.completions.retrieve("x")
+        with pytest.raises(acme.errors.APIConnectionError, match="Connection error"):
+            acme.Acme(base_url=url).chat.completions.retrieve("x")
     assert len(no_waiting) == 2
 
 
@@ -358,10 +359,12 @@ def test_timeouts_are_retried(
 
     release = threading.Event()
     server = serve(Reply(raw=lambda handler: holding(release)))
-    error = call_failing(acme, server, timeout=0.05, max_retries=1)
+    timeout = httpx2.Timeout(60, read=0.05)
+    error = call_failing(acme, server, timeout=timeout, max_retries=1)
+    wait_until(lambda: len(server.received) == 2)
     release.set()
     assert isinstance(error, acme.errors.APITimeoutError)
-    assert "read" in str(error) and len(server.received) == 2
+    assert "read" in str(error)
 
 
 def test_unsupported_protocol_is_not_retried(

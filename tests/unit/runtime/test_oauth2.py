@@ -163,7 +163,7 @@ class Guarded:
             body = {"access_token": f"t-{self.issued}", "expires_in": 3600}
         elif handler.headers["Authorization"] == "Bearer t-1":
             # All requests are rejected before the first one fetches another token.
-            self.together.wait(5)
+            self.together.wait(60)
             handler.send_error(401)
             return
         else:

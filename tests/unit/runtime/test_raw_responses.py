@@ -17,6 +17,7 @@ import anyio.lowlevel
 import httpx2
 import pytest
 
+from tests.patience import wait_until_async
 from tests.unit.runtime.conftest import Reply, Server, broken_off, holding, json_reply
 
 Serve = Callable[..., Server]
@@ -297,8 +298,10 @@ def test_cancelled_calls_release_their_connection(
 
     async def main() -> None:
         async with acme.AsyncAcme(base_url=server.url) as client:
-            with anyio.move_on_after(0.05):
-                await client.chat.completions.retrieve("x")
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(client.chat.completions.retrieve, "x")
+                await wait_until_async(lambda: server.received)
+                tasks.cancel_scope.cancel()
             held.set()
             server.replies = [GOOD]
             assert (await client.chat.completions.retrieve("x")).id == "c-1"

@@ -132,8 +132,8 @@ def test_a_server_that_cannot_be_reached() -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
-    with pytest.raises(FetchError, match="cannot be downloaded: .*refused"):
-        fetch(f"http://127.0.0.1:{port}/openapi.yaml")
+        with pytest.raises(FetchError, match="cannot be downloaded: .*refused"):
+            fetch(f"http://127.0.0.1:{port}/openapi.yaml")
 
 
 @pytest.mark.parametrize(
