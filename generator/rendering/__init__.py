@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .distribution import render_distribution, render_runtime_distribution
 from .markdown.docs import render_docs
-from .python.client import render_client, render_types
+from .python.client import render_client
+from .python.type_files import render_types
 
 __all__ = [
     "render_client",
