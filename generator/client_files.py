@@ -1,14 +1,14 @@
 """All files of a client; those of a large client come from several processes.
 
-A copy of the process lowers the responses of the mock while this process lowers the client,
-since the model is all that they need. When the client is complete, a copy renders the
-reference, and another one the types if there is a processor for it. Copies return texts and
-plain data, which are cheap to transfer; trees are not.
+While this process lowers the client, a copy of it lowers the responses of the mock, and
+another one renders the types as soon as these are lowered. When the client is complete, a
+copy renders the reference, and another one the resources if there is a processor for it.
+Copies return texts and plain data, which are cheap to transfer; trees are not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -29,12 +29,14 @@ from .model.api import Api
 from .openapi.document import Document
 from .python.mock import MockOperation
 from .python.package import Package
+from .python.types import TypesModule
 from .recorded_names import RecordedNames, RecordedPage
 from .reference.own_files import OwnFiles
 from .rendering import (
     render_client,
     render_distribution,
     render_docs,
+    render_resources,
     render_types,
 )
 from .rendering.runtime_files import runtime_files, shared_runtime_link
@@ -71,6 +73,22 @@ def _responses(api: Api) -> Responses:
     return responses, to_json_value(diagnostics)
 
 
+def start_types(
+    api: Api, package: str, modules: Iterable[TypesModule], *, enabled: bool = True
+) -> Forked[dict[str, str]]:
+    """Start to render the modules of types.
+
+    Args:
+        api: Model of the API.
+        package: Name of the client package.
+        modules: Modules of types.
+        enabled: Whether to start before the result is needed.
+    """
+    return Forked(
+        partial(render_types, package, modules), enabled=enabled and _is_large(api)
+    )
+
+
 def render_files(
     config: Config,
     document: Document,
@@ -79,6 +97,7 @@ def render_files(
     names: RecordedNames,
     own: OwnFiles,
     responses: Forked[Responses],
+    types: Forked[dict[str, str]],
     diagnostics: Diagnostics,
 ) -> ClientFiles:
     """Render all files of a client.
@@ -91,6 +110,7 @@ def render_files(
         names: Public names of the client.
         own: Files of the user for the site.
         responses: Result of `start_responses`.
+        types: Result of `start_types`.
         diagnostics: Receives the diagnostics of the mock.
 
     Raises:
@@ -98,7 +118,7 @@ def render_files(
     """
     documents = _documents(config, document)
     is_large, has_docs = _is_large(api), bool(config.docs)
-    # The reference takes as long as all other files. On two processors, a third process
+    # The reference takes longer than all other files. On two processors, a third process
     # would delay it.
     divides_others = not has_docs or count_processors() > 2
     with (
@@ -107,8 +127,9 @@ def render_files(
             enabled=is_large and has_docs,
         ) as docs,
         Forked(
-            partial(render_types, package), enabled=is_large and divides_others
-        ) as types,
+            partial(render_resources, package.name, package.resources),
+            enabled=is_large and divides_others,
+        ) as resources,
     ):
         # The copies do not need the mock.
         operations, reports = responses.result()
@@ -119,7 +140,7 @@ def render_files(
         texts |= _runtime(package)
         distribution = lower_distribution(api, package, _first_page(config))
         texts |= render_distribution(distribution)
-        texts |= types.result()
+        texts |= types.result() | resources.result()
         pages, recorded_pages = docs.result()
     return ClientFiles(package, texts | pages, recorded_pages)
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
 
-from .client_files import Responses, render_files, shared_names, start_responses
+from .client_files import (
+    render_files,
+    shared_names,
+    start_responses,
+    start_types,
+)
 from .config import Config
 from .diagnostics import Diagnostics, GenerationError, Severity
 from .diagnostics.deduplicate import deduplicate_diagnostics
@@ -18,11 +24,10 @@ from .extensions.apply import apply_extensions
 from .extensions.digests import extension_digests
 from .extensions.files import Extension, read_extensions
 from .extensions.names import check_names
-from .forked import Forked
 from .generated import Generated, keep_user_files
 from .loader import ParsedAhead, load
 from .loader.main_document import check_main
-from .lowering import lower_client
+from .lowering import ClientTypes, lower_client, lower_types
 from .manifest import build_manifest
 from .model.api import Api
 from .normalizer import normalize
@@ -77,8 +82,8 @@ def build(
         model = _normalize(
             config, diagnostics, stages, loaded, force, prune, parsed=parsed
         )
-        with start_responses(model.api) as responses:
-            return _build(model, responses, diagnostics, stages, extend)
+        with ExitStack() as copies:
+            return _build(model, copies, diagnostics, stages, extend)
 
     return run_stages(run, stages, diagnostics)
 
@@ -158,7 +163,8 @@ def analyze(
         model = _normalize(
             config, diagnostics, stages, earlier=earlier, ends_aliases=ends_aliases
         )
-        result = _lower(model, diagnostics, stages)
+        types = _lower_types(model, diagnostics, stages)
+        result = _lower(model, types, diagnostics)
         if diagnostics.worst() is Severity.ERROR:
             raise GenerationError
         return result
@@ -212,24 +218,39 @@ def _normalize(
     return _Model(config, document, api, earlier, kept)
 
 
-def _lower(model: _Model, diagnostics: Diagnostics, stages: Stages) -> Analysis:
+def _lower_types(
+    model: _Model, diagnostics: Diagnostics, stages: Stages
+) -> ClientTypes:
     stages.start("lowering")
+    return lower_types(model.api, model.config, diagnostics, model.kept)
+
+
+def _lower(model: _Model, types: ClientTypes, diagnostics: Diagnostics) -> Analysis:
     config, document, api, earlier, kept = model
-    package = lower_client(api, config, diagnostics, kept)
+    package = lower_client(api, types, config, diagnostics)
     names = replace(record_names(api, package, earlier), pages=kept.pages)
     return Analysis(config, document, api, package, names)
 
 
 def _build(
     model: _Model,
-    responses: Forked[Responses],
+    copies: ExitStack,
     diagnostics: Diagnostics,
     stages: Stages,
     extend: bool,
 ) -> Generated:
-    config, document, api, package, names = _lower(model, diagnostics, stages)
-    extensions = _read_extensions(config, diagnostics) if extend else ()
-    package = apply_extensions(package, extensions, diagnostics)
+    extensions = _read_extensions(model.config, diagnostics) if extend else ()
+    responses = copies.enter_context(start_responses(model.api))
+    types = _lower_types(model, diagnostics, stages)
+    type_files = start_types(
+        model.api, model.config.package, types.all_modules, enabled=not extensions
+    )
+    copies.enter_context(type_files)
+    config, document, api, package, names = _lower(model, types, diagnostics)
+    if extensions:  # which can replace types
+        package = apply_extensions(package, extensions, diagnostics)
+        type_files = start_types(api, package.name, (*package.types, *package.params))
+        copies.enter_context(type_files)
     own = read_own_files(config, document, diagnostics)
     deduplicate_diagnostics(diagnostics)
     if diagnostics.worst() is Severity.ERROR:
@@ -237,20 +258,38 @@ def _build(
 
     stages.start("rendering")
     package, texts, pages = render_files(
-        config, document, api, package, names, own, responses, diagnostics
+        config,
+        document,
+        api,
+        package,
+        names,
+        own,
+        responses,
+        type_files,
+        diagnostics,
     )
     check_names(extensions, package, texts | shared_names(package), diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
     contents = {path: text.encode() for path, text in texts.items()}
     contents |= {f"docs/site/assets/{name}": data for name, data in own.images.items()}
-    files = dict(sorted(contents.items()))
+    return _finish(
+        Analysis(config, document, api, package, replace(names, pages=pages)),
+        dict(sorted(contents.items())),
+        diagnostics,
+    )
+
+
+def _finish(
+    analysis: Analysis, files: dict[str, bytes], diagnostics: Diagnostics
+) -> Generated:
+    """Apply the user's edits to generated files, and build the manifest of the result."""
+    config, document, api, package, names = analysis
     edited = apply_edits(config, files, diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
 
     patches = edit_digests(config)
-    names = replace(names, pages=pages)
     parts = tuple(item.name for item in package.features if package.runtime_package)
     manifest = build_manifest(
         config, document, edited.files, patches, diagnostics, names, parts

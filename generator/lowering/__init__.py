@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from ..config import Config
 from ..diagnostics import Diagnostics, Related, Rule, Severity
@@ -11,6 +13,7 @@ from ..model.api import Api
 from ..model.types import Key
 from ..python.distribution import Distribution
 from ..python.package import Package
+from ..python.types import TypesModule
 from ..recorded_names import NO_NAMES, RecordedNames
 from .command_line.commands import lower_commands
 from .mock.mock import lower_mock, lower_responses
@@ -37,12 +40,14 @@ from .reference.kept_pages import record_pages
 from .reference.site import lower_reference, operation_example
 
 __all__ = [
+    "ClientTypes",
     "distribution_name",
     "lower_client",
     "lower_distribution",
     "lower_mock",
     "lower_reference",
     "lower_responses",
+    "lower_types",
     "record_pages",
 ]
 
@@ -56,13 +61,42 @@ SAME_NAME = Rule(
 )
 
 
-def lower_client(
+class ClientTypes(NamedTuple):
+    """The types of a client, and what its operations need to refer to them.
+
+    Attributes:
+        names: Names of the declarations.
+        recorded: Names of an earlier output, which stay.
+        models: Type expressions of responses.
+        params: Type expressions of arguments.
+        pages: Page classes.
+        responses: Modules of the types of responses.
+        arguments: Modules of the types of arguments.
+        modules: Module of each type.
+    """
+
+    names: TypeNames
+    recorded: RecordedNames
+    models: ModelTypes
+    params: ParamTypes
+    pages: Pages
+    responses: tuple[TypesModule, ...]
+    arguments: tuple[TypesModule, ...]
+    modules: Mapping[str, str]
+
+    @property
+    def all_modules(self) -> tuple[TypesModule, ...]:
+        """All modules of types."""
+        return (*self.responses, *self.arguments)
+
+
+def lower_types(
     api: Api,
     config: Config,
     diagnostics: Diagnostics,
     recorded: RecordedNames = NO_NAMES,
-) -> Package:
-    """Lower an API to its client package, without the data of the mock.
+) -> ClientTypes:
+    """Lower the declarations of an API to the types of its client.
 
     Args:
         api: API of the client.
@@ -73,12 +107,38 @@ def lower_client(
     declarations = {item.header.key: item for item in api.declarations}
     recorded = match_types(recorded, declarations, api.identities, api.operations)
     recorded = restore_names(recorded, declarations)
-    names = build_type_names(
-        api.declarations, config.types, recorded, config.native_types
-    )
+    native = config.native_types
+    names = build_type_names(api.declarations, config.types, recorded, native)
     _report_clashes(names, diagnostics)
     check_types(config, names.original, names.models, names.parameters, diagnostics)
-    package = _lower_client(api, config, diagnostics, names, recorded)
+    models = ModelTypes(names.models, native)
+    params = ParamTypes(names, True, accepted_models(names.declarations), native)
+    pages = Pages(api.operations, names, models, recorded)
+    responses, arguments, modules = type_modules(
+        Types(names, models, params, kept_fields(recorded), _tool_calls(api)),
+        api,
+        pages.classes(),
+        diagnostics,
+        config.unused_types,
+        recorded,
+    )
+    return ClientTypes(
+        names, recorded, models, params, pages, responses, arguments, modules
+    )
+
+
+def lower_client(
+    api: Api, types: ClientTypes, config: Config, diagnostics: Diagnostics
+) -> Package:
+    """Lower an API to its client package, without the data of the mock.
+
+    Args:
+        api: API of the client.
+        types: Its types.
+        config: Settings of the client.
+        diagnostics: Receives what cannot be generated.
+    """
+    package = _lower_client(api, types, config, diagnostics)
     if config.runtime == "minimal":
         package = omit_conveniences(package, api)
     return replace(
@@ -91,37 +151,22 @@ def lower_client(
 
 
 def _lower_client(
-    api: Api,
-    config: Config,
-    diagnostics: Diagnostics,
-    names: TypeNames,
-    recorded: RecordedNames,
+    api: Api, types: ClientTypes, config: Config, diagnostics: Diagnostics
 ) -> Package:
-    native = config.native_types
-    models = ModelTypes(names.models, native)
-    params = ParamTypes(names, True, accepted_models(names.declarations), native)
-    pages = Pages(api.operations, names, models, recorded)
-    types, parameters, modules = type_modules(
-        Types(names, models, params, kept_fields(recorded), _tool_calls(api)),
-        api,
-        pages.classes(),
-        diagnostics,
-        config.unused_types,
-        recorded,
-    )
-    parsed = ParsedTypes(api.structured, api.tools, types, modules)
-    modules = {**modules, **parsed.modules}
+    names, recorded, models = types.names, types.recorded, types.models
+    parsed = ParsedTypes(api.structured, api.tools, types.responses, types.modules)
+    modules = {**types.modules, **parsed.modules}
     streams = EventStreams(api, models, modules)
     credentials = credential_names(api, config.headers, recorded.credentials)
     error = shared_error(api, models)
     callbacks = build_callbacks(api, models)
-    typed = (names.declarations, models, params, pages)
+    typed = (names.declarations, models, types.params, types.pages)
     methods = Methods(*typed, credentials, error, callbacks, recorded)
     resources, children, calls = build_resource_modules(
         api.root,
         methods,
         {**modules, **streams.type_names},
-        types,
+        types.responses,
         config.client,
         api.pollings,
         parsed,
@@ -136,8 +181,8 @@ def _lower_client(
     return Package(
         name=config.package,
         client=client,
-        types=types,
-        params=parameters,
+        types=types.responses,
+        params=types.arguments,
         resources=resources,
         calls=calls,
         models=names.models,

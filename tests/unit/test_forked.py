@@ -6,7 +6,9 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,7 @@ from generator import client_files, forked, normalizer, pipeline
 from generator.config import Config
 from generator.diagnostics import Diagnostics, Rule
 from generator.forked import Forked, can_fork
+from generator.lowering import lower_client
 from generator.source import JsonPointer, Location
 
 ROOT = Path(__file__).parents[2]
@@ -96,25 +99,89 @@ def one_processor() -> bool:
     return False
 
 
-@needs_fork
-@pytest.mark.parametrize("processors", [2, 3])
-@pytest.mark.parametrize("available", [can_fork, one_processor])
-def test_the_files_are_the_same_with_and_without_copies(
-    available: Callable[[], bool], processors: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    config = Config(
+@pytest.fixture
+def petshop() -> Config:
+    return Config(
         package="petshop",
         client="Petshop",
         specs=("petshop.yaml",),
         directory=ROOT / "tests/guards/documents",
     )
-    alone = pipeline.build(config, Diagnostics()).files
+
+
+def fork_everything(
+    monkeypatch: pytest.MonkeyPatch, available: Callable[[], bool] = can_fork
+) -> None:
+    """Use copies for APIs of all sizes."""
     monkeypatch.setattr(client_files, "FORKED_OPERATIONS", 0)
     monkeypatch.setattr(normalizer, "FORKED_SCHEMAS", 0)
     monkeypatch.setattr(forked, "can_fork", available)
+
+
+@needs_fork
+@pytest.mark.parametrize("docs", [True, False])
+@pytest.mark.parametrize("processors", [2, 3])
+@pytest.mark.parametrize("available", [can_fork, one_processor])
+def test_the_files_are_the_same_with_and_without_copies(
+    available: Callable[[], bool],
+    processors: int,
+    docs: bool,
+    petshop: Config,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    config = replace(petshop, docs=docs)
+    alone = pipeline.build(config, Diagnostics()).files
+    fork_everything(monkeypatch, available)
     monkeypatch.setattr(client_files, "count_processors", lambda: processors)
     assert pipeline.build(config, Diagnostics()).files == alone
-    assert "docs/README.md" in alone
+    assert ("docs/README.md" in alone) is docs
+
+
+@needs_fork
+def test_the_types_are_rendered_while_the_client_is_lowered(
+    petshop: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = []
+
+    class Recorded(Forked[object]):
+        def __init__(self, function: Any, *, enabled: bool = True) -> None:
+            events.append((function.func.__name__, enabled))
+            super().__init__(function, enabled=enabled)
+
+    def lower(*arguments: Any) -> Any:
+        events.append(("lower_client", True))
+        return lower_client(*arguments)
+
+    fork_everything(monkeypatch)
+    monkeypatch.setattr(client_files, "Forked", Recorded)
+    monkeypatch.setattr(pipeline, "lower_client", lower)
+    monkeypatch.setattr(client_files, "count_processors", lambda: 2)
+    pipeline.build(replace(petshop, docs=False), Diagnostics())
+    assert events == [
+        ("_responses", True),
+        ("render_types", True),
+        ("lower_client", True),
+        ("_docs", False),
+        ("render_resources", True),
+    ]
+
+
+@needs_fork
+@pytest.mark.parametrize("available", [can_fork, one_processor])
+def test_copies_render_the_types_with_own_code(
+    available: Callable[[], bool],
+    petshop: Config,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = tmp_path / "generated/petshop/ext/own.py"
+    own.parent.mkdir(parents=True)
+    own.write_text("from ..types import pets\n\n\nclass OwnPet(pets.Pet):\n    pass\n")
+    config = replace(petshop, output=str(tmp_path / "generated"))
+    alone = pipeline.build(config, Diagnostics()).files
+    fork_everything(monkeypatch, available)
+    assert pipeline.build(config, Diagnostics()).files == alone
+    assert b"OwnPet" in alone["petshop/types/pets.py"]
 
 
 def large_response() -> str:
@@ -154,7 +221,6 @@ def test_the_mock_is_the_same_with_and_without_a_copy(
         ]
 
     alone = build()
-    monkeypatch.setattr(client_files, "FORKED_OPERATIONS", 0)
-    monkeypatch.setattr(forked, "can_fork", available)
+    fork_everything(monkeypatch, available)
     assert build() == alone
     assert "sample-too-large" in [rule.code for rule, *_ in alone[1]]

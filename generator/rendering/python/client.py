@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
 from ...python.children import Child
 from ...python.features import Feature
 from ...python.package import ClientModule, Package
+from ...python.resources import ResourceModule
 from ..runtime_modules import missing_names
 from .api import format_api_literal
 from .commands import format_commands
@@ -17,6 +18,7 @@ from .logins import login_values
 from .methods import format_package_import, list_client_wrappers
 from .mock import format_mock_json
 from .printer import Printer
+from .type_files import print_types_package
 from .types import (
     format_packed_names,
 )
@@ -74,7 +76,8 @@ CALLBACK_ERRORS = ("InvalidPayloadError",)
 def render_client(package: Package) -> dict[str, str]:
     """Return the content of each file of a client, by its path in the output directory.
 
-    The runtime, which is copied, and the modules of `render_types` are not among them.
+    The runtime, which is copied, is not among them, nor are the modules of resources and
+    types.
     """
     print_ = Printer()
     root = package.name
@@ -126,9 +129,22 @@ def render_client(package: Package) -> dict[str, str]:
     _print_optional(print_, package, runtime_module)
     print_.data(f"{root}/py.typed", "")
     print_(f"{root}/resources/__init__.py", "resources_package", package=package)
-    for resource in package.resources:
-        for file in resource.files:
-            print_(f"{root}/resources/{file.name}.py", "resource_module", module=file)
+    print_types_package(print_, package)
+    return print_.files
+
+
+def render_resources(package: str, modules: Iterable[ResourceModule]) -> dict[str, str]:
+    """Return the content of the files of modules, by path in the output directory.
+
+    Args:
+        package: Name of the client package.
+        modules: Modules of resources.
+    """
+    print_ = Printer()
+    for module in modules:
+        for file in module.files:
+            path = f"{package}/resources/{file.name}.py"
+            print_(path, "resource_module", module=file)
     return print_.files
 
 

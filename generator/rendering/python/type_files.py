@@ -21,11 +21,24 @@ from .types import (
 )
 
 
-def render_types(package: Package) -> dict[str, str]:
-    """Return the content of each module of types, by its path in the output directory."""
+def render_types(package: str, modules: Iterable[TypesModule]) -> dict[str, str]:
+    """Return the content of the files of modules, by path in the output directory.
+
+    Args:
+        package: Name of the client package.
+        modules: Modules of types.
+    """
     print_ = Printer()
+    for module in modules:
+        for file in module.files:
+            _print_types_module(print_, f"{package}/types/{file.name}.py", file)
+    return print_.files
+
+
+def print_types_package(print_: Printer, package: Package) -> None:
+    """Print the package that exports all types, and the types that methods define."""
     folder = f"{package.name}/types"
-    _print_types(print_, folder, package)
+    _print_exports(print_, folder, package)
     if package.streams:
         print_(
             f"{folder}/{package.streams_module}.py",
@@ -44,7 +57,6 @@ def render_types(package: Package) -> dict[str, str]:
             imports=parsed_imports(package.parsed, package.own_models),
             exports=sorted(item.name for item in package.parsed),
         )
-    return print_.files
 
 
 def _stream_names(package: Package) -> list[str]:
@@ -53,8 +65,8 @@ def _stream_names(package: Package) -> list[str]:
     return sorted(f"{prefix}{name}" for name in names for prefix in ("", "Async"))
 
 
-def _print_types(print_: Printer, folder: str, package: Package) -> None:
-    """Print the modules of types, and the package that exports all types."""
+def _print_exports(print_: Printer, folder: str, package: Package) -> None:
+    """Print the package that exports all types, and the divided modules of them."""
     modules = sorted((*package.types, *package.params), key=lambda item: item.name)
     named = [
         (package.parsed_module, [item.name for item in package.parsed]),
@@ -102,8 +114,6 @@ def _print_types(print_: Printer, folder: str, package: Package) -> None:
                     if part.own
                 ),
             )
-        for file in module.files:
-            _print_types_module(print_, f"{folder}/{file.name}.py", file)
 
 
 def _print_types_module(print_: Printer, path: str, module: TypesModule) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.loader import load
-from generator.lowering import lower_client
+from generator.lowering import lower_client, lower_types
 from generator.normalizer import normalize
 from generator.python.types import AliasDefinition, ModelClass, ParamClass
 from tests.robustness.stability.documents import UNRELATED, documents, shuffled
@@ -56,7 +56,9 @@ def names(document: dict[str, Any]) -> Names:
         diagnostics = Diagnostics()
         loaded = load([path], relative_to=path.parent, diagnostics=diagnostics)
     config = Config(package="client", client="Acme")
-    package = lower_client(normalize(loaded, config, diagnostics), config, diagnostics)
+    api = normalize(loaded, config, diagnostics)
+    types = lower_types(api, config, diagnostics)
+    package = lower_client(api, types, config, diagnostics)
     fields: dict[str, dict[str, str]] = {}
     for module in (*package.types, *package.params):
         for item in module.items:

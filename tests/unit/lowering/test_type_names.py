@@ -12,7 +12,7 @@ import yaml
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.loader import load
-from generator.lowering import lower_client
+from generator.lowering import lower_client, lower_types
 from generator.lowering.python.identifiers import MAX_NAME_LENGTH, compound_class_name
 from generator.normalizer import normalize
 from generator.pipeline import build
@@ -33,7 +33,9 @@ def names(directory: Path, schemas: dict[str, Any]) -> set[str]:
     diagnostics = Diagnostics()
     config = Config(package="acme", client="Acme")
     read = load([path], relative_to=directory, diagnostics=diagnostics)
-    package = lower_client(normalize(read, config, diagnostics), config, diagnostics)
+    api = normalize(read, config, diagnostics)
+    types = lower_types(api, config, diagnostics)
+    package = lower_client(api, types, config, diagnostics)
     return set(package.models.values())
 
 

@@ -9,7 +9,7 @@ import pytest
 from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.loader import load
-from generator.lowering import lower_client
+from generator.lowering import lower_client, lower_types
 from generator.normalizer import normalize
 from generator.source import Location
 
@@ -21,7 +21,9 @@ def list_diagnostics(name: str) -> list[str]:
     path = DOCUMENTS / name
     config = Config(package="constructs", client="Constructs")
     document = load([path], relative_to=DOCUMENTS, diagnostics=diagnostics)
-    lower_client(normalize(document, config, diagnostics), config, diagnostics)
+    api = normalize(document, config, diagnostics)
+    types = lower_types(api, config, diagnostics)
+    lower_client(api, types, config, diagnostics)
     lines = []
     for item in diagnostics:
         assert isinstance(item.location, Location), item
