@@ -135,9 +135,13 @@ def union_of(members: Iterable[TypeExpr]) -> TypeExpr:
 
 def spelled(type_: TypeExpr) -> TypeExpr:
     """Return a type as it is written: a long union as `Union[…]`."""
-    if isinstance(type_, Union) and len(type_.members) > MAX_OPERATOR_MEMBERS:
+    if isinstance(type_, Union) and _is_long(type_):
         return Subscript("Union", type_.members)
     return type_
+
+
+def _is_long(type_: Union) -> bool:
+    return len(type_.members) > MAX_OPERATOR_MEMBERS
 
 
 def tuple_expr(items: Iterable[TypeExpr], rest: TypeExpr | None) -> TypeExpr:
@@ -171,9 +175,7 @@ def documented_name(name: str) -> str:
 
 def has_name(type_: TypeExpr, name: str) -> bool:
     """Return whether a name occurs in a type."""
-    names: set[str] = set()
-    _add_names(type_, names)
-    return name in names
+    return name in _names_in((type_,))
 
 
 def refers_to(type_: TypeExpr, names: Set[str]) -> bool:
@@ -191,27 +193,29 @@ def refers_to(type_: TypeExpr, names: Set[str]) -> bool:
 
 def imported_names(*types: TypeExpr) -> tuple[str, ...]:
     """Return the names that types need in scope besides builtins, sorted."""
-    names: set[str] = set()
-    for type_ in types:
-        _add_names(type_, names)
-    return tuple(sorted(names - _BUILTINS))
+    return tuple(sorted(_names_in(types) - _BUILTINS))
 
 
-def _add_names(type_: TypeExpr, names: set[str]) -> None:
-    type_ = spelled(type_)
-    match type_:
-        case Name():
-            names.add(type_.name)
-        case Subscript():
-            if type_.base:
+def _names_in(types: Iterable[TypeExpr]) -> set[str]:
+    """Return the names that occur in types, and those that write their constructs."""
+    names = set()
+    pending = list(types)
+    while pending:
+        match type_ := pending.pop():
+            case Name():
+                names.add(type_.name)
+            case Literal():
+                names.add("Literal")
+            case Subscript():
                 names.add(type_.base)
-            for argument in type_.arguments:
-                _add_names(argument, names)
-        case Union():
-            for member in type_.members:
-                _add_names(member, names)
-        case Literal():
-            names.add("Literal")
+                pending += type_.arguments
+            case Union():
+                if _is_long(type_):
+                    names.add("Union")
+                pending += type_.members
+    # The parameter list of a `Callable` has no name.
+    names.discard("")
+    return names
 
 
 def renamed(type_: TypeExpr, names: dict[str, str]) -> TypeExpr:

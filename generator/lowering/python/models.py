@@ -254,12 +254,7 @@ def field_names(
         kept: Attributes of an earlier output, which stay.
     """
     reserved = _reserved_names(types)
-    earlier = [kept.get(item.name, "") for item in declaration.properties]
-    names = {
-        item.name: name
-        for item, name in zip(declaration.properties, earlier, strict=True)
-        if name and name not in reserved and earlier.count(name) == 1
-    }
+    names = _kept_names(declaration, kept, reserved) if kept else {}
     new = {
         item.name: with_underscore(attribute_name(item.name), reserved)
         for item in declaration.properties
@@ -269,6 +264,18 @@ def field_names(
         new = distinct(new, set(names.values()))
     names |= new
     return {item.name: names[item.name] for item in declaration.properties}
+
+
+def _kept_names(
+    declaration: Object, kept: Keys, reserved: frozenset[str]
+) -> dict[str, str]:
+    """Return the attributes of an earlier output that stay, by property name."""
+    earlier = [kept.get(item.name, "") for item in declaration.properties]
+    return {
+        item.name: name
+        for item, name in zip(declaration.properties, earlier, strict=True)
+        if name and name not in reserved and earlier.count(name) == 1
+    }
 
 
 @lru_cache(maxsize=1)
