@@ -14,6 +14,9 @@ from .text import Text
 from .variants import SampleVariant
 from .webhooks import WebhooksPage
 
+MAX_LINKED_PAGES = 500
+"""Number of chapters and pages of types up to which each page links all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class SampleCode:
@@ -297,6 +300,8 @@ class Site:
         webhooks: Page of the webhooks; `None` if the API has none.
         link: Link to external documentation, if there is one.
         guide: Sections that apply to all operations.
+        types_index: Name of the page that lists the pages of types; `""` if the first page
+            lists them.
     """
 
     title: str
@@ -312,3 +317,16 @@ class Site:
     migration: Migration | None = None
     webhooks: WebhooksPage | None = None
     link: ExternalLink | None = None
+    types_index: str = ""
+
+    @property
+    def is_large(self) -> bool:
+        """Whether pages can link only some of the other pages to stay readable."""
+        return has_many_pages(self.contents, self.types)
+
+
+def has_many_pages(
+    contents: tuple[ContentsEntry, ...], types: tuple[TypesPage, ...]
+) -> bool:
+    """Return whether a reference with these pages is large, see `Site.is_large`."""
+    return len(contents) + len(types) > MAX_LINKED_PAGES

@@ -28,7 +28,8 @@ from .value_notes import external_link
 
 _MAX_NAME = 60
 _MAX_SUMMARY = 160
-_RESERVED_NAMES = ("readme",)
+_RESERVED_NAMES = ("readme", "index")
+"""Names of the first page: `README` of the Markdown files, `index` of the site."""
 _ANCHOR = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _BLOCK_MARKERS = ("#", "|", "<", "-", "* ", "```")
 
@@ -129,7 +130,11 @@ def _page_names(
         for item in chapters
         if item.group.sections or item.group.description.strip()
     }
-    earlier = {key: kept[key] for key in candidates if key in kept}
+    earlier = {
+        key: kept[key]
+        for key in candidates
+        if key in kept and kept[key] not in _RESERVED_NAMES
+    }
     new = {key: name for key, name in candidates.items() if key not in earlier}
     taken = {*earlier.values(), webhooks}
     names = distinct(new, {*_RESERVED_NAMES, *taken})

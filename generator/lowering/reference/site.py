@@ -20,7 +20,7 @@ from ...python.types import (
 )
 from ...recorded_names import NO_NAMES, RecordedNames
 from ...reference.rows import ValueNotes
-from ...reference.site import Site, TypeSection
+from ...reference.site import Site, TypeSection, has_many_pages
 from ...reference.text import Text, parse_text
 from ...versions import removal_text
 from ..python.callbacks import build_callbacks
@@ -47,6 +47,9 @@ _PAGE_TEXT = (
     "of all following pages. Use `iter_pages()`, or `has_next_page()` and "
     "`get_next_page()`, to process one page at a time."
 )
+
+_TYPES_INDEX = "types-index"
+"""Name of the list of the pages of types; names of chapters have no hyphens."""
 
 
 def lower_reference(
@@ -82,6 +85,7 @@ def lower_reference(
         api, operations.models, {item.name for item in pages}, kept
     )
     programs = build_programs(api, package, operations)
+    types = build_types_pages(modules, sections, links, pages)
     return Site(
         title=package.client.title,
         version=package.client.version,
@@ -90,7 +94,7 @@ def lower_reference(
         client=package.client.name,
         contents=contents,
         pages=pages,
-        types=build_types_pages(modules, sections, links, pages),
+        types=types,
         links=links,
         guide=build_guide(
             api, package, programs, webhooks.call if webhooks is not None else ""
@@ -98,6 +102,7 @@ def lower_reference(
         migration=build_migration(api, package, programs, coming_from),
         webhooks=webhooks,
         link=external_link(api.external_docs),
+        types_index=_TYPES_INDEX if types and has_many_pages(contents, types) else "",
     )
 
 

@@ -15,7 +15,7 @@ from ..environment import create_environment
 from .escaping import quoted
 from .fields import enumerated_values, external_link, value_notes
 from .highlighting import highlight, sample
-from .pages import HtmlPage, navigation, navigation_sections
+from .pages import HtmlPage, navigation_sections
 from .prose import document, inline, prose, spans
 from .types import linked_type, page_url
 
@@ -40,7 +40,6 @@ def site_environment(
             "inline": inline,
             "linked_type": linked_type,
             "markdown_name": markdown_name,
-            "navigation": navigation,
             "navigation_sections": navigation_sections,
             "page_url": page_url,
             "path": path,

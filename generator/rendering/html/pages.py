@@ -9,7 +9,6 @@ from itertools import chain, count
 from typing import Any
 
 from ...reference.site import (
-    ContentsEntry,
     ObjectSection,
     OperationSection,
     Page,
@@ -58,6 +57,8 @@ def list_pages(site: Site, changelog: str = "") -> Iterator[HtmlPage]:
     if changelog:
         name = changelog_name(site)
         yield HtmlPage(name, "Changelog", "changelog", changelog)
+    if site.types_index:
+        yield HtmlPage(site.types_index, "Types", "types_index", site.types)
     for types in site.types:
         yield HtmlPage(types.name, types.title, "types", types)
 
@@ -67,18 +68,6 @@ def changelog_name(site: Site) -> str:
     names = {page.name for page in list_pages(site)}
     numbered = (f"changelog-{number}" for number in count(2))
     return next(name for name in chain(("changelog",), numbered) if name not in names)
-
-
-def navigation(site: Site) -> Iterator[tuple[ContentsEntry, int]]:
-    """Yield the parts and chapters, each with the number of pages that enclose it.
-
-    The number is at most 2. Parts without a page are headings, which do not indent.
-    """
-    enclosing: list[ContentsEntry] = []
-    for entry in site.contents:
-        del enclosing[entry.depth :]
-        yield entry, min(2, sum(bool(item.page) for item in enclosing))
-        enclosing.append(entry)
 
 
 def navigation_sections(

@@ -11,6 +11,7 @@ from ...templates import templates_directory
 from .environment import site_environment
 from .fields import FieldLists, RowTexts
 from .index import anchors_script, full_text, llms_text, operations_index
+from .navigation import Navigation
 from .own_templates import own_template_errors
 from .pages import HtmlPage, changelog_name, list_pages, used_anchors
 from .prepared import Preparation, PreparedObject, PreparedOperation, PreparedType
@@ -45,6 +46,7 @@ def render_site(
     environment = site_environment(own.templates)
     trees = Trees({item.name: item for page in site.types for item in page.types})
     texts = {root: RowTexts(site.links, root) for root in ("", "../")}
+    navigation = Navigation(site)
     files: dict[str, str] = {}
     changelog = changelog_name(site) if own.changelog else ""
     markdown = {**markdown, **({changelog: own.changelog} if changelog else {})}
@@ -55,6 +57,7 @@ def render_site(
             files[f"{page.name}.html"] = template.render(
                 site=site,
                 page=page,
+                navigation=navigation.entries(page.name),
                 sections=sections,
                 documents=tuple(documents),
                 own=own,

@@ -46,6 +46,9 @@ def _render_pages(site: Site, home: str) -> dict[str, str]:
         webhooks = templates.get_template("docs/webhooks.md.jinja")
         text = webhooks.render(site=site, page=site.webhooks, home=home)
         pages[site.webhooks.name] = text
+    if site.types_index:
+        types_index = templates.get_template("docs/types_index.md.jinja")
+        pages[site.types_index] = types_index.render(site=site, home=home)
     types = templates.get_template("docs/types.md.jinja")
     for module in site.types:
         pages[module.name] = types.render(site=site, page=module, home=home)
