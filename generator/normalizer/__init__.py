@@ -90,19 +90,19 @@ def _build_api(context: Context, config: Config, recorded: RecordedNames) -> Api
     # Build the credentials and the security requirements.
     credentials, requirements = _read_security(context, config, drafts, servers)
     # Name the operations and determine their results.
-    named = _name_operations(
-        reader, drafts, servers, requirements, config, recorded, diagnostics
-    )
+    named = _name_operations(reader, drafts, servers, requirements, config, recorded)
     # Select the operations of the client.
     selected = select_operations(named, names_of_webhooks, config, diagnostics)
-    # Complete their bodies, names, pagination and headers.
-    parts = named, drafts, credentials
-    selected = _complete_operations(selected, *parts, reader, config)
-    # Detect operations that are polled.
-    polled = build_pollings(selected, named, schemas, config, diagnostics)
-    # Add the aliases of renamed operations.
-    operations = add_aliases(selected, named, config, diagnostics)
+    selected = _restrict_operations(selected, schemas)
+    # From here, the declarations do not change.
     with _identify(schemas, document) as identities:
+        # Complete bodies, pagination and headers.
+        parts = named, drafts, credentials
+        selected = _complete_operations(selected, *parts, reader, config)
+        # Detect operations that are polled.
+        polled = build_pollings(selected, named, schemas, config, diagnostics)
+        # Add the aliases of renamed operations.
+        operations = add_aliases(selected, named, config, diagnostics)
         if recorded.types:
             recorded = match_types(recorded, schemas, identities.result(), operations)
         # Determine by which operations and resources declarations are used.
@@ -204,16 +204,22 @@ def _name_operations(
     requirements: Requirements,
     config: Config,
     recorded: RecordedNames,
-    diagnostics: Diagnostics,
 ) -> list[Operation]:
     """Return the operations with their names and results, and the settings of these."""
     named = build_operations(
         reader, drafts, servers, requirements, config.names, recorded
     )
-    check_names(named, config, diagnostics)
+    check_names(named, config, reader.diagnostics)
     # Find the calls that can follow responses.
     named = add_links(reader.context, reader.declarations, drafts, named)
-    return apply_accumulation(named, reader.declarations, config, diagnostics)
+    return apply_accumulation(named, reader.declarations, config, reader.diagnostics)
+
+
+def _restrict_operations(
+    operations: list[Operation], schemas: dict[Key, Declaration]
+) -> list[Operation]:
+    """Return the operations with bodies and parameters that can be encoded."""
+    return restrict_binary(restrict_bodies(operations, schemas), schemas)
 
 
 def _complete_operations(
@@ -235,9 +241,6 @@ def _complete_operations(
         config: The settings.
     """
     schemas, diagnostics = reader.declarations, reader.diagnostics
-    # Restrict bodies and parameters to the values that can be encoded.
-    operations = restrict_bodies(operations, schemas)
-    operations = restrict_binary(operations, schemas)
     # Require the bodies whose schema has required properties.
     operations = require_bodies(operations, schemas, config, diagnostics, known=named)
     # Find the parameters and properties whose names are sent with brackets.
