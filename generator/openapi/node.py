@@ -119,8 +119,22 @@ class Node:
 
     def mapping(self, key: str, kind: type[NodeT]) -> dict[str, NodeT]:
         """Return the entries of the object at `key`; empty if absent."""
-        child = self.find(key, Node)
-        return dict(child.members(kind)) if child is not None else {}
+        # As `find` and `members`, which are not called since this runs very often.
+        owner = self.value
+        value = owner.get(key) if isinstance(owner, dict) else None
+        if not isinstance(value, dict):
+            return {}
+        file, pointer = self.file, (*self.pointer, key)
+        if type(value) is Moved:
+            file, pointer = value.place(file)
+        return {
+            name: (
+                kind(item, *item.place(file))
+                if type(item) is Moved
+                else kind(item, file, (*pointer, name))
+            )
+            for name, item in value.items()
+        }
 
     def sequence(self, key: str, kind: type[NodeT]) -> list[NodeT]:
         """Return the items of the array at `key`; empty if absent."""

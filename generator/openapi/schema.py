@@ -229,7 +229,8 @@ class Schema(ContentKeywords):
 
     def _combined(self, key: str) -> Sequence[Schema]:
         """Return the schemas that `key` combines. They are built once: many passes read them."""
-        if not self.has(key):
+        value = self.value
+        if not isinstance(value, dict) or key not in value:
             return ()
         if not hasattr(self, "_members"):
             self._members = {}
@@ -313,9 +314,13 @@ class Schema(ContentKeywords):
     @property
     def is_sdk_only(self) -> bool:
         """Whether the property exists only in SDKs of the vendor (`x-oaiSupportedSDKs`)."""
-        if self.has("x-oaiSupportedSDKs"):
+        value = self.value
+        if not isinstance(value, dict):
+            return False
+        if "x-oaiSupportedSDKs" in value:
             return True
-        return _SDK_ONLY.match(self.text("description")) is not None
+        text = value.get("description")
+        return isinstance(text, str) and _SDK_ONLY.match(text) is not None
 
     @property
     def limits(self) -> dict[str, Any]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError, field
 from typing import TypeVar
 
 import pytest
 
-from generator.frozen_dataclass import dataclass
+from generator.frozen_dataclass import dataclass, replace
 
 T = TypeVar("T")
 
@@ -151,3 +152,22 @@ def test_fields_without_argument_have_their_default() -> None:
     assert first.seen is not second.seen
     with pytest.raises(TypeError):
         Cached(1, seen=[2])  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("change", [replace, dataclasses.replace])
+def test_replace_changes_some_fields(change: Callable[..., Shape]) -> None:
+    original = Shape("a", tags={"b": "c"}, note="d")
+    changed = change(original, sides=3, note="e")
+    assert dataclasses.asdict(changed) == {
+        "name": "a",
+        "sides": 3,
+        "tags": {"b": "c"},
+        "note": "e",
+    }
+    assert original.sides == 4
+
+
+@pytest.mark.parametrize("change", [replace, dataclasses.replace])
+def test_replace_refuses_unknown_fields(change: Callable[..., Shape]) -> None:
+    with pytest.raises(TypeError, match="size"):
+        change(Shape("a"), size=3)

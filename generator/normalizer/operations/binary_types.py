@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from operator import is_
 
 from ...model.bodies import Body
 from ...model.media_types import is_json_lines
@@ -13,17 +13,23 @@ from ...model.types import (
     Declaration,
     DeclarationRef,
     Key,
+    ListOf,
+    MapOf,
+    Nullable,
     Object,
+    OneOf,
     Property,
     Scalar,
     ScalarKind,
+    TupleOf,
     Type,
 )
 from ...openapi.media_types import is_json
-from ..schemas.reachability import contents, parts, references
+from ..schemas.reachability import contents, parts, references, targets
 from ..schemas.type_queries import Shapes
 from .type_changes import change_declaration, change_type
 
+_COMPOUND = (MapOf, OneOf, TupleOf)
 _COPY = "#files"
 """End of the key of a copy with files."""
 
@@ -47,23 +53,23 @@ def restrict_binary(
     without = [item.type for item in bodies if not _has_files(item, shapes)]
     without += [each.type for item in operations for each in item.parameters]
     without += [each for item in declarations.values() for each in contents(item)]
-    used = find_reachable(with_files, declarations)
-    both = used & find_reachable(without, declarations)
-    shared = find_binary(both, declarations)
+    binary = find_binary(declarations)
+    used = find_reachable(with_files, binary)
+    shared = used & find_reachable(without, binary)
     result = [_restrict(item, shapes, shared) for item in operations]
+    for key in (binary.keys() - used) | shared:
+        declarations[key] = change_declaration(binary[key], _to_string)
     for key in sorted(used):
-        _copy_with_files(key, declarations, shared)
-    for key, item in list(declarations.items()):
-        if key in shared or not (key in used or key.endswith(_COPY)):
-            item = change_declaration(item, _to_string)
-        declarations[key] = _with_strings_in_contents(item)
+        item = _refer_to_files(binary[key], shared)
+        declarations[item.header.key] = item
+    for key, item in declarations.items():
+        if isinstance(item, Object) and any(contents(item)):
+            declarations[key] = _with_strings_in_contents(item)
     return result
 
 
-def _with_strings_in_contents(declaration: Declaration) -> Declaration:
-    """Return a declaration without binary values in the JSON that strings contain."""
-    if not isinstance(declaration, Object) or not list(contents(declaration)):
-        return declaration
+def _with_strings_in_contents(declaration: Object) -> Object:
+    """Return an object without binary values in the JSON that strings contain."""
     properties = tuple(map(_with_strings_in_content, declaration.properties))
     return replace(declaration, properties=properties)
 
@@ -75,20 +81,18 @@ def _with_strings_in_content(item: Property) -> Property:
     return replace(item, content=replace(content, type=to_strings(content.type)))
 
 
-def _copy_with_files(
-    key: Key, declarations: dict[Key, Declaration], shared: set[Key]
-) -> None:
-    """Let a declaration, or its copy if it is shared, refer to the copies."""
-    item = change_declaration(declarations[key], _reference_to(shared))
-    if key in shared:
-        header = replace(
-            item.header,
-            key=f"{key}{_COPY}",
-            words=(*item.header.words, "form"),
-            declared=False,
-        )
-        item = replace(item, header=header)
-    declarations[item.header.key] = item
+def _refer_to_files(declaration: Declaration, shared: set[Key]) -> Declaration:
+    """Return a declaration, or its copy if it is shared, that refers to the copies."""
+    item = change_declaration(declaration, _reference_to(shared))
+    if item.header.key not in shared:
+        return item
+    header = replace(
+        item.header,
+        key=f"{item.header.key}{_COPY}",
+        words=(*item.header.words, "form"),
+        declared=False,
+    )
+    return replace(item, header=header)
 
 
 def _reference_to(shared: set[Key]) -> Callable[[Type], Type]:
@@ -109,6 +113,8 @@ def _restrict(operation: Operation, shapes: Shapes, shared: set[Key]) -> Operati
     body = operation.body
     if body is not None:
         body = _restrict_body(body, shapes, shared)
+    if body is None and all(map(is_, parameters, operation.parameters)):
+        return operation
     return replace(operation, parameters=parameters, body=body)
 
 
@@ -141,7 +147,7 @@ def _has_files(body: Body, shapes: Shapes) -> bool:
 def find_reachable(
     types: Iterable[Type], declarations: Mapping[Key, Declaration]
 ) -> set[Key]:
-    """Return the declarations that types refer to, directly or not."""
+    """Return the declarations that types refer to, directly or through each other."""
     reached: set[Key] = set()
     stack = [key for type_ in types for key in references(type_)]
     while stack:
@@ -149,34 +155,36 @@ def find_reachable(
         declared = declarations.get(key)
         if declared is not None and key not in reached:
             reached.add(key)
-            stack += [each for type_ in parts(declared) for each in references(type_)]
+            stack += targets(declared)
     return reached
 
 
-def find_binary(
-    keys: AbstractSet[Key], declarations: Mapping[Key, Declaration]
-) -> set[Key]:
-    """Return the declarations that contain binary values, directly or not.
-
-    Args:
-        keys: The declarations to search, with all that they refer to.
-        declarations: Declarations by key.
-    """
+def find_binary(declarations: Mapping[Key, Declaration]) -> dict[Key, Declaration]:
+    """Return the declarations that contain binary values, directly or not."""
     users: dict[Key, list[Key]] = {}
     stack: list[Key] = []
-    for key in keys:
-        for type_ in parts(declarations[key]):
-            for target in references(type_):
-                users.setdefault(target, []).append(key)
-            if to_strings(type_) is not type_:
-                stack.append(key)
+    for key, declaration in declarations.items():
+        for target in targets(declaration):
+            users.setdefault(target, []).append(key)
+        if any(map(_contains_binary, parts(declaration))):
+            stack.append(key)
     containing: set[Key] = set()
     while stack:
         key = stack.pop()
         if key not in containing:
             containing.add(key)
             stack += users.get(key, ())
-    return containing
+    return {key: declarations[key] for key in containing}
+
+
+def _contains_binary(type_: Type) -> bool:
+    if isinstance(type_, Scalar):  # most types
+        return type_.kind is ScalarKind.BINARY
+    if isinstance(type_, Nullable):
+        return _contains_binary(type_.type)
+    if isinstance(type_, ListOf):
+        return _contains_binary(type_.item)
+    return isinstance(type_, _COMPOUND) and to_strings(type_) is not type_
 
 
 def _list_bodies(operation: Operation) -> Iterable[Body]:

@@ -96,7 +96,10 @@ def read_operations(reader: SchemaReader) -> list[Draft]:
             )
         )
     callbacks = build_callbacks(reader, {draft.id: draft.node for draft in drafts})
-    return [replace(item, callbacks=callbacks.get(item.id, ())) for item in drafts]
+    return [
+        replace(item, callbacks=callbacks[item.id]) if item.id in callbacks else item
+        for item in drafts
+    ]
 
 
 def _list_operations(

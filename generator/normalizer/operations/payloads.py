@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ...diagnostics import Rule, Severity
 from ...model.api import Webhook
-from ...model.callbacks import Payload
+from ...model.callbacks import Callback, Payload
 from ...model.media_types import is_form, is_json_lines, is_text
 from ...model.types import (
     Anything,
@@ -61,12 +61,10 @@ def complete_payloads(
     )
     completed = _Completion(reader, drafts, payloads)
     drafts = [
-        replace(
-            draft,
-            callbacks=tuple(
-                replace(item, payloads=tuple(map(completed, item.payloads)))
-                for item in draft.callbacks
-            ),
+        (
+            replace(draft, callbacks=tuple(map(completed.callback, draft.callbacks)))
+            if draft.callbacks
+            else draft
         )
         for draft in drafts
     ]
@@ -89,9 +87,10 @@ class _Completion:
         others = [type_ for draft in drafts for type_ in _list_types(draft)]
         others += [item.type for item in payloads if not _has_files(item)]
         files = [item.type for item in payloads if _has_files(item)]
-        used = find_binary(find_reachable(files, declarations), declarations)
+        binary = find_binary(declarations) if files else {}
+        used = find_reachable(files, binary)
         self._reader = reader
-        self._copied = used & find_reachable(others, declarations)
+        self._copied = used & find_reachable(others, binary)
         for key in sorted(used):
             self._declare(key)
 
@@ -108,6 +107,10 @@ class _Completion:
         if _has_files(payload):
             type_ = change_type(type_, self._change)
         return replace(payload, type=type_, is_parsed=is_parsed)
+
+    def callback(self, callback: Callback) -> Callback:
+        """Return a callback whose payloads are completed."""
+        return replace(callback, payloads=tuple(map(self, callback.payloads)))
 
     def _is_parsed(self, payload: Payload) -> bool:
         name = media_type_name(payload.media_type)

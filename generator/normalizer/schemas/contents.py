@@ -35,6 +35,8 @@ def read_content(
         reader: Reads the schema of the content.
         schemas: The schemas that apply to the property.
     """
+    if not any(map(_can_state_content, schemas)):
+        return None
     parts = [part for schema in schemas for part in _list_parts(reader, schema)]
     stating = [item for item in parts if _states_content(item[0])]
     if not stating:
@@ -59,6 +61,12 @@ def read_content(
 def _json_type(reader: Reader, schema: Schema, words: tuple[str, ...]) -> Type:
     content = schema.content
     return reader.build_type(content, words) if content else Anything()
+
+
+def _can_state_content(named: NamedSchema) -> bool:
+    """Return whether a schema, or one that applies with it, may state a content."""
+    schema = named[0]
+    return schema.is_composed or _states_content(schema)
 
 
 def _states_content(schema: Schema) -> bool:

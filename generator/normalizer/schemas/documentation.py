@@ -47,7 +47,7 @@ def read_documentation(schema: Schema, document: Document) -> Documentation:
     if not isinstance(value, dict):
         return _EMPTY
     is_stated = has_statements(value)
-    if value.keys() <= _COMMON and not is_stated:
+    if not is_stated and value.keys() <= _COMMON:
         if _DESCRIBING.isdisjoint(value):
             return _EMPTY
         return Documentation(
@@ -262,8 +262,10 @@ class PropertyTexts:
         known = self._known.get(key)
         if known is None:
             documentation = inherit_documentation(schema, self._document)
-            known = documentation, read_access([schema], self._document)
-            self._known[key] = known
+            access = Access.BOTH
+            if _can_state_access(schema):
+                access = read_access([schema], self._document)
+            known = self._known[key] = documentation, access
         return known
 
 
@@ -281,6 +283,12 @@ def read_access(schemas: Iterable[Schema], document: Document) -> Access:
     return Access.WRITE_ONLY if keywords else Access.BOTH
 
 
+def _can_state_access(schema: Schema) -> bool:
+    """Return whether a direction may apply to a schema; few schemas state one."""
+    value = schema.value
+    return isinstance(value, dict) and not _SHOWING_ACCESS.isdisjoint(value)
+
+
 def _read_access_keywords(
     schema: Schema, document: Document, known: dict[object, frozenset[str]]
 ) -> frozenset[str]:
@@ -291,8 +299,7 @@ def _read_access_keywords(
         document: The document, which resolves references.
         known: The keywords of schemas that have been read or are being read, by key.
     """
-    value = schema.value
-    if not isinstance(value, dict) or _SHOWING_ACCESS.isdisjoint(value):
+    if not _can_state_access(schema):
         return frozenset()
     own = frozenset(keyword for keyword in _ACCESS if schema.flag(keyword))
     if not schema.is_composed:

@@ -24,7 +24,7 @@ from ...model.types import (
 )
 from ...openapi.document import Document
 from ...source import format_pointer
-from .reachability import parts, references
+from .reachability import targets
 
 _ROUNDS = 3
 """Number of references that a shape follows."""
@@ -64,7 +64,7 @@ def _refers(declaration: Declaration) -> bool:
     """Return whether a shape depends on that of another schema."""
     if isinstance(declaration, Object) and declaration.base:
         return True
-    return any(map(references, parts(declaration)))
+    return bool(targets(declaration))
 
 
 def _is_distinct(declaration: Declaration) -> bool:

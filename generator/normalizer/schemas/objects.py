@@ -117,7 +117,6 @@ def _build_key(reader: Reader, merged: MergedSchema) -> Type | None:
 
 def _build_property(reader: Reader, name: str, merged: MergedSchema) -> Property:
     """Return a property, with the types that conditional schemas declare for it."""
-    document = reader.context.document
     schemas = merged.properties.get(name, ())
     alternatives = merged.conditional.get(name)
     nodes = [schema for schema, _ in schemas]
@@ -132,6 +131,7 @@ def _build_property(reader: Reader, name: str, merged: MergedSchema) -> Property
     if len(nodes) == 1 and not optional:
         documentation, access = reader.texts.read(nodes[0])
     else:
+        document = reader.context.document
         documentation = join_documentation(nodes, document, optional)
         access = _read_access(nodes, optional, document)
     if required := merged.dependents.get(name):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from ...frozen_dataclass import replace
 from ...model.api import Webhook
 from ...model.operations import Content, Operation, StatusResponse
 from ...model.types import (
@@ -15,6 +15,7 @@ from ...model.types import (
     Enumeration,
     Key,
     ListOf,
+    Literal,
     MapOf,
     Nullable,
     Object,
@@ -34,11 +35,12 @@ SHARED = "shared"
 
 def references(type_: Type | None) -> Sequence[Key]:
     """Return the keys of the declarations to which a type refers."""
+    # Most types are one of these.
+    if isinstance(type_, Scalar | Literal):
+        return ()
+    if isinstance(type_, DeclarationRef):
+        return (type_.key,)
     match type_:
-        case Scalar():  # most types
-            return ()
-        case DeclarationRef(key):
-            return (key,)
         case ListOf(inner) | MapOf(inner, None) | Nullable(inner):
             return references(inner)
         case MapOf(inner, key_type):
@@ -67,6 +69,16 @@ def parts(declaration: Declaration) -> Iterator[Type]:
             return
 
 
+def targets(declaration: Declaration) -> list[Key]:
+    """Return the keys of the declarations to which one refers, in order."""
+    return [
+        key
+        for type_ in parts(declaration)
+        if not isinstance(type_, Scalar)  # most types
+        for key in references(type_)
+    ]
+
+
 def contents(declaration: Declaration) -> Iterator[Type]:
     """Yield the types of the contents of strings, which only callers decode."""
     if isinstance(declaration, Object):
@@ -90,18 +102,14 @@ class UsageTracker:
 
     def __init__(self, declarations: dict[Key, Declaration]) -> None:
         self._edges = {
-            key: tuple(
-                dict.fromkeys(
-                    target for type_ in parts(item) for target in references(type_)
-                )
-            )
+            key: tuple(dict.fromkeys(targets(item)))
             for key, item in declarations.items()
         }
         # Schemas that only responses refer to: base classes, and the contents of strings.
         self._output_edges = {
-            key: targets
+            key: edges
             for key, item in declarations.items()
-            if (targets := _list_output_edges(item))
+            if (edges := _list_output_edges(item))
         }
         self._words = {
             key: frozenset(map(singular, split_words(item.header.words[0])))
