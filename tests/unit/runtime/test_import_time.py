@@ -5,12 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from types import new_class
-from typing import Any
+from typing import Any, Generic
 
 import pytest
 
+from generator.runtime.client.raw_resources import Resource
 from generator.runtime.models.base import BaseModel
-from generator.runtime.pagination.pages import AsyncPage, SyncPage
+from generator.runtime.pagination.pages import AsyncPage, Page, SyncPage
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,7 @@ from generator.runtime.pagination.pages import AsyncPage, SyncPage
     [
         ("pagination.pages", ("transport.send", "requests.build", "responses.decode")),
         ("structured.parsing", ("structured.reading", "structured.strict")),
+        ("testing.mock", ("testing.responses", "testing.routing", "requests.bodies")),
     ],
 )
 def test_modules_that_are_imported_later(module: str, unused: tuple[str, ...]) -> None:
@@ -43,3 +45,20 @@ def test_pages_name_their_items(base: Any) -> None:
     assert base[int].__args__ == (int,)
     page = new_class("ItemsPage", (generic, Items))
     assert page.__mro__[1] is base and vars(page)["__orig_bases__"][0] == generic
+
+
+def test_models_have_one_base_class() -> None:
+    """Python searches all base classes for special methods when it creates a class."""
+
+    class Item(BaseModel):
+        id: str
+
+    class Items(BaseModel):
+        data: list[Item]
+
+    items: Any = SyncPage["Item"]
+    page = new_class("ItemsPage", (items, Items))
+    assert Item.__mro__ == (Item, BaseModel, object)
+    assert page.__mro__ == (page, SyncPage, Page, Items, BaseModel, object)
+    assert BaseModel.__module__ == "generator.runtime.models.base"
+    assert Generic not in Resource.__mro__
