@@ -9,12 +9,26 @@ from __future__ import annotations
 
 import sys
 import warnings
-from functools import cache
-from types import FrameType, MappingProxyType, ModuleType
+from functools import cache, partial
+from types import FrameType, GenericAlias, MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Generic
+else:
+
+    class Generic:
+        """`typing.Generic` for type checkers, and `object` at run time.
+
+        For classes with many subclasses, which are created faster with fewer base classes.
+        They must define `__class_getitem__`.
+        """
+
+        __class_getitem__ = partial(GenericAlias, object)
+
+
+__all__ = ("Generic",)
 
 
 def lazy_names(

@@ -13,7 +13,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import cache, cached_property, update_wrapper
-from types import FunctionType
+from types import FunctionType, GenericAlias
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -28,6 +28,7 @@ from typing import (
 )
 
 from ..api.arguments import CallArguments, check_options
+from ..lazy import Generic as ErasedGeneric
 from .bases import AsyncPlainResource, ClientBound, PlainResource, copy_method
 
 if TYPE_CHECKING:
@@ -64,38 +65,24 @@ _CALLS: Final = frozenset({"_call", "_run", "_page"})
 """Methods of a resource that its wrappers replace."""
 
 
-class _WrappedBase:
-    """A base class of a resource, and the names of the classes of its wrappers."""
-
-    __slots__ = ("base", "wrappers")
-
-    def __init__(self, base: type, wrappers: tuple[str, str]) -> None:
-        self.base = base
-        self.wrappers = wrappers
-
-    def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type]:
-        # Python stores the original bases in the class as `__orig_bases__`.
-        return (self.base,)
-
-
 def _wrapper_names(resource: type) -> tuple[str, ...]:
     """Return the names of the wrappers that a class names itself, if it does."""
+    # Python stores the base class with its arguments in the class.
     for base in vars(resource).get("__orig_bases__", ()):
-        if isinstance(base, _WrappedBase):
-            return base.wrappers
+        if isinstance(base, GenericAlias) and isinstance(base.__args__[0], str):
+            return base.__args__
     return ()
 
 
-class _Wrapped(Generic[RawT, StreamingT]):
+class _Wrapped(ErasedGeneric[RawT, StreamingT]):
     """Wrappers of a resource, as in `class Pets(Resource["PetsRaw", "PetsStreaming"])`.
 
     The names are those of classes in the module of the resource.
     """
 
     if not TYPE_CHECKING:
-        # The method of `Generic` would compile the names as annotations, which is slow.
-        def __class_getitem__(cls, wrappers: tuple[Any, Any]) -> Any:
-            return _WrappedBase(cls, wrappers) if isinstance(wrappers[0], str) else cls
+        # Not the method of `typing.Generic`, which compiles the names as annotations.
+        __class_getitem__ = classmethod(GenericAlias)
 
     @cached_property
     def with_raw_response(self) -> RawT:

@@ -26,6 +26,7 @@ from .declarations import declaration_of
 from .records import (
     JSONObject,
     field,
+    merge_into_base,
     plain,
     set_request_id,
     set_slot_values,
@@ -36,6 +37,7 @@ from .serialization import SerializableObject
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
+@merge_into_base
 class BaseModel(SerializableObject):
     """A JSON object of the API with attribute access.
 
@@ -92,7 +94,7 @@ class BaseModel(SerializableObject):
         if unknown:
             raise TypeError(
                 f"{type(self).__name__}() got unexpected keyword arguments:"
-                f" {_join_names(unknown)}"
+                f" {', '.join(map(repr, unknown))}"
             )
         missing = [
             name
@@ -102,7 +104,7 @@ class BaseModel(SerializableObject):
         if missing:
             raise TypeError(
                 f"{type(self).__name__}() missing required keyword arguments:"
-                f" {_join_names(missing)}"
+                f" {', '.join(map(repr, missing))}"
             )
         self.__dict__ = {
             fields[name].key if name in fields else name: value
@@ -278,10 +280,6 @@ def _create_empty(cls: type[BaseModel]) -> BaseModel:
     return object.__new__(cls)
 
 
-def _join_names(names: list[str]) -> str:
-    return ", ".join(map(repr, names))
-
-
 class _Method:
     """A method that instance attributes cannot shadow, because it is a data descriptor."""
 
@@ -313,7 +311,7 @@ def protect_methods(cls: type[JSONObject]) -> None:
         TypeError: The class has a `cached_property`, whose value would become a member of
             the JSON object.
     """
-    for name, value in _methods(cls):
+    for name, value in _methods(cls).items():
         if isinstance(value, cached_property):
             raise TypeError(
                 f"{cls.__name__}.{name} is a cached_property, whose value would become a"
@@ -323,27 +321,20 @@ def protect_methods(cls: type[JSONObject]) -> None:
             setattr(cls, name, _Method(name, value))
 
 
-def _methods(cls: type[JSONObject]) -> list[tuple[str, Any]]:
+def _methods(cls: type[JSONObject]) -> dict[str, Any]:
     """Return the methods of a class and of the base classes that are not models."""
-    own = _own_methods(cls)
-    bases: tuple[type[object], ...] = cls.__bases__
-    if len(bases) == 1 and issubclass(bases[0], JSONObject):
-        return own
     methods: dict[str, Any] = {}
-    for base in reversed(bases):
+    for base in reversed(cls.__bases__):
         if not issubclass(base, JSONObject):
             for owner in base.__mro__[-2::-1]:
-                methods.update(_own_methods(owner))
-    return list({**methods, **dict(own)}.items())
+                methods |= _own_methods(owner)
+    return methods | _own_methods(cls)
 
 
-def _own_methods(cls: type[object]) -> list[tuple[str, Any]]:
-    return [
-        (name, value)
-        for name, value in vars(cls).items()
-        # Most attributes are defaults and docstrings; `isinstance` is slower.
-        if type(value) not in _NO_METHODS and isinstance(value, _METHODS)
-    ]
+def _own_methods(cls: type[object]) -> dict[str, Any]:
+    return {
+        name: value for name, value in vars(cls).items() if isinstance(value, _METHODS)
+    }
 
 
 _LOOKED_UP_ON_INSTANCE: Final = frozenset({"__deepcopy__", "__reduce_ex__"})
@@ -358,5 +349,4 @@ _METHODS: Final[tuple[type[object], ...]] = (
 )
 
 
-for _model_class in (SerializableObject, BaseModel):
-    protect_methods(_model_class)
+protect_methods(BaseModel)

@@ -1,13 +1,14 @@
 """Storage of models: the decoded JSON object is the `__dict__` of the instance.
 
 `JSONObject` is the part of a model that the runtime needs to create one and to read its
-values. The methods for callers are in `base`.
+values. The methods for callers are in `base`. Both are one class at run time, which is
+called `BaseModel` (see `merge_into_base`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast, overload
 
 from ..lazy import load_feature
 from ..missing import NATIVE_TYPES
@@ -39,6 +40,21 @@ class JSONObject:
         """Declaration of the class (see `declarations`); created on first use."""
         _copied_slots: ClassVar[tuple[str, ...]]
         """Slots of a subclass that copies and pickles keep; unset if there are none."""
+
+
+def merge_into_base(cls: type[T]) -> type[T]:
+    """Move the members of a class to its base class, and return the base class.
+
+    A decorator for a class whose methods are in several modules. When Python creates a
+    class, it looks up all special methods in all base classes. A client creates many models
+    when it is imported, which takes a tenth less time with one base class instead of three.
+    """
+    base: Any = cls.__base__
+    for name, value in vars(cls).items():
+        if name != "__slots__":
+            setattr(base, name, value)
+    base.__name__, base.__qualname__ = cls.__name__, cls.__qualname__
+    return cast("type[T]", base)
 
 
 def slot_values(record: JSONObject) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Set
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from .declarations import declaration_of
-from .records import JSONObject, json_default, type_of
+from .records import JSONObject, json_default, merge_into_base, type_of
 
 
+@merge_into_base
 class SerializableObject(JSONObject):
     """A JSON object with the methods of pydantic and of other SDKs for serialization."""
 

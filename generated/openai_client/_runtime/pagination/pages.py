@@ -9,7 +9,8 @@ from collections.abc import Generator, Iterator
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
 
-from ..models.base import BaseModel, protect_methods
+from ..lazy import Generic as ErasedGeneric
+from ..models.base import BaseModel
 from ..models.conversion import converter
 from ..models.declarations import declaration_of
 from ..models.records import JSONObject, type_of
@@ -30,7 +31,7 @@ T_co = TypeVar("T_co", covariant=True)
 P_co = TypeVar("P_co", bound="AsyncPage[Any]", covariant=True)
 
 
-class Page(Generic[T_co], JSONObject):
+class Page(JSONObject, ErasedGeneric[T_co]):
     """A page of a list, of a synchronous or an asynchronous client.
 
     Copies, deep copies and pickles can request the next page. Copies and deep copies use
@@ -45,11 +46,8 @@ class Page(Generic[T_co], JSONObject):
     if TYPE_CHECKING:  # At run time an annotation would declare a field.
         _state: PageState
     else:
-        # The method of `Generic` compiles the name of the type of items, which is slow.
-        def __class_getitem__(cls, item: Any) -> Any:
-            if isinstance(item, str):
-                return GenericAlias(cls, item)
-            return super().__class_getitem__(item)
+        # Not the method of `typing.Generic`, which compiles the names of types.
+        __class_getitem__ = classmethod(GenericAlias)
 
     def has_next_page(self) -> bool:
         """Return whether there is another page, as far as this page tells."""
@@ -363,7 +361,3 @@ def _page_error(response: httpx2.Response, body: Any, reason: str = "") -> Excep
     return APIResponseValidationError(
         f"response body is {problem}{reason}", response=response, body=body
     )
-
-
-for _page_class in (Page, SyncPage, AsyncPage):
-    protect_methods(_page_class)

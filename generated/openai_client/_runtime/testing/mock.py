@@ -13,8 +13,6 @@ import httpx2
 
 from ..lazy import set_public_module
 from .requests import MockRequest, MockUpload
-from .responses import MockResponse
-from .routing import MockOperations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +20,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
-    from .responses import ResponseOptions
+    from .responses import MockResponse, ResponseOptions
+    from .routing import MockOperations
 
 __all__ = ["MockRequest", "MockResponses", "MockTransport", "MockUpload"]
 
@@ -41,7 +40,7 @@ class MockResponses:
         Args:
             **options: As for `MockTransport.respond`.
         """
-        self._responses.append(MockResponse(options))
+        self._responses.append(_create_response(options))
         self._repeats = False
         return self
 
@@ -111,9 +110,8 @@ class MockTransport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
             mock.respond("models.list", status=429).then(json={"data": []})
         """
         operation = self._operations().get(call)
-        responses = self._responses[operation.call] = MockResponses(
-            MockResponse(options)
-        )
+        responses = MockResponses(_create_response(options))
+        self._responses[operation.call] = responses
         return responses
 
     def sample(self, call: str) -> Any:
@@ -157,15 +155,26 @@ class MockTransport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         mock_request = MockRequest(request, match)
         self.requests.append(mock_request)
         responses = self._responses.get(mock_request.call)
-        response, repeats = responses.next() if responses else (MockResponse({}), False)
+        response, repeats = (
+            responses.next() if responses else (_create_response({}), False)
+        )
         return response.build(mock_request, match.operation, repeats)
 
     def _operations(self) -> MockOperations:
         # Loaded when first needed, because a test module may create many mocks.
         if self._loaded is None:
+            from .routing import MockOperations
+
             data = json.loads(self._samples.read_text(encoding="utf-8"))
             self._loaded = MockOperations(data, self._base_url)
         return self._loaded
+
+
+def _create_response(options: ResponseOptions) -> MockResponse:
+    # Imported here, because most modules of tests only import the names of the mock.
+    from .responses import MockResponse
+
+    return MockResponse(options)
 
 
 set_public_module("testing", MockRequest, MockUpload)

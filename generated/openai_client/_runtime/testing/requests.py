@@ -7,8 +7,6 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import parse_qsl, unquote
 
-from ..requests.bodies import essence, is_json
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,10 +14,11 @@ if TYPE_CHECKING:
 
     from .routing import Match
 
-_NAME: Final = re.compile(rb'[;\s]name="([^"]*)"')
-_FILE_NAME: Final = re.compile(rb'[;\s]filename="([^"]*)"')
-_TYPE: Final = re.compile(rb"^content-type:\s*([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
-_BOUNDARY: Final = re.compile(r'boundary="?([^";]+)"?', re.IGNORECASE)
+# Not compiled, because most modules of tests only import the names of the mock.
+_NAME: Final = rb'[;\s]name="([^"]*)"'
+_FILE_NAME: Final = rb'[;\s]filename="([^"]*)"'
+_TYPE: Final = rb"(?im)^content-type:\s*([^\r\n]*)"
+_BOUNDARY: Final = r'(?i)boundary="?([^";]+)"?'
 
 
 class MockUpload(NamedTuple):
@@ -67,6 +66,8 @@ class MockRequest:
 
 
 def _decode_body(request: httpx2.Request) -> Any:
+    from ..requests.bodies import essence, is_json
+
     content, content_type = request.content, request.headers.get("content-type", "")
     media_type = essence(content_type)
     if not content:
@@ -75,7 +76,7 @@ def _decode_body(request: httpx2.Request) -> Any:
         return json.loads(content)
     if media_type == "application/x-www-form-urlencoded":
         return _group(parse_qsl(content.decode(), keep_blank_values=True))
-    boundary = _BOUNDARY.search(content_type)
+    boundary = re.search(_BOUNDARY, content_type)
     if media_type.startswith("multipart/") and boundary is not None:
         return _group(_parse_multipart(content, boundary[1].encode()))
     if media_type.startswith("text/"):
@@ -96,14 +97,14 @@ def _group(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 
 def _parse_multipart(content: bytes, boundary: bytes) -> Iterable[tuple[str, Any]]:
     """Yield the names and values of the fields of a multipart body (RFC 7578)."""
+    from ..requests.bodies import essence, is_json
+
     for part in (b"\r\n" + content).split(b"\r\n--" + boundary)[1:-1]:
         head, _, value = part.partition(b"\r\n\r\n")
         name, file_name, media_type = (
             match[1].decode("utf-8", "replace") if match else None
             for match in (
-                _NAME.search(head),
-                _FILE_NAME.search(head),
-                _TYPE.search(head),
+                re.search(pattern, head) for pattern in (_NAME, _FILE_NAME, _TYPE)
             )
         )
         key = unquote(name or "")
