@@ -2,7 +2,8 @@
 
 While this process lowers the client, a copy of it lowers the responses of the mock, and
 another one renders the types as soon as these are lowered. When the client is complete, a
-copy renders the reference, and another one the resources if there is a processor for it.
+copy renders the resources. If there is a reference, a copy renders that, which takes longer,
+and starts another one for the pages of the types.
 Copies return texts and plain data, which are cheap to transfer; trees are not.
 """
 
@@ -32,17 +33,22 @@ from .python.package import Package
 from .python.types import TypesModule
 from .recorded_names import RecordedNames, RecordedPage
 from .reference.own_files import OwnFiles
+from .reference.site import Site
 from .rendering import (
     render_client,
     render_distribution,
     render_docs,
     render_resources,
+    render_type_docs,
     render_types,
 )
 from .rendering.runtime_files import runtime_files, shared_runtime_link
 
 FORKED_OPERATIONS = 50
 """Number of operations from which copies of the process do a part of the work."""
+
+_HOMES = {"markdown": "README", "site": "index"}
+"""Name of the first page by the format of the reference."""
 
 Responses: TypeAlias = tuple[dict[str, MockOperation], dict[str, Any]]
 """Responses of the mock by operation, and their diagnostics."""
@@ -183,20 +189,41 @@ def _docs(
     if not config.docs:
         return {}, names.pages
     site = lower_reference(api, package, config.coming_from, names)
+    pages = _pages(site, config.docs_formats, enabled=_is_large(api))
     files: dict[str, str] = {}
-    pages, site_pages = render_docs(site, "README", "index")
-    if "markdown" in config.docs_formats:
-        files |= {f"docs/{name}.md": text for name, text in pages.items()}
-    if "site" in config.docs_formats:
+    if "markdown" in pages:
+        files |= {f"docs/{name}.md": text for name, text in pages["markdown"].items()}
+    if "site" in pages:
         # Only the site needs the libraries for HTML.
         from .rendering.html.own_templates import OwnTemplateError
         from .rendering.html.site import render_site
 
         try:
-            files |= render_site(site, site_pages, documents, own)
+            files |= render_site(site, pages["site"], documents, own)
         except OwnTemplateError as error:
             raise SettingsError(str(error)) from error
     return files, record_pages(site)
+
+
+def _pages(
+    site: Site, formats: Iterable[str], *, enabled: bool
+) -> dict[str, dict[str, str]]:
+    """Return the Markdown of each page by name, for each format of the reference.
+
+    Args:
+        site: The reference.
+        formats: Formats of the reference.
+        enabled: Whether a copy renders the pages of types, which are half of the text.
+    """
+    homes = {name: _HOMES[name] for name in formats}
+    with Forked(
+        partial(render_type_docs, site, tuple(homes.values())), enabled=enabled
+    ) as types:
+        pages = render_docs(site, homes.values())
+        return {
+            name: others | of_types
+            for name, others, of_types in zip(homes, pages, types.result(), strict=True)
+        }
 
 
 def _documents(config: Config, document: Document) -> dict[str, str]:

@@ -35,7 +35,8 @@ def count_processors() -> int:
 class Forked(Generic[T]):
     """The result of a function without side effects; use it as a context manager.
 
-    The copy ends at the end of the `with` block at the latest. Without a copy, and after a
+    The copy ends at the end of the `with` block at the latest; copies that it has started
+    itself end when they cannot write their result. Without a copy, and after a
     copy that ended without a result, `result` calls the function in this process. It then
     raises the exception of the function, if there is one.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .distribution import render_distribution, render_runtime_distribution
-from .markdown.docs import render_docs
+from .markdown.docs import render_docs, render_type_docs
 from .python.client import render_client, render_resources
 from .python.type_files import render_types
 
@@ -13,5 +13,6 @@ __all__ = [
     "render_docs",
     "render_resources",
     "render_runtime_distribution",
+    "render_type_docs",
     "render_types",
 ]

@@ -119,13 +119,13 @@ def fork_everything(
 
 
 @needs_fork
-@pytest.mark.parametrize("docs", [True, False])
+@pytest.mark.parametrize("docs", [False, True, ("site", "markdown")])
 @pytest.mark.parametrize("processors", [2, 3])
 @pytest.mark.parametrize("available", [can_fork, one_processor])
 def test_the_files_are_the_same_with_and_without_copies(
     available: Callable[[], bool],
     processors: int,
-    docs: bool,
+    docs: bool | tuple[str, ...],
     petshop: Config,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -134,36 +134,38 @@ def test_the_files_are_the_same_with_and_without_copies(
     fork_everything(monkeypatch, available)
     monkeypatch.setattr(client_files, "count_processors", lambda: processors)
     assert pipeline.build(config, Diagnostics()).files == alone
-    assert ("docs/README.md" in alone) is docs
+    assert ("docs/README.md" in alone) is bool(docs)
 
 
-@needs_fork
-def test_the_types_are_rendered_while_the_client_is_lowered(
-    petshop: Config, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("docs", "others"),
+    [
+        (False, ["render_resources"]),
+        (True, ["_docs", "render_type_docs"]),
+    ],
+)
+def test_copies_start_as_soon_as_their_arguments_are_complete(
+    docs: bool, others: list[str], petshop: Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    events = []
+    events: list[str] = []
 
     class Recorded(Forked[object]):
         def __init__(self, function: Any, *, enabled: bool = True) -> None:
-            events.append((function.func.__name__, enabled))
+            if enabled:
+                events.append(function.func.__name__)
             super().__init__(function, enabled=enabled)
 
     def lower(*arguments: Any) -> Any:
-        events.append(("lower_client", True))
+        events.append("lower_client")
         return lower_client(*arguments)
 
-    fork_everything(monkeypatch)
+    # Without processes, all events are recorded here.
+    fork_everything(monkeypatch, one_processor)
     monkeypatch.setattr(client_files, "Forked", Recorded)
-    monkeypatch.setattr(pipeline, "lower_client", lower)
     monkeypatch.setattr(client_files, "count_processors", lambda: 2)
-    pipeline.build(replace(petshop, docs=False), Diagnostics())
-    assert events == [
-        ("_responses", True),
-        ("render_types", True),
-        ("lower_client", True),
-        ("_docs", False),
-        ("render_resources", True),
-    ]
+    monkeypatch.setattr(pipeline, "lower_client", lower)
+    pipeline.build(replace(petshop, docs=docs), Diagnostics())
+    assert events == ["_responses", "render_types", "lower_client", *others]
 
 
 @needs_fork
