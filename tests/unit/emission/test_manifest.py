@@ -35,6 +35,19 @@ def test_manifest_round_trip(output: Path) -> None:
     assert not manifest.owns("b", "1") and not manifest.owns("c", "1")
 
 
+@pytest.mark.parametrize(
+    "row", ["a", 'é"\\\n', [], ["a", "é\u2028"], ["a", 1, None], {"a": ["b"]}, None]
+)
+def test_names_are_written_as_json_does(output: Path, row: object) -> None:
+    manifest = Manifest(names={"types": {'"é': row}})
+    content = manifest.to_bytes().decode("ascii")
+    key = json.dumps('"é')
+    assert f"      {key}: {json.dumps(row)}\n" in content
+    output.mkdir()
+    break_manifest(output, content.encode())
+    assert Manifest.read(output).names == manifest.names
+
+
 def test_bytes_do_not_depend_on_order() -> None:
     one = Manifest(files={"a": "1", "b": "2"}, settings={"x": {"c": 1, "d": 2}})
     other = Manifest(files={"b": "2", "a": "1"}, settings={"x": {"d": 2, "c": 1}})
