@@ -11,7 +11,7 @@ from ...limits import MAX_SAMPLE_DEPTH, MAX_SAMPLE_VALUES
 from ...model.operations import Operation
 from ...python.literals import string_literal
 from ...python.resources import Argument, Place
-from ...python_samples import is_python, parse_sample
+from ...python_samples import child_nodes, is_python, parse_sample, walk
 from .identifiers import attribute_name
 
 _WIDTH = 68
@@ -51,12 +51,12 @@ def _short_call(code: str, path: str, arguments: Sequence[Argument]) -> str:
     if tree is None:
         return ""
     assignments = _Assignments(tree)
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Call) and _path(node.func) == path:
             if not (_fits(node, arguments) and _is_shallow(node)):
                 continue
             call = assignments.replace_in(node)
-            call.func = ast.parse(f"client.{path}", mode="eval").body
+            call.func = _attribute(path)
             if not (_is_small(call) and assignments.is_complete(call)):
                 continue
             lines = _lines(call, "", "", 0)
@@ -96,7 +96,7 @@ def _is_shallow(node: ast.expr) -> bool:
     """Return whether an expression is shallow enough to be copied recursively."""
     level: list[ast.AST] = [node]
     for _ in range(MAX_SAMPLE_DEPTH):
-        level = [inner for each in level for inner in ast.iter_child_nodes(each)]
+        level = [inner for each in level for inner in child_nodes(each)]
         if not level:
             return True
     return False
@@ -105,7 +105,7 @@ def _is_shallow(node: ast.expr) -> bool:
 def _is_small(node: ast.expr) -> bool:
     """Return whether an expression has few enough nodes to be printed."""
     limit = MAX_SAMPLE_VALUES
-    return sum(1 for _ in islice(ast.walk(node), limit + 1)) <= limit
+    return sum(1 for _ in islice(walk(node), limit + 1)) <= limit
 
 
 def _path(node: ast.expr) -> str:
@@ -115,6 +115,14 @@ def _path(node: ast.expr) -> str:
         parts.append(node.attr)
         node = node.value
     return ".".join(reversed(parts)) if isinstance(node, ast.Name) else ""
+
+
+def _attribute(path: str) -> ast.expr:
+    """Return the expression `client.chat.completions.create` for the path after it."""
+    result: ast.expr = ast.Name("client", ast.Load())
+    for name in path.split("."):
+        result = ast.Attribute(result, name, ast.Load())
+    return result
 
 
 class _Assignments:
@@ -169,7 +177,7 @@ class _Assignments:
 def _argument_nodes(call: ast.Call) -> Iterator[ast.AST]:
     """Yield all nodes of the arguments of a call."""
     for item in (*call.args, *call.keywords):
-        yield from ast.walk(item)
+        yield from walk(item)
 
 
 def _lines(node: ast.expr, head: str, tail: str, depth: int) -> list[str]:
