@@ -39,6 +39,11 @@ class Union:
 
     members: tuple[TypeExpr, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether the union is written as `Union[…]`."""
+        return len(self.members) > MAX_OPERATOR_MEMBERS
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Literal:
@@ -135,13 +140,9 @@ def union_of(members: Iterable[TypeExpr]) -> TypeExpr:
 
 def spelled(type_: TypeExpr) -> TypeExpr:
     """Return a type as it is written: a long union as `Union[…]`."""
-    if isinstance(type_, Union) and _is_long(type_):
+    if isinstance(type_, Union) and type_.is_long:
         return Subscript("Union", type_.members)
     return type_
-
-
-def _is_long(type_: Union) -> bool:
-    return len(type_.members) > MAX_OPERATOR_MEMBERS
 
 
 def tuple_expr(items: Iterable[TypeExpr], rest: TypeExpr | None) -> TypeExpr:
@@ -210,7 +211,7 @@ def _names_in(types: Iterable[TypeExpr]) -> set[str]:
                 names.add(type_.base)
                 pending += type_.arguments
             case Union():
-                if _is_long(type_):
+                if type_.is_long:
                     names.add("Union")
                 pending += type_.members
     # The parameter list of a `Callable` has no name.

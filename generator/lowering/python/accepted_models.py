@@ -106,9 +106,10 @@ class _Comparison:
     def tags(self, item: Object) -> Iterator[tuple[str, JsonScalar]]:
         """Yield the required properties that have one possible value."""
         for each in item.properties:
-            type_ = self.resolve(each.type)
-            if each.required and isinstance(type_, Literal) and len(type_.values) == 1:
-                yield each.name, type_.values[0]
+            if each.required:
+                type_ = self.resolve(each.type)
+                if isinstance(type_, Literal) and len(type_.values) == 1:
+                    yield each.name, type_.values[0]
 
     def is_accepted(self, source: Object, target: Object) -> bool:
         """Return whether the objects of one declaration are objects of another."""

@@ -64,6 +64,8 @@ def body_variants(
         whole: Key of the argument for the whole body.
         types: Types of arguments.
     """
+    if len(body_format.representations) == 1:
+        return ()
     groups: dict[object, _Group] = {}
     for index, item in enumerate(body_format.representations):
         group = groups.setdefault(_signature(item), _Group(item, [], False))

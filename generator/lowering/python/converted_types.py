@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping
 
 from ...python.constants import KeywordContent
 from ...python.expressions import (
@@ -22,12 +21,21 @@ from ...python.types import AliasDefinition, ModelClass
 
 def converted_features(package: Package) -> Iterator[Feature]:
     """Yield the features that conversion to the types of a client needs."""
-    types = chain(_type_parts(package), _operation_types(package))
-    nodes = list(_nodes(types))
-    if any(isinstance(node, Subscript) and node.base == "tuple" for node in nodes):
+    unions = []
+    has_tuples = False
+    pending = [*_type_parts(package), *_operation_types(package)]
+    while pending:
+        type_ = pending.pop()
+        if isinstance(type_, Union):
+            unions.append(type_)
+            pending += type_.members
+        elif isinstance(type_, Subscript):
+            has_tuples = has_tuples or type_.base == "tuple"
+            pending += type_.arguments
+    if has_tuples:
         yield Feature.TUPLES
     kinds = _Kinds(package)
-    if any(isinstance(node, Union) and max(kinds.count(node)) > 1 for node in nodes):
+    if any(max(kinds.count(union)) > 1 for union in unions):
         yield Feature.UNIONS
 
 
@@ -61,19 +69,6 @@ def _operation_types(package: Package) -> Iterator[TypeExpr]:
                 yield from (type_ for _, type_ in callback.types)
             if resource.event is not None:
                 yield from (type_ for _, type_ in resource.event.types)
-
-
-def _nodes(types: Iterable[TypeExpr]) -> Iterator[Subscript | Union]:
-    """Yield the types with arguments or members, also those inside of others."""
-    pending = list(types)
-    while pending:
-        type_ = pending.pop()
-        if isinstance(type_, Subscript):
-            yield type_
-            pending += type_.arguments
-        elif isinstance(type_, Union):
-            yield type_
-            pending += type_.members
 
 
 class _Kinds:

@@ -260,7 +260,8 @@ def distinct(names: dict[str, str], *taken: AbstractSet[str]) -> dict[str, str]:
     used = set(keys_by_name)
     result: dict[str, str] = {}
     for name, keys in sorted(keys_by_name.items()):
-        keys.sort(key=lambda key: (key != name, key != name.rstrip("_"), key))
+        if len(keys) > 1:
+            keys.sort(key=lambda key: (key != name, key != name.rstrip("_"), key))
         start = 0
         if not is_taken(name, taken):
             result[keys[0]] = name

@@ -85,10 +85,13 @@ def build_type_names(
     original_models = dict(models)
     plain = _PlainTypes(known, native)
     original_parameters = _name_parameters(known, original_models, kept, plain)
-    rename_types(models, types)
-    parameters = _name_parameters(known, models, kept, plain)
-    for key, name in original_parameters.items():
-        parameters[key] = types.get(name, parameters[key])
+    if types:
+        rename_types(models, types)
+        parameters = _name_parameters(known, models, kept, plain)
+        for key, name in original_parameters.items():
+            parameters[key] = types.get(name, parameters[key])
+    else:
+        models, parameters = original_models, original_parameters
     original = {*original_models.values(), *original_parameters.values()}
     return TypeNames(
         known,

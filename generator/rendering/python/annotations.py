@@ -13,21 +13,22 @@ from ...python.expressions import (
     documented_name,
     imported_names,
     renamed,
-    spelled,
 )
 from ...python.literals import literal_text
 
 
 def format_type(type_: TypeExpr) -> str:
     """Return a type as Python source on one line."""
-    type_ = spelled(type_)
     match type_:
         case Name():
             return type_.name
         case Subscript():
             return f"{type_.base}[{', '.join(format_type_arguments(type_))}]"
         case Union():
-            return " | ".join([format_type(member) for member in type_.members])
+            members = [format_type(member) for member in type_.members]
+            if type_.is_long:
+                return f"Union[{', '.join(members)}]"
+            return " | ".join(members)
         case Literal():
             return f"Literal[{', '.join(format_type_arguments(type_))}]"
 

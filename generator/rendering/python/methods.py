@@ -135,11 +135,12 @@ def format_signature(method: Method, asynchronous: bool) -> str:
         case Streams.ON_REQUEST:
             returns = _both(method, asynchronous)
     replaced = {name for item in method.arguments for name in item.replaces}
-    arguments = (
-        replace(item, required=False) if item.name in replaced else item
-        for item in method.arguments
-    )
-    method = replace(method, arguments=tuple(arguments))
+    if replaced:
+        arguments = (
+            replace(item, required=False) if item.name in replaced else item
+            for item in method.arguments
+        )
+        method = replace(method, arguments=tuple(arguments))
     return format_one_signature(method, asynchronous, None, returns)
 
 
