@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -23,11 +24,22 @@ os.environ["MYPY_CACHE_DIR"] = str(
     / os.environ.get("PYTEST_XDIST_WORKER", "tests")
 )
 
-# On a busy machine, each example can take long; that is not a fault.
+# On a busy machine, each example can take long; that is not a fault. All runs have the same
+# examples, so that a change does not fail by chance; `tests/robustness/fuzz` looks for others.
 settings.register_profile(
-    "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "busy",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("busy")
+
+# Newer versions take examples from the constants of all loaded modules; which modules are
+# loaded depends on the tests that ran before.
+with suppress(ImportError):
+    from hypothesis.internal.conjecture import providers
+
+    providers._get_local_constants = lambda: providers._local_constants
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
