@@ -6,7 +6,9 @@ compares the sources of both. Each error needs a change with the same subject.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -18,7 +20,7 @@ from generator.comparison import Change, compare
 from generator.comparison.sides import Side
 from generator.config import Config
 from generator.diagnostics import Diagnostics
-from generator.pipeline import analyze
+from generator.pipeline import Generated, analyze
 from tests.clients import generate
 from tests.unit.comparison.callers import Callers, unnamed_errors
 from tests.unit.comparison.cases import all_cases
@@ -63,19 +65,30 @@ def _unnamed(pairs: list[_Pair], folder: Path, *flags: str) -> list[str]:
     ]
 
 
-@pytest.mark.slow(seconds=90)
+@pytest.fixture(scope="module")
+def client(
+    shared: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], tuple[Generated, Path]]:
+    """Return a function that writes the client of a date once, and its folder."""
+
+    @cache
+    def write(date: str) -> tuple[Generated, Path]:
+        folder = tmp_path_factory.mktemp(date)
+        document = shared / f"specs/openai/{date}.yaml"
+        return generate(document, folder, "acme", "Acme", docs=False), folder
+
+    return write
+
+
+@pytest.mark.slow(seconds=60)
 @pytest.mark.parametrize(("old", "new"), [*pairwise(DATES), (DATES[0], DATES[-1])])
 def test_breaks_of_real_documents_are_named(
-    old: str, new: str, shared: Path, tmp_path: Path
+    old: str, new: str, client: Callable[[str], tuple[Generated, Path]]
 ) -> None:
-    clients = []
-    for side, date in (("old", old), ("new", new)):
-        document = shared / f"specs/openai/{date}.yaml"
-        written = generate(document, tmp_path / side, "acme", "Acme", docs=False)
-        clients.append((written.api, written.package))
-    before = Side(*clients[0])
-    pair = _Pair("use", before, compare(*clients), Callers(before).lines())
-    folders = (tmp_path / "old", tmp_path / "new")
+    clients, folders = zip(client(old), client(new), strict=True)
+    sides = [(each.api, each.package) for each in clients]
+    before = Side(*sides[0])
+    pair = _Pair("use", before, compare(*sides), Callers(before).lines())
     for folder in folders:
         pair.write_program(folder)
     assert mypy_messages(folders[0]) == []
