@@ -240,7 +240,7 @@ def test_python_in_the_guides_runs_against_the_mock(code: str, tmp_path: Path) -
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr
 

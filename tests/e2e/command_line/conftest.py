@@ -100,7 +100,7 @@ class CommandLine:
             capture_output=True,
             env=self.variables(),
             cwd=self.home,
-            timeout=60,
+            timeout=300,
             check=False,
         )
         return Finished(process.returncode, process.stdout, process.stderr.decode())

@@ -16,7 +16,7 @@ from types import TracebackType
 
 from tests.patience import wait_until
 
-_SECONDS = 60
+_SECONDS = 300
 _CONTROL = re.compile(
     r"\x1b(\[[0-9;?<>=]*[a-zA-Z]|\][^\x07]*(\x07|\x1b\\\\)|[=>()][0-9A-B]?)"
 )
@@ -85,7 +85,7 @@ class Terminal:
         """Wait for a text after what was expected before, and return the text up to it.
 
         Raises:
-            AssertionError: It does not appear within a minute, or the process ends.
+            AssertionError: It does not appear within five minutes, or the process ends.
         """
         end = time.monotonic() + _SECONDS
         while not (match := re.search(pattern, self.text)):

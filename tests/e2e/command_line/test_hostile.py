@@ -173,7 +173,7 @@ def test_curl_passes_texts_to_curl_as_they_are(
         capture_output=True,
         cwd=tmp_path,
         env={"HOSTILE_API_KEY": "k v", "HOSTILE_COOKIE": "c", "HOME": "/expanded"},
-        timeout=30,
+        timeout=300,
         check=True,
     )
     words = finished.stdout.decode("utf-8", "surrogateescape").split("\0")

@@ -202,7 +202,7 @@ def test_closed_standard_input(petstore: tuple[CommandLine, Server]) -> None:
         env=run.variables(),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert finished.returncode == 2 and server.received == []

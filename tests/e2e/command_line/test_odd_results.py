@@ -318,7 +318,7 @@ def test_output_that_cannot_be_written(words: tuple[str, ...], petstore: Store) 
             stdout=target,
             stderr=subprocess.PIPE,
             env=run.variables(),
-            timeout=60,
+            timeout=300,
             check=False,
         )
         os.close(target)
@@ -332,7 +332,7 @@ def test_output_that_cannot_be_written(words: tuple[str, ...], petstore: Store) 
         ["sh", "-c", command],
         stderr=subprocess.PIPE,
         env=run.variables(),
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert (closed.returncode, closed.stderr) == (0, b"")

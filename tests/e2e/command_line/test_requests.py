@@ -182,7 +182,7 @@ def test_standard_input_is_read_only_if_it_is_named(served: Served) -> None:
         stdout=subprocess.PIPE,
         env=run.variables(),
     )
-    assert process.wait(30) == 0
+    assert process.wait(300) == 0
     process.communicate()
     assert len(server.received) == 1
 
@@ -346,7 +346,7 @@ def test_curl_sends_the_same_request(
         cwd=tmp_path,
         env=run.variables(),
         capture_output=True,
-        timeout=30,
+        timeout=300,
     )
     assert run(*words).code == 0
     curl, own = server.received

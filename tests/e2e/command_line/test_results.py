@@ -327,7 +327,7 @@ def test_closed_pipe_is_silent(served: Served) -> None:
         stdout=writing,
         stderr=subprocess.PIPE,
         env=run.variables(),
-        timeout=60,
+        timeout=300,
         check=False,
     )
     os.close(writing)

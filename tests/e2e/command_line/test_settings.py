@@ -270,7 +270,7 @@ def test_without_click(run: CommandLine, tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         env=variables,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert finished.returncode == 1
@@ -298,7 +298,7 @@ def test_no_http_library_before_a_request(run: CommandLine) -> None:
         capture_output=True,
         text=True,
         env=run.variables(),
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert finished.returncode == 0, finished.stderr

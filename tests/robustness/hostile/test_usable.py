@@ -65,7 +65,7 @@ class Callers:
 
     def close(self) -> None:
         """Stop the process by closing its input."""
-        self._process.communicate(timeout=30)
+        self._process.communicate(timeout=300)
 
 
 def _body(operation: Operation) -> object:

@@ -56,7 +56,7 @@ def test_script_of_bash_completes(here: Path) -> None:
         capture_output=True,
         text=True,
         env=environment,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert finished.stdout.split() == ["generate"], finished.stderr

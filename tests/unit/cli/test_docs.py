@@ -33,13 +33,13 @@ def test_the_site_is_served_and_nothing_is_written(tmp_path: Path) -> None:
                 line,
             )
             assert match is not None
-            with urllib.request.urlopen(match[1], timeout=20) as response:
+            with urllib.request.urlopen(match[1], timeout=120) as response:
                 assert response.headers["Content-Type"] == "text/html; charset=utf-8"
                 assert b"<h1>Shop" in response.read()
-            with urllib.request.urlopen(f"{match[1]}orders.md", timeout=20) as response:
+            with urllib.request.urlopen(f"{match[1]}orders.md", timeout=120) as response:
                 assert response.headers["Content-Type"].startswith("text/markdown")
             with pytest.raises(urllib.error.HTTPError, match="404"):
-                urllib.request.urlopen(f"{match[1]}../api.yaml", timeout=20)
+                urllib.request.urlopen(f"{match[1]}../api.yaml", timeout=120)
         finally:
             process.send_signal(signal.SIGINT)
     assert [path.name for path in tmp_path.iterdir()] == ["api.yaml"]
