@@ -182,9 +182,10 @@ class Cache:
             temporary.write_text(json.dumps(content), encoding="utf-8")
             os.replace(temporary, file)
         except OSError:
-            # Without a cache entry the next run only takes longer.
+            pass  # without a cache entry the next run only takes longer
+        finally:
             with suppress(OSError):
-                temporary.unlink()
+                temporary.unlink(missing_ok=True)
 
 
 def _digest(file: Path, text: str | None = None) -> str | None:

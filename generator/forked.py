@@ -35,8 +35,8 @@ def count_processors() -> int:
 class Forked(Generic[T]):
     """The result of a function without side effects; use it as a context manager.
 
-    The copy ends at the end of the `with` block at the latest; copies that it has started
-    itself end when they cannot write their result. Without a copy, and after a
+    The copy ends at the end of the `with` block at the latest, and when this process ends,
+    even if that is killed; so do copies that it has started itself. Without a copy, and after a
     copy that ended without a result, `result` calls the function in this process. It then
     raises the exception of the function, if there is one.
 
@@ -49,6 +49,7 @@ class Forked(Generic[T]):
         self._function = function
         self._process = 0
         self._pipe = -1
+        self._lifeline = -1
         self._results: list[T] = []
         if enabled and can_fork():
             with suppress(OSError):  # no more processes or files
@@ -87,24 +88,30 @@ class Forked(Generic[T]):
 
     def _start(self) -> None:
         reader, writer = os.pipe()
+        # Nothing is written to this pipe: its end says that this process has ended.
+        ending, lifeline = os.pipe()
         with warnings.catch_warnings():
             # The other threads hold no locks that the function needs.
             warnings.simplefilter("ignore", DeprecationWarning)
             try:
                 self._process = os.fork()
             except OSError:
-                os.close(reader)
-                os.close(writer)
+                for descriptor in (reader, writer, ending, lifeline):
+                    os.close(descriptor)
                 raise
         if not self._process:
-            self._run(writer)
+            os.close(reader)
+            os.close(lifeline)
+            self._run(writer, ending)
         os.close(writer)
-        self._pipe = reader
+        os.close(ending)
+        self._pipe, self._lifeline = reader, lifeline
 
-    def _run(self, writer: int) -> None:
+    def _run(self, writer: int, ending: int) -> None:
         """Write the result to the pipe, and exit without the handlers of this process."""
         code = 1
         try:
+            _end_with_pipe(ending)
             content = pickle.dumps(self._function(), protocol=5)
             with open(writer, "wb") as pipe:
                 pipe.write(content)
@@ -116,4 +123,23 @@ class Forked(Generic[T]):
     def _wait(self) -> int:
         """Wait for the end of the copy; return its exit code."""
         process, self._process = self._process, 0
-        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        os.close(self._lifeline)  # not before: the copy would end without its exit code
+        return code
+
+
+def _end_with_pipe(descriptor: int) -> None:
+    """End this process when no other process can write to a pipe any more.
+
+    Linux sends SIGIO then, whose default action ends the process. A thread that reads would
+    have to wait for C code of other threads.
+    """
+    import fcntl
+
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(descriptor, fcntl.F_SETOWN, os.getpid())
+    flags = fcntl.fcntl(descriptor, fcntl.F_GETFL)
+    fcntl.fcntl(descriptor, fcntl.F_SETFL, flags | os.O_ASYNC | os.O_NONBLOCK)
+    with suppress(BlockingIOError):
+        if not os.read(descriptor, 1):  # it has ended before
+            os._exit(1)

@@ -101,6 +101,7 @@ def _generate(
     on_written: Callable[[Inputs], None] = lambda inputs: None,
 ) -> Inputs:
     started = time.perf_counter()
+    console.state = f"{config.output} was not changed"
     cache = Cache(config)
     current = None if strict or prune or force else _find_current(cache, console)
     if current is not None:
@@ -135,7 +136,9 @@ def _generate(
         console.progress("writing")
         output = config.output_directory
         earlier = read_manifest(output, force)
+        console.state = f"{config.output} is incomplete: run the command again"
         written = write_tree(generated.files, generated.manifest, output, force)
+        console.state = f"{config.output} was written"
         inputs = Inputs.of(generated)
         on_written(inputs)
         if not strict:

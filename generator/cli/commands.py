@@ -13,6 +13,7 @@ import click
 
 from .. import __version__
 from .completion import complete_codes, completion
+from .interrupts import InterruptibleGroup
 from .options import (
     config_options,
     diff_options,
@@ -26,6 +27,7 @@ from .options import (
 
 
 @click.group(
+    cls=InterruptibleGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with: oasmith generate openapi.yaml",
 )

@@ -31,7 +31,10 @@ class Console:
         is_terminal = on_terminal and os.environ.get("TERM") != "dumb"
         self._interactive = is_terminal and not self._quiet
         self._progress_line = ""
-        self._stage = "oasmith"
+        self.stage = ""
+        """What the command does, such as `reading`."""
+        self.state = ""
+        """What has been written, for the line about an interrupt."""
         self._color = is_terminal and not os.environ.get("NO_COLOR")
         self._columns = _terminal_columns(sys.stderr) if on_terminal else None
         if isinstance(sys.stdout, io.TextIOWrapper):
@@ -62,12 +65,17 @@ class Console:
         trace: TracebackType | None,
     ) -> None:
         from ..emission.errors import EmissionError
+        from .interrupts import is_interrupt, print_interrupted
 
         self._clear_progress()
         flush_error = _flush_stdout()
+        if is_interrupt(error):
+            # The thread of the stages may still run for a moment.
+            self._interactive = False
+            print_interrupted(self.stage, self.state)
+            sys.exit(ExitCode.INTERRUPTED)
+        stage = self.stage or "oasmith"
         match error or flush_error:
-            case KeyboardInterrupt():
-                sys.exit(ExitCode.INTERRUPTED)
             case BrokenPipeError():  # the reader closed the pipe, such as `head`
                 sys.exit(ExitCode.FAILED)
             case SettingsError() as failure:
@@ -75,9 +83,9 @@ class Console:
             case EmissionError() | OSError() as failure:
                 self.fail(str(failure))
             case MemoryError():
-                self.fail(f"{self._stage} needs more memory than is available")
+                self.fail(f"{stage} needs more memory than is available")
             case RecursionError():
-                self.fail(f"{self._stage} exceeds the recursion limit")
+                self.fail(f"{stage} exceeds the recursion limit")
             case Exception() as failure if not isinstance(
                 failure, (GenerationError, *_click_exceptions())
             ):
@@ -89,7 +97,7 @@ class Console:
             return
         reason = str(error).partition("\n")[0][:200]
         _write_stderr(
-            f"error: {self._stage} failed: {type(error).__name__}: {reason}\n"
+            f"error: {self.stage or 'oasmith'} failed: {type(error).__name__}: {reason}\n"
             "This is a bug in oasmith; please report it with the document. "
             "Set OASMITH_DEBUG=1 to see the traceback.\n"
         )
@@ -124,14 +132,14 @@ class Console:
 
     def progress(self, stage: str) -> None:
         """Show the current stage, on terminals only."""
-        self._stage = stage
+        self.stage = stage
         self._show_progress(f"{stage} …")
 
     def waiting(self, stage: str) -> Callable[[float], None]:
         """Return a function that shows for how many seconds a stage has been running."""
 
         def show(seconds: float) -> None:
-            self._stage = stage
+            self.stage = stage
             self._show_progress(f"{stage} … {seconds:.0f} s")
 
         return show
@@ -145,7 +153,8 @@ class Console:
 
     def _clear_progress(self) -> None:
         if self._progress_line:
-            sys.stderr.write(f"\r{' ' * len(self._progress_line)}\r")
+            # The terminal may have added "^C".
+            sys.stderr.write(f"\r{' ' * (len(self._progress_line) + 2)}\r")
             self._progress_line = ""
 
     @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import webbrowser
 from collections.abc import Mapping
 from dataclasses import replace
@@ -51,7 +52,14 @@ def show_docs(
         if folder is not None:
             _write(files, folder)
             console.say(f"{len(files)} files written in {folder}")
-            return
+        else:
+            _serve(files, port, console, opens=opens)
+
+
+def _serve(
+    files: Mapping[str, bytes], port: int, console: Console, *, opens: bool
+) -> None:
+    """Serve files of a site until an interrupt."""
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), _handler(files))
     except OSError as error:
@@ -61,7 +69,8 @@ def show_docs(
         ) from None
     with server:
         address = f"http://127.0.0.1:{server.server_port}/"
-        click.echo(f"serving the reference at {address} until Ctrl-C")
+        console.write(f"serving the reference at {address} until Ctrl-C\n")
+        console.stage = "serving the reference"
         if opens:
             webbrowser.open(address)
         server.serve_forever()
@@ -80,13 +89,22 @@ def _check_folder(folder: Path, port: int, *, opens: bool) -> None:
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:
-    for name, content in files.items():
-        path = folder / name
-        try:
+    """Write files to an empty folder, or none of them."""
+    path = folder
+    try:
+        for name, content in files.items():
+            path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        except OSError as error:
+    except BaseException as error:
+        for entry in folder.iterdir() if folder.is_dir() else ():
+            if entry.is_dir():
+                shutil.rmtree(entry, ignore_errors=True)
+            else:
+                entry.unlink(missing_ok=True)
+        if isinstance(error, OSError):
             raise click.FileError(str(path), error.strerror or "") from None
+        raise
 
 
 def _build_site(config: Config, console: Console) -> dict[str, bytes]:

@@ -24,6 +24,7 @@ from ..sources.pins import PinError, write_pins
 from ..versions import python_version
 from .actions import generate_client
 from .console import Console
+from .interrupts import is_interrupt
 from .shared_runtimes import write_shared_runtime
 from .summary import count
 
@@ -94,7 +95,7 @@ def update(files: tuple[str, ...], settings: Path | None, yes: bool) -> None:
             return
         today = dt.datetime.now().astimezone().date()
         before = [_analyze_old(config, console) for config in configs]
-        with _restored_on_failure(changed, file):
+        with _restored_on_failure(changed, file, console):
             text = _write_pins(file, changed, today)
             for item in changed:
                 item.path.parent.mkdir(parents=True, exist_ok=True)
@@ -183,7 +184,9 @@ def _write_pins(file: Path, changed: list[Download], today: dt.date) -> str:
 
 
 @contextmanager
-def _restored_on_failure(changed: list[Download], settings: Path) -> Iterator[None]:
+def _restored_on_failure(
+    changed: list[Download], settings: Path, console: Console
+) -> Iterator[None]:
     """Restore the documents and the settings if no client can be generated from them."""
     before: Mapping[Path, bytes | None] = {
         settings: settings.read_bytes(),
@@ -191,11 +194,15 @@ def _restored_on_failure(changed: list[Download], settings: Path) -> Iterator[No
     }
     try:
         yield
-    except BaseException:
+    except BaseException as error:
         for path, content in before.items():
             if content is None:
                 path.unlink(missing_ok=True)
             else:
                 path.write_bytes(content)
-        click.echo("the documents and the settings were restored", err=True)
+        restored = "the documents and the settings were restored"
+        if is_interrupt(error):
+            console.state = restored
+        else:
+            click.echo(restored, err=True)
         raise

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -81,6 +83,22 @@ def test_no_process_remains_after_an_exception() -> None:
         assert len(children()) == len(before) + 1
         raise KeyboardInterrupt
     assert children() == before
+
+
+@needs_fork
+@pytest.mark.parametrize("work", ["time.sleep(60)", "'x' * 1_000_000"])
+def test_no_process_remains_if_this_one_is_killed(work: str) -> None:
+    program = (
+        "import os, signal, time\nfrom generator.forked import Forked\n"
+        f"copy = Forked(lambda: {work})\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    # Standard output is that of the copy, too, so it ends with the last of both processes;
+    # until then, `run` waits.
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, timeout=20
+    )
+    assert done.returncode == -signal.SIGKILL
 
 
 @needs_fork

@@ -21,6 +21,7 @@ def test_the_site_is_served_and_nothing_is_written(tmp_path: Path) -> None:
         [sys.executable, "-m", "oasmith", "docs", "api.yaml"],
         cwd=tmp_path,
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
         # A shell starts background processes with SIGINT ignored.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
@@ -42,6 +43,9 @@ def test_the_site_is_served_and_nothing_is_written(tmp_path: Path) -> None:
                 urllib.request.urlopen(f"{match[1]}../api.yaml", timeout=120)
         finally:
             process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=60)
+    assert errors == "interrupted while serving the reference\n"
+    assert process.returncode == 130
     assert [path.name for path in tmp_path.iterdir()] == ["api.yaml"]
 
 
