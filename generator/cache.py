@@ -7,6 +7,7 @@ affect the output are unchanged, and if all files that it wrote are still as wri
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -71,6 +72,8 @@ class Cache:
                 return None
             if entry["site_files"] != site_digests(named):
                 return None
+            if self._has_ended_since(str(entry["date"])):
+                return None
             inputs, files = entry["inputs"].items(), entry["files"].items()
             summary = str(entry["summary"])
         except (SettingsError, KeyError, AttributeError, TypeError):
@@ -117,6 +120,7 @@ class Cache:
             "extensions": dict(generated.extensions),
             "patches": dict(generated.patches),
             "site_files": site_digests(generated.config),
+            "date": _today(),
             "summary": summary,
         }
         self._write(self._run_name(), entry)
@@ -137,6 +141,11 @@ class Cache:
 
         content = to_json_value(results, with_places=True)
         self._write(self._validation_name(document), content)
+
+    def _has_ended_since(self, date: str) -> bool:
+        """Return whether an entry of `ignore` has ended since a date."""
+        ends = (item.until for item in self.config.ignore if item.until is not None)
+        return any(date <= end.isoformat() < _today() for end in ends)
 
     def _specs(self) -> list[str]:
         """Return the files that the settings name now, including non-documents."""
@@ -186,6 +195,11 @@ class Cache:
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _today() -> str:
+    """Return the date in the time zone of the user, as dates in settings are meant."""
+    return dt.datetime.now().astimezone().date().isoformat()
 
 
 def _digest(file: Path, text: str | None = None) -> str | None:

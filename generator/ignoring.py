@@ -20,6 +20,17 @@ UNUSED_IGNORE = Rule(
     " Remove the entry, or correct it. Errors cannot be ignored.",
     about_settings=True,
 )
+VALIDATION_CODES = frozenset(
+    {
+        "invalid-document",
+        "invalid-value",
+        "validation-stopped",
+        "validation-timeout",
+        "validator-failed",
+    }
+)
+"""Codes that only the validation reports."""
+
 EXPIRED_IGNORE = Rule(
     "expired-ignore",
     Severity.WARNING,
@@ -43,19 +54,22 @@ def remove_ignored(
         diagnostics: Diagnostics of all stages.
         config: Settings with the entries.
         today: Current date.
-        is_complete: Whether the documents were validated. If not, unused entries are not
-            reported, because the validation might have used them.
+        is_complete: Whether the documents were validated. If not, unused entries for
+            results of the validation are not reported.
 
     Returns:
         The number of removed diagnostics.
     """
+    # After an error, the remaining stages report nothing.
+    errors = {item.rule.code for item in diagnostics if item.severity is Severity.ERROR}
     removed: set[int] = set()
     for position, entry in enumerate(config.ignore):
         where = config.origin.span("ignore", position)
         if is_expired(diagnostics, entry.code, entry.until, today, where):
             continue
         matches = {id(item) for item in diagnostics if _matches(item, entry)}
-        if not matches and is_complete:
+        is_known = is_complete or entry.code not in VALIDATION_CODES
+        if not matches and (entry.code in errors if errors else is_known):
             message = f"nothing is ignored by the entry for `{entry.code}`"
             diagnostics.add(
                 UNUSED_IGNORE, message, where, hint=_unused_hint(diagnostics, entry)
@@ -106,10 +120,14 @@ def _matches(item: Diagnostic, entry: Ignored) -> bool:
 
 
 def _unused_hint(diagnostics: Diagnostics, entry: Ignored) -> str:
-    places = [place_of(item) for item in diagnostics if item.rule.code == entry.code]
-    if not places:
+    items = [item for item in diagnostics if item.rule.code == entry.code]
+    if not items:
         return _code_hint(entry.code)
-    return f"a diagnostic with this code is at {places[0]}"
+    if items[0].rule.about_settings:
+        return "diagnostics of settings cannot be ignored; correct the settings"
+    if items[0].severity is Severity.ERROR:
+        return "errors cannot be ignored; correct the document"
+    return f"a diagnostic with this code is at {place_of(items[0])}"
 
 
 def _code_hint(code: str) -> str:

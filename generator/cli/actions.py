@@ -15,6 +15,7 @@ import click
 
 from ..cache import Cache
 from ..config import Config, SettingsError
+from ..config.combinations import find_unwritten
 from ..diagnostics import Diagnostics, GenerationError, Severity
 from .console import Console
 from .exit_codes import exit_code_for
@@ -24,6 +25,7 @@ from .shared_runtimes import write_shared_runtime
 from .summary import count, summarize_changes, summarize_client, summarize_files
 
 if TYPE_CHECKING:
+    from ..emission import Manifest
     from ..pipeline import Generated
 
 
@@ -149,9 +151,7 @@ def _generate(
         cache.remember(generated, summary)
     seconds = time.perf_counter() - started
     console.say(f"{summary}\n{summarize_files(written, config.output, seconds)}")
-    for line in summarize_changes(earlier, generated.manifest):
-        console.say(line)
-    _say_remarks(generated, diagnostics, console)
+    _say_remarks(generated, earlier, diagnostics, console)
     return inputs
 
 
@@ -166,10 +166,14 @@ def _find_current(cache: Cache, console: Console) -> Inputs | None:
 
 
 def _say_remarks(
-    generated: Generated, diagnostics: Diagnostics, console: Console
+    generated: Generated, earlier: Manifest, diagnostics: Diagnostics, console: Console
 ) -> None:
-    """Print which files of the user are kept, and where the notes are."""
+    """Print changed names, kept files, unused settings, and where the notes are."""
     output = generated.config.output
+    for line in summarize_changes(earlier, generated.manifest):
+        console.say(line)
+    for note in find_unwritten(generated.config):
+        console.note(note)
     for name in generated.user_files:
         console.say(f"{output}/{name} was not written by oasmith and is kept")
     if diagnostics.count(Severity.NOTE):
@@ -195,6 +199,8 @@ def validate(
     from .diagnostics_report import format_report
     from .fix import run_client, write_repairs
 
+    if force and fix is None:
+        raise click.UsageError("--force replaces the file of --fix; add --fix FILE")
     with Console() as console:
         diagnostics = Diagnostics()
         configs = clients_of(console, "validate", specs, settings, flags)

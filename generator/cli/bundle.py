@@ -9,7 +9,7 @@ from ..documents.bundle import bundle_document
 from ..documents.convert import write_document
 from .client_comparison import report_client_changes
 from .console import Console
-from .output_file import check_new_file
+from .output_file import check_force, check_new_file
 from .summary import count
 from .upgrade import is_json, one_document, read_one_with_files, write_converted
 
@@ -23,6 +23,7 @@ def bundle(
     **flags: Any,
 ) -> None:
     """Write a document with the targets of its references to other files."""
+    check_force(output, force)
     with Console() as console:
         config = one_document(console, "bundle", specs, settings, flags)
         if output is not None:

@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from ..cache import Cache
 from ..config import Config
 from ..diagnostics import Diagnostic, Diagnostics, GenerationError
@@ -41,6 +43,8 @@ def check(
     chosen = output_format or (
         "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     )
+    if diff and chosen == "sarif":
+        raise click.UsageError("--format sarif has no differences; leave out --diff")
     clients: list[CheckedClient] = []
     with Console() as console:
         configs = clients_of(console, "check", specs, settings, flags, writes=True)

@@ -5,8 +5,22 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import click
+
 from ..emission.errors import EmissionError
 from .console import Console
+
+
+def check_force(path: Path | None, force: bool) -> None:
+    """Refuse `--force` without a file that it could replace.
+
+    Raises:
+        click.UsageError: There is no file.
+    """
+    if force and path is None:
+        raise click.UsageError(
+            "--force replaces the file of --output; add --output FILE"
+        )
 
 
 def check_new_file(path: Path, force: bool) -> None:

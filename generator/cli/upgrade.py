@@ -15,7 +15,7 @@ from ..openapi.document import Document
 from ..pipeline import read
 from .client_comparison import report_client_changes
 from .console import Console
-from .output_file import check_new_file, write_result
+from .output_file import check_force, check_new_file, write_result
 from .selection import clients_of
 from .summary import count
 
@@ -29,6 +29,7 @@ def upgrade(
     **flags: Any,
 ) -> None:
     """Write a document of OpenAPI 3.0 or Swagger 2.0 as OpenAPI 3.1."""
+    check_force(output, force)
     with Console() as console:
         config = one_document(console, "upgrade", specs, settings, flags)
         if output is not None:

@@ -31,6 +31,9 @@ def check_accumulation(entry: str, value: Any) -> Iterator[Problem]:
                 yield Problem((index, key), f"{name} has no setting {key!r}{hint}")
             elif message := _find_problem(key, item):
                 yield Problem((index, key), f"{name}.{key} {message}")
+        if "how" in rule and not {"from", "to"} & rule.keys():
+            message = "needs `from` and `to`; add them, or remove it"
+            yield Problem((index, "how"), f"{name}.how {message}")
         if ("from" in rule) != ("to" in rule):
             missing = "to" if "from" in rule else "from"
             yield Problem((index,), f"{name} needs `{missing}`, too")

@@ -233,10 +233,11 @@ def _apply_flags(config: Config, flags: Mapping[str, Any]) -> Config:
     names = {key: f"--{key}" for key in changes}
     if "version" in changes:
         names["version"] = "--package-version"
-    changes["origin"] = replace(origin, flags={**origin.flags, **names})
     for key in ("docs", "validate"):
         if flags.get(f"no_{key}"):
             changes[key] = False
+            names[key] = f"--no-{key}"
+    changes["origin"] = replace(origin, flags={**origin.flags, **names})
     if config.directory == Path():
         changes["directory"] = directory
     return replace(config, **changes)

@@ -18,6 +18,7 @@ from ..limits import MAX_SETTINGS_BYTES
 from ..source import JsonPointer, SourceFile
 from ..suggestions import did_you_mean
 from ..words import split_words
+from .combinations import check_combinations
 from .ignored import ChangeLevel, Ignored
 from .origin import Origin
 from .package_names import names_from_title, refuse_name
@@ -292,6 +293,7 @@ def read_settings(file: Path) -> tuple[Config, ...]:
             problems[f"{where}{key!r} must be in [tool.oasmith], for all clients"] = (
                 None
             )
+    problems.update(dict.fromkeys(check_combinations(origins, tables)))
     if problems:
         raise SettingsError("\n".join(problems))
     return tuple(
@@ -334,11 +336,6 @@ def _problems(origin: Origin, table: Mapping[str, Any]) -> Iterator[str]:
             continue
         for path, message in check_value(key, value):
             yield f"{origin.prefix(key, *path)}{message}"
-    if table.get("runtime") == "shared" and "runtime_package" not in table:
-        yield (
-            f"{origin.prefix('runtime')}a shared runtime needs the setting "
-            "`runtime_package`, the name of its package, such as 'acme_runtime'"
-        )
 
 
 def check_outputs(configs: Iterable[Config], others: Iterable[Config] = ()) -> None:

@@ -29,6 +29,9 @@ def check_structured(entry: str, value: Any) -> Iterator[Problem]:
             yield Problem((key,), f"{entry} has no setting {key!r}{hint}")
         elif message := _find_problem(key, item):
             yield Problem((key,), f"{entry}.{key} {message}")
+    if "incomplete" in value and "reason" not in value:
+        message = "needs `reason`, the path of these values; add it, or remove this"
+        yield Problem(("incomplete",), f"{entry}.incomplete {message}")
     if not missing:
         yield from _check_paths(entry, value)
 

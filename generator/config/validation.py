@@ -249,6 +249,18 @@ _REQUIRED_PAGE_KEYS = {
     PageKind.SINGLE.value: (),
 }
 """Keys that are required for each kind of pagination."""
+_USED_PAGE_KEYS = {
+    PageKind.TOKEN.value: ("send", "next", "more", "done"),
+    PageKind.ID.value: ("send", "next", "id", "more", "done"),
+    PageKind.NUMBER.value: (
+        *("send", "first", "current", "pages", "total", "more", "done"),
+    ),
+    PageKind.OFFSET.value: ("send", "first", "total", "more", "done"),
+    PageKind.URL.value: ("next", "more"),
+    PageKind.LINK.value: ("more",),
+    PageKind.SINGLE.value: (),
+}
+"""Keys that have an effect for each kind, besides `kind` and `items`."""
 
 
 def _check_pagination(entry: str, value: Any) -> Iterator[Problem]:
@@ -269,9 +281,13 @@ def _check_pagination(entry: str, value: Any) -> Iterator[Problem]:
     for key in _REQUIRED_PAGE_KEYS.get(str(kind), ()):
         if key not in value:
             yield Problem((), f"{entry}: pagination by {kind!r} needs {key!r}")
+    used = ("kind", "items", *_USED_PAGE_KEYS.get(str(kind), _PAGE_KEYS))
     for key, item in value.items():
         if message := _check_pagination_key(key, item):
             yield Problem((key,), f"{entry}{message}")
+        elif key not in used:
+            message = f"pagination by {kind!r} does not use {key!r}; remove it"
+            yield Problem((key,), f"{entry}: {message}")
 
 
 def _check_pagination_key(key: str, value: Any) -> str:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.diagnostics import Rule
+from generator.ignoring import VALIDATION_CODES
+from generator.loader import spec_validators, worker
 from tests.unit.cli.conftest import SMALL, Run, here, run
 
 pytestmark = pytest.mark.slow
@@ -100,6 +103,61 @@ def test_unused_entry_is_reported_with_its_line(run: Run, settings: Path) -> Non
     assert "a diagnostic with this code is at small.yaml#/components/" in report
     # Without the validation, it is unknown whether the entry is used.
     assert "unused-ignore" not in run("generate", "--no-validate").stderr
+
+
+def test_unused_entries_are_reported_without_the_validation(
+    run: Run, settings: Path
+) -> None:
+    add(settings, ENTRY.replace("invalid-value", "double-tag"))
+    report = run("generate", "--no-validate").stderr
+    assert "nothing is ignored by the entry for `double-tag`" in report
+
+
+def test_codes_of_the_validation() -> None:
+    modules = (spec_validators, worker)
+    rules = [
+        item
+        for module in modules
+        for item in vars(module).values()
+        if isinstance(item, Rule)
+    ]
+    assert {rule.code for rule in rules} == VALIDATION_CODES
+
+
+def test_entries_are_not_unused_after_an_error(
+    run: Run, settings: Path, here: Path
+) -> None:
+    add(settings, ENTRY.replace("invalid-value", "double-tag"))
+    (here / "small.yaml").write_text("openapi: [", encoding="utf-8")
+    assert "unused-ignore" not in run("validate", code=1).stdout
+    add(settings, ENTRY.replace("invalid-value", "yaml-syntax"))
+    report = run("validate", code=1).stdout
+    assert "nothing is ignored by the entry for `yaml-syntax`" in report
+    assert "hint: errors cannot be ignored; correct the document" in report
+    assert "`double-tag`" not in report
+
+
+def test_diagnostics_of_settings_cannot_be_ignored(run: Run, settings: Path) -> None:
+    add(settings, ENTRY.replace("invalid-value", "expired-ignore"))
+    add(settings, f"{ENTRY}until = 2020-01-01\n")
+    report = run("validate", "--all").stdout
+    assert "hint: this version has no" not in report
+    add(settings, ENTRY.replace("invalid-value", "expired-ignore"))
+    hint = "hint: diagnostics of settings cannot be ignored; correct the settings"
+    assert hint in run("validate", "--all").stdout
+
+
+def test_an_entry_that_ended_since_the_last_run_is_reported(
+    run: Run, settings: Path, here: Path
+) -> None:
+    add(settings, f"{ENTRY}until = 2020-01-01\n")
+    assert "expired-ignore" in run("generate").stderr
+    assert run("generate").stdout.startswith("Nothing to do: ")
+    (entry,) = (here.parent / "cache/oasmith").glob("run-*.json")
+    content = json.loads(entry.read_text(encoding="utf-8"))
+    entry.write_text(json.dumps({**content, "date": "2020-01-01"}), encoding="utf-8")
+    assert "expired-ignore" in run("generate").stderr
+    assert run("generate").stdout.startswith("Nothing to do: ")
 
 
 def test_expired_entry_has_no_effect(run: Run, settings: Path) -> None:

@@ -98,7 +98,36 @@ from tests.unit.config.reading import read
             'pagination = { a = { kind = "number", first = true } }',
             "pagination.a.first must be an integer",
         ),
+        (
+            'pagination = { a = { kind = "token", send = "a", next = "b", pages = "c" } }',
+            "pagination.a: pagination by 'token' does not use 'pages'; remove it",
+        ),
+        (
+            'pagination = { a = { kind = "single", more = "a" } }',
+            "pagination.a: pagination by 'single' does not use 'more'; remove it",
+        ),
+        (
+            'pagination = { a = { kind = "offset", send = "a", current = "b" } }',
+            "pagination.a: pagination by 'offset' does not use 'current'; remove it",
+        ),
         ("polling = { a = {} }", "polling.a needs `until`"),
+        (
+            "accumulation = { a = [{ last = true, how = 'append' }] }",
+            "accumulation.a[0].how needs `from` and `to`; add them, or remove it",
+        ),
+        (
+            "structured = { a = { argument = 'x', schema = 'x', text = 'x', parsed = 'x', "
+            "incomplete = ['length'] } }",
+            "structured.a.incomplete needs `reason`, the path of these values; add it",
+        ),
+        (
+            "runtime_package = 'a_runtime'",
+            '`runtime_package` needs `runtime = "shared"`; add it, or remove this setting',
+        ),
+        (
+            "runtime_output = 'runtime'",
+            '`runtime_output` needs `runtime = "shared"`; add it, or remove this setting',
+        ),
         (
             "accumulation = { a = true }",
             "accumulation.a must be false or an array of tables",
@@ -285,3 +314,32 @@ def test_all_problems_are_reported_with_their_locations(tmp_path: Path) -> None:
             "give an absolute URL without variables, such as 'https://eu.example.com/v1'"
         ),
     ]
+
+
+def test_a_setting_without_effect_names_the_other_setting(tmp_path: Path) -> None:
+    text = '[tool.oasmith]\nkeep_names = false\nalias_removal = "never"\n'
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text)
+    assert str(caught.value) == (
+        "pyproject.toml:3:1: `alias_removal` has no effect with `keep_names = false`; "
+        "remove one of both settings"
+    )
+
+
+def test_settings_for_some_clients_have_an_effect(tmp_path: Path) -> None:
+    text = (
+        '[tool.oasmith]\nalias_removal = "never"\nruntime_package = "r"\n'
+        "[[tool.oasmith.clients]]\nspecs = ['a.yaml']\noutput = 'a'\n"
+        "[[tool.oasmith.clients]]\nspecs = ['b.yaml']\noutput = 'b'\n"
+    )
+    both = text.replace("'a.yaml']", "'a.yaml']\nruntime = 'shared'").replace(
+        "'b.yaml']", "'b.yaml']\nkeep_names = false"
+    )
+    first, second = read(tmp_path, both)
+    assert first.runtime_package == "r" and second.alias_removal == "never"
+    own = both.replace("output = 'b'", "output = 'b'\nalias_removal = 'major'")
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, own)
+    assert str(caught.value).startswith("pyproject.toml:12:1: `alias_removal` has no")
+    with pytest.raises(SettingsError, match=r":3:1: `runtime_package` needs"):
+        read(tmp_path, text)
