@@ -15,14 +15,19 @@ import click
 
 from ..cache import Cache
 from ..config import Config, SettingsError
-from ..config.combinations import find_unwritten
 from ..diagnostics import Diagnostics, GenerationError, Severity
 from .console import Console
 from .exit_codes import exit_code_for
 from .inputs import Inputs, parse_ahead
 from .selection import clients_of, only_client
 from .shared_runtimes import write_shared_runtime
-from .summary import count, summarize_changes, summarize_client, summarize_files
+from .summary import (
+    count,
+    find_unwritten,
+    summarize_changes,
+    summarize_client,
+    summarize_files,
+)
 
 if TYPE_CHECKING:
     from ..emission import Manifest

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostics, Severity
 
 if TYPE_CHECKING:
+    from ..config import Config
     from ..emission import Manifest, Written
     from ..pipeline import Generated
 
@@ -120,3 +121,24 @@ def _list_names(calls: Iterable[str], types: Iterable[str]) -> str:
 def _shorten(names: list[str], noun: str) -> list[str]:
     left = len(names) - _MAX_NAMES
     return [*names[:_MAX_NAMES], *([count(left, f"more {noun}")] if left > 0 else [])]
+
+
+def find_unwritten(config: Config) -> Iterator[str]:
+    """Yield a note for each setting of the reference that `generate` does not use.
+
+    `oasmith docs` uses it. With `--no-docs` there are no notes.
+    """
+    if "docs" in config.origin.flags:
+        return
+    formats = config.docs_formats
+    for key, needs in (
+        ("site_files", "site"),
+        ("changelog", "site"),
+        ("coming_from", ""),
+    ):
+        if getattr(config, key) and not (needs in formats if needs else formats):
+            advice = 'add "site" to `docs`' if needs else "set `docs`"
+            yield (
+                f"{config.origin.prefix(key)}only `oasmith docs` uses `{key}`; {advice} to "
+                "use it in the written reference"
+            )

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from .origin import Origin
-
-if TYPE_CHECKING:
-    from .settings import Config
 
 Table = Mapping[str, Any]
 """The settings of a client, as they are in the file."""
@@ -64,24 +61,3 @@ def check_combinations(
                 has_effect = effects.get(message, False) or condition.applies(table)
                 effects[message] = has_effect
     yield from (message for message, has_effect in effects.items() if not has_effect)
-
-
-def find_unwritten(config: Config) -> Iterator[str]:
-    """Yield a note for each setting of the reference that `generate` does not use.
-
-    `oasmith docs` uses it. With `--no-docs` there are no notes.
-    """
-    if "docs" in config.origin.flags:
-        return
-    formats = config.docs_formats
-    for key, needs in (
-        ("site_files", "site"),
-        ("changelog", "site"),
-        ("coming_from", ""),
-    ):
-        if getattr(config, key) and not (needs in formats if needs else formats):
-            advice = 'add "site" to `docs`' if needs else "set `docs`"
-            yield (
-                f"{config.origin.prefix(key)}only `oasmith docs` uses `{key}`; {advice} to "
-                "use it in the written reference"
-            )
