@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
+import sys
 
 from .document_commands import main
 
@@ -10,12 +13,29 @@ __all__ = ["main", "run"]
 
 
 def run() -> None:
-    """Run the command line in a process that ends afterwards."""
+    """Run the command line, and end the process."""
     # The modules and trees stay alive until the end; the collector would traverse them
     # again and again. `watch`, which does not end, enables it.
     gc.disable()
     try:
         main(prog_name="oasmith")
-    finally:
-        # The interpreter collects garbage before it exits, and would traverse all trees.
-        gc.freeze()
+    except SystemExit as end:
+        _end_without_cleanup(end.code)
+        raise
+
+
+def _end_without_cleanup(code: object) -> None:
+    """End the process with a numeric exit code, unless its output cannot be written.
+
+    The interpreter would free all modules and trees one by one before it exits.
+    """
+    if not isinstance(code, int):
+        return
+    atexit._run_exitfuncs()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(code)

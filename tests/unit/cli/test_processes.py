@@ -234,3 +234,30 @@ def test_document_from_standard_input(tmp_path: Path) -> None:
         assert (tmp_path / f"generated/small_{number}_client").is_dir()
     manifest = json.loads((tmp_path / "generated/.oasmith.json").read_bytes())
     assert list(manifest["documents"]) == ["stdin"]
+
+
+@pytest.mark.parametrize(
+    ("argument", "code", "lines"), [("--version", 0, 2), ("--unknown", 2, 1)]
+)
+def test_the_process_ends_with_its_handlers_and_without_freeing_objects(
+    argument: str, code: int, lines: int
+) -> None:
+    program = """
+import atexit, functools, sys, weakref
+from generator.cli import run
+
+tree = set()
+sys.reference = weakref.ref(tree, functools.partial(print, "freed"))
+atexit.register(print, "handler")
+run()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, argument],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code
+    assert len(done.stdout.splitlines()) == lines
+    assert done.stdout.endswith("handler\n")
