@@ -42,6 +42,7 @@ class TemplateBytecode(BytecodeCache):
         with suppress(OSError, EOFError, TypeError, ValueError):
             content = Path(bucket.key).read_bytes()
             if content.startswith(head):
+                # Written by this program.
                 bucket.code = marshal.loads(content[len(head) :])  # noqa: S302
 
     def dump_bytecode(self, bucket: Bucket) -> None:

@@ -94,7 +94,7 @@ def parse_callback(
     types: Mapping[str, str],
     payload: str | bytes,
     headers: Mapping[str, str] | None = None,
-) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
     """Return the payload of a callback.
 
     Args:

@@ -36,7 +36,7 @@ def unwrap(
     payload: str | bytes,
     headers: Mapping[str, str],
     secret: str | None,
-) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
     """Verify the signature of a webhook, and return its event.
 
     Args:

@@ -70,13 +70,13 @@ class FieldLists:
             nodes: The fields.
             anchor: Anchor of the section; those of the fields begin with it.
         """
-        return Markup(self._rows(nodes, anchor))  # noqa: S704
+        return Markup(self._rows(nodes, anchor))  # noqa: S704 - from escaped parts
 
     def variants(self, variants: list[Variant], anchor: str) -> Markup:
         """Format the types of a value: the fields of one type, or a list of several."""
         if len(variants) == 1 and variants[0].rows:
             return self.rows(variants[0].rows, anchor)
-        return Markup(  # noqa: S704
+        return Markup(  # noqa: S704 - from escaped parts
             "".join(self._variant(item, anchor) for item in variants)
         )
 
@@ -144,7 +144,7 @@ def _body(row: Row) -> str:
 
 def value_notes(notes: ValueNotes) -> Markup:
     """Format the default, limits, pattern and examples of a value on one line."""
-    return Markup(" · ".join(_notes(notes, "")))  # noqa: S704
+    return Markup(" · ".join(_notes(notes, "")))  # noqa: S704 - from escaped parts
 
 
 def _notes(notes: ValueNotes, key: str) -> Iterator[str]:
@@ -182,6 +182,7 @@ def external_link(link: ExternalLink) -> Markup:
 def enumerated_values(values: tuple[EnumeratedValue, ...]) -> Markup:
     """Format enumerated values with their names and descriptions."""
     items = "".join(map(_enumerated, values))
+    # The items are escaped.
     return Markup(f'<ul class="values">{items}</ul>' if items else "")  # noqa: S704
 
 

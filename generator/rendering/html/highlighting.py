@@ -62,8 +62,7 @@ def highlight(code: str, language: str = "") -> Markup:
             pending, name = "", css
         pending += value
     parts.append(_span(pending, name))
-    # The parts are escaped by `_span`.
-    return Markup("".join(parts))  # noqa: S704
+    return Markup("".join(parts))  # noqa: S704 - escaped by `_span`
 
 
 def _span(text: str, name: str) -> str:

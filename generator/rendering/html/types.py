@@ -41,7 +41,7 @@ def linked_type(type_: TypeExpr, links: Mapping[str, Link], root: str) -> Markup
         links: Link to the section of each type, by type name.
         root: Relative path from the page to the root of the site: `""` or `../`.
     """
-    return Markup(type_html(type_, links, root))  # noqa: S704
+    return Markup(type_html(type_, links, root))  # noqa: S704 - `type_html` escapes
 
 
 def type_html(type_: TypeExpr, links: Mapping[str, Link], root: str) -> str:

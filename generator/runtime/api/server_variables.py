@@ -43,6 +43,7 @@ def _select(
             f"server variable {name!r} has no default; set it in server_variables, or set"
             " base_url"
         )
+    # Callers without a type checker can give other values.
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(
             f"server variable {name!r} must be str, not {type(value).__name__}"

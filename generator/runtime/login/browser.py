@@ -67,6 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
         if accepted:
             server.replies.put(reply)
 
+    # `format` is the name in the base class.
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Write nothing: the URL contains the code."""
 
