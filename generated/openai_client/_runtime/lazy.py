@@ -108,6 +108,7 @@ def _warn(message: str) -> None:
     Modules of types call each other here. `warnings` ignores the frames of the import
     system between them.
     """
+    # No public function returns the frame of a caller.
     frame, level = sys._getframe(1), 2  # pyright: ignore[reportPrivateUsage]
     while frame.f_code.co_filename == __file__ or _is_importing(frame):
         level += not _is_importing(frame)
@@ -208,7 +209,7 @@ class _TypesModule(ModuleType):
     """A module whose `__dict__` has the names of all modules beside it."""
 
     @property
-    def __dict__(self) -> dict[str, Any]:  # type: ignore[override]
+    def __dict__(self) -> dict[str, Any]:  # type: ignore[override]  # a property
         names: dict[str, Any] = _NAMESPACE.__get__(self)
         if "__complete__" not in names:
             names["__complete__"] = True

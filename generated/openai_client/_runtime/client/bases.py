@@ -204,7 +204,7 @@ class PlainResource(ClientBound):
 
     def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
-    ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+    ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
         """Call an operation.
 
         Args:
@@ -234,7 +234,7 @@ class PlainResource(ClientBound):
         *,
         polling_options: Mapping[str, object] = {},
         **arguments: Unpack[ArgumentKeywords],
-    ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+    ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
         """Call an operation until it reaches a terminal status.
 
         Args:
@@ -265,7 +265,7 @@ class AsyncPlainResource(ClientBound):
 
     async def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
-    ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
+    ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
         """Call an operation; see `PlainResource._call`."""
         try:
             check_options(arguments.get("options"))
@@ -285,7 +285,7 @@ class AsyncPlainResource(ClientBound):
         *,
         polling_options: Mapping[str, object] = {},
         **arguments: Unpack[ArgumentKeywords],
-    ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]
+    ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
         """Call an operation until it reaches a terminal status; see `PlainResource._poll`."""
         try:
             check_options(arguments.get("options"))
@@ -300,7 +300,7 @@ class AsyncPlainResource(ClientBound):
 
     def _page(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
-    ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+    ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
         """Return an `AsyncPaginator` for an operation that returns pages; see `_call`."""
         try:
             check_options(arguments.get("options"))

@@ -65,7 +65,7 @@ def open_stream(
     endpoint: Endpoint,
     place: Place = "body",
     **arguments: Unpack[ArgumentKeywords],
-) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
     """Return the context manager of a call whose response is streamed.
 
     Args:
@@ -96,7 +96,7 @@ def async_open_stream(
     endpoint: Endpoint,
     place: Place = "body",
     **arguments: Unpack[ArgumentKeywords],
-) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]
+) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
     """Return the asynchronous context manager of such a call; see `open_stream`."""
     from .stream_managers import AsyncStreamManager
 

@@ -241,7 +241,6 @@ def _keyring(function: str, *arguments: str) -> Any:
         ) from None
     try:
         return getattr(library, function)(*arguments)
-    except Exception as error:  # noqa: BLE001
-        # Backends also raise errors of the libraries that they use.
+    except Exception as error:  # noqa: BLE001 - backends raise errors of any library
         text = " ".join(str(error).split()) or type(error).__name__
         raise ProfileError(f"the keyring cannot be used: {text}") from None

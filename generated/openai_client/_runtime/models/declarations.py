@@ -158,6 +158,7 @@ def declaration_of(cls: type[JSONObject]) -> Declaration:
     declaration: Declaration | None = vars(cls).get("_declaration")
     if declaration is None:
         declaration = Declaration(cls)
+        # Only this module reads the declaration of a class.
         cls._declaration = declaration  # pyright: ignore[reportPrivateUsage]
     return declaration
 

@@ -340,7 +340,7 @@ def encode_header(name: str, value: str) -> tuple[bytes, bytes]:
         TypeError: The value is not a string.
         ValueError: The name or the value contains characters that headers must not have.
     """
-    # Messages do not show the value, which can be a key that ends in a line break.
+    # Callers can give other types. Messages do not show the value, which can be a key.
     if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"header {name!r} must be str, not {type(value).__name__}")
     if not value.isprintable() and re.search(_CONTROL, value):

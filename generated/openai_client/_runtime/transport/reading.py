@@ -208,7 +208,7 @@ class _FirstStep(Generic[T]):
             step: Any = self._generator.__anext__()
             awaited = step.send(None)
         except StopIteration as stop:
-            return stop.value  # type: ignore[no-any-return]
+            return stop.value  # type: ignore[no-any-return]  # the value of a T
         finally:
             sys.set_asyncgen_hooks(*hooks)
         while True:
@@ -221,7 +221,7 @@ class _FirstStep(Generic[T]):
             try:
                 awaited = resume(argument)
             except StopIteration as stop:
-                return stop.value  # type: ignore[no-any-return]
+                return stop.value  # type: ignore[no-any-return]  # the value of a T
 
 
 def _drop(generator: AsyncGenerator[Any, None]) -> None:
