@@ -78,6 +78,107 @@ def test_any_splits(parts: list[tuple[bytes, bytes]], data: st.DataObject) -> No
     assert decoded(*pieces) == decoded(body)
 
 
+def divided(limit: int | None, *pieces: bytes) -> tuple[list[str], bool]:
+    """Return the data of the events, and whether something exceeds the limit.
+
+    As the decoder of items does, only what `split` leaves is fed.
+    """
+    decoder = EventDecoder(limit)
+    events: list[str] = []
+    try:
+        for piece in pieces:
+            begin, texts, rest = decoder.split(piece)
+            events.extend(event.data for event in decoder.feed(begin))
+            events += texts
+            events.extend(event.data for event in decoder.feed(rest))
+    except ValueError:
+        return events, True
+    return events, False
+
+
+@pytest.mark.parametrize(("body", "expected"), CASES)
+def test_divided_chunks_have_the_same_data(body: bytes, expected: list[Seen]) -> None:
+    data = [each[1] for each in expected]
+    for cut in range(len(body) + 1):
+        assert divided(None, body[:cut], body[cut:]) == (data, False)
+
+
+PAYLOADS = st.binary(max_size=8) | st.sampled_from(
+    [
+        b"\xe2\x82",
+        b"\xf0\x9f\x98\x80",
+        b"data: ",
+        b"\n",
+        b"\r",
+        b"\xef\xbb\xbf",
+        b"\x85",
+    ]
+)
+EVENTS = st.one_of(
+    PAYLOADS.map(lambda data: b"data: %b\n\n" % data),
+    PAYLOADS.map(lambda data: b"event: x\ndata: %b\n\n" % data),
+    st.sampled_from(
+        [
+            b"event: x\n",
+            b"event: y\n\n",
+            b"event:z\n",
+            b"retry: 5\n",
+            b"\n",
+            b"data:a\n\n",
+            b"id: 7\ndata: b\n\n",
+        ]
+    ),
+)
+
+
+@given(st.lists(EVENTS, max_size=12), st.none() | st.integers(1, 40), st.data())
+def test_divided_chunks_have_the_same_data_with_any_splits(
+    parts: list[bytes], limit: int | None, data: st.DataObject
+) -> None:
+    body = b"".join(parts)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(body)), max_size=6)))
+    pieces = [body[a:b] for a, b in zip([0, *cuts], [*cuts, len(body)], strict=True)]
+    assert divided(limit, *pieces) == outcome(limit, *pieces)
+
+
+def test_simple_events_are_not_fed() -> None:
+    simple = b"data: a\n\ndata:  b\n\n"
+    decoder = EventDecoder()
+    assert decoder.split(simple) == (b"", ["a", " b"], b"")
+    assert decoder.split(simple + b"data: c\n") == (b"", ["a", " b"], b"data: c\n")
+    assert list(decoder.feed(b"data: c\n")) == []
+    assert decoder.split(b"data: d\n\n" + simple) == (
+        b"data: d\n\n",
+        ["a", " b"],
+        b"",
+    )
+    decoder = EventDecoder()
+    named = b"event: x\ndata: c\n\n"
+    assert decoder.split(simple + named + simple)[1] == ["a", " b", "c", "a", " b"]
+    assert decoder.split(named + b": d")[1] == ["c"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        b"event: error\ndata: c\n\n",
+        b": c\n\n",
+        b"data:c\n\n",
+        b"data: c\ndata: d\n\n",
+        b"data: c\n\n\n",
+        b"event: x\n\n",
+        b"event:x\ndata: c\n\n",
+        b"id: 1\ndata: c\n\n",
+        b"xdata: c\n\n",
+        b"data: c\r\n\n",
+    ],
+)
+def test_other_events_are_fed(other: bytes) -> None:
+    chunk = b"data: a\n\n" + other
+    assert EventDecoder().split(chunk) == (chunk, [], b"")
+    assert EventDecoder().split(other + b"data: a\n\n")[1] == []
+
+
 # httpx2 differs from the standard: it keeps a byte order mark, and dispatches an event
 # with a type but without data.
 DEPARTURES = (b"\xef\xbb\xbfdata: a\n\n", b": comment\n\nevent: x\n\ndata: a\n\n")
@@ -161,7 +262,7 @@ def test_decoding_takes_linear_time(pieces: Callable[[int], list[bytes]]) -> Non
     assert ratio < 100
 
 
-def outcome(limit: int, *pieces: bytes) -> tuple[list[str], bool]:
+def outcome(limit: int | None, *pieces: bytes) -> tuple[list[str], bool]:
     """Return the data of the events, and whether something exceeds the limit."""
     decoder = EventDecoder(limit)
     events: list[str] = []

@@ -124,6 +124,45 @@ def test_unreferenced_streams_are_closed(streams: ModuleType, serve: Serve) -> N
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (b"data: {A}\n\ndata: {B}\n\ndata: [DONE]\n\ndata: {C}\n\n", ["a", "b"]),
+        (b"data:{A}\n\ndata:  {B} \n\ndata: \n\ndata: {C}\n\ndata: [DONE]\n\n", ["a", "b", "c"]),
+        (b"data: {A}\n\ndata: {B}x\n\ndata: {C}\n\n", ["a", "APIResponseValidationError"]),
+        (b"data: {A}\n\ndata: {B},{C}\n\n", ["a", "APIResponseValidationError"]),
+        (b"data: {A}\n\nevent: error\ndata: {B}\n\ndata: {C}\n\n", ["a", "APIError"]),
+        (b"data: {A}\n\ndata: {\ndata: \"id\": \"b\"}\n\ndata: {\n\"id\": \"c\"}\n\n", ["a", "b", "APIResponseValidationError"]),
+        (b"data: {A}\r\n\r\ndata: {B}\n\n: c\n\ndata: [DONE]", ["a", "b"]),
+        (b"data: {A}\n\ndata: {B}\n\n", ["a", "b", "APIConnectionError"]),
+    ],
+)  # fmt: skip
+def test_items_do_not_depend_on_the_chunks(
+    streams: ModuleType, body: bytes, expected: list[str]
+) -> None:
+    for letter in "abc":
+        body = body.replace(
+            f"{{{letter.upper()}}}".encode(), b'{"id": "%c"}' % ord(letter)
+        )
+    pieces = [body]
+
+    def reply(request: httpx2.Request) -> httpx2.Response:
+        headers = {"Content-Type": "text/event-stream"}
+        return httpx2.Response(200, headers=headers, content=iter(pieces))
+
+    http = httpx2.Client(transport=httpx2.MockTransport(reply))
+    client = streams.Streams(base_url="https://a.test", http_client=http)
+    for cut in range(len(body)):
+        pieces = [body[:cut], body[cut:]]
+        result: list[str] = []
+        try:
+            for item in client.chat.completions.create(model="m", stream=True):
+                result.append(item.id)
+        except streams.APIError as error:
+            result.append(type(error).__name__)
+        assert result == expected, cut
+
+
 def test_items_are_not_retained(streams: ModuleType) -> None:
     body = events(*[chunk(0, {"content": "a"})] * 2000, end="").body
 
