@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import pytest
 
 from generator.runtime.models.conversion import converter
+from generator.runtime.models.declarations import declaration_of
 from tests.unit.runtime.models.test_conversion import Make, kinds
 
 FLAT = """
+    Kind: TypeAlias = Literal["a"]
+
     class Item(BaseModel):
         id: str
-        kind: Literal["a"]
+        kind: Kind
         note: str | None = None
         class_: int = field(key="class")
 
@@ -73,3 +77,36 @@ def test_items_with_models_in_undeclared_members(make_types: Make) -> None:
     package = make_types(items=FLAT).__name__
     items = converter("list[Open]", package)([{"id": "1", "x": dict(WHOLE)}] * 1)
     assert kinds(vars(items[0])) == {"id": "1", "x": "Item"}
+
+
+def test_aliases_of_literals_contain_no_class(make_types: Make) -> None:
+    package = make_types(
+        first="""
+            Kind: TypeAlias = Literal["a", "b"]
+            Link: TypeAlias = "Item"
+
+            class Item(BaseModel):
+                kind: Kind
+                last: Kind | None
+                link: Link | None = None
+                far: Far | None = None
+        """,
+        second="""
+            Far: TypeAlias = Literal["c"]
+        """,
+    )
+    fields = declaration_of(package.Item).by_key
+    assert {
+        key: field.annotation.is_scalar_or_literal for key, field in fields.items()
+    } == {"kind": True, "last": True, "link": False, "far": False}
+    # Neither of these needs another module.
+    assert f"{package.__name__}.second" not in sys.modules
+    convert = converter("Item", package.__name__)
+    item = {
+        "kind": {"x": 1},
+        "last": "new",
+        "link": {"kind": "a", "last": None},
+        "far": "c",
+    }
+    model = convert(json.loads(json.dumps(item)))
+    assert vars(model) == {**item, "link": package.Item(kind="a", last=None)}
