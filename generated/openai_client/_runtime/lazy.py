@@ -82,12 +82,12 @@ def lazy_names(
         return value
 
     def list_names() -> list[str]:
-        return sorted({*_namespace(package), *index(), *default_names})
+        return sorted({*module_namespace(package), *index(), *default_names})
 
     default_names = frozenset((*arguments.split(), *resources.split()))
     if client:
         sys.modules[package].__class__ = _ClientPackage
-    _namespace(package)["__dir__"] = list_names
+    module_namespace(package)["__dir__"] = list_names
     return load
 
 
@@ -95,7 +95,7 @@ def _find_earlier(module: str, earlier: str, name: str, removal: str) -> Any:
     """Warn, and return a name of a module of types, or of the package of all types."""
     name, _, public = name.partition(" as ")
     _warn(f"{earlier} is an earlier name of {public or name}.{removal}")
-    namespace = _namespace(module)
+    namespace = module_namespace(module)
     if name in namespace:
         return namespace[name]
     package: str = namespace["__package__"]
@@ -137,10 +137,10 @@ def _import(package: str, module: str) -> ModuleType:
     # Not `from . import name`, which would call the `__getattr__` of the package.
     from importlib import import_module
 
-    return import_module(module, _namespace(package)["__package__"])
+    return import_module(module, module_namespace(package)["__package__"])
 
 
-def _namespace(module: str) -> dict[str, Any]:
+def module_namespace(module: str) -> dict[str, Any]:
     """Return the names of a module without adding those that it imports when needed."""
     names: dict[str, Any] = _NAMESPACE.__get__(sys.modules[module])
     return names
@@ -200,7 +200,7 @@ def set_public_types(module: str, public: str) -> None:
     """
     # Libraries that evaluate annotations expect that the module of a class is loaded.
     name = _import(module, f".{public}").__name__
-    for value in _namespace(module).values():
+    for value in module_namespace(module).values():
         if isinstance(value, type) and value.__module__ == module:
             set_module(value, name)
 
@@ -222,7 +222,7 @@ class _TypesModule(ModuleType):
                     names[name] = getattr(package, name)
             # The files of a module also have the names that they import.
             for file in names.get("_NAMES", ()):
-                for name, value in _namespace(f"{package.__name__}{file}").items():
+                for name, value in module_namespace(f"{package.__name__}{file}").items():
                     names.setdefault(name, value)
         return names
 

@@ -80,14 +80,14 @@ def _compile_containers(scoped: ScopedNode) -> Converter:
     """Build the converter of the objects and arrays of a type."""
     objects, lists = split_objects_and_lists(scoped)
     if not lists:
-        return _build_object_converter(objects) if objects else identity
+        return _build_kind_converter(objects, "objects") if objects else identity
+    as_list = _build_kind_converter(lists, "lists")
     if not objects:
-        return _build_list_converter(lists)
-    as_object, as_list = _build_object_converter(objects), _build_list_converter(lists)
+        return as_list
+    as_object = _build_kind_converter(objects, "objects")
 
     def convert(value: Any) -> Any:
-        kind = type_of(value)
-        return as_list(value) if kind is list else as_object(value)
+        return as_list(value) if type_of(value) is list else as_object(value)
 
     return convert
 
@@ -140,19 +140,11 @@ def list_bases(cls: type[JSONObject]) -> list[type[JSONObject]]:
     return bases
 
 
-def _build_object_converter(objects: list[ScopedNode]) -> Converter:
-    """Build the converter of a JSON object that has one of several types."""
-    if len(objects) == 1:
-        return build_member_converter(objects[0])
-    convert: Converter = load_feature("models.union_conversion").objects(objects)
-    return convert
-
-
-def _build_list_converter(lists: list[ScopedNode]) -> Converter:
-    """Build the converter of an array that has one of several types."""
-    if len(lists) == 1:
-        return build_member_converter(lists[0])
-    convert: Converter = load_feature("models.union_conversion").lists(lists)
+def _build_kind_converter(members: list[ScopedNode], kind: str) -> Converter:
+    """Build the converter of JSON objects, or of arrays, that have one of some types."""
+    if len(members) == 1:
+        return build_member_converter(members[0])
+    convert: Converter = getattr(load_feature("models.union_conversion"), kind)(members)
     return convert
 
 
@@ -186,16 +178,16 @@ def _build_array_converter(item: ScopedNode) -> Converter:
 
     def convert(value: Any) -> Any:
         nonlocal convert_item, convert_together
-        kind = type_of(value)
-        if kind is not list:
+        if type_of(value) is not list:
             return value
         if convert_item is None:  # Deferred: an alias can contain arrays of itself.
             convert_item = compile_converter(item)
             convert_together = _build_flat_converter(item)
+        if len(value) == 1:
+            return [convert_item(value[0])]
         if (models := convert_together(value)) is not value:
             return models
-        function = convert_item
-        return [function(element) for element in value]
+        return [*map(convert_item, value)]
 
     return convert
 
@@ -237,8 +229,7 @@ def _build_map_converter(item: ScopedNode) -> Converter:
 
     def convert(value: Any) -> Any:
         nonlocal convert_item
-        kind = type_of(value)
-        if kind is not dict:
+        if type_of(value) is not dict:
             return value
         if convert_item is None:  # Deferred: an alias can contain maps of itself.
             convert_item = compile_converter(item)
@@ -280,8 +271,7 @@ def _build_model_converter(cls: type[JSONObject]) -> Converter:
 
     def convert(data: Any) -> Any:
         nonlocal present
-        kind = type_of(data)
-        if kind is not dict:
+        if type_of(data) is not dict:
             return data
         for key, convert_field in nested:
             if key in data:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar, get_origin
 
+from ..lazy import module_namespace
 from .annotations import is_scalar, is_scalar_or_literal, node_from_value
 from .records import JSONObject, MissingField, RenamedField
 from .scopes import (
@@ -39,7 +41,13 @@ class Annotation(NamedTuple):
     @property
     def is_scalar_or_literal(self) -> bool:
         """Whether the unparsed annotation is known to contain no class."""
-        return isinstance(self.value, str) and is_scalar_or_literal(self.value)
+        if not isinstance(self.value, str) or is_scalar_or_literal(self.value):
+            return isinstance(self.value, str)
+        if self.scope.module not in sys.modules:
+            return False
+        # An alias in the same module; no other module is imported for it.
+        names = module_namespace(self.scope.module)
+        return get_origin(names.get(self.value.removesuffix(" | None"))) is Literal
 
     def read(self, action: Callable[[ScopedNode], T]) -> T:
         """Parse the annotation and return the result of a function of its node.

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ..lazy import load_feature
 from ..models.declarations import declaration_of
-from ..models.records import JSONObject, plain
+from ..models.records import JSONObject, plain, type_of
 from ..requests.encoding import is_list, is_object
 
 if TYPE_CHECKING:
@@ -164,29 +164,28 @@ class PieceAccumulator:
                 if key not in head:
                     head[key] = None
             elif key != entries:
-                head[key] = item if item.__class__ in _SCALARS else plain(item)
-            elif is_list(item):
+                head[key] = item if type_of(item) in _SCALARS else plain(item)
+            elif type_of(item) is list:
                 for entry in item:
-                    if entry.__class__ is dict:
+                    if type_of(entry) is dict:
                         self._add_entry(entry)
 
     def _add_entry(self, entry: dict[str, Any]) -> None:
         index = entry.get("index", 0)
         whole = self._by_index.get(index)
         if whole is None:
-            whole = {}
-            self._by_index[index] = whole
+            whole = self._by_index[index] = {}
         for key, item in entry.items():
             if item is None:
                 if key not in whole:
                     whole[key] = None
             elif key == self._piece:
                 target = whole.get(self._whole)
-                if item.__class__ is dict and target.__class__ is dict:
+                if type_of(target) is dict and type_of(item) is dict:
                     _append_members(target, item)
                 else:
                     _append(whole, self._whole, item)
-            elif item.__class__ in _SCALARS:
+            elif type_of(item) in _SCALARS:
                 whole[key] = item
             elif key == "logprobs":
                 _append(whole, key, item)
@@ -258,7 +257,7 @@ def _append_members(target: Any, piece: dict[str, Any]) -> None:
     for key, item in piece.items():
         member = target.get(key)
         # A shortcut for the most frequent case.
-        if isinstance(member, StringIO) and isinstance(item, str):
+        if type_of(member) is StringIO and type_of(item) is str:
             member.write(item)
         else:
             _append(target, key, item)

@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import sys
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from ..lazy import load_feature
 from ..models.declarations import declaration_of
@@ -43,8 +44,10 @@ MAX_UNDECODED: Final = 65536
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 """Media types of pages for browsers, which proxies return instead of a stream."""
 _decode: Final = json.JSONDecoder().decode
-# Faster than `_decode`, because it does not search for white space around the value.
-_decode_first: Final = json.JSONDecoder().raw_decode
+# Faster than `_decode`, because it does not search for white space around the value. It
+# raises StopIteration where it expects a value.
+_scan: Final = cast("Any", json.JSONDecoder()).scan_once
+_NOTHING: Final = object()
 
 
 class ItemDecoder(ABC):
@@ -167,22 +170,25 @@ class EventItemDecoder(ItemDecoder):
         if self._form != "data":
             yield from self._feed_other_form(chunk)
             return
+        begin, texts, rest = self._decoder.split(chunk)
+        for data in chain(self._feed_data(begin), texts, self._feed_data(rest)):
+            try:
+                value, end = _scan(data, 0)
+            except (StopIteration, *JSON_DECODE_ERRORS):
+                value, end = None, -1
+            if end != len(data):
+                value = self._decode_padded(data)
+                if self.is_done:
+                    return
+                if value is _NOTHING:
+                    continue
+            yield value
+
+    def _feed_data(self, chunk: bytes) -> Iterator[str]:
         for event in self._decoder.feed(chunk):
             if event.event == "error":
                 raise self._error_of(event.data)
-            data = event.data
-            try:
-                value, end = _decode_first(data)
-                if end != len(data):
-                    value = _decode(data)
-            except JSON_DECODE_ERRORS as error:
-                if data.startswith(_DONE):
-                    self.is_done = True
-                    return
-                if not data:
-                    continue
-                value = self._decode_padded(data, error)
-            yield value
+            yield event.data
 
     def _feed_other_form(self, chunk: bytes) -> Iterator[Any]:
         for event in self._decoder.feed(chunk):
@@ -247,13 +253,21 @@ class EventItemDecoder(ItemDecoder):
         except JSON_DECODE_ERRORS:
             return self.error(data)
 
-    def _decode_padded(self, data: str, error: Exception) -> Any:
-        """Decode data that `_decode_first` rejects, such as data with leading spaces."""
+    def _decode_padded(self, data: str) -> Any:
+        """Decode data that `_scan` rejects, such as data with leading spaces.
+
+        Returns:
+            The value; `_NOTHING` if the data is empty or the end marker.
+        """
         try:
             return _decode(data)
-        except JSON_DECODE_ERRORS:
-            message = "an event of the stream is not valid JSON"
-            raise self.undecodable(message, data) from error
+        except JSON_DECODE_ERRORS as error:
+            if data.startswith(_DONE):
+                self.is_done = True
+            elif data:
+                message = "an event of the stream is not valid JSON"
+                raise self.undecodable(message, data) from error
+        return _NOTHING
 
     def _check_start(self, chunk: bytes) -> bytes:
         """Return the chunk, or nothing as long as the body does not start like events."""

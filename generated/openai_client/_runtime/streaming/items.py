@@ -76,10 +76,9 @@ class Items(Generic[B_co]):
         convert = self._convert
         add = None if self._accumulator is None else self._accumulator.add
         for value in self._decoder.feed(chunk):
-            kind = value.__class__
-            if kind is dict:
+            if value.__class__ is dict:
                 if "error" in value or value.get("type") == "error":
-                    self._decoder.check_error(value, self._convert)
+                    self._decoder.check_error(value, convert)
                 if add is not None:
                     add(value)
             item = convert(value)

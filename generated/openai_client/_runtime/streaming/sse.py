@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _BOM: Final = b"\xef\xbb\xbf"
+_DATA: Final = re.compile(r"^data: (.*)\n\n", re.MULTILINE)
+_ERROR: Final = "event: error\n"
 
 
 class Event:
@@ -83,6 +86,29 @@ class EventDecoder:
         self._event = ""
         self._id: str | None = None
         self._retry: int | None = None
+
+    def split(self, chunk: bytes) -> tuple[bytes, list[str], bytes]:
+        """Divide a chunk, so that the most frequent events need not be fed.
+
+        Returns:
+            The begin of the chunk, which must be fed first. The data of the events that
+            follow it, if each of them consists of a line `data: ` and a blank line, with or
+            without a line `event: ` before, and none is an error. The rest, which must be
+            fed last.
+        """
+        is_unfinished = self._parts or self._data or self._event or self._retry
+        is_unfinished = is_unfinished or self._skip_line_feed
+        begin = chunk.find(b"\n\n") + 2 if is_unfinished else 0
+        end = chunk.rfind(b"\n\n") + 2
+        if begin < end <= self._limit and b"\r" not in chunk:
+            text = chunk[begin:end].decode("utf-8", "replace")
+            data = _DATA.findall(text)
+            names = text.count("\nevent: ") + text.startswith("event: ")
+            is_complete = text.count("\n") == 2 * len(data) + names
+            if data and is_complete and _ERROR not in text:
+                self._is_first = False
+                return chunk[:begin], data, chunk[end:]
+        return chunk, [], b""
 
     def feed(self, chunk: bytes) -> Iterator[Event]:
         """Yield the events that a chunk completes."""

@@ -94,7 +94,8 @@ class Stream(SingleUse, Generic[T]):
         return self._items.describe(self)
 
     def __iter__(self) -> Iterator[T]:
-        return self
+        # Not the stream itself, whose `__next__` is slower.
+        return self._iterator
 
     def __next__(self) -> T:
         item: T = next(self._iterator)
