@@ -167,15 +167,15 @@ def test_a_changed_body(events: ModuleType) -> None:
 
 
 @pytest.mark.parametrize(
-    ("age", "message"), [(310, "too old"), (-310, "in the future")]
+    ("age", "message"), [(400, "too old"), (-400, "in the future")]
 )
 def test_timestamps_outside_the_tolerance(
     events: ModuleType, age: float, message: str
 ) -> None:
     with pytest.raises(events.errors.InvalidWebhookSignatureError, match=message):
         client(events).webhooks.unwrap(BODY, headers(age))
-    client(events).webhooks.unwrap(BODY, headers(age * 0.9))
-    client(events).webhooks.verify_signature(BODY, headers(age), tolerance=400)
+    client(events).webhooks.unwrap(BODY, headers(age * 0.5))
+    client(events).webhooks.verify_signature(BODY, headers(age), tolerance=600)
 
 
 def test_sources_of_the_secret(
