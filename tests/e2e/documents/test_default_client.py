@@ -196,7 +196,7 @@ def test_patched_arguments_are_restored(acme: ModuleType, serve: Serve) -> None:
     server = serve(json_reply(DATA))
     acme.base_url = server.url
     acme.api_key = "own"
-    with patch.object(acme, "api_key", "patched"), patch.object(acme, "timeout", 3):
+    with patch.object(acme, "api_key", "patched"), patch.object(acme, "timeout", 30):
         acme.things.list()
     with patch.object(acme, "things") as things:
         acme.things.list()

@@ -250,7 +250,7 @@ from acme_client import Acme, AsyncAcme
 from acme_client.types.users import User
 
 def follow(client: Acme, user: User) -> None:
-    orders: list[str] = client.users.follow_orders(user, timeout=3)
+    orders: list[str] = client.users.follow_orders(user, timeout=30)
     client.users.follow_address(user)
     client.users.follow_orders(orders)  # wrong
     client.users.follow_orders(user, owner="a")  # wrong

@@ -70,7 +70,7 @@ def test_calls_need_none_of_these_parts(acme: ModuleType, serve: Serve) -> None:
     with acme.Acme(base_url=server.url, max_retries=0) as client:
         assert client.pets.list()[0].id == "a"
         assert client.pets.create(id="b").model_dump() == {"id": "b", "state": None}
-        assert client.copy(timeout=3).pets.retrieve("c").id == "b"
+        assert client.copy(timeout=30).pets.retrieve("c").id == "b"
         copied = copy.deepcopy(pickle.loads(pickle.dumps(client)))
         assert copied.base_url == server.url
 

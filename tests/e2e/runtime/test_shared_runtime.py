@@ -322,7 +322,7 @@ def test_types_of_clients_and_runtime_are_complete(project: Path) -> None:
     (project / "caller.py").write_text(
         "import called\nimport paged\n\n"
         "def run(first: paged.Acme, second: called.Acme) -> None:\n"
-        "    for pet in first.things.list(timeout=3):\n"
+        "    for pet in first.things.list(timeout=30):\n"
         "        reveal_type(pet.page_note)\n"
         "    reveal_type(second.pets.retrieve('a').call_note)\n"
         "    reveal_type(second.callbacks.parse_born(b'', {}))\n"

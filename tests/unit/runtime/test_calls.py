@@ -242,7 +242,7 @@ def test_invalid_timeouts(acme: ModuleType, server: Server, value: Any) -> None:
     assert not server.received
 
 
-@pytest.mark.parametrize("value", [float("inf"), 1e300, 10**400, None, 5, 0.5])
+@pytest.mark.parametrize("value", [float("inf"), 1e300, 10**400, None, 50, 60.5])
 def test_valid_timeouts(client: Any, server: Server, value: Any) -> None:
     client.chat.completions.retrieve("x", timeout=value)
     client.with_options(timeout=value).chat.completions.retrieve("x")

@@ -16,7 +16,7 @@ def test_copies_share_connections_but_not_settings(
 ) -> None:
     client.chat.completions.retrieve("x")
     twin = client.with_options(
-        timeout=3.0,
+        timeout=30.0,
         max_retries=0,
         api_key="sk-test-twin",
         default_headers={"X-A": "1"},
@@ -27,7 +27,7 @@ def test_copies_share_connections_but_not_settings(
     client.chat.completions.retrieve("x")
     assert type(twin) is acme.Acme
     assert twin._pool is client._pool
-    assert (twin.timeout, twin.max_retries, client.max_retries) == (3.0, 0, 2)
+    assert (twin.timeout, twin.max_retries, client.max_retries) == (30.0, 0, 2)
     first, second, third = server.received
     assert second.target == "/twin/chat/completions/x?q=1"
     assert second.headers["authorization"] == "Bearer sk-test-twin"
