@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from types import new_class
-from typing import Any, Generic
+from typing import Any
 
 import pytest
 
+from generator.runtime.client.base_client import BaseClient
+from generator.runtime.client.bases import ClientBound, PlainClient
 from generator.runtime.client.raw_resources import Resource
 from generator.runtime.models.base import BaseModel
 from generator.runtime.pagination.pages import AsyncPage, Page, SyncPage
@@ -47,7 +49,7 @@ def test_pages_name_their_items(base: Any) -> None:
     assert page.__mro__[1] is base and vars(page)["__orig_bases__"][0] == generic
 
 
-def test_models_have_one_base_class() -> None:
+def test_classes_have_few_base_classes() -> None:
     """Python searches all base classes for special methods when it creates a class."""
 
     class Item(BaseModel):
@@ -61,4 +63,5 @@ def test_models_have_one_base_class() -> None:
     assert Item.__mro__ == (Item, BaseModel, object)
     assert page.__mro__ == (page, SyncPage, Page, Items, BaseModel, object)
     assert BaseModel.__module__ == "generator.runtime.models.base"
-    assert Generic not in Resource.__mro__
+    assert Resource.__mro__[-2:] == (ClientBound, object)
+    assert PlainClient.__mro__ == (PlainClient, BaseClient, object)
