@@ -16,36 +16,9 @@ REDACTED: Final = "[redacted]"
 # in one of `_ENDS`: `X-Api-Key`, `access_token`, `clientSecret`. Redacting too much is
 # harmless.
 _WORDS: Final = frozenset(
-    (
-        "assertion",
-        "auth",
-        "authentication",
-        "authorization",
-        "bearer",
-        "cookie",
-        "credential",
-        "credentials",
-        "csrf",
-        "hmac",
-        "jwt",
-        "key",
-        "keys",
-        "otp",
-        "passcode",
-        "passphrase",
-        "passwd",
-        "password",
-        "pin",
-        "pwd",
-        "secret",
-        "session",
-        "sessionid",
-        "sid",
-        "sig",
-        "signature",
-        "token",
-        "xsrf",
-    )
+    """assertion auth authentication authorization bearer cookie credential credentials
+    csrf hmac jwt key keys otp passcode passphrase passwd password pin pwd secret
+    session sessionid sid sig signature token xsrf""".split()
 )
 _ENDS: Final = ("apikey", "accesskey", "secretkey", "token", "secret", "password")
 _WORD: Final = "[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+"

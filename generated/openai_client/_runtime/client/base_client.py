@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 from urllib.parse import urljoin
 
 from ..api.api import (
@@ -24,9 +25,10 @@ from ..api.arguments import (
     validate_total_timeout,
 )
 from ..api.redaction import redact_base_url
+from ..lazy import Generic as ErasedGeneric
 from ..lazy import set_public_module
 from ..sentinels import Omit, omit
-from ..transport.pool import Pool
+from ..transport.pool import H, Pool
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,14 +40,11 @@ if TYPE_CHECKING:
     from ..api.endpoint import Endpoint
     from ..api.options import Headers, Query, Timeout
 
-H = TypeVar("H", bound="httpx2.Client | httpx2.AsyncClient")
-
 # Of a client whose `timeout` and `http_client` set none.
-DEFAULT_TIMEOUT = 600.0
-DEFAULT_CONNECT_TIMEOUT = 5.0
+DEFAULT_TIMEOUT, DEFAULT_CONNECT_TIMEOUT = 600.0, 5.0
 
 
-class BaseClient(Generic[H]):
+class BaseClient(ErasedGeneric[H]):
     """The settings of a client.
 
     Args:
@@ -77,6 +76,8 @@ class BaseClient(Generic[H]):
     _asynchronous: ClassVar[bool] = False
     _sends_requests: ClassVar[bool] = True
     """Whether to import the HTTP library when a client is created."""
+    if not TYPE_CHECKING:
+        __class_getitem__ = classmethod(GenericAlias)
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

@@ -38,23 +38,22 @@ Arguments = ParamSpec("Arguments")
 T = TypeVar("T")
 
 
-class _ExplainedAttributes:
-    """An object whose `AttributeError` says why it lacks an optional attribute."""
+def _explain_attribute(self: object, name: str) -> Any:
+    """Raise the reason why an object lacks an optional attribute; for `__getattr__`."""
+    if name in ATTRIBUTES:
+        owner = type(self).__name__
+        raise AttributeError(
+            f"{owner!r} object has no attribute {name!r}: {ATTRIBUTES[name]}"
+        )
+    # Again, for the error of a property that raised an `AttributeError`.
+    return object.__getattribute__(self, name)
+
+
+class PlainClient(BaseClient["httpx2.Client"]):
+    """A client whose methods block, without methods for undocumented paths."""
 
     if not TYPE_CHECKING and ATTRIBUTES:
-
-        def __getattr__(self, name: str) -> Any:
-            if name in ATTRIBUTES:
-                owner = type(self).__name__
-                raise AttributeError(
-                    f"{owner!r} object has no attribute {name!r}: {ATTRIBUTES[name]}"
-                )
-            # Again, for the error of a property that raised an `AttributeError`.
-            return object.__getattribute__(self, name)
-
-
-class PlainClient(_ExplainedAttributes, BaseClient["httpx2.Client"]):
-    """A client whose methods block, without methods for undocumented paths."""
+        __getattr__ = _explain_attribute
 
     def _make_http(self) -> httpx2.Client:
         from ..transport.connections import DefaultHttpx2Client
@@ -110,13 +109,15 @@ class PlainClient(_ExplainedAttributes, BaseClient["httpx2.Client"]):
         return secrets
 
 
-class AsyncPlainClient(_ExplainedAttributes, BaseClient["httpx2.AsyncClient"]):
+class AsyncPlainClient(BaseClient["httpx2.AsyncClient"]):
     """A client whose methods are coroutines, likewise.
 
     It has connections for each event loop that it is used in.
     """
 
     _asynchronous: ClassVar[bool] = True
+    if not TYPE_CHECKING and ATTRIBUTES:
+        __getattr__ = _explain_attribute
 
     def _make_http(self) -> httpx2.AsyncClient:
         from ..transport.connections import DefaultAsyncHttpx2Client
@@ -187,10 +188,12 @@ def _returning_none_async(
     return method
 
 
-class ClientBound(_ExplainedAttributes):
+class ClientBound:
     """Something that belongs to a client."""
 
     _client: Any
+    if not TYPE_CHECKING and ATTRIBUTES:
+        __getattr__ = _explain_attribute
 
     def __repr__(self) -> str:
         return f"<{type(self).__qualname__} of {self._client!r}>"

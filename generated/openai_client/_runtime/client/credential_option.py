@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast, overload
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, overload
+
+from ..lazy import Generic as ErasedGeneric
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,13 +24,15 @@ class _Client(Protocol):
     def _set_credential(self, name: str, value: Any) -> None: ...
 
 
-class CredentialOption(Generic[T]):
+class CredentialOption(ErasedGeneric[T]):
     """Descriptor of a credential: the argument of the client with the name of the attribute.
 
     An empty string or `None` removes the credential. Existing copies of the client are unchanged.
     """
 
     __slots__ = ("_name",)
+    if not TYPE_CHECKING:
+        __class_getitem__ = classmethod(GenericAlias)
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name

@@ -9,8 +9,10 @@ import os
 import sys
 from contextlib import suppress
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeVar
 from weakref import WeakSet, ref
+
+from ..lazy import Generic as ErasedGeneric
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine
@@ -32,7 +34,7 @@ _LOCAL_TRANSPORTS: Final = frozenset(
 _inherited: Final[list[object]] = []
 
 
-class Pool(Generic[H]):
+class Pool(ErasedGeneric[H]):
     """The httpx2 clients of one or more clients, created when they are first needed.
 
     There is one for each process and event loop, because connections cannot be shared
