@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 
 from ..python.features import Convenience, Feature
@@ -129,8 +130,15 @@ def all_entries() -> Mapping[Reason, tuple[str, ...]]:
 
 def missing_modules(
     features: Collection[Feature], omitted: Collection[Convenience] = ()
-) -> dict[str, Reason]:
+) -> Mapping[str, Reason]:
     """Return the modules that a client does not have, and the part that has each."""
+    return _missing_modules(frozenset(features), frozenset(omitted))
+
+
+@lru_cache(maxsize=1)  # Several files of a client need them.
+def _missing_modules(
+    features: frozenset[Feature], omitted: frozenset[Convenience]
+) -> Mapping[str, Reason]:
     needed = needed_modules(features, omitted)
     absent: list[Reason] = [item for item in Convenience if item in omitted]
     # Only emitted code imports the modules of a login.
@@ -138,11 +146,13 @@ def missing_modules(
         item for item in Feature if item not in features and item is not Feature.LOGIN
     ]
     entries = all_entries()
-    return {
-        module: part
-        for part in reversed(absent)
-        for module in sorted(_reachable(entries[part]) - needed)
-    }
+    return MappingProxyType(
+        {
+            module: part
+            for part in reversed(absent)
+            for module in sorted(_reachable(entries[part]) - needed)
+        }
+    )
 
 
 def missing_names(
