@@ -19,6 +19,8 @@ from generator.config import Config
 from generator.diagnostics import Diagnostics, Rule
 from generator.forked import Forked, can_fork
 from generator.lowering import lower_client
+from generator.normalizer.pagination.apply import add_pagination
+from generator.normalizer.schemas.identities import find_identities
 from generator.source import JsonPointer, Location
 
 ROOT = Path(__file__).parents[2]
@@ -184,6 +186,29 @@ def test_copies_start_as_soon_as_their_arguments_are_complete(
     monkeypatch.setattr(pipeline, "lower_client", lower)
     pipeline.build(replace(petshop, docs=docs), Diagnostics())
     assert events == ["_responses", "render_types", "lower_client", *others]
+
+
+def test_schemas_are_identified_while_operations_are_completed(
+    petshop: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events: list[str] = []
+
+    class Recorded(Forked[dict[str, str]]):
+        def __init__(self, function: Any, *, enabled: bool = True) -> None:
+            events.append(function.func.__name__)
+            super().__init__(function, enabled=enabled)
+
+    def paginate(*arguments: Any, **settings: Any) -> Any:
+        events.append("add_pagination")
+        return add_pagination(*arguments, **settings)
+
+    document = pipeline.read(petshop, Diagnostics())
+    monkeypatch.setattr(normalizer, "Forked", Recorded)
+    monkeypatch.setattr(normalizer, "add_pagination", paginate)
+    api = normalizer.normalize(document, petshop, Diagnostics())
+    assert events == ["find_identities", "add_pagination"]
+    final = {item.header.key: item for item in api.declarations}
+    assert find_identities(final, document) == api.identities != {}
 
 
 @needs_fork

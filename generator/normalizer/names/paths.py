@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...limits import MAX_RESOURCE_DEPTH
 
@@ -88,6 +89,7 @@ def _split_at_version(segments: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     return (), ""
 
 
+@lru_cache(maxsize=1 << 16)
 def list_segments(path: str) -> tuple[str, ...]:
     """Return the segments of a path, with `{}` for each parameter.
 

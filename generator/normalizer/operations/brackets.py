@@ -121,12 +121,13 @@ def apply_brackets(
     for operation in operations:
         entry = _find_entry(operation, config.brackets)
         candidates = _list_candidates(operation, shapes)
-        if entry is None:
+        names: set[str] = set()
+        if entry is None and candidates:
             texts = [*strings(nodes[operation.id].value)]
             texts += [item.text for item in candidates]
             names = _infer(candidates, find_brackets(texts))
             _report(operation, names, diagnostics)
-        else:
+        elif entry is not None:
             allowed = _configured_names(entry)
             names = {
                 item.name

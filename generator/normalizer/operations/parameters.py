@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
+from ...frozen_dataclass import replace
 from ...model.operations import Parameter, ParameterPlace
 from ...model.types import Documentation, Nullable, Scalar, ScalarKind, Type
 from ...openapi.document import BrokenReference, Document

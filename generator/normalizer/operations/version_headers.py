@@ -51,6 +51,8 @@ def send_version_headers(
         for (name, value), count in counts.items()
         if names[name] == 1 and count > 1 and count >= SHARE * len(known)
     }
+    if not values:
+        return list(operations)
     reported: set[str] = set()
     result: list[Operation] = []
     for operation in operations:

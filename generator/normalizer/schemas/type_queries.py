@@ -40,8 +40,18 @@ class Shapes:
 
         Each declared object is contained once.
         """
-        if not isinstance(type_, _WRAPPING):  # most types
+        # Most types are a value, an object, or one of these or null.
+        if isinstance(type_, Nullable):
+            type_ = type_.type
+        if isinstance(type_, DeclarationRef):
+            declared = self.declarations.get(type_.key)
+            if isinstance(declared, Object):
+                return (declared,)
+        elif not isinstance(type_, _WRAPPING):
             return (type_,)
+        return self._unwrap(type_)
+
+    def _unwrap(self, type_: Type) -> list[Type | Object]:
         alternatives: list[Type | Object] = []
         seen: set[Key] = set()
         stack: list[Type] = [type_]

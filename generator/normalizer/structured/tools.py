@@ -136,8 +136,9 @@ def _read_tool(shapes: Shapes, argument: str, item: Object) -> ToolDefinition | 
             holders.append(((member.name,), inner))
     for path, holder in holders:
         names = {each.name: each for each in holder.properties}
-        schema = _find_schema(shapes, holder)
-        if schema and "name" in names and shapes.is_string(names["name"].type):
+        is_named = "name" in names and shapes.is_string(names["name"].type)
+        schema = _find_schema(shapes, holder) if is_named else ""
+        if schema:
             constants: dict[str, JsonValue] = dict(_constants(shapes, item))
             inner_constants = dict(_constants(shapes, holder))
             if path:
