@@ -103,9 +103,9 @@ class EventDecoder:
         if begin < end <= self._limit and b"\r" not in chunk:
             text = chunk[begin:end].decode("utf-8", "replace")
             data = _DATA.findall(text)
-            names = text.count("\nevent: ") + text.startswith("event: ")
-            is_complete = text.count("\n") == 2 * len(data) + names
-            if data and is_complete and _ERROR not in text:
+            # The rest of a match is `data: ` and two line feeds.
+            is_matched = sum(map(len, data)) + 8 * len(data) == len(text)
+            if data and (is_matched or _has_only_names(text, len(data))):
                 self._is_first = False
                 return chunk[:begin], data, chunk[end:]
         return chunk, [], b""
@@ -211,3 +211,14 @@ class EventDecoder:
         data.clear()
         self._event, self._retry = "", None
         return event
+
+
+def _has_only_names(text: str, count: int) -> bool:
+    """Return whether all events are simple, and only names of events are beside them.
+
+    Args:
+        text: Events, of which none is unfinished.
+        count: Number of the simple events.
+    """
+    names = text.count("\nevent: ") + text.startswith("event: ")
+    return text.count("\n") == 2 * count + names and _ERROR not in text
