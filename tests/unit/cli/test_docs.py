@@ -37,7 +37,9 @@ def test_the_site_is_served_and_nothing_is_written(tmp_path: Path) -> None:
             with urllib.request.urlopen(match[1], timeout=120) as response:
                 assert response.headers["Content-Type"] == "text/html; charset=utf-8"
                 assert b"<h1>Shop" in response.read()
-            with urllib.request.urlopen(f"{match[1]}orders.md", timeout=120) as response:
+            with urllib.request.urlopen(
+                f"{match[1]}orders.md", timeout=120
+            ) as response:
                 assert response.headers["Content-Type"].startswith("text/markdown")
             with pytest.raises(urllib.error.HTTPError, match="404"):
                 urllib.request.urlopen(f"{match[1]}../api.yaml", timeout=120)
