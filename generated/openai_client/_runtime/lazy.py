@@ -222,7 +222,8 @@ class _TypesModule(ModuleType):
                     names[name] = getattr(package, name)
             # The files of a module also have the names that they import.
             for file in names.get("_NAMES", ()):
-                for name, value in module_namespace(f"{package.__name__}{file}").items():
+                imported = module_namespace(f"{package.__name__}{file}")
+                for name, value in imported.items():
                     names.setdefault(name, value)
         return names
 
