@@ -17,6 +17,7 @@ from ..config import Config, SettingsError, find_settings, read_settings
 from ..config.sources import PinnedSource
 from ..diagnostics import Diagnostics, GenerationError
 from ..emission import with_line_feeds
+from ..emission.manifest import NAME as MANIFEST
 from ..frozen_dataclass import dataclass
 from ..pipeline import Analysis, analyze
 from ..sources.fetch import FetchError, check_url, fetch
@@ -95,7 +96,7 @@ def update(files: tuple[str, ...], settings: Path | None, yes: bool) -> None:
             return
         today = dt.datetime.now().astimezone().date()
         before = [_analyze_old(config, console) for config in configs]
-        with _restored_on_failure(changed, file, console):
+        with _restored_on_failure(changed, file, configs, console):
             text = _write_pins(file, changed, today)
             for item in changed:
                 item.path.parent.mkdir(parents=True, exist_ok=True)
@@ -185,13 +186,24 @@ def _write_pins(file: Path, changed: list[Download], today: dt.date) -> str:
 
 @contextmanager
 def _restored_on_failure(
-    changed: list[Download], settings: Path, console: Console
+    changed: list[Download],
+    settings: Path,
+    configs: tuple[Config, ...],
+    console: Console,
 ) -> Iterator[None]:
-    """Restore the documents and the settings if no client can be generated from them."""
+    """Restore the documents and the settings if a client cannot be generated from them.
+
+    Args:
+        changed: The documents.
+        settings: Settings file.
+        configs: Settings of the clients.
+        console: Where an interrupt is printed.
+    """
     before: Mapping[Path, bytes | None] = {
         settings: settings.read_bytes(),
         **{item.path: item.old for item in changed},
     }
+    manifests = [_read_manifest(config) for config in configs]
     try:
         yield
     except BaseException as error:
@@ -201,8 +213,22 @@ def _restored_on_failure(
             else:
                 path.write_bytes(content)
         restored = "the documents and the settings were restored"
+        written = [
+            config.output
+            for config, manifest in zip(configs, manifests, strict=True)
+            if _read_manifest(config) != manifest
+        ]
+        if written:
+            outputs = ", ".join(written)
+            restored += f"; run `oasmith generate` to restore {outputs}, too"
         if is_interrupt(error):
             console.state = restored
         else:
             click.echo(restored, err=True)
         raise
+
+
+def _read_manifest(config: Config) -> bytes | None:
+    """Return the manifest of a client, which is the first file that a run replaces."""
+    file = config.output_directory / MANIFEST
+    return file.read_bytes() if file.is_file() else None

@@ -25,7 +25,7 @@ class OtherClientError(EmissionError):
         super().__init__(
             f"{output} contains the client {package!r} of another API, generated from "
             f"{', '.join(sorted(documents))}; choose another directory with --output DIR, "
-            "or replace the client with --force"
+            "or replace the client with `oasmith generate --force`"
         )
 
 
@@ -59,7 +59,7 @@ class EditedFilesError(EmissionError):
             "these files were edited and would be overwritten:"
             f"{listed}\nkeep an edit with `oasmith adopt-edit {_quote(output / paths[0])}`,"
             " which needs settings; move edits to own code in `ext`; or discard all with"
-            " --force"
+            " `oasmith generate --force`"
         )
 
 

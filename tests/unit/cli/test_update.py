@@ -136,6 +136,62 @@ def test_a_failed_first_download_leaves_nothing(
     assert snapshot(here) == before
 
 
+def test_a_minimal_client(server: Server, run: Run, here: Path) -> None:
+    settings = (here / "pyproject.toml").read_text()
+    minimal = settings.replace("\n\n", '\nruntime = "minimal"\n\n', 1)
+    (here / "pyproject.toml").write_text(minimal)
+    run("update", "--yes")
+    server.replies = [Reply(body=NEW)]
+    stdout = run("update", "--yes").stdout
+    assert "types.things.Thing" in stdout and "runtime" not in stdout
+    assert run("check").stdout.startswith("Current: ")
+
+
+@pytest.fixture
+def sharing(server: Server, run: Run, here: Path) -> Path:
+    """Two clients with a shared runtime, whose documents were downloaded."""
+    source = (here / "pyproject.toml").read_text().partition("\n\n")[2]
+    (here / "own.yaml").write_text(SMALL)
+    clients = "".join(
+        f'[[tool.oasmith.clients]]\nspecs = ["{spec}"]\npackage = "{name}"\n'
+        f'output = "clients/{name}"\n'
+        for name, spec in (("small", "specs/small.yaml"), ("other", "own.yaml"))
+    )
+    (here / "pyproject.toml").write_text(
+        '[tool.oasmith]\nruntime = "shared"\nruntime_package = "common"\n'
+        f"docs = false\n\n{source}{clients}"
+    )
+    run("update", "--yes")
+    return here
+
+
+def test_clients_with_a_shared_runtime(sharing: Path, server: Server, run: Run) -> None:
+    assert run("check").stdout.count("Current: ") == 3
+    server.replies = [Reply(body=NEW)]
+    stdout = run("update", "--yes").stdout
+    assert "small:\nBreaking (1)" in stdout
+    assert "other:\nnext version: 1 (nothing changes for callers since 1)" in stdout
+    assert "common: runtime of 2 clients" in stdout
+    assert run("check").stdout.count("Current: ") == 3
+
+
+def test_clients_that_were_written_before_a_failure_are_named(
+    sharing: Path, server: Server, run: Run
+) -> None:
+    before = snapshot(sharing)
+    file = sharing / "runtime/common/sentinels.py"
+    file.write_text("# mine\n")
+    server.replies = [Reply(body=NEW)]
+    stderr = run("update", "--yes", code=1).stderr
+    assert (
+        "the documents and the settings were restored; run `oasmith generate` to restore "
+        "clients/small, too\n"
+    ) in stderr
+    assert "discard all with `oasmith generate --force`" in stderr
+    run("generate", "--force")
+    assert snapshot(sharing) == before
+
+
 @pytest.mark.parametrize("downloaded", [b"\n", b"\r\n"])
 @pytest.mark.parametrize("written", [b"\n", b"\r\n"])
 def test_line_ends_are_no_edit(
