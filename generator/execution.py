@@ -21,6 +21,7 @@ EXHAUSTED = Rule(
     "A stage ran out of memory or exceeded the recursion limit: schemas are nested or"
     " chained far deeper than in any published description, or the document is too large"
     " for the machine. The message names the stage.",
+    hint="reduce the nesting of the schemas, or run with more memory",
 )
 
 Progress: TypeAlias = Callable[[str], None]

@@ -38,6 +38,7 @@ EXPIRED_IGNORE = Rule(
     " so its diagnostics or changes are reported again. Correct the document, or change the"
     " date.",
     about_settings=True,
+    hint="correct the document, or change the date",
 )
 
 

@@ -31,6 +31,8 @@ class Rule:
         explanation: sentences for the page of all rules: what it means and what to do.
         key: key inside the located node to which diagnostics point, `""` for the node.
         about_settings: whether it concerns settings or flags, not a document.
+        hint: what to do, for diagnostics without a hint of their own; one sentence without a
+            full stop.
     """
 
     code: str
@@ -38,6 +40,7 @@ class Rule:
     explanation: str
     key: str = ""
     about_settings: bool = False
+    hint: str = ""
 
     def place(self, location: Location | Span) -> Place:
         """Return the place to which a diagnostic at a location points."""
@@ -109,7 +112,9 @@ class Diagnostics:
         identity = (rule.code, message, location)
         if identity not in self._seen:
             self._seen.add(identity)
-            self._items.append(Diagnostic(rule, message, location, related, hint))
+            self._items.append(
+                Diagnostic(rule, message, location, related, hint or rule.hint)
+            )
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Add all diagnostics of another collection."""

@@ -5,7 +5,9 @@ Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -89,4 +91,8 @@ def _region(place: Place) -> dict[str, int]:
 
 
 def _uri(file: SourceFile, name: FileNames) -> str:
-    return quote(name(file).replace("\\", "/"))
+    """Return a relative reference, or an absolute URI for an absolute path."""
+    path = name(file)
+    if os.path.isabs(path):
+        return Path(path).as_uri()
+    return quote(path.replace("\\", "/"))

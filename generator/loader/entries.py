@@ -33,6 +33,7 @@ NEWER_VERSION = Rule(
     Severity.WARNING,
     "The document uses a later version of OpenAPI 3 than 3.2. It is read as OpenAPI 3.2;"
     " new features are ignored.",
+    hint="check the parts that use features of the newer version",
 )
 VERSION_NOT_TEXT = Rule(
     "version-not-text",
@@ -45,6 +46,7 @@ NOTHING_DESCRIBED = Rule(
     Severity.WARNING,
     "The document has no `paths`, `webhooks` or `components`, so there is nothing to"
     " generate.",
+    hint="add `paths`, `webhooks` or `components`",
 )
 MISSING_INFO = Rule(
     "missing-info",

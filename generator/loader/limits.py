@@ -14,6 +14,7 @@ TOO_DEEP = Rule(
     Severity.ERROR,
     f"Objects and arrays are nested more than {MAX_DEPTH} levels deep. Published"
     " descriptions have fewer than 40 levels.",
+    hint="move nested schemas to components, and refer to them by `$ref`",
 )
 TOO_LARGE = Rule(
     "too-large",
@@ -21,12 +22,14 @@ TOO_LARGE = Rule(
     f"With its YAML aliases expanded, the file has more than {MAX_ALIAS_FACTOR} times as"
     f" many nodes as are written in it, and more than {MIN_ALIAS_SIZE:,}. Use `$ref` for"
     " repeated schemas.",
+    hint="use `$ref` for repeated schemas",
 )
 NUMBER_OUT_OF_RANGE = Rule(
     "number-out-of-range",
     Severity.WARNING,
     "A number is infinite, NaN, or has too many digits. JSON cannot represent it, so it is"
     " read as a string.",
+    hint="write a number that JSON can represent, or a string",
 )
 
 

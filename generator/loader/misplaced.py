@@ -23,12 +23,14 @@ MISPLACED_REFERENCE = Rule(
     Severity.NOTE,
     "A `$ref` is used where the standard does not allow one: for an operation, a map, a"
     " list or a string. It is replaced by its target.",
+    hint="write the target in its place",
 )
 BROKEN_MISPLACED_REFERENCE = Rule(
     "broken-misplaced-reference",
     Severity.WARNING,
     "A `$ref` is used where the standard does not allow one, and its target does not exist"
     " or has the wrong type. It is ignored.",
+    hint="remove the reference, or write its target in its place",
 )
 
 _TEXTS = frozenset({"description", "summary", "title"})

@@ -26,6 +26,7 @@ TAKEN_ALIAS = Rule(
     "An entry of the setting `aliases` is the name of an operation. The operation keeps "
     "the name.",
     about_settings=True,
+    hint="remove the entry, or choose another name",
 )
 
 

@@ -11,6 +11,7 @@ UNRESOLVED_REFERENCE = Rule(
     "accepts any JSON value; everything else is generated. Correct the reference, or "
     "declare its target.",
     key="$ref",
+    hint="declare the target or correct the reference",
 )
 
 RECURSIVE_REFERENCE = Rule(
@@ -20,6 +21,7 @@ RECURSIVE_REFERENCE = Rule(
     "constrain its values. The self-reference is ignored. If the schema has no other "
     "constraints, its type accepts any JSON value.",
     key="$ref",
+    hint="remove the reference of the schema to itself",
 )
 
 
@@ -31,6 +33,7 @@ KEYWORDS: dict[str, Rule] = {
         "generated type accepts any JSON value. Other dynamic references are resolved for "
         "each schema that binds their anchor.",
         key="$dynamicRef",
+        hint="declare the `$dynamicAnchor` in a schema",
     ),
     "$recursiveRef": Rule(
         "keyword-recursive-ref",
@@ -39,6 +42,7 @@ KEYWORDS: dict[str, Rule] = {
         "within a schema. The keyword is ignored. Others refer to the schema that contains "
         "them.",
         key="$recursiveRef",
+        hint="use `$ref` instead",
     ),
 }
 """Rules for keywords that refer to schemas which are not known, by keyword."""

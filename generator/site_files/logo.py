@@ -26,6 +26,7 @@ OMITTED_LOGO = Rule(
     "The site does not show the logo. It makes no requests to other hosts, so that only an "
     "image in the folder of the document, or in the folder `site_files`, can be shown.",
     "x-logo",
+    hint="put the image into the folder of the document or of `site_files`",
 )
 LOGOS = ("logo.svg", "logo.png", "logo.jpg", "logo.webp")
 _MAX_BYTES = 500_000

@@ -55,6 +55,7 @@ LONE_SURROGATE = Rule(
     "A string contains the escape sequence of one half of a surrogate pair (`\\ud800` to"
     " `\\udfff`), which is not a character and cannot be encoded in UTF-8. It is replaced"
     " by U+FFFD.",
+    hint="write both halves of the surrogate pair, or the character itself",
 )
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")

@@ -17,12 +17,14 @@ COLLECTION_FORMAT = Rule(
     " `ssv` and `pipes` outside of queries and forms). The items are separated by commas"
     " instead. Arrays inside of arrays are sent as JSON, whatever their format.",
     key="collectionFormat",
+    hint="use `csv` or `multi` if the server accepts it",
 )
 BODY_AND_FORM = Rule(
     "body-and-form",
     Severity.WARNING,
     "An operation has both a `body` parameter and `formData` parameters, or several `body`"
     " parameters. A request has only one body: the first `body` parameter is used.",
+    hint="keep one `body` parameter, or only `formData` parameters",
 )
 
 _OWN = frozenset(

@@ -17,6 +17,7 @@ YAML_SYNTAX = Rule(
     Severity.ERROR,
     "The file is not valid YAML. The parser stopped at the given place; the mistake is"
     " there or shortly before it.",
+    hint="correct the syntax at this place or shortly before it",
 )
 
 

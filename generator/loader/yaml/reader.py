@@ -54,17 +54,20 @@ UNKNOWN_TAG = Rule(
     Severity.WARNING,
     "A YAML tag (`!name`) is not a tag of the core schema (`!!str`, `!!int`, …), or does not"
     " match its value. The tag is ignored.",
+    hint="remove the tag, or use one of the core schema such as `!!str`",
 )
 SEVERAL_DOCUMENTS = Rule(
     "yaml-several-documents",
     Severity.WARNING,
     "A file contains several YAML documents, separated by `---`. Only the first is read.",
+    hint="put each document into its own file",
 )
 BAD_MERGE = Rule(
     "yaml-bad-merge",
     Severity.WARNING,
     "The value of a merge key (`<<`) must be a mapping or a list of mappings. Other values"
     " are ignored.",
+    hint="merge a mapping, such as an alias of one",
 )
 
 

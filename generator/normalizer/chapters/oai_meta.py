@@ -15,18 +15,21 @@ UNKNOWN_SECTION = Rule(
     Severity.NOTE,
     "A section of `x-oaiMeta.groups` names an operation or a schema that does not exist. "
     "The reference omits the section.",
+    hint="correct the name, or remove the section",
 )
 UNKNOWN_GROUP = Rule(
     "unknown-navigation-group",
     Severity.NOTE,
     "A group of `x-oaiMeta` refers to a navigation group that does not exist. "
     "The reference places it after all navigation groups.",
+    hint="correct the id, or add the navigation group",
 )
 DOUBLE_GROUP = Rule(
     "double-group",
     Severity.NOTE,
     "Two groups of `x-oaiMeta` have the same id. The reference merges their sections "
     "under the title of the first.",
+    hint="give each group its own id",
 )
 
 _KINDS = {"endpoint": SectionKind.OPERATION, "object": SectionKind.OBJECT}

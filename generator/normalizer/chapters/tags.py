@@ -17,6 +17,7 @@ UNKNOWN_TAG = Rule(
     Severity.NOTE,
     "A tag is named in `x-tagGroups`, or as the `parent` of another tag, but it is not "
     "declared and no operation has it. The reference omits it.",
+    hint="correct the name, or declare the tag in `tags`",
 )
 DOUBLE_TAG = Rule(
     "double-tag",
@@ -24,12 +25,14 @@ DOUBLE_TAG = Rule(
     "A tag is declared twice in one document, or occurs twice in `x-tagGroups`. The first "
     "occurrence is used; properties that the first declaration lacks are taken from the "
     "second.",
+    hint="remove one of the tags",
 )
 TAG_CYCLE = Rule(
     "tag-cycle",
     Severity.WARNING,
     "A tag is its own `parent`, directly or through other tags, which OpenAPI forbids "
     "(3.2, section 4.22). The `parent` that closes the cycle is ignored.",
+    hint="correct the `parent` of the tag",
 )
 
 _NAVIGATION = ("", "nav")

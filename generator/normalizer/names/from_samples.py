@@ -26,6 +26,7 @@ CONTRADICTING_SAMPLES = Rule(
     "ways. The most common name is used, or the first if several are equally common; of "
     "several spellings, the one in the paths is used. The other names work as deprecated "
     "aliases.",
+    hint="use one name in all samples, or choose it by the setting `names`",
 )
 NAME_OF_ANOTHER = Rule(
     "name-of-another",

@@ -39,11 +39,13 @@ SEVERAL_MEDIA_TYPES = Rule(
     "`content_type` selects another media type; media ranges such as `text/*` cannot be "
     "selected. Payloads of callbacks and webhooks, which the API sends, are parsed by the "
     "`Content-Type` of the request.",
+    hint="select another by `content_type`, or remove those that are not needed",
 )
 BODY_WITHOUT_CONTENT = Rule(
     "body-without-content",
     Severity.NOTE,
     "A request body has no media type. The generated operation accepts any JSON value.",
+    hint="add a media type with a schema to `content`",
 )
 PART_HEADERS = Rule(
     "part-headers",
@@ -52,6 +54,7 @@ PART_HEADERS = Rule(
     "not send them by itself. A file is sent with headers if it is passed as a tuple of "
     "name, content, media type and headers.",
     key="headers",
+    hint="pass a file as a tuple of name, content, media type and headers",
 )
 
 _FORM = "multipart/form-data"

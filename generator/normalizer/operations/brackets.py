@@ -40,6 +40,7 @@ INFERRED_BRACKETS = Rule(
     "a form, with brackets: `tags[]=a`, `meta[key]=v`. The client sends lists and objects "
     "of this name in that style, although the document does not declare it. The setting "
     "`brackets` replaces what is inferred.",
+    hint="confirm or replace it by the setting `brackets`",
 )
 UNKNOWN_BRACKETS = Rule(
     "unknown-brackets",

@@ -26,6 +26,7 @@ MISSING_OPERATION_ID = Rule(
     "missing-operation-id",
     Severity.NOTE,
     "An operation has no `operationId`. An id is generated from its method and path.",
+    hint="add an `operationId`, or name the operation by the setting `names`",
 )
 DOUBLE_OPERATION_ID = Rule(
     "double-operation-id",
@@ -33,16 +34,19 @@ DOUBLE_OPERATION_ID = Rule(
     "Two operations have the same `operationId`. The id of the second one is generated "
     "from its method and path.",
     key="operationId",
+    hint="give each operation its own `operationId`",
 )
 DOUBLE_OPERATION = Rule(
     "double-operation",
     Severity.WARNING,
     "Two documents describe the same method of the same path. The first one is generated.",
+    hint="remove the operation from one of the documents",
 )
 UNKNOWN_PATH_KEY = Rule(
     "unknown-path-key",
     Severity.NOTE,
     "A path does not begin with a slash. A slash is added.",
+    hint="begin the path with a slash",
 )
 
 

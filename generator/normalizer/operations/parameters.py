@@ -34,6 +34,7 @@ IGNORED_HEADER = Rule(
     "media types and credentials determine these headers. They can be replaced with "
     "`extra_headers`.",
     key="name",
+    hint="remove the parameter; use `content` or a security scheme instead",
 )
 DOUBLE_PARAMETER = Rule(
     "double-parameter",
@@ -41,6 +42,7 @@ DOUBLE_PARAMETER = Rule(
     "An operation has two parameters with the same name and location. The first one is "
     "generated.",
     key="name",
+    hint="remove one of the parameters",
 )
 UNKNOWN_STYLE = Rule(
     "unknown-style",
@@ -53,6 +55,7 @@ PARAMETER_WITHOUT_TYPE = Rule(
     "parameter-without-type",
     Severity.NOTE,
     "A parameter has neither `schema` nor `content`. Its type is string.",
+    hint="add a `schema` or `content`",
 )
 UNDECLARED_PATH_PARAMETER = Rule(
     "undeclared-path-parameter",
@@ -66,6 +69,7 @@ UNUSED_PATH_PARAMETER = Rule(
     "An operation declares a path parameter that its path does not contain. It cannot be "
     "sent and is ignored.",
     key="name",
+    hint="add the parameter to the path, or remove it",
 )
 _STYLES = {
     ParameterPlace.PATH: ("simple", "label", "matrix"),

@@ -37,6 +37,7 @@ UNPARSED_CALLBACK = Rule(
     "`multipart/form-data` and `multipart/mixed`, whose parts have no names, or a form whose "
     "schema is not an object. The client does not parse payloads of this media type; the "
     "reference describes those of callbacks.",
+    hint="use JSON, or parse the body in your handler",
 )
 
 _COPY = "#received"

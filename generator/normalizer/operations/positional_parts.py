@@ -23,6 +23,7 @@ IGNORED_ENCODING = Rule(
     "and `itemEncoding` apply to bodies whose schema is an array or that have an "
     "`itemSchema`, in other types than `multipart/form-data`; parts that contain parts are "
     "passed in their encoded form, as a file.",
+    hint="use `encoding`, or describe the body as an array of parts",
 )
 _NESTED = ("encoding", "prefixEncoding", "itemEncoding")
 OTHER_ITEMS = "*"

@@ -40,6 +40,7 @@ TYPED_HEADERS = Rule(
     "A response declares headers. The reference lists them, and they can be read from "
     "the raw response; typed attributes are not generated.",
     key="headers",
+    hint="read them from the raw response",
 )
 
 CONTENT_WITHOUT_BODY = Rule(
@@ -49,6 +50,7 @@ CONTENT_WITHOUT_BODY = Rule(
     "has no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). The content is ignored, "
     "and the method returns `None` for the status codes 204 and 205.",
     key="content",
+    hint="remove `content`, or use the status code 200",
 )
 
 MULTIPART_RESPONSE = Rule(
@@ -58,6 +60,7 @@ MULTIPART_RESPONSE = Rule(
     "`prefixEncoding`, `itemEncoding` or an array. The client returns the whole body as a "
     "download and does not parse its parts, because the body is `multipart/form-data` or its "
     "parts have names, or because successful responses have other media types as well.",
+    hint="nothing is required; parse the parts of the downloaded body",
 )
 
 WITHOUT_BODY = ("204", "205", "304")

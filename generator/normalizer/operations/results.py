@@ -38,6 +38,7 @@ NO_SUCCESSFUL_RESPONSE = Rule(
     Severity.NOTE,
     "An operation has no successful response. The response body is decoded according to "
     "its content type and returned as any JSON value, or as `None` if it is empty.",
+    hint="declare the response with its status code, such as 200",
 )
 
 _LIST_PROPERTIES = ("data", "items", "results", "value", "values", "list")

@@ -30,6 +30,7 @@ INTERACTIVE_OAUTH = Rule(
     "An OAuth2 scheme has no flow that the client can run, but only an implicit or password "
     "flow, which OAuth 2.1 removes, or one without the URLs that it requires. The client "
     "accepts an access token but does not request one.",
+    hint="add a flow with its URLs, or pass a token to the client",
 )
 SAME_SECURITY_SCHEME = Rule(
     "same-security-scheme",

@@ -34,6 +34,7 @@ OPERATION_SERVERS = Rule(
     "several servers it uses the one at the position, or with the name, of the selected "
     "server of the API, otherwise the first.",
     key="servers",
+    hint="nothing is required; `base_url` replaces this server, too",
 )
 RELATIVE_SERVER = Rule(
     "relative-server",

@@ -18,6 +18,7 @@ INVALID_NAME = Rule(
     "9110, section 5.6.2); other names may contain any character. The parameter or the "
     "API key is ignored.",
     key="name",
+    hint="use a name that can be sent, without spaces and line breaks",
 )
 INVALID_METHOD = Rule(
     "invalid-method",
@@ -25,12 +26,14 @@ INVALID_METHOD = Rule(
     "A key of `additionalOperations` is not an HTTP method, which consists of ASCII "
     "letters, digits and some punctuation (RFC 9110, section 9.1). The operation is "
     "ignored.",
+    hint="use the name of an HTTP method, such as `QUERY`",
 )
 INVALID_MEDIA_TYPE = Rule(
     "invalid-media-type",
     Severity.WARNING,
     "A media type is empty or contains characters that a header cannot contain, such as "
     "line breaks. Its content is ignored.",
+    hint="correct the media type, such as `application/json`",
 )
 INVALID_URL = Rule(
     "invalid-url",
@@ -38,6 +41,7 @@ INVALID_URL = Rule(
     "The URL of a server, or a URL of an OAuth2 flow, is not a valid URL, or not an absolute "
     "one of a flow with the consent of a user. The server is ignored; for the OAuth2 flow, "
     "the client accepts a token but does not request one.",
+    hint="write an absolute URL, such as `https://api.example.com/v1`",
 )
 
 INVALID_PATH = Rule(
@@ -46,6 +50,7 @@ INVALID_PATH = Rule(
     "A path has a segment `.` or `..`. HTTP clients resolve these segments before they "
     "send a request (RFC 3986, section 5.2.4), so the request would use a different path. "
     "The operations of the path are ignored.",
+    hint="write the path without the segments `.` and `..`",
 )
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")

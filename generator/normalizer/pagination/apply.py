@@ -33,6 +33,7 @@ PAGINATION_NOT_APPLIED = Rule(
     "returns the response unchanged, without further pages. Add an entry for the "
     "operation, or set it to `false`.",
     about_settings=True,
+    hint="add an entry for the operation, or set it to `false`",
 )
 
 

@@ -22,6 +22,7 @@ CONFLICTING_ALL_OF = Rule(
     Severity.WARNING,
     "The schemas of an `allOf` require values of different types, so no value is valid. "
     "The type of the last schema is generated.",
+    hint="correct the type in one of the schemas",
 )
 
 

@@ -12,6 +12,7 @@ FALSE_SCHEMA = Rule(
     "The schema `false` accepts no value, here of a required property, a parameter or a "
     "body. The generated type accepts any JSON value. Other properties with this schema "
     "are left out, and arrays of such items are empty.",
+    hint="remove the part, or describe the values that it accepts",
 )
 NOT_A_SCHEMA = Rule(
     "not-a-schema",

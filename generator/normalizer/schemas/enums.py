@@ -24,6 +24,7 @@ EMPTY_ENUM = Rule(
     Severity.WARNING,
     "An `enum` without values accepts nothing. The keyword is ignored.",
     key="enum",
+    hint="list the values, or remove `enum`",
 )
 COMPOUND_ENUM_VALUE = Rule(
     "compound-enum-value",
@@ -32,12 +33,14 @@ COMPOUND_ENUM_VALUE = Rule(
     "or integers of more than 64 bits, which type checkers do not support. The type of "
     "the values is generated instead.",
     key="enum",
+    hint="nothing is required; callers can pass each of the values",
 )
 DUPLICATE_ENUM_VALUE = Rule(
     "duplicate-enum-value",
     Severity.NOTE,
     "An `enum` contains a value twice. It is generated once.",
     key="enum",
+    hint="remove one of the values",
 )
 DEFAULT_OUTSIDE_ENUM = Rule(
     "default-outside-enum",
@@ -45,6 +48,7 @@ DEFAULT_OUTSIDE_ENUM = Rule(
     "A default is not a value of its `enum`. The type does not include the default, which "
     "only appears in the documentation.",
     key="default",
+    hint="add the default to the enum, or correct it",
 )
 
 _MAX_INLINE_LENGTH = 48

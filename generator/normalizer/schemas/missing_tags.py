@@ -24,6 +24,7 @@ UNDECLARED_DISCRIMINATOR_PROPERTY = Rule(
     "A member of a union does not declare the property of the discriminator. If the "
     "`mapping` contains the member, the property is generated as an optional literal of "
     "its values, which select the member. Otherwise, the other properties select it.",
+    hint="declare the property in each member",
 )
 TAG_OUTSIDE_ENUM = Rule(
     "tag-outside-enum",
@@ -31,6 +32,7 @@ TAG_OUTSIDE_ENUM = Rule(
     "The `mapping` of a discriminator has a value that the enumeration of the property "
     "in the member does not have. The value is ignored, unless the `mapping` has no other "
     "value for this member.",
+    hint="add the value to the enumeration, or remove it from `mapping`",
 )
 
 

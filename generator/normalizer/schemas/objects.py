@@ -27,6 +27,7 @@ REQUIRED_WITHOUT_PROPERTY = Rule(
     "`required` names a property that is not declared. The generated object has no such "
     "property; a value that is received under that name is kept and can be read.",
     key="required",
+    hint="declare the property, or remove it from `required`",
 )
 PATTERN_PROPERTIES = Rule(
     "pattern-properties",
@@ -34,6 +35,7 @@ PATTERN_PROPERTIES = Rule(
     "`patternProperties` defines a type for property names that match a pattern. The "
     "generated type applies it to all undeclared properties.",
     key="patternProperties",
+    hint="nothing is required; use `additionalProperties` if the pattern has no meaning",
 )
 
 

@@ -50,6 +50,7 @@ UNMERGED_PROPERTY = Rule(
     "Several schemas of an `allOf` apply to the same property, and they are too complex to "
     "merge: one has several unions or a union and properties, or there are very many. The "
     "type of the last schema is generated.",
+    hint="declare the property in one of the schemas only",
 )
 
 WIDENED_PROPERTY = Rule(
@@ -58,6 +59,7 @@ WIDENED_PROPERTY = Rule(
     "A schema of an `allOf` declares a property again, with more JSON types than an "
     "earlier one. By the standard, only the types of the earlier one are accepted. The "
     "generated type has all of them, because such a schema is meant to replace the other.",
+    hint="declare the property with all types in the first schema",
 )
 
 _MAX_SCHEMAS = 24

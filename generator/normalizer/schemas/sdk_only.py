@@ -38,6 +38,7 @@ SDK_ONLY_PROPERTY = Rule(
     'such as "SDK-only property"), and its description has no rule by which the client '
     "can compute it. Models do not have the property. The rule that is supported is a text "
     "joined from all items of a type in an array of the same object.",
+    hint="nothing is required; compute the value from the other properties",
 )
 
 _JOINED = re.compile(

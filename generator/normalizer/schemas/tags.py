@@ -15,6 +15,7 @@ UNKNOWN_DISCRIMINATOR_TARGET = Rule(
     Severity.NOTE,
     "The `mapping` of a discriminator names a schema that is not a member of the union. "
     "Values with that tag are not converted.",
+    hint="add the schema to the union, or remove it from `mapping`",
 )
 
 Tags: TypeAlias = tuple[str, tuple[tuple[str, int], ...], tuple[int, ...]]

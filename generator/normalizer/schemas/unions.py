@@ -25,6 +25,7 @@ NESTED_UNIONS = Rule(
     "Several `anyOf` or `oneOf` apply to the same value. The members of the first one "
     "are generated; each also has the properties of all members of the others, as "
     "optional properties.",
+    hint="combine the unions in one `oneOf` or `anyOf`",
 )
 _CONSTRAINTS = ANNOTATIONS | {
     "required",

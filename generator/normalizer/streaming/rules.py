@@ -35,6 +35,7 @@ UNKNOWN_ACCUMULATION = Rule(
     " `METHOD /path`. The operation must have a stream of objects, and a response without"
     " streaming that is an object.",
     about_settings=True,
+    hint="correct the path, or remove the rule",
 )
 _STRING = Scalar(ScalarKind.STRING)
 _TEXTS = ("text", "content")

@@ -21,6 +21,7 @@ UNKNOWN_STRUCTURED = Rule(
     " which `[]` stands for each item of an array. The objects on the path `parsed` must"
     " be declared as objects.",
     about_settings=True,
+    hint="correct the path, or remove the entry",
 )
 
 

@@ -27,6 +27,7 @@ UNKNOWN_TOOLS = Rule(
     " array. The calls must be one kind of declared objects, selected by `where` if there"
     " are several.",
     about_settings=True,
+    hint="correct the path, or remove the entry",
 )
 
 

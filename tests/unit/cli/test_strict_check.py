@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.unit.cli.conftest import SMALL, Run, here, run
+from tests.unit.diagnostics.test_sarif import problems
 
 __all__ = ["here", "run"]
 
@@ -30,11 +31,14 @@ def drifted(here: Path, run: Run) -> Path:
 
 
 def strict(run: Run, output_format: str, code: int = 1) -> Any:
+    """Return the report of a strict check, which is valid if it is SARIF."""
     result = run(
         "check", "small.yaml", "--strict", "--format", output_format, code=code
     )
     assert result.stderr == ""
-    return json.loads(result.stdout)
+    content = json.loads(result.stdout)
+    assert output_format != "sarif" or problems(content) == []
+    return content
 
 
 def test_text_reports_warnings_and_files(drifted: Path, run: Run) -> None:

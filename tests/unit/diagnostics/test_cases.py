@@ -34,6 +34,7 @@ def test_example_has_the_expected_report(
 ) -> None:
     diagnostics = diagnose(case, tmp_path)
     assert case.code in {item.rule.code for item in diagnostics}
+    assert [item.rule.code for item in diagnostics if not item.hint] == []
     if update:
         write_report(case, render(diagnostics))
     else:
