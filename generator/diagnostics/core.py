@@ -31,8 +31,8 @@ class Rule:
         explanation: sentences for the page of all rules: what it means and what to do.
         key: key inside the located node to which diagnostics point, `""` for the node.
         about_settings: whether it concerns settings or flags, not a document.
-        hint: what to do, for diagnostics without a hint of their own; one sentence without a
-            full stop.
+        hint: what to do, for diagnostics that are reported without a hint; one sentence without
+            a full stop.
     """
 
     code: str
