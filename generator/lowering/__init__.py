@@ -10,7 +10,7 @@ from ..config import Config
 from ..diagnostics import Diagnostics, Related, Rule, Severity
 from ..matched_names import match_types
 from ..model.api import Api
-from ..model.types import Key
+from ..model.types import Key, Usage
 from ..python.distribution import Distribution
 from ..python.package import Package
 from ..python.types import TypesModule
@@ -27,6 +27,7 @@ from .python.errors import shared_error
 from .python.event_streams import EventStreams, report_missing_stream_methods
 from .python.expressions import ModelTypes, ParamTypes
 from .python.features import required_features
+from .python.identifiers import class_name
 from .python.methods import Methods
 from .python.models import Types, kept_fields
 from .python.modules import type_modules
@@ -35,7 +36,7 @@ from .python.renamed_types import check_types
 from .python.resources import build_resource_modules
 from .python.restored_names import restore_names
 from .python.structured import ParsedTypes, report_missing_methods
-from .python.type_names import TypeNames, build_type_names
+from .python.type_names import TypeNames, build_type_names, parameter_name
 from .reference.kept_pages import record_pages
 from .reference.site import lower_reference, operation_example
 
@@ -109,7 +110,7 @@ def lower_types(
     recorded = restore_names(recorded, declarations)
     native = config.native_types
     names = build_type_names(api.declarations, config.types, recorded, native)
-    _report_clashes(names, diagnostics)
+    _report_clashes(names, config, diagnostics)
     check_types(config, names.original, names.models, names.parameters, diagnostics)
     models = ModelTypes(names.models, native)
     params = ParamTypes(names, True, accepted_models(names.declarations), native)
@@ -214,16 +215,25 @@ def lower_distribution(api: Api, package: Package, reference: str) -> Distributi
     return build_distribution(api, package, reference, operation_example(api, package))
 
 
-def _report_clashes(names: TypeNames, diagnostics: Diagnostics) -> None:
+def _report_clashes(names: TypeNames, config: Config, diagnostics: Diagnostics) -> None:
+    """Report types that are emitted with another name than that of their schema."""
     for key, other in names.clashes:
         header = names.declarations[key].header
+        # Names of types that are not emitted are not recorded, so the next run can differ.
+        if header.usage is Usage.UNREACHED and not config.unused_types:
+            continue
+        argument = parameter_name(class_name(header.words[0]), Usage.INPUT)
+        if header.usage is Usage.INPUT and names.parameters[key] == argument:
+            continue
         generated = names.models[key]
         diagnostics.add(
             SAME_NAME,
             f"{header.words[0]!r} is generated as {generated}",
             header.origin,
             related=(
-                Related("the other name", names.declarations[other].header.origin),
+                (Related("the other name", names.declarations[other].header.origin),)
+                if other != key
+                else ()
             ),
             hint="rename one of them to choose yourself",
         )

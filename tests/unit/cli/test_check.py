@@ -198,3 +198,26 @@ def test_annotations_in_github_actions(
     assert f"{CLIENT}: edited by hand\n" in stdout
     text = run("check", "small.yaml", "--format", "text", code=1).stdout
     assert "::" not in text
+
+
+@pytest.mark.parametrize("is_sent", [False, True])
+def test_a_type_that_is_not_emitted_with_the_name_of_a_resource(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch, is_sent: bool
+) -> None:
+    text = SMALL.replace("schemas:\n", "schemas:\n    Things: {type: object}\n")
+    if is_sent:
+        body = (
+            "requestBody: {required: true, content: {application/json: "
+            "{schema: {$ref: '#/components/schemas/Things'}}}}"
+        )
+        text = text.replace(
+            "    get:\n",
+            f"    put:\n      operationId: setThings\n      {body}\n"
+            "      responses: {'204': {description: Done.}}\n    get:\n",
+        )
+    (here / "small.yaml").write_text(text, encoding="utf-8")
+    # Each run reads the names of the run before.
+    monkeypatch.setenv("OASMITH_CACHE", "off")
+    run("generate", "small.yaml", "--no-validate")
+    assert "Current" in run("check", "small.yaml").stdout
+    assert "same-name" not in run("validate", "small.yaml").stdout
