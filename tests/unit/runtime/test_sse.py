@@ -14,6 +14,7 @@ from generator.runtime.streaming.sse import EventDecoder
 
 pytestmark = pytest.mark.slow
 
+BOM = b"\xef\xbb\xbf"
 Seen = tuple[str, str, str | None, int | None]
 
 
@@ -30,6 +31,7 @@ CASES: list[tuple[bytes, list[Seen]]] = [
     (b"data: a\n\n", [("message", "a", None, None)]),
     (b"data:a\r\rdata:  b\r\n\r\n", [("message", "a", None, None), ("message", " b", None, None)]),
     (b"\xef\xbb\xbfdata: a\n\n", [("message", "a", None, None)]),
+    (b"\xef\xbb\xbfdata: a\n\ndata: b\n\n", [("message", "a", None, None), ("message", "b", None, None)]),
     (b"data: \xef\xbb\xbfa\n\n", [("message", "\ufeffa", None, None)]),
     (b"data: a\ndata\ndata: b\n\n", [("message", "a\n\nb", None, None)]),
     (b": comment\n\nevent: x\n\ndata: a\n\n", [("message", "a", None, None)]),
@@ -135,7 +137,7 @@ EVENTS = st.one_of(
 def test_divided_chunks_have_the_same_data_with_any_splits(
     parts: list[bytes], limit: int | None, data: st.DataObject
 ) -> None:
-    body = b"".join(parts)
+    body = data.draw(st.sampled_from([b"", BOM])) + b"".join(parts)
     cuts = sorted(data.draw(st.lists(st.integers(0, len(body)), max_size=6)))
     pieces = [body[a:b] for a, b in zip([0, *cuts], [*cuts, len(body)], strict=True)]
     assert divided(limit, *pieces) == outcome(limit, *pieces)
@@ -181,7 +183,11 @@ def test_other_events_are_fed(other: bytes) -> None:
 
 # httpx2 differs from the standard: it keeps a byte order mark, and dispatches an event
 # with a type but without data.
-DEPARTURES = (b"\xef\xbb\xbfdata: a\n\n", b": comment\n\nevent: x\n\ndata: a\n\n")
+DEPARTURES = (
+    b"\xef\xbb\xbfdata: a\n\n",
+    b"\xef\xbb\xbfdata: a\n\ndata: b\n\n",
+    b": comment\n\nevent: x\n\ndata: a\n\n",
+)
 
 
 @pytest.mark.parametrize(
