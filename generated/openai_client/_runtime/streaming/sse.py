@@ -106,7 +106,8 @@ class EventDecoder:
             # The rest of a match is `data: ` and two line feeds.
             is_matched = sum(map(len, data)) + 8 * len(data) == len(text)
             if data and (is_matched or _has_only_names(text, len(data))):
-                self._is_first = False
+                # The begin of the chunk can complete the first line of the stream.
+                self._is_first = self._is_first and begin > 0
                 return chunk[:begin], data, chunk[end:]
         return chunk, [], b""
 
