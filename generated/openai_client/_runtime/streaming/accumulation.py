@@ -174,7 +174,8 @@ class PieceAccumulator:
         index = entry.get("index", 0)
         whole = self._by_index.get(index)
         if whole is None:
-            whole = self._by_index[index] = {}
+            whole = {}
+            self._by_index[index] = whole
         for key, item in entry.items():
             if item is None:
                 if key not in whole:
