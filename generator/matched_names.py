@@ -20,7 +20,9 @@ def match_types(
 ) -> RecordedNames:
     """Return the record of the types whose schemas exist, with their current keys.
 
-    A schema is the same if its key is the same. Otherwise it is, in this order:
+    A schema is the same if its key is the same, also if it is a reference with other
+    keywords. If it has become a mere reference, it is the referenced one, and the recorded
+    name becomes an alias. Otherwise it is, in this order:
 
     1. the schema at the same pointer in the only other file that has it;
     2. the inline schema at the same place of an operation whose path changed;
@@ -36,6 +38,7 @@ def match_types(
     """
     if not recorded.types:
         return recorded
+    recorded = _follow_references(recorded, declarations)
     moved = _find_moved(recorded, operations)
     by_pointer: dict[str, list[Key]] = defaultdict(list)
     for key in declarations:
@@ -56,6 +59,19 @@ def match_types(
                 item = replace(item, role=item.role.to_alias(), until=until)
             # The name of an inline schema is derived, so that the recorded one can stay.
             types[name] = replace(item, key=target)
+    return replace(recorded, types=types)
+
+
+def _follow_references(
+    recorded: RecordedNames, declarations: Mapping[Key, Declaration]
+) -> RecordedNames:
+    """Make names aliases of another type if their schema has become a reference to it."""
+    types = dict(recorded.types)
+    for name, item in types.items():
+        key = recorded.references.get(item.key)
+        if key is not None and item.key not in declarations:
+            role, until = item.role.to_alias(), item.until or recorded.removal
+            types[name] = RecordedType(role, item.module, key, item.since, until=until)
     return replace(recorded, types=types)
 
 

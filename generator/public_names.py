@@ -13,6 +13,7 @@ from .emission import EmissionError, Manifest, read_manifest
 from .emission.manifest import HINT, NAME
 from .model.api import Api
 from .model.operations import Operation
+from .model.types import Key
 from .openapi.document import Document
 from .python.package import Package
 from .python.resources import own_arguments
@@ -58,16 +59,19 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
         return NO_NAMES
     try:
         recorded = RecordedNames.from_json_value(dict(manifest.names))
-        removal = _removal(config, document)
-        types = _follow_references(recorded.types, document, removal)
+        references = _find_references(recorded.types, document)
     except ValueError as error:
         if force:
             return NO_NAMES
         raise EmissionError(
             f"{config.output_directory / NAME} is damaged: {error}; {HINT}"
         ) from None
-    keeps_types = has_same_selection(config, manifest)
-    return replace(recorded, types=types, keeps_types=keeps_types, removal=removal)
+    return replace(
+        recorded,
+        references=references,
+        keeps_types=has_same_selection(config, manifest),
+        removal=_removal(config, document),
+    )
 
 
 def has_same_selection(config: Config, manifest: Manifest) -> bool:
@@ -127,13 +131,13 @@ def _remove_due(
     return result
 
 
-def _follow_references(
-    types: Mapping[str, RecordedType], document: Document, removal: str
-) -> dict[str, RecordedType]:
-    """Make names aliases of another type if their schema has become a reference to it."""
+def _find_references(
+    types: Mapping[str, RecordedType], document: Document
+) -> dict[Key, Key]:
+    """Return the target of each reference where a recorded type had its schema."""
     files = {loaded.source.name: loaded for loaded in document.files.values()}
-    result = dict(types)
-    for name, item in types.items():
+    targets = {}
+    for item in types.values():
         file, _, pointer = item.key.partition("#")
         value = files[file].value if file in files else None
         for token in parse_pointer(pointer):
@@ -146,9 +150,8 @@ def _follow_references(
         reference = value.get("$ref") if isinstance(value, dict) else None
         key = _referenced_key(reference, file) if isinstance(reference, str) else ""
         if key.partition("#")[0] in files:
-            role, until = item.role.to_alias(), item.until or removal
-            result[name] = RecordedType(role, item.module, key, item.since, until=until)
-    return result
+            targets[item.key] = key
+    return targets
 
 
 def _referenced_key(reference: str, file: str) -> str:

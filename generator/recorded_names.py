@@ -150,6 +150,7 @@ class RecordedNames:
             if the settings select other operations than the earlier run.
         removal: Version of the package that removes aliases which begin now; `""` for
             none.
+        references: Key of the target of each `$ref` at the key of a type, by that key.
     """
 
     calls: Mapping[str, RecordedCall] = field(default_factory=dict)
@@ -160,6 +161,7 @@ class RecordedNames:
     resources: Keys = field(default_factory=dict)
     keeps_types: bool = True
     removal: str = ""
+    references: Keys = field(default_factory=dict)
 
     def to_json_value(self) -> dict[str, dict[str, list[str] | str]]:
         """Return the record as a JSON value."""

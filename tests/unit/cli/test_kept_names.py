@@ -132,6 +132,19 @@ def test_an_inline_schema_that_becomes_a_reference_is_an_alias(
     assert after["Box"][0] == "response" and after["ThingBox"][0] == "alias"
 
 
+def test_references_with_other_keywords_keep_their_types(here: Path, run: Run) -> None:
+    value = document()
+    box = {"$ref": "#/components/schemas/Job", "minProperties": 1, "maxProperties": 2}
+    value["components"]["schemas"]["Thing"]["properties"]["box"] = box
+    media = value["paths"]["/jobs"]["get"]["responses"]["200"]["content"]
+    media["application/json"]["schema"]["unevaluatedProperties"] = {"type": "integer"}
+    before = names(run, value)["types"]
+    assert before["GetJobResponse"][0] == "response"
+    assert names(run, value)["types"] == before
+    box["maxProperties"] = 3
+    assert names(run, value)["types"] == before
+
+
 def test_settings_take_precedence(here: Path, run: Run) -> None:
     names(run, document())
     settings = '[tool.oasmith]\nspecs = ["openapi.json"]\n'
