@@ -22,6 +22,12 @@ def run() -> None:
     except SystemExit as end:
         _end_without_cleanup(end.code)
         raise
+    except OSError as error:  # of help and other texts, which no `Console` writes
+        from .console import write_stderr
+        from .exit_codes import ExitCode
+
+        write_stderr(f"error: {error}\n")
+        os._exit(ExitCode.FAILED)
 
 
 def _end_without_cleanup(code: object) -> None:

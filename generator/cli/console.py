@@ -96,7 +96,7 @@ class Console:
         if os.environ.get("OASMITH_DEBUG"):
             return
         reason = str(error).partition("\n")[0][:200]
-        _write_stderr(
+        write_stderr(
             f"error: {self.stage or 'oasmith'} failed: {type(error).__name__}: {reason}\n"
             "This is a bug in oasmith; please report it with the document. "
             "Set OASMITH_DEBUG=1 to see the traceback.\n"
@@ -111,13 +111,13 @@ class Console:
     def error(self, message: str) -> None:
         """Print an error message, on standard error."""
         self._clear_progress()
-        _write_stderr(f"error: {message}\n")
+        write_stderr(f"error: {message}\n")
 
     def note(self, message: str) -> None:
         """Print a note about the command itself, on standard error."""
         self._clear_progress()
         if not self._quiet:
-            _write_stderr(f"note: {message}\n")
+            write_stderr(f"note: {message}\n")
 
     def say(self, message: str) -> None:
         """Print a line of the result, on standard output."""
@@ -202,7 +202,7 @@ class Console:
         text = render(
             selected, color=self._color, name=relative_name, columns=self._columns
         )
-        _write_stderr(text)
+        write_stderr(text)
         self.suggest_explanation(selected)
 
     def suggest_explanation(self, diagnostics: Iterable[Diagnostic]) -> None:
@@ -210,7 +210,7 @@ class Console:
         worst = max(diagnostics, key=lambda item: item.severity, default=None)
         if worst is not None:
             self._clear_progress()
-            _write_stderr(f"run `oasmith explain {worst.rule.code}` for details\n")
+            write_stderr(f"run `oasmith explain {worst.rule.code}` for details\n")
 
 
 def _is_quiet() -> bool:
@@ -250,9 +250,9 @@ def _terminal_columns(stream: TextIO | None) -> int | None:
         return None
 
 
-def _write_stderr(text: str) -> None:
+def write_stderr(text: str) -> None:
     """Write to standard error, if the process has one."""
-    if sys.stderr is not None:
+    if text and sys.stderr is not None:
         sys.stderr.write(text)
 
 

@@ -214,6 +214,25 @@ def test_full_disk_is_an_error(tmp_path: Path, command: str) -> None:
     assert done.stderr == "error: [Errno 28] No space left on device\n"
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    "command", ["--version", "--help", "check --help", "completion bash", "explain"]
+)
+def test_texts_without_documents_on_a_full_disk_are_errors(
+    tmp_path: Path, command: str
+) -> None:
+    done = shell(f"oasmith {command} > /dev/full", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "error: [Errno 28] No space left on device\n"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_full_standard_error_matters_only_if_there_are_messages(tmp_path: Path) -> None:
+    line = f"oasmith generate -q '{PETSHOP}'; oasmith check '{PETSHOP}' 2> /dev/full"
+    assert shell(line, tmp_path).returncode == 0
+    assert shell("oasmith check missing.yaml 2> /dev/full", tmp_path).returncode == 1
+
+
 @POSIX
 def test_document_from_standard_input(tmp_path: Path) -> None:
     for number in range(3):  # the cache of one document is not used for the next
