@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import pickle
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
@@ -101,6 +101,18 @@ def test_wrappers_make_calls(
         assert resource.with_raw_response.list().json() == [2]
     with resource.with_streaming_response.toys.list() as response:
         assert response.read() == b"[3]"
+
+
+def test_own_resources_have_the_wrappers_of_their_base_class(
+    acme: ModuleType, pets: Any
+) -> None:
+    class Own(pets.Pets, Iterable["Own"]):  # type: ignore[misc]  # created above
+        def __iter__(self) -> Iterator[Any]:
+            return iter(self.list())
+
+    own = Own(acme.Acme())
+    assert type(own.with_raw_response) is pets.PetsRaw
+    assert type(own.with_streaming_response) is pets.PetsStreaming
 
 
 def test_other_names_are_those_of_the_earlier_getattr(
