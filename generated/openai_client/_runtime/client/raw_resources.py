@@ -69,8 +69,9 @@ def _wrapper_names(resource: type) -> tuple[str, ...]:
     """Return the names of the wrappers that a class names itself, if it does."""
     # Python stores the base class with its arguments in the class.
     for base in vars(resource).get("__orig_bases__", ()):
-        if isinstance(base, GenericAlias) and isinstance(base.__args__[0], str):
-            return base.__args__
+        # Own resources can have others, such as `Iterable["Pet"]`.
+        if issubclass(getattr(base, "__origin__", object), _Wrapped):
+            return tuple(name for name in base.__args__ if isinstance(name, str))
     return ()
 
 

@@ -70,6 +70,8 @@ class BaseModel(SerializableObject):
                 classes that extend it, an unknown object becomes its instance.
             read_only: JSON keys that only the server sets. Requests omit them.
         """
+        # Not the next class of this one, which `merge_into_base` replaces.
+        super(JSONObject, cls).__init_subclass__()
         if extra is not None:
             cls._extra = extra
         if base is not None:
@@ -288,6 +290,11 @@ class _Method:
     def __init__(self, name: str, function: Any) -> None:
         self._name = name
         self._function = function
+
+    @property
+    def __isabstractmethod__(self) -> bool:
+        """Whether the class cannot be instantiated if it derives from `abc.ABC`."""
+        return getattr(self._function, "__isabstractmethod__", False)
 
     def __get__(self, instance: JSONObject | None, owner: type[JSONObject]) -> Any:
         return self._function.__get__(instance, owner)

@@ -25,7 +25,8 @@ class JSONObject:
     Metadata of the response, which is not part of the JSON, is stored in slots.
     """
 
-    __slots__ = ("__dict__", "__weakref__", "_response_info")
+    # `typing.Generic` sets `__orig_class__` of instances of a generic subclass.
+    __slots__ = ("__dict__", "__orig_class__", "__weakref__", "_response_info")
 
     if TYPE_CHECKING:  # At run time, annotations declare fields.
         _response_info: str | None
