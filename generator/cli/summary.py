@@ -126,7 +126,8 @@ def _shorten(names: list[str], noun: str) -> list[str]:
 def find_unwritten(config: Config) -> Iterator[str]:
     """Yield a note for each setting of the reference that `generate` does not use.
 
-    `oasmith docs` uses it. With `--no-docs` there are no notes.
+    `oasmith docs` uses it. With `--no-docs` there are no notes, and none about settings
+    for all clients, of which others can use them.
     """
     if "docs" in config.origin.flags:
         return
@@ -136,7 +137,8 @@ def find_unwritten(config: Config) -> Iterator[str]:
         ("changelog", "site"),
         ("coming_from", ""),
     ):
-        if getattr(config, key) and not (needs in formats if needs else formats):
+        is_used = needs in formats if needs else formats
+        if getattr(config, key) and not is_used and not config.origin.is_default(key):
             advice = 'add "site" to `docs`' if needs else "set `docs`"
             yield (
                 f"{config.origin.prefix(key)}only `oasmith docs` uses `{key}`; {advice} to "

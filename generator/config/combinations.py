@@ -23,8 +23,8 @@ class _Condition(NamedTuple):
     advice: str
 
 
-_SHARED = _Condition(
-    lambda table: table.get("runtime") == "shared",
+_SHARED = _Condition(  # An unknown value of `runtime` is reported itself.
+    lambda table: table.get("runtime", "needed") not in ("minimal", "needed", "full"),
     'needs `runtime = "shared"`; add it, or remove this setting',
 )
 _CONDITIONS = {

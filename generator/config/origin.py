@@ -46,6 +46,11 @@ class Origin:
         pointer = (*self.tables[setting], setting, *keys)
         return Span(self.file, self.file.place(pointer))
 
+    def is_default(self, setting: str) -> bool:
+        """Return whether a setting applies to all of several clients of the file."""
+        table = self.tables.get(setting)
+        return any(len(other) > len(table or other) for other in self.tables.values())
+
     def prefix(self, setting: str, *path: str | int) -> str:
         """Return the prefix of a message about a setting: `file:line:column: `."""
         span = self.span(setting, *path)

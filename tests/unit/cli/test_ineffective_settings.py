@@ -51,6 +51,22 @@ def test_settings_of_a_reference_that_is_written(run: Run, here: Path) -> None:
     assert run("generate").stderr == ""
 
 
+def test_defaults_that_only_some_clients_use(run: Run, here: Path) -> None:
+    client = '[[tool.oasmith.clients]]\nspecs = ["small.yaml"]\n'
+    (here / "pyproject.toml").write_text(
+        '[tool.oasmith]\ncoming_from = "shop"\n'
+        f'{client}package = "first"\noutput = "first"\n'
+        f'{client}package = "second"\noutput = "second"\ndocs = false\n',
+        encoding="utf-8",
+    )
+    assert run("generate").stderr == ""
+    assert run("generate", "--force", "--select", "second").stderr == ""
+    text = (here / "pyproject.toml").read_text(encoding="utf-8")
+    (here / "pyproject.toml").write_text(f'{text}changelog = "A.md"\n')
+    note = "pyproject.toml:12:1: only `oasmith docs` uses `changelog`"
+    assert note in run("generate").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

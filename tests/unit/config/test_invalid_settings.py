@@ -326,6 +326,15 @@ def test_a_setting_without_effect_names_the_other_setting(tmp_path: Path) -> Non
     )
 
 
+def test_an_unknown_value_is_reported_without_its_consequences(tmp_path: Path) -> None:
+    text = "[tool.oasmith]\nruntime = 'share'\nruntime_package = 'acme_runtime'\n"
+    with pytest.raises(SettingsError) as caught:
+        read(tmp_path, text)
+    assert str(caught.value) == (
+        "pyproject.toml:2:1: 'runtime' must be 'minimal', 'needed', 'full' or 'shared'"
+    )
+
+
 def test_settings_for_some_clients_have_an_effect(tmp_path: Path) -> None:
     text = (
         '[tool.oasmith]\nalias_removal = "never"\nruntime_package = "r"\n'
