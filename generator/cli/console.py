@@ -32,9 +32,9 @@ class Console:
         self._interactive = is_terminal and not self._quiet
         self._progress_line = ""
         self.stage = ""
-        """What the command does, such as `reading`."""
+        """The current stage of the command, such as `reading`."""
         self.state = ""
-        """What has been written, for the line about an interrupt."""
+        """Words about the written files for the message about an interrupt; `""` for none."""
         self._color = is_terminal and not os.environ.get("NO_COLOR")
         self._columns = _terminal_columns(sys.stderr) if on_terminal else None
         if isinstance(sys.stdout, io.TextIOWrapper):

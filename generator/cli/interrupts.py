@@ -1,4 +1,4 @@
-"""What a command prints, and how it exits, when it is interrupted from the keyboard."""
+"""The message and the exit code of a command that is interrupted from the keyboard."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def print_interrupted(stage: str = "", state: str = "") -> None:
     """Print a line about the interrupt.
 
     Args:
-        stage: What the command did, such as `reading`; `""` if it is not known.
-        state: What has been written; `""` to leave it out.
+        stage: Stage that was interrupted, such as `reading`; `""` if it is not known.
+        state: Words about the written files, such as `nothing was written`; `""` for none.
     """
     where = f" while {stage}" if stage else ""
     after = f"; {state}" if state else ""
