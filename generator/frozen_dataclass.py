@@ -56,7 +56,7 @@ def _decorate(eq: bool, definition: type[T]) -> type[T]:
         "__init__": _init_method(cls, fields, setters),
         "__repr__": _representation(fields),
         "__replace__": _replacement(item for item in fields if item.init),
-        **_state_methods(fields, setters),
+        "__reduce__": _reduction(item for item in fields if item.init),
         **(_comparisons(fields) if eq else {}),
     }
     for name, method in methods.items():
@@ -135,21 +135,18 @@ def _comparisons(fields: Iterable[Field[Any]]) -> dict[str, Callable[..., Any]]:
     return {"__eq__": compare, "__hash__": lambda self: hash(values(self))}
 
 
-def _state_methods(
-    fields: Iterable[Field[Any]], setters: Iterable[Callable[[Any, Any], None]]
-) -> dict[str, Callable[..., Any]]:
-    """Return the methods of `pickle` and `copy`, which may set the fields."""
+def _reduction(fields: Iterable[Field[Any]]) -> Callable[..., Any]:
+    """Return the method of `pickle` and `copy`.
+
+    They construct an object from the arguments, which takes less time than to set its
+    fields. Fields that are not arguments are caches; other threads can be filling them.
+    """
     values = _getter(fields)
 
-    def restore(self: Any, state: tuple[Any, ...]) -> None:
-        for setter, value in zip(setters, state, strict=True):
-            setter(self, value)
+    def reduce(self: Any) -> tuple[type[Any], tuple[Any, ...]]:
+        return self.__class__, values(self)
 
-    def read(self: Any) -> tuple[Any, ...]:
-        # `attrgetter` is not a function, and would not be bound as a method.
-        return values(self)
-
-    return {"__getstate__": read, "__setstate__": restore}
+    return reduce
 
 
 def _replacement(fields: Iterable[Field[Any]]) -> Callable[..., Any]:

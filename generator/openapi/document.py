@@ -46,17 +46,6 @@ class Document:
     )
     targets: dict[object, Any] = field(default_factory=dict, repr=False, init=False)
 
-    def __reduce__(self) -> tuple[type[Document], tuple[object, ...]]:
-        """Pickle without the caches, which other threads can be filling."""
-        return Document, (
-            self.roots,
-            self.files,
-            self.anchors,
-            self.aliases,
-            self.bases,
-            self.originals,
-        )
-
     def resolve(self, node: ReferableT) -> ReferableT | BrokenReference:
         """Follow references until a node is not a reference.
 
