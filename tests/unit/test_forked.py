@@ -20,6 +20,7 @@ from generator.diagnostics import Diagnostics, Rule
 from generator.forked import Forked, can_fork
 from generator.lowering import lower_client
 from generator.normalizer.pagination.apply import add_pagination
+from generator.normalizer.schemas import divided
 from generator.normalizer.schemas.identities import find_identities
 from generator.source import JsonPointer, Location
 
@@ -135,7 +136,9 @@ def fork_everything(
     """Use copies for APIs of all sizes."""
     monkeypatch.setattr(client_files, "FORKED_OPERATIONS", 0)
     monkeypatch.setattr(normalizer, "FORKED_SCHEMAS", 0)
-    monkeypatch.setattr(forked, "can_fork", available)
+    monkeypatch.setattr(divided, "MIN_SCHEMAS", 0)
+    for module in (forked, divided):
+        monkeypatch.setattr(module, "can_fork", available)
 
 
 @needs_fork

@@ -33,6 +33,7 @@ from .all_of import Merger
 from .booleans import build_boolean
 from .composition import build_composition, unwrap_nullable_union
 from .discriminators import narrow_tags, set_bases
+from .divided import ReadState, read_divided
 from .documentation import PropertyTexts, read_documentation, read_presentation
 from .enums import build_enumeration
 from .headers import PendingHeader, pending
@@ -157,7 +158,14 @@ class SchemaReader:
 
     def finish(self) -> None:
         """Read the declared schemas, and the schemas that these declare in turn."""
-        position = 0
+        state = ReadState(
+            self.declarations,
+            self._types,
+            self._declared,
+            self._pending,
+            self.diagnostics,
+        )
+        position = read_divided(state, self._read_declaration, self.document)
         while position < len(self._pending):
             schema, key = self._pending[position]
             position += 1
