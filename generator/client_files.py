@@ -95,6 +95,19 @@ def start_types(
     )
 
 
+def start_resources(
+    api: Api, package: Package, config: Config
+) -> Forked[dict[str, str]]:
+    """Start to render the resources of a client, with the user's own code."""
+    # The reference takes longer than all other files. On two processors, a third process
+    # would delay it.
+    divides_others = not config.docs or count_processors() > 2
+    return Forked(
+        partial(render_resources, package.name, package.resources),
+        enabled=_is_large(api) and divides_others,
+    )
+
+
 def render_files(
     config: Config,
     document: Document,
@@ -104,6 +117,7 @@ def render_files(
     own: OwnFiles,
     responses: Forked[Responses],
     types: Forked[dict[str, str]],
+    resources: Forked[dict[str, str]],
     diagnostics: Diagnostics,
 ) -> ClientFiles:
     """Render all files of a client.
@@ -117,26 +131,17 @@ def render_files(
         own: Files of the user for the site.
         responses: Result of `start_responses`.
         types: Result of `start_types`.
+        resources: Result of `start_resources`.
         diagnostics: Receives the diagnostics of the mock.
 
     Raises:
         SettingsError: A template of the user cannot be rendered.
     """
     documents = _documents(config, document)
-    is_large, has_docs = _is_large(api), bool(config.docs)
-    # The reference takes longer than all other files. On two processors, a third process
-    # would delay it.
-    divides_others = not has_docs or count_processors() > 2
-    with (
-        Forked(
-            partial(_docs, api, package, config, names, documents, own),
-            enabled=is_large and has_docs,
-        ) as docs,
-        Forked(
-            partial(render_resources, package.name, package.resources),
-            enabled=is_large and divides_others,
-        ) as resources,
-    ):
+    with Forked(
+        partial(_docs, api, package, config, names, documents, own),
+        enabled=_is_large(api) and bool(config.docs),
+    ) as docs:
         # The copies do not need the mock.
         operations, reports = responses.result()
         from_json_value(reports, document, diagnostics)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from .client_files import (
     render_files,
     shared_names,
+    start_resources,
     start_responses,
     start_types,
 )
@@ -164,10 +165,11 @@ def analyze(
             config, diagnostics, stages, earlier=earlier, ends_aliases=ends_aliases
         )
         types = _lower_types(model, diagnostics, stages)
-        result = _lower(model, types, diagnostics)
+        package = lower_client(model.api, types, model.config, diagnostics)
         if diagnostics.worst() is Severity.ERROR:
             raise GenerationError
-        return result
+        names = _record_names(model, package)
+        return Analysis(model.config, model.document, model.api, package, names)
 
     return run_stages(run, stages, diagnostics)
 
@@ -225,11 +227,10 @@ def _lower_types(
     return lower_types(model.api, model.config, diagnostics, model.kept)
 
 
-def _lower(model: _Model, types: ClientTypes, diagnostics: Diagnostics) -> Analysis:
-    config, document, api, earlier, kept = model
-    package = lower_client(api, types, config, diagnostics)
-    names = replace(record_names(api, package, earlier), pages=kept.pages)
-    return Analysis(config, document, api, package, names)
+def _record_names(model: _Model, package: Package) -> RecordedNames:
+    """Return the names of a client package without the user's own code."""
+    names = record_names(model.api, package, model.earlier)
+    return replace(names, pages=model.kept.pages)
 
 
 def _build(
@@ -246,11 +247,14 @@ def _build(
         model.api, model.config.package, types.all_modules, enabled=not extensions
     )
     copies.enter_context(type_files)
-    config, document, api, package, names = _lower(model, types, diagnostics)
+    config, document, api = model.config, model.document, model.api
+    plain = package = lower_client(api, types, config, diagnostics)
     if extensions:  # which can replace types
-        package = apply_extensions(package, extensions, diagnostics)
+        package = apply_extensions(plain, extensions, diagnostics)
         type_files = start_types(api, package.name, (*package.types, *package.params))
         copies.enter_context(type_files)
+    resources = copies.enter_context(start_resources(api, package, config))
+    names = _record_names(model, plain)
     own = read_own_files(config, document, diagnostics)
     deduplicate_diagnostics(diagnostics)
     if diagnostics.worst() is Severity.ERROR:
@@ -266,6 +270,7 @@ def _build(
         own,
         responses,
         type_files,
+        resources,
         diagnostics,
     )
     check_names(extensions, package, texts | shared_names(package), diagnostics)
