@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, ClassVar
 
 # jsonschema ships no types.
@@ -202,17 +203,24 @@ class _DocumentValidator:
     """
 
     def __init__(self, version: str) -> None:
-        self._schema = _correct_links(get_schema_content(version))
+        self._schema, self._check = _document_schema(version)
 
     def iter_errors(self, document: Mapping[str, Any]) -> Iterator[LocatedError]:
         """Yield the errors of a document."""
-        errors = QuickCheck(self._schema).errors(document)
+        errors = self._check.errors(document)
         if errors != []:
             rest = document
             if errors is not None:
                 rest = without_valid_entries(document, errors)
             for error in _all_errors(self._schema, None, rest):
                 yield from _located_errors(error, ())
+
+
+@cache
+def _document_schema(version: str) -> tuple[dict[str, Any], QuickCheck]:
+    """Return the standard's schema of a document, and the same schema compiled."""
+    schema = _correct_links(get_schema_content(version))
+    return schema, QuickCheck(schema)
 
 
 def _correct_links(schema: Mapping[str, Any]) -> dict[str, Any]:
