@@ -128,7 +128,7 @@ def read_cases(file: Path) -> list[Case]:
     Raises:
         InvalidCaseError: A case has no expectation or an unknown member.
     """
-    content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     keywords = content.pop("keywords")
     shared = content.pop("document", {})
     name = content.pop("object")
@@ -158,7 +158,9 @@ def _document_text(version: str) -> str:
 
 
 def _document(version: str) -> dict[str, Any]:
-    document: dict[str, Any] = yaml.safe_load(_document_text(version))
+    document: dict[str, Any] = yaml.load(
+        _document_text(version), Loader=yaml.CSafeLoader
+    )
     return document
 
 

@@ -1,11 +1,11 @@
-"""The modules of the generator as syntax trees, and their imports."""
+"""The modules of the generator, their syntax trees, and their imports."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -14,11 +14,15 @@ PACKAGE = ROOT / "generator"
 
 @dataclass(frozen=True)
 class Module:
-    """A module with its dotted name, file and syntax tree."""
+    """A module with its dotted name and file."""
 
     name: str
     file: Path
-    tree: ast.Module
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """Syntax tree, which is parsed when a test needs it."""
+        return ast.parse(self.file.read_text(encoding="utf-8"))
 
     @property
     def top(self) -> str:
@@ -42,8 +46,7 @@ def modules() -> dict[str, Module]:
         if parts[-1] == "__init__":
             parts.pop()
         name = ".".join(parts)
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        result[name] = Module(name, file, tree)
+        result[name] = Module(name, file)
     return result
 
 
