@@ -30,7 +30,7 @@ def compiled_once() -> Iterator[None]:
         if known := bytecode.get(data):
             code: CodeType = marshal.loads(known)
             # As Python does with files of bytecode, so that tracebacks name the file.
-            _imp._fix_co_filename(code, path)
+            _imp._fix_co_filename(code, path)  # type: ignore[attr-defined]  # private
             return code
         code = compile_source(loader, data, path, **options)
         bytecode[data] = marshal.dumps(code)

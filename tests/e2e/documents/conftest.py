@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.clients import generate, import_from
+from tests.typing.typed_callers import TypedCallers
 from tests.unit.runtime.conftest import serve  # a fixture
 
 _numbers = itertools.count()
@@ -37,51 +34,31 @@ def client_of(tmp_path: Path) -> Callable[..., ModuleType]:
     return create
 
 
+@pytest.fixture(scope="session")
+def typed_callers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TypedCallers]:
+    """Callers for pyright, which checks the last of them at the end of all tests."""
+    callers = TypedCallers(tmp_path_factory.mktemp("typed"))
+    yield callers
+    callers.check_with_pyright()
+
+
 @pytest.fixture
-def wrong_lines(tmp_path: Path) -> Callable[..., set[int]]:
+def wrong_lines(
+    request: pytest.FixtureRequest, typed_callers: TypedCallers
+) -> Callable[..., set[int]]:
     """Return a function that type-checks a caller of a client in strict mode.
 
-    It returns the numbers of the lines that mypy rejects, and fails if pyright rejects
-    other lines, or if either of them rejects a line of the client. The runtime is the same
-    in every client and is checked by `tests/typing`; pyright takes most of its time for it.
+    It returns the numbers of the lines that mypy rejects. pyright must reject the same
+    lines; it checks several callers at a time. Neither may reject a line of the client. The
+    runtime is the same in every client and is checked by `tests/typing`; pyright takes most
+    of its time for it.
     """
 
     def check(client: ModuleType, caller: str) -> set[int]:
-        # The same name in every test, so that mypy can use its results for the runtime.
-        package = tmp_path / "typed" / "acme_client"
-        folder = package.parent
-        shutil.rmtree(folder, ignore_errors=True)
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(Path(str(client.__file__)).parent, package, ignore=ignored)
-        (folder / "caller.py").write_text(caller, encoding="utf-8")
-        (folder / "pyrightconfig.json").write_text('{"strict": ["caller.py"]}')
-        own = [
-            f"{package.name}/{path.name}"
-            for path in sorted(package.iterdir())
-            if path.suffix == ".py" or path.name in ("resources", "types")
-        ]
-        mypy = _rejected(folder, "mypy", "--strict", "--no-error-summary", package.name)
-        pyright = _rejected(folder, "pyright", "--pythonpath", sys.executable, *own)
-        assert mypy == pyright
-        return mypy
+        package = Path(str(client.__file__)).parent
+        return typed_callers.add(request.node.nodeid, package, caller)
 
     return check
-
-
-def _rejected(folder: Path, *command: str) -> set[int]:
-    process = subprocess.run(
-        [sys.executable, "-m", *command, "caller.py"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-    )
-    # A whole file, such as one that is too complex, is reported without a line.
-    pattern = r"(\S+\.py)(?::(\d+)(?::\d+)?)?(?: -|:) error"
-    errors = re.findall(pattern, process.stdout)
-    elsewhere = [file for file, _ in errors if not file.endswith("caller.py")]
-    assert elsewhere == [], process.stdout
-    assert bool(errors) == bool(process.returncode), process.stdout + process.stderr
-    return {int(line or 0) for _, line in errors}
 
 
 def marked_lines(caller: str) -> set[int]:

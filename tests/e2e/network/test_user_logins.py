@@ -20,7 +20,12 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.e2e.documents.conftest import client_of, marked_lines, wrong_lines
+from tests.e2e.documents.conftest import (
+    client_of,
+    marked_lines,
+    typed_callers,
+    wrong_lines,
+)
 from tests.e2e.network.authorization_server import (
     CLIENT_ID,
     DEVICE_GRANT,
@@ -30,7 +35,7 @@ from tests.e2e.network.authorization_server import (
 
 pytestmark = pytest.mark.slow
 
-__all__ = ["client_of", "wrong_lines"]
+__all__ = ["client_of", "typed_callers", "wrong_lines"]
 
 KIND = "A security scheme has an OAuth2 flow with the consent of a user."
 RESULT = (
