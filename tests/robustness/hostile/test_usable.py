@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,7 @@ from tests.robustness.hostile import worker
 from tests.robustness.hostile.names import Json, documents
 from tests.robustness.hostile.shadows import identifiers, shadows
 
-pytestmark = pytest.mark.slow(seconds=200)
+pytestmark = pytest.mark.slow(seconds=110)
 
 _RUNTIME = Path(generator.runtime.__file__).parent
 
@@ -40,11 +41,14 @@ class Callers:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._number = 0
+        # Otherwise the runtime, which all packages share, is compiled for each of them.
+        kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         self._process = subprocess.Popen(
             [sys.executable, worker.__file__],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            env=kept,
         )
 
     def use(self, output: Generated) -> list[str]:
