@@ -23,11 +23,7 @@ if TYPE_CHECKING:
     import anyio
 
     from ..api.api import CredentialValue
-    from ..api.client_protocol import (
-        AsyncClientProtocol,
-        ClientProtocol,
-        SyncClientProtocol,
-    )
+    from ..api.client_protocol import ClientProtocol
     from ..api.credentials import OAuth2ClientCredentials
     from ..requests.build import Call
     from ..responses.errors import APIError
@@ -83,24 +79,18 @@ class Tokens:
             self._tokens.pop(name, None)
 
 
-def fetch_token(
-    client: SyncClientProtocol,
-    tokens: Tokens,
-    name: str,
-    credential: OAuth2ClientCredentials,
-    pair: CredentialValue,
-    caller: Call,
+async def fetch_token(
+    name: str, credential: OAuth2ClientCredentials, pair: CredentialValue, caller: Call
 ) -> str:
     """Return the token of a credential, and fetch it if there is no valid one.
 
     Args:
-        client: Client that sends the request.
-        tokens: Tokens of the client.
         name: Name of the credential.
         credential: The credential.
         pair: Client id and client secret.
         caller: The call that needs the token. Its timeout and retries apply to the token
-            request, and to the time to wait for the token request of another thread.
+            request, and to the time to wait for the token request of another thread or
+            task.
 
     Raises:
         APIError: The token cannot be fetched.
@@ -108,59 +98,40 @@ def fetch_token(
     from ..responses.errors import APIError
     from ..transport.send import fetch
 
+    tokens: Tokens = caller.client._tokens
     value = tokens.find(name, time.monotonic())
     if value is not None:
         return value
-    call = _build_call(client, credential, pair, caller)
-    limit = _wait_limit(call, client._own_timeout(client._open_http()))
-    if not tokens.lock.acquire(timeout=-1 if limit is None else limit):
-        raise _waiting_error(limit)
+    call = _build_call(caller.client, credential, pair, caller)
+    lock = await _acquire_lock(call, tokens)
     try:
         value = tokens.find(name, time.monotonic())
         if value is None:
-            response, _ = fetch(client, call)
-            value = tokens.store(name, parse_token(call, response))
-    except APIError as error:
-        _raise_described(error, call)
-    finally:
-        tokens.lock.release()
-    return value
-
-
-async def fetch_token_async(
-    client: AsyncClientProtocol,
-    tokens: Tokens,
-    name: str,
-    credential: OAuth2ClientCredentials,
-    pair: CredentialValue,
-    caller: Call,
-) -> str:
-    """Return the token of a credential; see `fetch_token`."""
-    from anyio import move_on_after
-
-    from ..responses.errors import APIError
-    from ..transport.send import fetch_async
-
-    value = tokens.find(name, time.monotonic())
-    if value is not None:
-        return value
-    call = _build_call(client, credential, pair, caller)
-    lock = tokens.async_lock(running_loop())
-    limit = _wait_limit(call, client._own_timeout(client._open_http()))
-    with move_on_after(limit) as scope:
-        await lock.acquire()
-    if scope.cancelled_caught:
-        raise _waiting_error(limit)
-    try:
-        value = tokens.find(name, time.monotonic())
-        if value is None:
-            response, _ = await fetch_async(client, call)
+            response, _ = await fetch(call)
             value = tokens.store(name, parse_token(call, response))
     except APIError as error:
         _raise_described(error, call)
     finally:
         lock.release()
     return value
+
+
+async def _acquire_lock(call: Call, tokens: Tokens) -> Lock | anyio.Lock:
+    """Return the lock of threads, or that of the tasks of an event loop, when it is free."""
+    client = call.client
+    limit = _wait_limit(call, client._own_timeout(client._open_http()))
+    if not client._asynchronous:
+        if not tokens.lock.acquire(timeout=-1 if limit is None else limit):
+            raise _waiting_error(limit)
+        return tokens.lock
+    from anyio import move_on_after
+
+    lock = tokens.async_lock(running_loop())
+    with move_on_after(limit) as scope:
+        await lock.acquire()
+    if scope.cancelled_caught:
+        raise _waiting_error(limit)
+    return lock
 
 
 def _build_call(
