@@ -40,7 +40,8 @@ class Parameter:
         type: Type of the value.
         required: Whether the parameter is required.
         style: `simple`, `form`, `deepObject`, …; defaults are filled in. `brackets` sends
-            `name[]` for each item of a list and `name[key]` for each member.
+            `name[]` for each item of a list and `name[key]` for each member. `json` or
+            `text` if the parameter uses `content`, `form` if that is the whole query.
         explode: Whether items are separate parameters; defaults are filled in.
         allow_reserved: Whether reserved characters are not percent-encoded.
         media_type: Media type of the value if it uses `content`; else `""`.

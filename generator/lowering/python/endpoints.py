@@ -218,7 +218,8 @@ def _styles(parameters: tuple[Parameter, ...]) -> dict[str, PlainValue]:
     for item in parameters:
         key = item.name
         if names.count(key) > 1:
-            key = f"{item.place.value}:{key}"
+            is_query = item.place is ParameterPlace.QUERY_STRING
+            key = f"{'query' if is_query else item.place.value}:{key}"
         style = _style(item)
         if style is not None:
             styles[key] = style
@@ -227,9 +228,9 @@ def _styles(parameters: tuple[Parameter, ...]) -> dict[str, PlainValue]:
 
 def _style(item: Parameter) -> PlainValue:
     if item.place is ParameterPlace.QUERY_STRING:
-        return "querystring"
+        return "querystring" if item.style == "form" else f"querystring {item.style}"
     if item.media_type:
-        return "json"
+        return item.style
     if item.style == "brackets":
         return item.style
     if item.allow_reserved:

@@ -14,7 +14,7 @@ from ...model.operations import Operation, Parameter, ParameterPlace
 from ...model.types import JsonValue, Scalar
 from ..mock.scalars import scalar_value
 from ..mock.values import Values
-from .query import query_pairs, scalar_text
+from .query import parameter_text, query_pairs
 
 _DEFAULT_SERVER = "https://api.example.com"
 _JSON = "application/json"
@@ -46,7 +46,7 @@ class CurlCommands:
         query += keys.items()
         if query:
             separator = "&" if "?" in url else "?"
-            url += separator + urlencode(query, safe="$")
+            url += separator + "&".join(map(_encode_pair, query))
         parts = [f"curl {_quoted(url)}"]
         if operation.method != ("POST" if operation.body else "GET"):
             parts[0] = f"curl -X {operation.method} {_quoted(url)}"
@@ -98,7 +98,7 @@ class CurlCommands:
                 yield from query_pairs(item, self._value(item))
 
     def _text(self, item: Parameter) -> str:
-        return scalar_text(self._value(item))
+        return parameter_text(item, self._value(item))
 
     def _value(self, item: Parameter) -> JsonValue:
         """Return an example of a parameter, which is not an empty string."""
@@ -154,6 +154,12 @@ class CurlCommands:
             if example.media_type == body.media_type and example.value is not None:
                 return example.value
         return self.values.generate(body.type)
+
+
+def _encode_pair(pair: tuple[str, str]) -> str:
+    """Return a part of a query; a value without a name is the whole query."""
+    name, value = pair
+    return urlencode([pair], safe="$") if name else quote(value, safe="")
 
 
 def _single(text: str) -> str:

@@ -14,14 +14,19 @@ _DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 def query_pairs(item: Parameter, value: JsonValue) -> Iterator[tuple[str, str]]:
     """Yield the names and values that a parameter of the query becomes.
 
+    A value that is the whole query has no name.
+
     Args:
         item: The parameter, in `query` or `querystring`.
         value: Its value.
     """
     if item.place is ParameterPlace.QUERY_STRING:
-        yield from _nested("", value)
+        if item.style == "form":
+            yield from _nested("", value)
+        else:
+            yield "", parameter_text(item, value)
     elif item.media_type or not isinstance(value, dict | list):
-        yield item.name, scalar_text(value)
+        yield item.name, parameter_text(item, value)
     elif item.style in ("deepObject", "brackets"):
         yield from _nested(item.name, value, item.style == "brackets")
     elif item.style == "form" and item.explode:
@@ -30,6 +35,12 @@ def query_pairs(item: Parameter, value: JsonValue) -> Iterator[tuple[str, str]]:
         parts = value if isinstance(value, list) else sum(value.items(), ())
         delimiter = _DELIMITERS.get(item.style, ",")
         yield item.name, delimiter.join(map(scalar_text, parts))
+
+
+def parameter_text(item: Parameter, value: JsonValue) -> str:
+    """Return a value as it is sent if it is one text."""
+    is_json = item.style == "json"
+    return json.dumps(value, ensure_ascii=False) if is_json else scalar_text(value)
 
 
 def scalar_text(value: JsonValue) -> str:

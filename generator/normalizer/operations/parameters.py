@@ -6,9 +6,11 @@ from typing import Any
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...frozen_dataclass import replace
+from ...model.media_types import is_form, is_text
 from ...model.operations import Parameter, ParameterPlace
 from ...model.types import Documentation, Nullable, Scalar, ScalarKind, Type
 from ...openapi.document import BrokenReference, Document
+from ...openapi.media_types import is_json, media_type_name
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import PathItem
 from ...openapi.parameter import Parameter as ParameterNode
@@ -18,6 +20,7 @@ from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.documentation import inherit_documentation
 from ..schemas.reader import SchemaReader
 from .commands import read_command_names
+from .raw_bodies import is_scalar
 from .wire_names import INVALID_NAME, is_name
 
 PARAMETER_PLACE = Rule(
@@ -198,6 +201,10 @@ def _build_parameter(
 ) -> Parameter:
     style, explode = _read_style(reader.diagnostics, node, place)
     type_, media_type, documentation = _read_type(reader, node, words)
+    if media_type:
+        style = _find_content_style(place, media_type_name(media_type))
+        if style == "text" and not _is_sendable_text(reader, node):
+            type_ = Scalar(ScalarKind.STRING)
     if place is ParameterPlace.PATH and isinstance(type_, Nullable):
         type_ = type_.type  # Without a value, there is no path.
     return Parameter(
@@ -233,6 +240,20 @@ def _read_style(
     if explode is None:
         explode = style in ("form", "cookie", "deepObject")
     return style, explode
+
+
+def _find_content_style(place: ParameterPlace, media_type: str) -> str:
+    """Return how a value is encoded whose media type a `content` map declares."""
+    if place is ParameterPlace.QUERY_STRING and is_form(media_type):
+        return "form"
+    is_range = "*" in media_type and not is_text(media_type)
+    return "json" if is_range or is_json(media_type) else "text"
+
+
+def _is_sendable_text(reader: SchemaReader, node: ParameterNode) -> bool:
+    """Return whether the value is a scalar, which can be encoded as text."""
+    schema = next((item.schema for item in node.content.values()), None)
+    return schema is not None and is_scalar(reader, schema)
 
 
 def _read_type(

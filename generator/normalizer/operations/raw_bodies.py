@@ -38,7 +38,7 @@ def build_raw_type(
     schema = content.schema if content is not None else None
     if schema is None or not is_text(name):
         return TEXT if is_text(name) else FILE
-    return reader.build_type(schema, words) if _is_scalar(reader, schema) else TEXT
+    return reader.build_type(schema, words) if is_scalar(reader, schema) else TEXT
 
 
 def type_when_received(name: str, type_: Type) -> Type:
@@ -69,7 +69,8 @@ def _find_row(reader: SchemaReader, content: MediaType) -> Schema | None:
     return schema if "object" in target.types else None
 
 
-def _is_scalar(reader: SchemaReader, schema: Schema) -> bool:
+def is_scalar(reader: SchemaReader, schema: Schema) -> bool:
+    """Return whether a schema describes strings, numbers or booleans only."""
     target = reader.document.resolve(schema)
     if isinstance(target, BrokenReference) or not target.types:
         return False

@@ -336,7 +336,8 @@ def _location(
     if query or extra or client._query:
         merged = {**client._query, **_without_omitted(query), **(extra or _EMPTY)}
         pairs = query_pairs(merged, endpoint.styles, query or _EMPTY)
-        joined = "&".join(f"{name}={value}" for name, value in pairs)
+        # A pair without a name is the whole query (OpenAPI 3.2, `in: querystring`).
+        joined = "&".join(f"{name}={value}" if name else value for name, value in pairs)
         encoded = _join_queries(encoded, joined)
     return base_url + expanded, encoded
 

@@ -350,6 +350,24 @@ def test_content_parameters_are_json() -> None:
     assert header_value("X-Filter", {"ä": 1}, {"X-Filter": "json"}) == '{"\\u00e4":1}'
 
 
+def test_content_parameters_of_text() -> None:
+    styles = {"note": "text", "path:note": "text", "cookie:note": "text"}
+    assert query_pairs({"note": "a&b"}, styles) == [("note", "a%26b")]
+    assert query_pairs({"note": 5}, styles) == [("note", "5")]
+    assert header_value("note", "a, b", styles) == "a, b"
+    assert expand_path(parse_template("/{note}"), {"note": "ä/"}, styles)[0] == (
+        "/%C3%A4%2F"
+    )
+    assert cookie_pairs({"note": "a;b"}, styles) == [("note", "a%3Bb")]
+
+
+def test_content_of_the_whole_query() -> None:
+    pairs = query_pairs({"all": {"a": 1}}, {"all": "querystring json"})
+    assert pairs == [("", "%7B%22a%22%3A1%7D")]
+    pairs = query_pairs({"all": "$.a[1]"}, {"all": "querystring text"})
+    assert pairs == [("", "%24.a%5B1%5D")]
+
+
 def test_querystring_parameter() -> None:
     pairs = query_pairs({"all": {"a": 1, "b": [2, 3]}}, {"all": "querystring"})
     assert pairs == [("a", "1"), ("b", "2"), ("b", "3")]
