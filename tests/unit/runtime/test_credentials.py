@@ -319,3 +319,26 @@ def test_servers_of_an_operation(base_url: str | None, expected: str) -> None:
         expected,
         "https://a.test/v3/x" if base_url is None else "https://mine.test/v3/x",
     ]
+
+
+@pytest.mark.parametrize(
+    "parts", [{"query": {"key": "own"}}, {"extra_query": {"key": "own"}}]
+)
+def test_query_parameter_replaces_the_credential(
+    serve: Serve, parts: dict[str, Any]
+) -> None:
+    server = serve(json_reply({}), json_reply({}))
+    extra = parts.pop("extra_query", None)
+    options: Any = {"extra_query": extra} if extra else {}
+    call(server, security=[("query",)], options=options, **parts)
+    call(server, security=[("query",)], query={"other": "key=x"})
+    assert server.received[0].target == "/x?key=own"
+    assert server.received[1].target == "/x?other=key%3Dx&key=q%26test"
+
+
+def test_cookie_parameter_replaces_the_credential(serve: Serve) -> None:
+    server = serve(json_reply({}), json_reply({}))
+    call(server, security=[("cookie",)], cookies={"session": "own"})
+    call(server, security=[("cookie",)], cookies={"other": "x"})
+    sent = [item.headers["cookie"] for item in server.received]
+    assert sent == ["session=own", "other=x; session=c-test"]
