@@ -38,7 +38,8 @@ def security_scheme(node: Node) -> Any:
 def servers(root: Node, schemes: tuple[str, ...] = ()) -> list[Moved]:
     """Return the servers for `schemes`, `host` and `basePath`, with https first.
 
-    Without a host the URL is relative to the location of the document.
+    Without a host the URL is relative to the location of the document. Some documents have
+    a URL as the host; its scheme applies unless there are `schemes`.
 
     Args:
         root: Root of the document.
@@ -47,11 +48,12 @@ def servers(root: Node, schemes: tuple[str, ...] = ()) -> list[Moved]:
     host, path = root.text("host").strip("/"), root.text("basePath").rstrip("/")
     if path and not path.startswith("/"):
         path = f"/{path}"
+    scheme, _, host = host.rpartition("://")
     if not host:
         return [Moved(("basePath",), {"url": path or "/"})]
-    named = schemes or root.strings("schemes") or ("https",)
-    known = [scheme for scheme in _PREFERENCE if scheme in named]
+    named = schemes or root.strings("schemes") or (scheme.lower(),)
+    known = [item for item in _PREFERENCE if item in named]
     return [
-        Moved(("host",), {"url": f"{scheme}://{host}{path}"})
-        for scheme in known or ["https"]
+        Moved(("host",), {"url": f"{item}://{host}{path}"})
+        for item in known or ["https"]
     ]

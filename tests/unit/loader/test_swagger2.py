@@ -28,6 +28,10 @@ from tests.unit.loader.swagger2 import (
         ),
         ("host: a.example\nbasePath: v1\n", ["https"]),
         ("host: a.example\nbasePath: /v1\nschemes: [wss]\n", ["wss"]),
+        # A URL in place of a host.
+        ("host: http://a.example/\nbasePath: /v1\n", ["http"]),
+        ("host: http://a.example\nbasePath: /v1\nschemes: [https]\n", ["https"]),
+        ("host: //a.example\nbasePath: /v1\n", ["https"]),
     ],
 )
 def test_host_and_schemes_become_servers(
