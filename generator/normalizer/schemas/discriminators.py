@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -29,13 +30,14 @@ from ...model.types import (
     Type,
     Union,
 )
-from .missing_tags import report_tags
+from .missing_tags import report_tags, report_untyped_tags
 from .type_queries import Shapes
 
 _Values: TypeAlias = dict[JsonScalar, None]
 """An ordered set of values."""
 
 _INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
+_BOOLEANS = {"true": True, "false": False}
 
 
 def narrow_tags(
@@ -53,11 +55,11 @@ def narrow_tags(
     unions = [item for item in declarations.values() if isinstance(item, Union)]
     tagged = [_TaggedUnion(declarations, item) for item in unions if item.discriminator]
     for union in tagged:
-        report_tags(union.union, union.list_unknown_tags(), diagnostics)
+        union.report(diagnostics)
         declarations[union.key] = union.complete()
     for item in families:
         union = _TaggedUnion(declarations, item)
-        report_tags(item, union.list_unknown_tags(), diagnostics)
+        union.report(diagnostics)
         # The base is not a member of any union.
         union.members = [each for each in union.members if each.key != item.base]
         tagged.append(union)
@@ -115,6 +117,8 @@ class _TaggedUnion:
         self.key = union.header.key
         self.name = union.discriminator
         self.members: list[_Member] = []
+        self.untyped: list[str] = []
+        """Values of the mapping that the property of their member does not accept."""
         for index, member in enumerate(union.members):
             owner = self._shapes.only(member)
             property_ = _find_property(owner, self.name) if owner is not None else None
@@ -124,6 +128,9 @@ class _TaggedUnion:
                 if not values:
                     tags = self._list_tags(index)
                     item.selected = self._parse_tags(property_.type, tags)
+                    if index not in self.union.unmapped:
+                        known = set(map(_to_text, item.selected))
+                        self.untyped += (tag for tag in tags if tag not in known)
                 self.members.append(item)
         self._select_values()
 
@@ -160,6 +167,11 @@ class _TaggedUnion:
                 return None if member.selected or member.remaining else member.index
         return None
 
+    def report(self, diagnostics: Diagnostics) -> None:
+        """Report the values of the mapping that the members do not accept."""
+        report_tags(self.union, self.list_unknown_tags(), diagnostics)
+        report_untyped_tags(self.union, self.untyped, diagnostics)
+
     def list_unknown_tags(self) -> list[str]:
         """Return the values of the mapping that the enumeration of a member lacks."""
         unknown: list[str] = []
@@ -185,7 +197,8 @@ class _TaggedUnion:
     def _parse_tags(self, type_: Type, tags: list[str]) -> _Values:
         """Return the values of tags for a property that is not an enumeration.
 
-        The result is empty if the property accepts neither strings nor integers only.
+        The result is empty if the property accepts values of several kinds, or values
+        that a literal type cannot have.
         """
         kinds: set[ScalarKind] = set()
         for item in self._shapes.alternatives(type_):
@@ -198,8 +211,10 @@ class _TaggedUnion:
                     return {}
         if kinds == {ScalarKind.STRING}:
             return dict.fromkeys(tags)
-        if kinds == {ScalarKind.INTEGER}:
+        if kinds <= {ScalarKind.INTEGER, ScalarKind.NUMBER}:
             return {int(tag): None for tag in tags if _INTEGER.fullmatch(tag)}
+        if kinds == {ScalarKind.BOOLEAN}:
+            return {_BOOLEANS[tag]: None for tag in tags if tag in _BOOLEANS}
         return {}
 
     def _select_values(self) -> None:
@@ -215,8 +230,13 @@ class _TaggedUnion:
             if is_mapped and is_plausible and not member.selected:
                 member.selected = dict.fromkeys(tags)
         claimed = {value for item in self.members for value in item.selected}
+        # A value that only one member accepts selects it, too.
+        counts = Counter(_to_text(v) for item in self.members for v in item.values)
         for member in self.members:
             member.remaining = {v: None for v in member.values if v not in claimed}
+            if len(self.members) > 1 and member.selected.keys() & {*member.values}:
+                own = (v for v in member.remaining if counts[_to_text(v)] == 1)
+                member.selected |= dict.fromkeys(own)
 
 
 def _merge_values(unions: Iterable[_TaggedUnion]) -> dict[Key, dict[str, _Values]]:

@@ -35,6 +35,15 @@ TAG_OUTSIDE_ENUM = Rule(
     hint="add the value to the enumeration, or remove it from `mapping`",
 )
 
+TAG_OUTSIDE_TYPE = Rule(
+    "tag-outside-type",
+    Severity.WARNING,
+    "The `mapping` of a discriminator has a value that the type of the property does not "
+    "have, or that is neither a string, an integer nor a boolean. It does not select the "
+    "member; other properties do.",
+    hint="declare the property as a string, or declare its value as a constant",
+)
+
 
 def add_missing_tags(
     declarations: dict[Key, Declaration], diagnostics: Diagnostics
@@ -107,5 +116,19 @@ def report_tags(union: Union, unknown: list[str], diagnostics: Diagnostics) -> N
             TAG_OUTSIDE_ENUM,
             f"{', '.join(map(repr, unknown))} {verb} mapped, but not in the enumeration "
             f"of {union.discriminator!r}",
+            union.header.origin,
+        )
+
+
+def report_untyped_tags(
+    union: Union, untyped: list[str], diagnostics: Diagnostics
+) -> None:
+    """Report the values of a mapping that the types of the properties do not have."""
+    if untyped:
+        verb = "is not a value" if len(untyped) == 1 else "are not values"
+        diagnostics.add(
+            TAG_OUTSIDE_TYPE,
+            f"{', '.join(map(repr, untyped))} {verb} of the type of "
+            f"{union.discriminator!r}",
             union.header.origin,
         )

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.slow
 KIND = "The property that selects the member of a union is an enumeration of the tags of all members."
 RESULT = (
     "The property of each member is a literal of the tags of that member, in the client and for type "
-    "checkers. An unknown tag gives the base class if the members extend one."
+    "checkers, and of values that no other member accepts. Tags can also be integers or booleans. An "
+    "unknown tag gives the base class if the members extend one."
 )
 HEAD = """
 openapi: 3.1.0
@@ -54,6 +55,13 @@ FAMILY = """
       allOf: [{$ref: '#/components/schemas/Block'}, {type: object, properties: {course: {type: string}}}]
     VideoBlock:
       allOf: [{$ref: '#/components/schemas/Block'}, {type: object, VIDEO_VALUE properties: {url: {type: string}}}]
+"""
+OWN_VALUES = """
+    Block:
+      oneOf: [{$ref: '#/components/schemas/CourseBlock'}, {$ref: '#/components/schemas/VideoBlock'}]
+      discriminator: {propertyName: type}
+    CourseBlock: {type: object, required: [type], properties: {type: {enum: [CourseBlock, LECTURE]}}}
+    VideoBlock: {type: object, required: [type], properties: {type: {type: string}}}
 """
 UNION = """
     Block:
@@ -276,6 +284,40 @@ def test_integer_tags(client_of: Build, serve: Serve) -> None:
     blocks = _list_blocks(client, serve, [{"type": 2}, {"type": 1}, {"type": 3}])
     types = client.types
     assert list(map(type, blocks)) == [types.VideoBlock, types.CourseBlock, types.Block]
+
+
+def test_boolean_tags(client_of: Build, serve: Serve) -> None:
+    mapping = "mapping: {'true': CourseBlock, 'false': VideoBlock}"
+    client = client_of(_document(FAMILY, "{type: boolean}", mapping))
+    blocks = _list_blocks(client, serve, [{"type": False}, {"type": True}])
+    assert list(map(type, blocks)) == [
+        client.types.VideoBlock,
+        client.types.CourseBlock,
+    ]
+
+
+def test_number_tags(client_of: Build, serve: Serve) -> None:
+    mapping = "mapping: {'1': CourseBlock, '2': VideoBlock}"
+    client = client_of(_document(FAMILY, "{type: number}", mapping))
+    blocks = _list_blocks(client, serve, [{"type": 2}, {"type": 1}])
+    assert list(map(type, blocks)) == [
+        client.types.VideoBlock,
+        client.types.CourseBlock,
+    ]
+
+
+def test_value_that_only_one_member_accepts(client_of: Build, serve: Serve) -> None:
+    client = client_of(_document(OWN_VALUES, INLINE))
+    blocks = _list_blocks(
+        client, serve, [{"type": "LECTURE"}, {"type": "VideoBlock"}, {"type": "NEW"}]
+    )
+    types = client.types
+    assert [type(block) for block in blocks] == [
+        types.CourseBlock,
+        types.VideoBlock,
+        dict,
+    ]
+    assert _read_tags(types.CourseBlock) == ["CourseBlock", "LECTURE"]
 
 
 def test_nested_families(client_of: Build, serve: Serve) -> None:
