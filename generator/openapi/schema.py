@@ -15,6 +15,7 @@ from .exclusions import accepts_nothing, excluded_types, excluded_values
 from .groups import Meta
 from .limits import LIMITS, read_limits
 from .node import Node
+from .typed_values import read_as
 
 ANNOTATIONS = frozenset(
     {
@@ -129,17 +130,26 @@ class Schema(ContentKeywords):
         return f"{description}\n\n{data}".strip() if data else description
 
     @property
-    def enum(self) -> list[Any] | None:
-        """Enumerated values, without those that `not` excludes.
-
-        `const` is an enum with one value.
-        """
+    def written_enum(self) -> list[Any] | None:
+        """Enumerated values as the document has them."""
         if self.has("const"):
             return [self.value["const"]]
         value = self.raw("enum")
-        if not isinstance(value, list):
+        return value if isinstance(value, list) else None
+
+    @property
+    def enum(self) -> list[Any] | None:
+        """Enumerated values, without those that `not` excludes.
+
+        `const` is an enum with one value. A value of another type than the schema is read
+        as one of its type if possible.
+        """
+        written = self.written_enum
+        if written is None:
             return None
-        if not self.has("not"):
+        types = self.types
+        value = [read_as(item, types) for item in written] if types else written
+        if self.has("const") or not self.has("not"):
             return value
         excluded = excluded_values(self.value)
         keys = {(type(item), repr(item)) for item in excluded}

@@ -17,6 +17,7 @@ from ...model.types import (
     Type,
 )
 from ...openapi.schema import Schema
+from ...openapi.typed_values import has_type, read_as
 from .headers import PendingHeader
 
 EMPTY_ENUM = Rule(
@@ -49,6 +50,16 @@ DEFAULT_OUTSIDE_ENUM = Rule(
     "only appears in the documentation.",
     key="default",
     hint="add the default to the enum, or correct it",
+)
+
+ENUM_OUTSIDE_TYPE = Rule(
+    "enum-outside-type",
+    Severity.WARNING,
+    "A value of an `enum`, or a `const`, does not have the `type` of its schema, because it "
+    "is quoted or not. It is read as a value of that type if its text is one; otherwise it "
+    "is generated as written.",
+    key="enum",
+    hint="quote the values of strings and no others, or correct `type`",
 )
 
 _MAX_INLINE_LENGTH = 48
@@ -99,6 +110,7 @@ def build_literal(
     Returns:
         A `Literal`, or the JSON type of the values if they do not fit into one.
     """
+    _check_types(schema, diagnostics)
     members: list[JsonScalar] = []
     seen: set[tuple[type, object]] = set()
     for value in values:
@@ -129,6 +141,20 @@ def build_literal(
     return Literal(tuple(members))
 
 
+def _check_types(schema: Schema, diagnostics: Diagnostics) -> None:
+    """Report the first value that does not have the type of the schema."""
+    types = schema.types
+    for value in schema.written_enum or ():
+        if types and not has_type(value, types):
+            read = read_as(value, types)
+            result = "generated as written" if read is value else f"read as {read!r}"
+            message = f"the value {value!r} is not of type {' or '.join(types)}"
+            diagnostics.add(
+                ENUM_OUTSIDE_TYPE, f"{message}; it is {result}", schema.location
+            )
+            return
+
+
 def is_long(type_: Literal) -> bool:
     """Return whether the values are too long for the signature of a method."""
     length = sum(len(repr(value)) + 2 for value in type_.values)
@@ -138,9 +164,9 @@ def is_long(type_: Literal) -> bool:
 def _check_default(
     schema: Schema, values: list[JsonScalar], diagnostics: Diagnostics
 ) -> None:
-    default = schema.default
+    default, types = schema.default, schema.types
     defaults = default if isinstance(default, list) else [default]
-    if any(item not in values for item in defaults):
+    if any(read_as(item, types) not in values for item in defaults):
         diagnostics.add(
             DEFAULT_OUTSIDE_ENUM,
             f"the default {default!r} is not a value of the enum",

@@ -35,6 +35,10 @@ def test_empty_enum(example: Example) -> None:
     assert example.types.Size is str
 
 
+def test_enum_outside_type(example: Example) -> None:
+    assert values(example.types.Size) == ("1", "2")
+
+
 def test_false_schema(example: Example) -> None:
     assert example.annotation("Item", "secret") == "Any"
     assert example.types.Item.from_dict({"secret": [1]}).secret == [1]
@@ -101,6 +105,13 @@ def test_tag_outside_enum(example: Example) -> None:
     assert example.annotation("Dog", "kind") == "Literal['dog'] | None"
     pet = {"kind": "dog"}
     assert type(example.types.Dog.from_dict(pet)) is example.types.Dog
+
+
+def test_tag_outside_type(example: Example) -> None:
+    for name, key in ("Small", "code"), ("Large", "name"):
+        class_ = getattr(example.types, name)
+        assert example.annotation(name, "size") == "float | None"
+        assert getattr(class_.from_dict({"size": 1.5, key: "x"}), key) == "x"
 
 
 def test_tuple_items(example: Example) -> None:
