@@ -33,7 +33,7 @@ from .manifest import build_manifest
 from .model.api import Api
 from .normalizer import normalize
 from .openapi.document import Document
-from .public_names import end_aliases, read_names, record_names
+from .public_names import end_aliases, read_names, record_names, with_references
 from .python.package import Package
 from .recorded_names import NO_NAMES, RecordedNames
 from .rendering.runtime_files import runtime_files
@@ -168,7 +168,7 @@ def analyze(
         package = lower_client(model.api, types, model.config, diagnostics)
         if diagnostics.worst() is Severity.ERROR:
             raise GenerationError
-        names = _record_names(model, package)
+        names = _record_names(model, types, package)
         return Analysis(model.config, model.document, model.api, package, names)
 
     return run_stages(run, stages, diagnostics)
@@ -209,6 +209,8 @@ def _normalize(
     config = config.with_names(_title(document))
     if earlier is None:
         earlier = read_names(config, document, force=force)
+    else:
+        earlier = with_references(earlier, document)
     if ends_aliases:
         earlier = end_aliases(earlier, config, document)
     kept = NO_NAMES if prune else earlier
@@ -227,9 +229,12 @@ def _lower_types(
     return lower_types(model.api, model.config, diagnostics, model.kept)
 
 
-def _record_names(model: _Model, package: Package) -> RecordedNames:
+def _record_names(model: _Model, types: ClientTypes, package: Package) -> RecordedNames:
     """Return the names of a client package without the user's own code."""
-    names = record_names(model.api, package, model.earlier)
+    # The record of types has their current keys.
+    current = {**model.earlier.types, **types.recorded.types}
+    earlier = replace(model.earlier, types=current)
+    names = record_names(model.api, package, earlier)
     return replace(names, pages=model.kept.pages)
 
 
@@ -254,7 +259,7 @@ def _build(
         type_files = start_types(api, package.name, (*package.types, *package.params))
         copies.enter_context(type_files)
     resources = copies.enter_context(start_resources(api, package, config))
-    names = _record_names(model, plain)
+    names = _record_names(model, types, plain)
     own = read_own_files(config, document, diagnostics)
     deduplicate_diagnostics(diagnostics)
     if diagnostics.worst() is Severity.ERROR:

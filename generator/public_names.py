@@ -26,7 +26,7 @@ from .recorded_names import (
     RecordedType,
     TypeRole,
 )
-from .source import parse_pointer
+from .source import JsonPointer, parse_pointer
 from .versions import NEVER, is_reached, python_version, removal_version
 
 _Row = TypeVar("_Row", RecordedCall, RecordedType)
@@ -59,7 +59,7 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
         return NO_NAMES
     try:
         recorded = RecordedNames.from_json_value(dict(manifest.names))
-        references = _find_references(recorded.types, document)
+        recorded = with_references(recorded, document)
     except ValueError as error:
         if force:
             return NO_NAMES
@@ -68,7 +68,6 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
         ) from None
     return replace(
         recorded,
-        references=references,
         keeps_types=has_same_selection(config, manifest),
         removal=_removal(config, document),
     )
@@ -131,27 +130,55 @@ def _remove_due(
     return result
 
 
-def _find_references(
-    types: Mapping[str, RecordedType], document: Document
-) -> dict[Key, Key]:
-    """Return the target of each reference where a recorded type had its schema."""
-    files = {loaded.source.name: loaded for loaded in document.files.values()}
-    targets = {}
-    for item in types.values():
-        file, _, pointer = item.key.partition("#")
-        value = files[file].value if file in files else None
-        for token in parse_pointer(pointer):
-            if isinstance(value, dict):
-                value = value.get(token)
-            elif isinstance(value, list) and token.isdecimal():
-                value = value[int(token)] if int(token) < len(value) else None
-            else:
-                value = None
-        reference = value.get("$ref") if isinstance(value, dict) else None
-        key = _referenced_key(reference, file) if isinstance(reference, str) else ""
+def with_references(recorded: RecordedNames, document: Document) -> RecordedNames:
+    """Return the names with the references that a document has in place of their schemas.
+
+    Args:
+        recorded: Names of an earlier output.
+        document: Documents of the next output. If they lack the file of a schema, the only
+            one with a value at the same place counts as that file.
+
+    Raises:
+        ValueError: A key of the record is not valid.
+    """
+    files = {loaded.source.name: loaded.value for loaded in document.files.values()}
+    references = {}
+    for place in _places(recorded):
+        file, _, pointer = place.partition("#")
+        path = parse_pointer(pointer)
+        values = [
+            (name, value)
+            for name in ([file] if file in files else files)
+            if (value := _value_at(files[name], path)) is not None
+        ]
+        key = _target(*values[0]) if len(values) == 1 else ""
         if key.partition("#")[0] in files:
-            targets[item.key] = key
-    return targets
+            references[place] = key
+    return replace(recorded, references=references)
+
+
+def _places(recorded: RecordedNames) -> set[Key]:
+    """Return the keys where types have their schemas, or had them before a reference."""
+    types = recorded.types.values()
+    return {key for item in types for key in (item.key, item.place) if key}
+
+
+def _value_at(value: object, path: JsonPointer) -> object:
+    """Return the value at a path, `None` if it does not exist."""
+    for token in path:
+        if isinstance(value, dict):
+            value = value.get(token)
+        elif isinstance(value, list) and token.isdecimal():
+            value = value[int(token)] if int(token) < len(value) else None
+        else:
+            return None
+    return value
+
+
+def _target(file: str, value: object) -> Key:
+    """Return the key of the schema to which a value refers, `""` if it is not a reference."""
+    reference = value.get("$ref") if isinstance(value, dict) else None
+    return _referenced_key(reference, file) if isinstance(reference, str) else ""
 
 
 def _referenced_key(reference: str, file: str) -> str:
@@ -279,6 +306,7 @@ def _record_type(
             since,
             alias_of=item.of,
             until=item.until,
+            place=known.place if known else "",
         )
     identity = api.identities.get(item.key, "")
     return RecordedType(role, module, item.key, since, identity=identity)

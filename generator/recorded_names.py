@@ -50,6 +50,10 @@ class TypeRole(StrEnum):
         """Return the role of another name of a type with this role."""
         return _ALIASES.get(self, self)
 
+    def to_primary(self) -> TypeRole:
+        """Return the role of the type that a name with this role is another name of."""
+        return _PRIMARIES.get(self, self)
+
 
 _ALIASES = {
     TypeRole.RESPONSE: TypeRole.ALIAS,
@@ -57,6 +61,7 @@ _ALIASES = {
     TypeRole.PAGE: TypeRole.PAGE_ALIAS,
     TypeRole.ASYNC_PAGE: TypeRole.ASYNC_PAGE_ALIAS,
 }
+_PRIMARIES = {alias: role for role, alias in _ALIASES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,8 @@ class RecordedType:
             shape; `""` for none.
         alias_of: Current name, if this one is another name; else `""`.
         until: Version of the package that removes this name; `""` for none.
+        place: Key of the schema that has become a reference, because of which the name is
+            another name; `""` for none.
     """
 
     role: TypeRole
@@ -107,11 +114,12 @@ class RecordedType:
     identity: str = ""
     alias_of: str = ""
     until: str = ""
+    place: str = ""
 
     def to_list(self) -> list[str]:
         """Return the JSON value of the record."""
-        row = [self.role.value, self.module, self.key, self.since]
-        return _without_end([*row, self.identity, self.alias_of, self.until], 4)
+        row = [self.role.value, self.module, self.key, self.since, self.identity]
+        return _without_end([*row, self.alias_of, self.until, self.place], 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +158,8 @@ class RecordedNames:
             if the settings select other operations than the earlier run.
         removal: Version of the package that removes aliases which begin now; `""` for
             none.
-        references: Key of the target of each `$ref` at the key of a type, by that key.
+        references: Key of the target of each `$ref` where a type has or had its schema, by
+            the key of that place.
     """
 
     calls: Mapping[str, RecordedCall] = field(default_factory=dict)

@@ -37,7 +37,7 @@ def restore_names(
     for name, item in recorded.types.items():
         role = _PRIMARY.get(item.role)
         if role and (role, item.key) not in named and _is_own(name, item, declarations):
-            item = replace(item, role=role, alias_of="", until="")
+            item = replace(item, role=role, alias_of="", until="", place="")
         types[name] = item
     return replace(recorded, types=types)
 

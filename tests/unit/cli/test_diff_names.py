@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -107,3 +108,61 @@ def test_revision_whose_record_is_damaged_is_an_error(
     commit()
     result = run("diff", "HEAD..", code=2)
     assert "HEAD: " in result.stderr and ".oasmith.json" in result.stderr
+
+
+THINGS = """\
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /things:
+    get:
+      operationId: listThings
+      responses:
+        '200':
+          description: Done
+          content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+components:
+  schemas:
+    Box: &box {type: object, properties: {size: {type: integer}}}
+    Crate: *box
+    Thing:
+      type: object
+      properties:
+        first: {$ref: '#/components/schemas/Box'}
+        second: {$ref: '#/components/schemas/Crate'}
+        third: SCHEMA
+"""
+SCHEMAS = {
+    "inline": "*box",
+    "reference": "{$ref: '#/components/schemas/Box'}",
+    "other": "{$ref: '#/components/schemas/Crate'}",
+    "keywords": "{$ref: '#/components/schemas/Box', minProperties: 1}",
+}
+
+
+@pytest.mark.parametrize("new", SCHEMAS)
+@pytest.mark.parametrize("old", SCHEMAS)
+def test_diff_reports_the_names_that_generate_keeps(
+    here: Path, run: Run, old: str, new: str
+) -> None:
+    """Compare the change of a schema with the types of clients generated in sequence."""
+    types: list[dict[str, list[str]]] = []
+    for name in (old, new):
+        write(THINGS.replace("SCHEMA", SCHEMAS[name]), SETTINGS)
+        Path(f"{name}.yaml").write_text(Path("openapi.yaml").read_text())
+        run("generate", "--no-validate")
+        manifest = json.loads(Path("generated/.oasmith.json").read_text())
+        types.append(manifest["names"]["types"])
+    arguments = ("--format", "json", "--fail-on", "never")
+    report = json.loads(run("diff", f"{old}.yaml", f"{new}.yaml", *arguments).stdout)
+    changes = {
+        (item["id"], item["subject"]) for item in report["clients"][0]["changes"]
+    }
+    before, after = types
+    assert before.keys() <= after.keys()
+    assert not {"type-removed", "type-renamed"} & {rule for rule, _ in changes}
+    added = {subject for rule, subject in changes if rule == "type-added"}
+    assert added == {f"types.things.{name}" for name in after.keys() - before.keys()}
+    aliases = {name for name in before if before[name][0] != after[name][0]}
+    deprecated = {subject for rule, subject in changes if rule == "type-deprecated"}
+    assert deprecated == {f"types.things.{name}" for name in aliases}

@@ -145,6 +145,62 @@ def test_references_with_other_keywords_keep_their_types(here: Path, run: Run) -
     assert names(run, value)["types"] == before
 
 
+BOX = {
+    "type": "object",
+    "properties": {"size": {"type": "integer"}, "color": {"type": "string"}},
+}
+REFERENCE = {"$ref": "#/components/schemas/Box"}
+
+
+def boxed(box: dict[str, Any], **schemas: Any) -> dict[str, Any]:
+    """Return a document whose property `box` has a schema."""
+    value = document()
+    value["components"]["schemas"]["Thing"]["properties"]["box"] = box
+    value["components"]["schemas"].update(schemas)
+    return value
+
+
+@pytest.mark.parametrize("own", [{**REFERENCE, "minProperties": 1}, BOX])
+def test_a_schema_that_replaces_a_reference_gets_its_name_again(
+    here: Path, run: Run, own: dict[str, Any]
+) -> None:
+    before = names(run, boxed(own, Box=BOX))["types"]
+    aliased = names(run, boxed(REFERENCE, Box=BOX))["types"]
+    assert aliased["ThingBox"][0] == "alias" and aliased["Box"][0] == "response"
+    assert names(run, boxed(REFERENCE, Box=BOX))["types"] == aliased
+    after = names(run, boxed(own, Box=BOX))["types"]
+    assert after == before | {"Box": aliased["Box"]}
+
+
+def test_a_referenced_schema_that_becomes_inline_has_both_names(
+    here: Path, run: Run
+) -> None:
+    before = names(run, boxed(BOX))["types"]
+    names(run, boxed(REFERENCE, Box=BOX))
+    after = names(run, boxed(BOX))["types"]
+    assert after["ThingBox"] == before["ThingBox"]
+    assert after["Box"][0] == "alias" and after["Box"][5] == "ThingBox"
+
+
+def test_aliases_follow_their_types(here: Path, run: Run) -> None:
+    names(run, boxed(BOX))
+    for name in ("Box", "Crate", "Parcel"):
+        reference = {"$ref": f"#/components/schemas/{name}"}
+        after = names(run, boxed(reference, **{name: BOX}))["types"]
+        assert after[name][0] == "response" and after["ThingBox"][5] == name
+    assert after["Box"][5] == "Parcel" and after["Crate"][5] == "Parcel"
+
+
+def test_an_alias_of_a_reference_follows_another_reference(
+    here: Path, run: Run
+) -> None:
+    names(run, boxed(BOX))
+    other = {"type": "object", "properties": {"weight": {"type": "number"}}}
+    names(run, boxed(REFERENCE, Box=BOX, Other=other))
+    changed = boxed({"$ref": "#/components/schemas/Other"}, Box=BOX, Other=other)
+    assert names(run, changed)["types"]["ThingBox"][5] == "Other"
+
+
 def test_settings_take_precedence(here: Path, run: Run) -> None:
     names(run, document())
     settings = '[tool.oasmith]\nspecs = ["openapi.json"]\n'
