@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import io
 import os
 import sys
 
@@ -17,17 +18,34 @@ def run() -> None:
     # The modules and trees stay alive until the end; the collector would traverse them
     # again and again. `watch`, which does not end, enables it.
     gc.disable()
+    _open_closed_stdout()
     try:
         main(prog_name="oasmith")
     except SystemExit as end:
         _end_without_cleanup(end.code)
         raise
     except OSError as error:  # of help and other texts, which no `Console` writes
-        from .console import write_stderr
+        from .console import output_error, write_stderr
         from .exit_codes import ExitCode
 
-        write_stderr(f"error: {error}\n")
+        write_stderr(f"error: {output_error(error)}\n")
         os._exit(ExitCode.FAILED)
+
+
+def _open_closed_stdout() -> None:
+    """Replace a closed standard output by a file that cannot be written.
+
+    Python would ignore what is printed, so that a lost result would be no error. The next
+    file that is opened would also have the descriptor of standard output.
+    """
+    if sys.stdout is None:
+        descriptor = os.open(os.devnull, os.O_RDONLY)
+        # It stays open until the process ends.
+        sys.stdout = io.TextIOWrapper(
+            io.BufferedWriter(io.FileIO(descriptor, "w")),
+            encoding="utf-8",
+            errors="backslashreplace",
+        )
 
 
 def _end_without_cleanup(code: object) -> None:

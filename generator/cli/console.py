@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from errno import EBADF
 from types import TracebackType
 from typing import NoReturn, TextIO
 
@@ -75,12 +76,19 @@ class Console:
             print_interrupted(self.stage, self.state)
             sys.exit(ExitCode.INTERRUPTED)
         stage = self.stage or "oasmith"
+        if flush_error is not None and isinstance(error, SystemExit):
+            code = error.code or ExitCode.FAILED
+            if not isinstance(flush_error, BrokenPipeError):
+                self.error(output_error(flush_error))
+            sys.exit(code)
         match error or flush_error:
             case BrokenPipeError():  # the reader closed the pipe, such as `head`
                 sys.exit(ExitCode.FAILED)
             case SettingsError() as failure:
                 self.fail(str(failure), ExitCode.USAGE)
-            case EmissionError() | OSError() as failure:
+            case OSError() as failure:
+                self.fail(output_error(failure))
+            case EmissionError() as failure:
                 self.fail(str(failure))
             case MemoryError():
                 self.fail(f"{stage} needs more memory than is available")
@@ -229,6 +237,11 @@ def _click_exceptions() -> tuple[type[BaseException], ...]:
     from click.exceptions import Exit
 
     return Abort, ClickException, Exit
+
+
+def output_error(error: OSError) -> str:
+    """Return the message about an error of the operating system."""
+    return "standard output is closed" if error.errno == EBADF else str(error)
 
 
 def _flush_stdout() -> OSError | None:

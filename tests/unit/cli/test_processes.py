@@ -192,8 +192,8 @@ def shell(line: str, directory: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        (f"oasmith generate '{PETSHOP}' >&-", 0),
-        (f"oasmith inspect '{PETSHOP}' >&- 2>&-", 0),
+        (f"oasmith generate -q '{PETSHOP}' >&-", 0),
+        (f"oasmith inspect '{PETSHOP}' >&- 2>&-", 1),
         ("oasmith generate missing.yaml 2>&-", 1),
         (f"mkdir gone; cd gone; rmdir ../gone; oasmith check '{PETSHOP}'", 1),
     ],
@@ -212,6 +212,40 @@ def test_full_disk_is_an_error(tmp_path: Path, command: str) -> None:
     done = shell(f"oasmith {command} '{PETSHOP}' > /dev/full", tmp_path)
     assert done.returncode == 1
     assert done.stderr == "error: [Errno 28] No space left on device\n"
+
+
+@POSIX
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check small.yaml",
+        "diff small.yaml small.yaml",
+        "diff small.yaml /dev/null --fail-on breaking",
+        "generate small.yaml",
+        "inspect small.yaml",
+        "validate small.yaml",
+        "bundle small.yaml",
+        "init --help",
+        "--version",
+        "completion bash",
+        "explain",
+    ],
+)
+def test_results_for_a_closed_output_are_errors(tmp_path: Path, command: str) -> None:
+    (tmp_path / "small.yaml").write_text(SMALL)
+    done = shell(f"oasmith {command} >&-", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.endswith("error: standard output is closed\n")
+    assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
+
+
+@POSIX
+def test_check_for_a_closed_output_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "small.yaml").write_text(SMALL)
+    line = "oasmith generate -q small.yaml >&-; oasmith check small.yaml >&-"
+    done = shell(line, tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == "error: standard output is closed\n"
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
