@@ -112,7 +112,7 @@ def _remove_notes(context: Context, headers: Iterable[Mapping[str, Parameter]]) 
         nodes[_AUTHORIZATION].location for nodes in headers if _AUTHORIZATION in nodes
     }
     context.diagnostics.remove(
-        lambda item: item.rule is IGNORED_HEADER and item.location in places
+        lambda item: item.rule == IGNORED_HEADER and item.location in places
     )
 
 
