@@ -127,19 +127,48 @@ class Cache:
 
     def validated(self, document: Document) -> Diagnostics | None:
         """Return the results of an earlier validation of a document, if there are any."""
-        from .diagnostics.serialize import from_json_value
-
         entry = self._read(self._validation_name(document))
-        results = Diagnostics()
-        if entry is None or not from_json_value(entry, document, results):
+        if entry is None or "limits" in entry:
             return None
-        return results
+        return _read_results(entry, document)
 
-    def remember_validated(self, document: Document, results: Diagnostics) -> None:
-        """Store the results of the validation of a document."""
+    def stopped(
+        self, document: Document, limits: tuple[float, ...]
+    ) -> Diagnostics | None:
+        """Return the diagnostics of a validation that exceeded one of its limits.
+
+        Args:
+            document: The document.
+            limits: Limits of another validation. If one is higher, there are none.
+        """
+        entry = self._read(self._validation_name(document))
+        if entry is None:
+            return None
+        try:
+            if any(new > old for new, old in zip(limits, entry["limits"], strict=True)):
+                return None
+        except (KeyError, TypeError, ValueError):
+            return None  # the validation was completed, or the entry has another format
+        return _read_results(entry, document)
+
+    def remember_validated(
+        self,
+        document: Document,
+        results: Diagnostics,
+        limits: tuple[float, ...] | None = None,
+    ) -> None:
+        """Store the results of the validation of a document.
+
+        Args:
+            document: The document.
+            results: Results of the validation.
+            limits: Limits of the validation if it exceeded one of them.
+        """
         from .diagnostics.serialize import to_json_value
 
         content = to_json_value(results, with_places=True)
+        if limits is not None:
+            content["limits"] = limits
         self._write(self._validation_name(document), content)
 
     def _has_ended_since(self, date: str) -> bool:
@@ -195,6 +224,13 @@ class Cache:
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _read_results(entry: dict[str, Any], document: Document) -> Diagnostics | None:
+    from .diagnostics.serialize import from_json_value
+
+    results = Diagnostics()
+    return results if from_json_value(entry, document, results) else None
 
 
 def _today() -> str:

@@ -97,7 +97,7 @@ def run_client(config: Config, console: Console) -> Run:
     """Generate a client in memory, and validate its documents."""
     diagnostics = Diagnostics()
     generated = None
-    with BackgroundValidation(Cache(config)) as validation:
+    with BackgroundValidation(Cache(config), repeat=True) as validation:
         # The reason of the error is one of the diagnostics.
         with suppress(GenerationError):
             generated = build(config, diagnostics, console.progress, validation.start)

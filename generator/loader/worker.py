@@ -62,10 +62,26 @@ def time_limit(document: Document) -> float:
     return min(seconds, VALIDATION_MAX_SECONDS)
 
 
+def memory_limit() -> int:
+    """Return the memory limit for a validation in bytes."""
+    try:
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    except (ImportError, OSError):
+        return VALIDATION_BYTES
+    if hard == resource.RLIM_INFINITY:
+        return VALIDATION_BYTES
+    return min(VALIDATION_BYTES, hard)
+
+
 class ValidationProcess:
     """A validation that runs in a separate process; use it as a context manager.
 
     The process starts immediately and ends at the end of the `with` block at the latest.
+
+    Attributes:
+        exceeded: Whether the process was stopped because it exceeded a limit.
 
     Args:
         document: Document to validate.
@@ -73,6 +89,7 @@ class ValidationProcess:
     """
 
     def __init__(self, document: Document, seconds: float | None = None) -> None:
+        self.exceeded = False
         self._document = document
         self._seconds = time_limit(document) if seconds is None else seconds
         self._started = time.monotonic()
@@ -125,6 +142,7 @@ class ValidationProcess:
             seconds = time.monotonic() - self._started
         if self._thread.is_alive():
             self.stop()
+            self.exceeded = True
             message = f"the validation was stopped after {self._seconds:.0f} seconds"
             self._add(VALIDATION_TIMEOUT, message, diagnostics)
             return False
@@ -136,6 +154,7 @@ class ValidationProcess:
         except ValueError:
             content = {}
         if code or not from_json_value(content, self._document, diagnostics):
+            self.exceeded = code == _OUT_OF_MEMORY
             self._add(VALIDATION_STOPPED, _exit_message(code), diagnostics)
             return False
         return True
@@ -175,6 +194,9 @@ class ValidationProcess:
         diagnostics.add(rule, message, Location(root.file, ()), hint=_HINTS[rule.code])
 
 
+_OUT_OF_MEMORY = 3
+"""Exit code of a process that exceeds the memory limit."""
+
 _HINTS = {
     "validation-timeout": "look for a regular expression that takes exponential time",
     "validation-stopped": "the output does not depend on the validation",
@@ -199,6 +221,8 @@ def _start_process() -> subprocess.Popen[bytes]:
 
 
 def _exit_message(code: int) -> str:
+    if code == _OUT_OF_MEMORY:
+        return f"openapi-spec-validator needs more than {memory_limit() >> 20:,} MiB"
     reason = f"signal {-code}" if code < 0 else f"exit code {code}"
     return f"openapi-spec-validator ended with {reason} and without a result"
 
@@ -228,7 +252,10 @@ def serve() -> None:
     gc.freeze()
     gc.enable()
     diagnostics = Diagnostics()
-    validate_documents(document, diagnostics)
+    try:
+        validate_documents(document, diagnostics)
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
     # The lines of the results, which the other process prints when it has finished.
     results = to_json_value(diagnostics, with_places=True)
     sys.stdout.buffer.write(json.dumps(results).encode())
@@ -248,9 +275,6 @@ def _limit_memory() -> None:
         import resource
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        limit = VALIDATION_BYTES
-        if hard != resource.RLIM_INFINITY:
-            limit = min(limit, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (memory_limit(), hard))
     except (ImportError, OSError, ValueError):
         return  # Windows has no such limit, and macOS rejects it

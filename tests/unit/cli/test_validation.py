@@ -46,6 +46,8 @@ def test_output_is_written_before_the_validation_ends(
     result = run("generate", "small.yaml")
     assert "stopped after 2 seconds" in result.stderr
     assert " written, 0 unchanged" in result.stdout and at_first_wait == [True]
+    # Another run would not repeat a validation that exceeded its limits.
+    monkeypatch.setenv("OASMITH_CACHE", "off")
     run("generate", "small.yaml", "--strict", "--output", "strict", code=1)
     assert at_first_wait == [True, True] and not (here / "strict").exists()
 
@@ -90,6 +92,34 @@ def test_a_validation_that_exceeds_its_time_limit_is_repeated(
     assert ("stopped after 0 seconds" in stopped.stderr) is not ignored
     assert "warning[invalid-value]" in run("generate").stderr
     assert run("generate").stdout.startswith("Nothing to do: ")
+
+
+def test_an_exceeded_time_limit_is_reported_again_without_a_validation(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "small.yaml").write_text(INVALID, encoding="utf-8")
+    monkeypatch.setattr(worker, "time_limit", lambda document: 0.0)
+    run("generate", "small.yaml")
+    with monkeypatch.context() as patched:
+        patched.setattr(worker, "ValidationProcess", None)
+        again = run("generate", "small.yaml").stderr
+    assert "stopped after 0 seconds in an earlier run, and was not repeated" in again
+    assert "run `oasmith validate` to repeat it" in again
+    monkeypatch.setattr(worker, "time_limit", lambda document: 1e3)
+    assert "warning[invalid-value]" in run("generate", "small.yaml").stderr
+
+
+def test_an_exceeded_memory_limit_is_reported_again(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = "import os\nos._exit(3)\n"
+    with monkeypatch.context() as patched:
+        patched.setattr(worker, "_START", start)
+        first = run("generate", "small.yaml").stderr
+        assert "openapi-spec-validator needs more than" in first
+    assert "in an earlier run" in run("generate", "small.yaml").stderr
+    assert "validation-stopped" not in run("validate", "small.yaml").stdout
+    assert "in an earlier run" not in run("generate", "small.yaml").stderr
 
 
 @pytest.mark.usefixtures("no_process")
