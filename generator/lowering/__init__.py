@@ -32,7 +32,7 @@ from .python.methods import Methods
 from .python.models import Types, kept_fields
 from .python.modules import type_modules
 from .python.pages import Pages
-from .python.renamed_types import check_types
+from .python.renamed_types import check_types, report_unused_names
 from .python.resources import build_resource_modules
 from .python.restored_names import restore_names
 from .python.structured import ParsedTypes, report_missing_methods
@@ -111,7 +111,8 @@ def lower_types(
     native = config.native_types
     names = build_type_names(api.declarations, config.types, recorded, native)
     _report_clashes(names, config, diagnostics)
-    check_types(config, names.original, names.models, names.parameters, diagnostics)
+    named = config, names.original, names.models, names.parameters
+    check_types(*named, diagnostics)
     models = ModelTypes(names.models, native)
     params = ParamTypes(names, True, accepted_models(names.declarations), native)
     pages = Pages(api.operations, names, models, recorded)
@@ -123,6 +124,7 @@ def lower_types(
         config.unused_types,
         recorded,
     )
+    report_unused_names(*named, modules.keys(), diagnostics)
     return ClientTypes(
         names, recorded, models, params, pages, responses, arguments, modules
     )

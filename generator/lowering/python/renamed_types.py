@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from ...config import Config
 from ...config.package_names import is_name
@@ -18,6 +18,14 @@ TYPE_NAME = Rule(
     "An entry of the setting `types` matches no type, or its value cannot be the name of "
     "the type. Keys are the names that types have without the setting, such as "
     "`CreateOrderResponse`; values are names of classes that no other type has.",
+    about_settings=True,
+)
+
+UNUSED_TYPE_NAME = Rule(
+    "unused-type-name",
+    Severity.NOTE,
+    "An entry of the setting `types` names a type of the documents that the client does not "
+    "contain, because no operation of the client uses it. The entry has no effect.",
     about_settings=True,
 )
 
@@ -57,6 +65,37 @@ def check_types(
                 f"`types`: {message}",
                 config.origin.span("types", name),
                 hint=hint,
+            )
+
+
+def report_unused_names(
+    config: Config,
+    original: frozenset[str],
+    models: Mapping[Key, str],
+    parameters: Mapping[Key, str],
+    emitted: Set[str],
+    diagnostics: Diagnostics,
+) -> None:
+    """Report entries of the setting `types` that change no name of the client.
+
+    Args:
+        config: Settings, including `types`.
+        original: Names of all types without the setting.
+        models: Names of the types of responses with the setting.
+        parameters: Names of the types of arguments with the setting.
+        emitted: Names of the types of the client.
+        diagnostics: Collects the entries.
+    """
+    # The new name of an argument type can follow from that of the response type.
+    changed = emitted - original
+    used = emitted | {models[key] for key in models if parameters[key] in changed}
+    for name, new in config.types.items():
+        if name in original and new not in used:
+            diagnostics.add(
+                UNUSED_TYPE_NAME,
+                f"`types`: no operation of the client uses {name!r}",
+                config.origin.span("types", name),
+                hint="remove the entry, or set `unused_types`",
             )
 
 
