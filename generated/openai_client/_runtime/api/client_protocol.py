@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Mapping
     from logging import Logger
 
     import httpx2
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ClientProtocol(Protocol):
-    """The settings of a client, synchronous or asynchronous."""
+    """A client, synchronous or asynchronous."""
 
     _asynchronous: ClassVar[bool]
     """Whether the methods of the client are coroutines."""
@@ -34,6 +34,11 @@ class ClientProtocol(Protocol):
     @property
     def _credentials(self) -> Mapping[str, Any]:
         """Values of the available credentials by name."""
+        ...
+
+    @property
+    def _tokens(self) -> Any:
+        """Access tokens; `None` if no credential needs one."""
         ...
 
     @property
@@ -92,42 +97,14 @@ class ClientProtocol(Protocol):
         """Discard the access token of a credential after the server rejected it."""
         ...
 
-
-class SyncClientProtocol(ClientProtocol, Protocol):
-    """The parts of a synchronous client that are required to send a request."""
-
-    def _open_http(self) -> httpx2.Client:
+    def _open_http(self) -> httpx2.Client | httpx2.AsyncClient:
         """Return the httpx2 client to send requests with."""
         ...
 
-    def _prepare_request(self, request: httpx2.Request) -> None:
+    def _prepare_request(self, request: httpx2.Request) -> Awaitable[None] | None:
         """Change a request before it is sent."""
         ...
 
-    def _process_response(self, response: httpx2.Response) -> None:
+    def _process_response(self, response: httpx2.Response) -> Awaitable[None] | None:
         """Inspect a response before its status is checked."""
-        ...
-
-    def _secrets(self, call: Any) -> dict[str, CredentialValue]:
-        """Return the values of the credentials of a `Call` by name."""
-        ...
-
-
-class AsyncClientProtocol(ClientProtocol, Protocol):
-    """The parts of an asynchronous client that are required to send a request."""
-
-    def _open_http(self) -> httpx2.AsyncClient:
-        """Return the httpx2 client to send requests with in the running event loop."""
-        ...
-
-    async def _prepare_request(self, request: httpx2.Request) -> None:
-        """Change a request before it is sent."""
-        ...
-
-    async def _process_response(self, response: httpx2.Response) -> None:
-        """Inspect a response before its status is checked."""
-        ...
-
-    async def _secrets(self, call: Any) -> dict[str, CredentialValue]:
-        """Return the values of the credentials of a `Call` by name."""
         ...

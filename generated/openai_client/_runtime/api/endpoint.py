@@ -84,10 +84,11 @@ class Endpoint:
             precedence over the `errors` of the `Api`.
         styles: Styles of parameters by `name`, or by `location:name` if two parameters have
             the same name: `(style, explode)`, `(style, explode, allow_reserved)`, or
-            `"json"` for parameters with a `content` map. The style `"querystring"` sends
-            the members of the value as the query. `"brackets"` sends `name[]` for each item
-            of a list and `name[key]` for each member. Defaults: `("simple", False)` in paths
-            and headers, `("form", True)` in queries and cookies.
+            `"json"` or `"text"` for parameters with a `content` map. The style
+            `"querystring"` sends the members of the value as the query, `"querystring json"`
+            and `"querystring text"` the value. `"brackets"` sends `name[]` for each item of a
+            list and `name[key]` for each member. Defaults: `("simple", False)` in paths and
+            headers, `("form", True)` in queries and cookies.
         security: Alternatives, each of them the names of the credentials that are sent
             together. `()`: no credentials. `None`: the security of the `Api`.
         files: Names of the properties of a multipart body that are files.

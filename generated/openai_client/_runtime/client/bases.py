@@ -12,7 +12,7 @@ operations that return `None`, for which type checkers would not solve the varia
 from __future__ import annotations
 
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from ..api.arguments import CallArguments, check_options
 from ..lazy import load_feature
@@ -28,11 +28,9 @@ if TYPE_CHECKING:
     import httpx2
     from typing_extensions import Unpack
 
-    from ..api.api import CredentialValue
     from ..api.arguments import ArgumentKeywords
-    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.client_protocol import ClientProtocol
     from ..api.endpoint import Endpoint
-    from ..requests.build import Call
 
 Arguments = ParamSpec("Arguments")
 T = TypeVar("T")
@@ -92,22 +90,6 @@ class PlainClient(BaseClient["httpx2.Client"]):
         It is called for each attempt. The body is unread and must remain so.
         """
 
-    def _secrets(self, call: Call) -> dict[str, CredentialValue]:
-        """Return the credentials of a call by name; callables are called each time."""
-        secrets: dict[str, CredentialValue] = {}
-        for name in call.names:
-            value = self._credentials[name]
-            revealed = cast("CredentialValue", value() if callable(value) else value)
-            if revealed == "":
-                continue
-            credential = self._api.credentials[name]
-            if credential.requests_token:
-                revealed = load_feature("client.tokens").fetch_token(
-                    self, self._tokens, name, credential, revealed, call
-                )
-            secrets[name] = revealed
-        return secrets
-
 
 class AsyncPlainClient(BaseClient["httpx2.AsyncClient"]):
     """A client whose methods are coroutines, likewise.
@@ -156,25 +138,6 @@ class AsyncPlainClient(BaseClient["httpx2.AsyncClient"]):
         It is called for each attempt. The body is unread and must remain so.
         """
 
-    async def _secrets(self, call: Call) -> dict[str, CredentialValue]:
-        """Return the credentials of a call by name; callables are called each time."""
-        secrets: dict[str, CredentialValue] = {}
-        for name in call.names:
-            value: Any = self._credentials[name]
-            if callable(value):
-                value = value()
-                if hasattr(value, "__await__"):
-                    value = await value
-            if value == "":
-                continue
-            credential = self._api.credentials[name]
-            if credential.requests_token:
-                value = await load_feature("client.tokens").fetch_token_async(
-                    self, self._tokens, name, credential, value, call
-                )
-            secrets[name] = value
-        return secrets
-
 
 def _returning_none(method: Callable[Arguments, Any]) -> Callable[Arguments, None]:
     """Return the method, typed for operations that return nothing."""
@@ -202,8 +165,8 @@ class ClientBound:
 class PlainResource(ClientBound):
     """A group of operations of a synchronous client."""
 
-    def __init__(self, client: SyncClientProtocol) -> None:
-        self._client: SyncClientProtocol = client
+    def __init__(self, client: ClientProtocol) -> None:
+        self._client: ClientProtocol = client
 
     def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
@@ -223,10 +186,11 @@ class PlainResource(ClientBound):
         except TypeError as error:
             error.__traceback__ = None
             raise
-        # Imported here, because it imports the HTTP library.
+        # Imported here, because they import the HTTP library.
+        from ..transport.send import run
         from .calls import call
 
-        result: T = call(self._client, endpoint, CallArguments(**arguments))
+        result: T = run(call(self._client, endpoint, CallArguments(**arguments)))
         return result
 
     _run = _returning_none(_call)
@@ -253,9 +217,11 @@ class PlainResource(ClientBound):
         except TypeError as error:
             error.__traceback__ = None
             raise
+        from ..transport.send import run
+
         poll = load_feature("pagination.polling").poll
-        result: T = poll(
-            self._client, polling, CallArguments(**arguments), polling_options
+        result: T = run(
+            poll(self._client, polling, CallArguments(**arguments), polling_options)
         )
         return result
 
@@ -263,8 +229,8 @@ class PlainResource(ClientBound):
 class AsyncPlainResource(ClientBound):
     """A group of operations of an asynchronous client; see `PlainResource`."""
 
-    def __init__(self, client: AsyncClientProtocol) -> None:
-        self._client: AsyncClientProtocol = client
+    def __init__(self, client: ClientProtocol) -> None:
+        self._client: ClientProtocol = client
 
     async def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
@@ -275,9 +241,9 @@ class AsyncPlainResource(ClientBound):
         except TypeError as error:
             error.__traceback__ = None
             raise
-        from .calls import call_async
+        from .calls import call
 
-        result: T = await call_async(self._client, endpoint, CallArguments(**arguments))
+        result: T = await call(self._client, endpoint, CallArguments(**arguments))
         return result
 
     _run = _returning_none_async(_call)
@@ -295,7 +261,7 @@ class AsyncPlainResource(ClientBound):
         except TypeError as error:
             error.__traceback__ = None
             raise
-        poll = load_feature("pagination.polling").poll_async
+        poll = load_feature("pagination.polling").poll
         result: T = await poll(
             self._client, polling, CallArguments(**arguments), polling_options
         )

@@ -10,31 +10,22 @@ from typing import TYPE_CHECKING, Any
 from ..lazy import load_feature
 from ..requests.build import Call
 from ..responses.decode import decode_response, keeps_body
-from ..transport.send import fetch, fetch_async
+from ..transport.send import fetch
 
 if TYPE_CHECKING:
     import httpx2
 
     from ..api.arguments import CallArguments
-    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.client_protocol import ClientProtocol
     from ..api.endpoint import Endpoint
 
 
-def call(
-    client: SyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
+async def call(
+    client: ClientProtocol, endpoint: Endpoint, arguments: CallArguments
 ) -> Any:
     """Call an operation and return the parsed response; see `Resource._call`."""
     request = Call(client, endpoint, arguments)
-    response, attempt = fetch(client, request)
-    return parse_response(request, response, attempt)
-
-
-async def call_async(
-    client: AsyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
-) -> Any:
-    """Call an operation and return the parsed response; see `Resource._call`."""
-    request = Call(client, endpoint, arguments)
-    response, attempt = await fetch_async(client, request)
+    response, attempt = await fetch(request)
     return parse_response(request, response, attempt)
 
 

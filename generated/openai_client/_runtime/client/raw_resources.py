@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ..api.arguments import ArgumentKeywords
-    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.client_protocol import ClientProtocol
     from ..api.endpoint import Endpoint
     from .raw_response import (
         APIResponse,
@@ -224,7 +224,7 @@ class ClientWrapper(ClientBound):
         client: The client.
     """
 
-    def __init__(self, client: SyncClientProtocol | AsyncClientProtocol) -> None:
+    def __init__(self, client: ClientProtocol) -> None:
         self._client = client
 
 

@@ -15,7 +15,7 @@ from ..responses.decode import keeps_body, load_json
 from ..responses.error_mapping import decode_text
 from ..transport.bodies import AsyncBody, Body
 from ..transport.lines import AsyncLineIterator, line_decoder
-from ..transport.send import fetch, fetch_async, send, send_async
+from ..transport.send import fetch, run, send
 from .calls import parse_response, wrap_body
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from ..api.arguments import CallArguments
-    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.client_protocol import ClientProtocol
     from ..api.endpoint import Endpoint
     from ..transport.bodies import AsyncByteIterator
 
@@ -280,7 +280,7 @@ class ResponseManager(Generic[T]):
     __slots__ = ("_arguments", "_client", "_endpoint", "_response")
 
     def __init__(
-        self, client: SyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
+        self, client: ClientProtocol, endpoint: Endpoint, arguments: CallArguments
     ) -> None:
         self._client = client
         self._endpoint = endpoint
@@ -292,7 +292,7 @@ class ResponseManager(Generic[T]):
 
     def __enter__(self) -> APIResponse[T]:
         call = Call(self._client, self._endpoint, self._arguments)
-        self._response = APIResponse(Body(call, *send(self._client, call)))
+        self._response = APIResponse(Body(call, *run(send(call))))
         return self._response
 
     def __exit__(
@@ -329,25 +329,25 @@ class AsyncResponseManager(Generic[T]):
 
 
 def raw_call(
-    client: SyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
+    client: ClientProtocol, endpoint: Endpoint, arguments: CallArguments
 ) -> APIResponse[Any]:
     """Call an operation and return the response.
 
     The body is read, except for downloads and streams.
     """
     call = Call(client, endpoint, arguments)
-    return APIResponse(Body(call, *fetch(client, call)))
+    return APIResponse(Body(call, *run(fetch(call))))
 
 
 async def raw_call_async(
-    client: AsyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
+    client: ClientProtocol, endpoint: Endpoint, arguments: CallArguments
 ) -> APIResponse[Any]:
     """Call an operation and return the response; see `raw_call`.
 
     The parsed value of a download or stream is of the asynchronous class.
     """
     call = Call(client, endpoint, arguments)
-    response, attempt = await fetch_async(client, call)
+    response, attempt = await fetch(call)
     if not keeps_body(call, response):
         return APIResponse(Body(call, response, attempt))
     body = AsyncBody(call, response, attempt)
@@ -358,8 +358,8 @@ async def raw_call_async(
 
 
 async def streaming_call_async(
-    client: AsyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
+    client: ClientProtocol, endpoint: Endpoint, arguments: CallArguments
 ) -> AsyncAPIResponse[Any]:
     """Call an operation and return the response, whose body is unread."""
     call = Call(client, endpoint, arguments)
-    return AsyncAPIResponse(AsyncBody(call, *await send_async(client, call)))
+    return AsyncAPIResponse(AsyncBody(call, *await send(call)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 from ..lazy import set_public_module
 from ..requests.build import Call
-from ..transport.send import fetch, fetch_async
+from ..transport.send import fetch, run
 from .calls import parse_response
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from ..api.arguments import CallArguments
-    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.client_protocol import ClientProtocol
     from ..api.endpoint import Endpoint
     from ..streaming.event_streams import AsyncEventStream, EventStream
 
@@ -42,7 +42,7 @@ class StreamManager(Generic[StreamT_co]):
 
     def __init__(
         self,
-        client: SyncClientProtocol,
+        client: ClientProtocol,
         endpoint: Endpoint,
         arguments: CallArguments,
         kind: type[StreamT_co],
@@ -58,7 +58,7 @@ class StreamManager(Generic[StreamT_co]):
 
     def __enter__(self) -> StreamT_co:
         call = _build_call(self._client, *self._call)
-        response, attempt = fetch(self._client, call)
+        response, attempt = run(fetch(call))
         self._stream = self._kind(parse_response(call, response, attempt))
         return self._stream
 
@@ -86,7 +86,7 @@ class AsyncStreamManager(Generic[AsyncStreamT_co]):
 
     def __init__(
         self,
-        client: AsyncClientProtocol,
+        client: ClientProtocol,
         preparing: _Preparing,
         kind: type[AsyncStreamT_co],
     ) -> None:
@@ -99,7 +99,7 @@ class AsyncStreamManager(Generic[AsyncStreamT_co]):
         preparing = self._preparing
         prepared = preparing if isinstance(preparing, tuple) else await preparing
         call = _build_call(self._client, *prepared)
-        response, attempt = await fetch_async(self._client, call)
+        response, attempt = await fetch(call)
         self._stream = self._kind(parse_response(call, response, attempt))
         return self._stream
 
@@ -114,7 +114,7 @@ class AsyncStreamManager(Generic[AsyncStreamT_co]):
 
 
 def _build_call(
-    client: SyncClientProtocol | AsyncClientProtocol,
+    client: ClientProtocol,
     endpoint: Endpoint,
     arguments: CallArguments,
 ) -> Call:

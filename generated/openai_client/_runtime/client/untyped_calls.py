@@ -25,17 +25,13 @@ from ..models.records import JSONObject, type_of
 from ..requests.bodies import essence, is_encoded
 from ..requests.build import Call
 from ..transport.redirects import same_origin
-from ..transport.send import fetch, fetch_async
+from ..transport.send import fetch
 from .calls import parse_response
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Coroutine, Mapping
 
-    from ..api.client_protocol import (
-        AsyncClientProtocol,
-        ClientProtocol,
-        SyncClientProtocol,
-    )
+    from ..api.client_protocol import ClientProtocol
     from ..api.options import RequestOptions
 
 # Values of `cast_to` that `Endpoint.returns` has an annotation for.
@@ -51,14 +47,14 @@ _JSON_TYPES: Final = frozenset((object, dict, list, str, int, float, bool, NoneT
 
 
 def untyped_call(
-    client: SyncClientProtocol,
+    client: ClientProtocol,
     method: str,
     path: str,
     cast_to: type[Any] | None,
     query: Mapping[str, object] | None,
     body: object,
     options: RequestOptions,
-) -> Any:
+) -> Coroutine[Any, Any, Any]:
     """Call a path and return the parsed response; see `Verb`."""
     try:
         check_options(options)
@@ -66,29 +62,11 @@ def untyped_call(
         error.__traceback__ = None
         raise
     call = _build_call(client, method, path, cast_to, query, body, options)
-    response, attempt = fetch(client, call)
-    if cast_to is httpx2.Response:
-        return response
-    return parse_response(call, response, attempt)
+    return _send(call, cast_to)
 
 
-async def untyped_call_async(
-    client: AsyncClientProtocol,
-    method: str,
-    path: str,
-    cast_to: type[Any] | None,
-    query: Mapping[str, object] | None,
-    body: object,
-    options: RequestOptions,
-) -> Any:
-    """Call a path and return the parsed response; see `Verb`."""
-    try:
-        check_options(options)
-    except TypeError as error:
-        error.__traceback__ = None
-        raise
-    call = _build_call(client, method, path, cast_to, query, body, options)
-    response, attempt = await fetch_async(client, call)
+async def _send(call: Call, cast_to: type[Any] | None) -> Any:
+    response, attempt = await fetch(call)
     if cast_to is httpx2.Response:
         return response
     return parse_response(call, response, attempt)

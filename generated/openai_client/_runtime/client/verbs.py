@@ -10,7 +10,7 @@ from .bases import AsyncPlainClient, PlainClient
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.client_protocol import ClientProtocol
     from ..api.options import Body, Query, RequestOptions
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ class Verb:
 
     __slots__ = ("_client", "_method")
 
-    def __init__(self, client: SyncClientProtocol, method: str) -> None:
+    def __init__(self, client: ClientProtocol, method: str) -> None:
         self._client = client
         self._method = method
 
@@ -70,10 +70,13 @@ class Verb:
         **options: Unpack[RequestOptions],
     ) -> Any:
         """Send a request; the class documents the arguments."""
+        from ..transport.send import run
         from .untyped_calls import untyped_call
 
-        return untyped_call(
-            self._client, self._method, path, cast_to, query, body, options
+        return run(
+            untyped_call(
+                self._client, self._method, path, cast_to, query, body, options
+            )
         )
 
 
@@ -82,7 +85,7 @@ class AsyncVerb:
 
     __slots__ = ("_client", "_method")
 
-    def __init__(self, client: AsyncClientProtocol, method: str) -> None:
+    def __init__(self, client: ClientProtocol, method: str) -> None:
         self._client = client
         self._method = method
 
@@ -118,9 +121,9 @@ class AsyncVerb:
         **options: Unpack[RequestOptions],
     ) -> Any:
         """Send a request; the class `Verb` documents the arguments."""
-        from .untyped_calls import untyped_call_async
+        from .untyped_calls import untyped_call
 
-        return await untyped_call_async(
+        return await untyped_call(
             self._client, self._method, path, cast_to, query, body, options
         )
 

@@ -20,6 +20,7 @@ from ..requests.encoding import is_list, is_object
 from ..responses.content import find_encoding
 from ..responses.decode import allows_text, keeps_body
 from ..transport.send import fetch
+from ..transport.send import run as run_call
 from .file_names import new_file
 from .output import Output, OutputError, plain
 from .progress import progress
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ..api.client_protocol import SyncClientProtocol
+    from ..api.client_protocol import ClientProtocol
     from ..api.endpoint import Endpoint
     from ..requests.build import Call
     from .index import TextPath
@@ -83,14 +84,14 @@ def check_target(
         raise OutputError("the response is a file: leave out -o and --query")
 
 
-def run(client: SyncClientProtocol, request: Call, target: Target) -> None:
+def run(client: ClientProtocol, request: Call, target: Target) -> None:
     """Call an operation and print its result.
 
     Raises:
         APIError: The call failed.
         OutputError: The result cannot be printed as requested.
     """
-    response, attempt = fetch(client, request)
+    response, attempt = run_call(fetch(request))
     folder = target.file
     if folder is not None and folder.is_dir():
         target = target._replace(file=new_file(folder, response))

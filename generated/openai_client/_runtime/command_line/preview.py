@@ -47,6 +47,7 @@ class Preview:
         self._user = ""
         for name in _required(client, call):
             self._authorize(client, name)
+        call.leave_out_declared(self._authorization)
         self._url: Text = [
             (f"{call.url}?{call.query}" if call.query else call.url, False)
         ]

@@ -70,18 +70,20 @@ class BaseModel(SerializableObject):
                 classes that extend it, an unknown object becomes its instance.
             read_only: JSON keys that only the server sets. Requests omit them.
         """
-        # Not the next class of this one, which `merge_into_base` replaces.
-        super(JSONObject, cls).__init_subclass__()
         if extra is not None:
             cls._extra = extra
         if base is not None:
             cls._base = base
         if read_only:
             cls._read_only = read_only
-        # Most classes have fields only; importing a client defines many of them.
-        is_extended = len(cls.__bases__) > 1
-        if is_extended or not _NO_METHODS.issuperset(map(type, vars(cls).values())):
-            protect_methods(cls)
+        # Importing a client defines many classes. Most have fields only and no other base
+        # class, so that no method is to be protected and no other base class is called.
+        if cls.__bases__ != _NO_OTHER_BASES:
+            # Not the next class of this one, which `merge_into_base` replaces.
+            super(JSONObject, cls).__init_subclass__()
+        elif _NO_METHODS.issuperset(map(type, vars(cls).values())):
+            return
+        protect_methods(cls)
 
     def __init__(self, /, **values: Any) -> None:
         declaration = declaration_of(type(self))
@@ -344,6 +346,7 @@ def _own_methods(cls: type[object]) -> dict[str, Any]:
     }
 
 
+_NO_OTHER_BASES: Final[tuple[type[object], ...]] = (JSONObject,)
 _LOOKED_UP_ON_INSTANCE: Final = frozenset({"__deepcopy__", "__reduce_ex__"})
 _NO_METHODS: Final[frozenset[type[object]]] = frozenset(
     {str, dict, tuple, NoneType, bool, int, float}

@@ -242,8 +242,7 @@ def _build_map_converter(item: ScopedNode) -> Converter:
 
 def _build_model_converter(cls: type[JSONObject]) -> Converter:
     declaration, new = declaration_of(cls), object.__new__
-    declared, present = declaration.by_key, declaration.present
-    extra = None
+    declared, extra = declaration.by_key, None
     if declaration.extra is not None and not declaration.extra.is_scalar_or_literal:
         extra = _defer_converter(declaration.extra)
 
@@ -268,6 +267,9 @@ def _build_model_converter(cls: type[JSONObject]) -> Converter:
         for key, field in declared.items()
         if not field.annotation.is_scalar_or_literal
     )
+    if not nested and extra is None:
+        return _build_scalars_converter(cls)
+    has_required, present = bool(declaration.required()), declaration.present
 
     def convert(data: Any) -> Any:
         nonlocal present
@@ -287,11 +289,34 @@ def _build_model_converter(cls: type[JSONObject]) -> Converter:
             for key in data:
                 if key not in declared:
                     data[key] = extra(data[key])
-        try:
-            present(data)
-        except KeyError:
-            declaration.add_missing_fields(data)
-            present = declaration.present
+        if has_required:
+            try:
+                present(data)
+            except KeyError:
+                declaration.add_missing_fields(data)
+                present = declaration.present
+        model = new(cls)
+        model.__dict__ = data
+        return model
+
+    return convert
+
+
+def _build_scalars_converter(cls: type[JSONObject]) -> Converter:
+    """Build the converter of a class whose fields cannot contain models."""
+    declaration, new = declaration_of(cls), object.__new__
+    has_required, present = bool(declaration.required()), declaration.present
+
+    def convert(data: Any) -> Any:
+        nonlocal present
+        if type_of(data) is not dict:
+            return data
+        if has_required:
+            try:
+                present(data)
+            except KeyError:
+                declaration.add_missing_fields(data)
+                present = declaration.present
         model = new(cls)
         model.__dict__ = data
         return model

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ..api.arguments import CallArguments
-    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.client_protocol import ClientProtocol
     from ..api.endpoint import Endpoint, Paging
     from ..requests.build import Call
     from .next_page import PageState
@@ -114,10 +114,10 @@ class SyncPage(Page[T_co]):
             RuntimeError: This is the last page.
             APIError: The server repeats a page, or refers to another origin.
         """
-        from ..transport.send import fetch
+        from ..transport.send import fetch, run
 
         call = self._next_call()
-        response, _ = fetch(cast("SyncClientProtocol", call.client), call)
+        response, _ = run(fetch(call))
         return cast("Self", parse_page(call, response, self))
 
 
@@ -139,11 +139,10 @@ class AsyncPage(Page[T_co]):
 
     async def get_next_page(self) -> Self:
         """Request and return the next page; see `SyncPage.get_next_page`."""
-        from ..transport.send import fetch_async
+        from ..transport.send import fetch
 
         call = self._next_call()
-        client = cast("AsyncClientProtocol", call.client)
-        response, _ = await fetch_async(client, call)
+        response, _ = await fetch(call)
         return cast("Self", parse_page(call, response, self))
 
 
@@ -236,7 +235,7 @@ class AsyncPaginator(Generic[P_co, T_co]):
     __slots__ = ("_arguments", "_client", "_endpoint")
 
     def __init__(
-        self, client: AsyncClientProtocol, endpoint: Endpoint, arguments: CallArguments
+        self, client: ClientProtocol, endpoint: Endpoint, arguments: CallArguments
     ) -> None:
         self._client = client
         self._endpoint = endpoint
@@ -261,10 +260,10 @@ class AsyncPaginator(Generic[P_co, T_co]):
 
     async def _first(self) -> P_co:
         from ..requests.build import Call
-        from ..transport.send import fetch_async
+        from ..transport.send import fetch
 
         call = Call(self._client, self._endpoint, self._arguments)
-        response, _ = await fetch_async(self._client, call)
+        response, _ = await fetch(call)
         return cast("P_co", parse_page(call, response))
 
 

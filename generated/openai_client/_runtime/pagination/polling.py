@@ -19,7 +19,7 @@ from ..responses.errors import (
     PollTimeoutError,
 )
 from ..sentinels import omit
-from ..transport.send import fetch, fetch_async
+from ..transport.send import fetch, finished, sleep
 from ..transport.timing import accepted_delay
 from .values import is_position, value_at
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.client_protocol import ClientProtocol
     from ..api.endpoint import Endpoint, KeyPath
     from ..api.options import RequestOptions
 
@@ -85,7 +85,7 @@ class Poller:
 
     def __init__(
         self,
-        client: SyncClientProtocol | AsyncClientProtocol,
+        client: ClientProtocol,
         polling: Polling,
         arguments: CallArguments,
         options: Mapping[str, Any],
@@ -224,13 +224,15 @@ def _response_error(
     )
 
 
-def poll(
-    client: SyncClientProtocol,
+async def poll(
+    client: ClientProtocol,
     polling: Polling,
     arguments: CallArguments,
     options: Mapping[str, Any],
 ) -> Any:
     """Call an operation until its status is terminal; the arguments are as of `Poller`.
+
+    `on_poll` can be a coroutine function if the client is asynchronous.
 
     Returns:
         The last response, whatever its status.
@@ -242,36 +244,7 @@ def poll(
     poller = Poller(client, polling, arguments, options)
     while True:
         try:
-            response, _ = fetch(client, poller.call)
-            result: Any = decode_response(poller.call, response)
-        except APIConnectionError as error:
-            poller.check_timeout(error)
-            raise
-        is_finished = poller.is_finished(result, response)
-        if poller.on_poll is not None:
-            poller.on_poll(result)
-        if is_finished:
-            return result
-        time.sleep(poller.delay(response))
-        poller.advance()
-
-
-async def poll_async(
-    client: AsyncClientProtocol,
-    polling: Polling,
-    arguments: CallArguments,
-    options: Mapping[str, Any],
-) -> Any:
-    """Call an operation until its status is terminal; see `poll`.
-
-    `on_poll` may also be a coroutine function.
-    """
-    from anyio import sleep
-
-    poller = Poller(client, polling, arguments, options)
-    while True:
-        try:
-            response, _ = await fetch_async(client, poller.call)
+            response, _ = await fetch(poller.call)
             result: Any = decode_response(poller.call, response)
         except APIConnectionError as error:
             poller.check_timeout(error)
@@ -279,9 +252,9 @@ async def poll_async(
         is_finished = poller.is_finished(result, response)
         if poller.on_poll is not None:
             notified = poller.on_poll(result)
-            if hasattr(notified, "__await__"):
-                await notified
+            if client._asynchronous:
+                await finished(notified)
         if is_finished:
             return result
-        await sleep(poller.delay(response))
+        await sleep(poller.call, poller.delay(response))
         poller.advance()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING, Any, Final, cast
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from ..api.api import Authorization
 from ..api.arguments import (
@@ -222,6 +222,7 @@ class Call:
                 self.tokens[name] = value
         self.sent_secrets = [*self.sent_secrets, *authorization.secrets]
         url, query = self.url, self.query
+        self.leave_out_declared(authorization)
         if authorization.query:
             query = _join_queries(query, urlencode(authorization.query))
         if http.params:
@@ -233,6 +234,17 @@ class Call:
             self._parse_url(f"{url}?{query}" if query else url, authorization),
             self._header_list(http, authorization),
         )
+
+    def leave_out_declared(self, authorization: Authorization) -> None:
+        """Remove credentials that arguments of the call replace, as for headers."""
+        if authorization.query and self.query:
+            own = {name for name, _ in parse_qsl(self.query, keep_blank_values=True)}
+            authorization.query = [x for x in authorization.query if x[0] not in own]
+        if authorization.cookies and self.cookies:
+            own = {name for name, _ in self.cookies}
+            authorization.cookies = [
+                x for x in authorization.cookies if x[0] not in own
+            ]
 
     def _parse_url(self, url: str, authorization: Authorization) -> httpx2.URL:
         """Return a parsed URL; many calls of an operation have the URL of the last one."""
@@ -336,7 +348,8 @@ def _location(
     if query or extra or client._query:
         merged = {**client._query, **_without_omitted(query), **(extra or _EMPTY)}
         pairs = query_pairs(merged, endpoint.styles, query or _EMPTY)
-        joined = "&".join(f"{name}={value}" for name, value in pairs)
+        # A pair without a name is the whole query (OpenAPI 3.2, `in: querystring`).
+        joined = "&".join(f"{name}={value}" if name else value for name, value in pairs)
         encoded = _join_queries(encoded, joined)
     return base_url + expanded, encoded
 

@@ -81,7 +81,8 @@ def query_pairs(
 ) -> Pairs:
     """Encode query parameters as pairs of name and value, in order.
 
-    The value of a `querystring` parameter (OpenAPI 3.2) becomes several pairs.
+    The value of a `querystring` parameter (OpenAPI 3.2) becomes several pairs if it is a
+    form, else one pair without a name.
 
     Args:
         values: Name -> value; `omit` and `None` are not sent.

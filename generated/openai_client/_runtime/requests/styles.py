@@ -3,8 +3,8 @@
 Implements the styles of OpenAPI 3.1 and 3.2 (Parameter Object, "Style Values" and
 "Style Examples") with the expansions of RFC 6570: `matrix`, `label`, `simple`, `form`,
 `spaceDelimited`, `pipeDelimited`, `deepObject` and `cookie`, with `explode` and
-`allowReserved`, and parameters with a `content` map. The style `brackets` is that of web
-forms: `name[]` for items of a list, `name[key]` for members.
+`allowReserved`. Parameters with a `content` map have the style `json` or `text`. The style
+`brackets` is that of web forms: `name[]` for items of a list, `name[key]` for members.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 """Delimiters of the styles that do not use a comma."""
+_CONTENT = ("json", "text")
+"""Styles of parameters with a `content` map."""
 
 # The reserved characters of RFC 3986 without those that end the value of a query or a path.
 _QUERY_RESERVED = ":/?[]@!$'()*,;="
@@ -41,11 +43,17 @@ _TRIPLET = "%[0-9A-Fa-f]{2}"
 
 
 def query_pairs(name: str, value: object, style: Style) -> Pairs:
-    """Encode a query parameter as pairs of name and value."""
+    """Encode a query parameter as pairs of name and value.
+
+    A value that is the whole query has no name.
+    """
     normalized = _normalize_style(style)
-    if normalized == "json":
-        return [(quote_all(name), quote_all(json_text(value)))]
-    if normalized[0] == "querystring":
+    if normalized in _CONTENT:
+        return [(quote_all(name), quote_all(_content_text(value, normalized)))]
+    place, _, content = normalized[0].partition(" ")
+    if content:
+        return [("", quote_all(_content_text(value, content)))]
+    if place == "querystring":
         return nested_pairs("", value, quote_all, brackets=False)
     return _query_pairs(name, value, *normalized)
 
@@ -57,11 +65,11 @@ def path_texts(name: str, value: object, style: Style) -> tuple[str, str]:
         The value in the style `simple`, and in its own style, which can have a prefix.
     """
     normalized = _normalize_style(style)
-    if normalized == "json":
-        text = quote_all(json_text(value))
-        return text, text
     if value is omit or value is None:
         return "", ""
+    if normalized in _CONTENT:
+        text = quote_all(_content_text(value, normalized))
+        return text, text
     kind, explode, reserved = normalized
     encode = _quoter(reserved, _PATH_RESERVED)
     bare = simple_text(name, value, explode, encode)
@@ -79,8 +87,8 @@ def path_texts(name: str, value: object, style: Style) -> tuple[str, str]:
 def header_text(name: str, value: object, style: Style) -> str:
     """Encode a header parameter, without percent-encoding."""
     normalized = _normalize_style(style)
-    if normalized == "json":
-        return json_text(value, ascii_only=True)
+    if normalized in _CONTENT:
+        return _content_text(value, normalized, ascii_only=True)
     return simple_text(name, value, normalized[1], str)
 
 
@@ -96,8 +104,8 @@ def cookie_pairs(values: Mapping[str, object], styles: Mapping[str, Style]) -> P
         if value is omit or value is None:
             continue
         style = _normalize_style(find_style("cookie", name, styles) or ("form", True))
-        if style == "json":
-            pairs.append((name, quote_all(json_text(value))))
+        if style in _CONTENT:
+            pairs.append((name, quote_all(_content_text(value, style))))
         elif style[0] == "cookie":
             pairs.extend(_form(name, value, style[1], _check_cookie, ","))
         else:
@@ -114,16 +122,22 @@ def cookie_pairs(values: Mapping[str, object], styles: Mapping[str, Style]) -> P
 def styled_pairs(name: str, value: object, style: Style) -> Pairs:
     """Split a property of a form with an explicit style into pairs, without encoding."""
     normalized = _normalize_style(style)
-    if normalized == "json":
-        return [(name, json_text(value))]
+    if normalized in _CONTENT:
+        return [(name, _content_text(value, normalized))]
     kind, explode, reserved = normalized
     return _query_pairs(name, value, kind, explode, reserved, str)
 
 
+def _content_text(value: object, content: str, *, ascii_only: bool = False) -> str:
+    """Encode the value of a parameter with a `content` map."""
+    is_json = content == "json"
+    return json_text(value, ascii_only=ascii_only) if is_json else scalar_text(value)
+
+
 def _normalize_style(style: Style) -> Any:
-    # `Any`, because the result is either "json" or a triple, which callers check.
+    # `Any`, because the result is one of `_CONTENT` or a triple, which callers check.
     if isinstance(style, str):
-        return style if style == "json" else (style, True, False)
+        return style if style in _CONTENT else (style, True, False)
     return style if len(style) == 3 else (*style, False)
 
 

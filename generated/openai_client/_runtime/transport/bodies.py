@@ -14,7 +14,7 @@ import os
 import socket
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 import httpx2
 
@@ -24,18 +24,16 @@ from .pool import forget, register, run_elsewhere, running_loop
 from .reading import (
     FAILURES,
     UnregisteredIterator,
-    close_async,
+    close,
     is_held,
     read,
-    read_async,
 )
-from .send import resend, resend_async
+from .send import resend, run
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from typing import Self
 
-    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
     from ..requests.build import Call
     from ..responses.errors import APIError
 
@@ -132,7 +130,7 @@ class Body(BaseBody):
             self.check_process()
             self.is_reading = True
             try:
-                read(self.call, self.response)
+                run(read(self.call, self.response))
                 break
             except APIConnectionError as error:
                 if self.is_closed:
@@ -200,8 +198,7 @@ class Body(BaseBody):
         Raises:
             APIError: The retries fail.
         """
-        client = cast("SyncClientProtocol", self.call.client)
-        sent = resend(client, self.call, self.response, error, self.attempt)
+        sent = run(resend(self.call, self.response, error, self.attempt))
         if sent is None:
             return False
         if not self._replace(*sent):
@@ -276,7 +273,7 @@ class AsyncBody(BaseBody):
             while True:
                 self.check_process()
                 try:
-                    await read_async(self.call, self.response)
+                    await read(self.call, self.response)
                     break
                 except APIConnectionError as error:
                     if self.is_closed:
@@ -303,12 +300,11 @@ class AsyncBody(BaseBody):
 
     async def renew(self, error: BaseException | None) -> bool:
         """Send the request again after a failure; see `Body.renew`."""
-        client = cast("AsyncClientProtocol", self.call.client)
-        sent = await resend_async(client, self.call, self.response, error, self.attempt)
+        sent = await resend(self.call, self.response, error, self.attempt)
         if sent is None:
             return False
         if not self._replace(*sent):
-            await close_async(sent[0])
+            await close(self.call, sent[0])
             return False
         return True
 
@@ -321,7 +317,7 @@ class AsyncBody(BaseBody):
         """Release the connection, even if the task was cancelled."""
         forget(self)
         if self.process == os.getpid():
-            await close_async(self.response)
+            await close(self.call, self.response)
 
     def __del__(self) -> None:
         # There is no response if `__init__` failed.
@@ -331,7 +327,7 @@ class AsyncBody(BaseBody):
             # The response of a parent process is not closed, see `pool`. At the end of the
             # event loop, the pool closes all connections.
             if self.process == os.getpid():
-                run_elsewhere(self._loop, partial(close_async, response))
+                run_elsewhere(self._loop, partial(close, self.call, response))
 
 
 class AsyncByteIterator:

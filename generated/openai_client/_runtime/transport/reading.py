@@ -41,7 +41,7 @@ _TIME_LIMIT: Final = 0.25
 """Seconds in which the rest of a body must arrive."""
 
 
-def read(call: Call, response: httpx2.Response) -> httpx2.Response:
+async def read(call: Call, response: httpx2.Response) -> httpx2.Response:
     """Read the body of a response and return the response. Failures are not retried.
 
     Raises:
@@ -49,26 +49,21 @@ def read(call: Call, response: httpx2.Response) -> httpx2.Response:
         APIResponseValidationError: The compressed body is invalid.
     """
     try:
-        response.read()
+        if call.client._asynchronous:
+            await response.aread()
+        else:
+            response.read()
     except FAILURES as error:
-        response.close()
+        await close(call, response)
         raise reading_error(call, response, error) from error
     return response
 
 
-async def read_async(call: Call, response: httpx2.Response) -> httpx2.Response:
-    """Read the body of a response of an asynchronous client; see `read`."""
-    try:
-        await response.aread()
-    except FAILURES as error:
-        await close_async(response)
-        raise reading_error(call, response, error) from error
-    return response
-
-
-async def close_async(response: httpx2.Response) -> None:
+async def close(call: Call, response: httpx2.Response) -> None:
     """Release the connection of a response, even if the task was cancelled."""
-    if not response.is_closed:
+    if not call.client._asynchronous:
+        response.close()
+    elif not response.is_closed:
         from anyio import CancelScope
 
         with CancelScope(shield=True):
@@ -87,7 +82,7 @@ def is_small(response: httpx2.Response) -> bool:
     return size is not None and size <= SMALL
 
 
-def hold(response: httpx2.Response) -> None:
+async def hold(call: Call, response: httpx2.Response) -> None:
     """Read a body into memory without decoding it, and release its connection.
 
     Decoded, a compressed body can be large. It remains an unread body of the response.
@@ -95,16 +90,10 @@ def hold(response: httpx2.Response) -> None:
     Raises:
         httpx2.RequestError: The connection was lost.
     """
-    _set_stream(response, b"".join(response.iter_raw()))
-
-
-async def hold_async(response: httpx2.Response) -> None:
-    """Read a body of an asynchronous client into memory; see `hold`."""
-    chunks = [chunk async for chunk in response.aiter_raw()]
-    _set_stream(response, b"".join(chunks))
-
-
-def _set_stream(response: httpx2.Response, content: bytes) -> None:
+    if call.client._asynchronous:
+        content = b"".join([chunk async for chunk in response.aiter_raw()])
+    else:
+        content = b"".join(response.iter_raw())
     response.elapsed = response.elapsed
     response.stream = httpx2.ByteStream(content)
     response.is_stream_consumed = response.is_closed = False
@@ -115,13 +104,19 @@ def is_held(response: httpx2.Response) -> bool:
     return response.is_closed or isinstance(response.stream, httpx2.ByteStream)
 
 
-def discard(response: httpx2.Response) -> None:
+async def discard(call: Call, response: httpx2.Response) -> None:
     """Release the connection of a response, and read a small body so that it is reused."""
     try:
-        if _is_possibly_small(response):
-            _read_rest(response)
+        if (content_length(response) or 0) > SMALL:
+            return
+        # A failure ends the connection, which is not needed.
+        with suppress(*FAILURES):
+            if call.client._asynchronous:
+                await _read_rest_async(response)
+            else:
+                _read_rest(response)
     finally:
-        response.close()
+        await close(call, response)
 
 
 def _read_rest(response: httpx2.Response) -> None:
@@ -129,32 +124,21 @@ def _read_rest(response: httpx2.Response) -> None:
     extensions = response.request.extensions
     extensions["timeout"] = {**extensions.get("timeout", {}), "read": _TIME_LIMIT}
     size, end = 0, time.monotonic() + _TIME_LIMIT
-    # A failure ends the connection, which is not needed.
-    with suppress(*FAILURES):
-        for chunk in response.iter_raw():
-            size += len(chunk)
-            if size > SMALL or time.monotonic() > end:
-                break
+    for chunk in response.iter_raw():
+        size += len(chunk)
+        if size > SMALL or time.monotonic() > end:
+            break
 
 
-async def discard_async(response: httpx2.Response) -> None:
-    """Release the connection of a response of an asynchronous client; see `discard`."""
+async def _read_rest_async(response: httpx2.Response) -> None:
     from anyio import move_on_after
 
-    try:
-        if _is_possibly_small(response):
-            size = 0
-            with suppress(*FAILURES), move_on_after(_TIME_LIMIT):
-                async for chunk in UnregisteredIterator(response.aiter_raw()):
-                    size += len(chunk)
-                    if size > SMALL:
-                        break
-    finally:
-        await close_async(response)
-
-
-def _is_possibly_small(response: httpx2.Response) -> bool:
-    return (content_length(response) or 0) <= SMALL
+    size = 0
+    with move_on_after(_TIME_LIMIT):
+        async for chunk in UnregisteredIterator(response.aiter_raw()):
+            size += len(chunk)
+            if size > SMALL:
+                break
 
 
 T = TypeVar("T")
@@ -228,7 +212,7 @@ def _drop(generator: AsyncGenerator[Any, None]) -> None:
     """Finalize a generator that is garbage collected without running its code."""
 
 
-def read_status_error(call: Call, response: httpx2.Response) -> APIStatusError:
+async def read_status_error(call: Call, response: httpx2.Response) -> APIStatusError:
     """Read the body of an unsuccessful response, close it, and return the exception.
 
     If the body cannot be read, the exception has none: the status is more useful than the
@@ -236,30 +220,21 @@ def read_status_error(call: Call, response: httpx2.Response) -> APIStatusError:
     """
     body = _Body(call)
     try:
-        for chunk in response.iter_bytes():
-            if body.add(chunk):
-                break
-    except FAILURES as error:
-        return _without_body(call, response, error)
-    finally:
-        response.close()
-    return body.error(response)
-
-
-async def read_status_error_async(
-    call: Call, response: httpx2.Response
-) -> APIStatusError:
-    """Return the exception for an unsuccessful response; see `read_status_error`."""
-    body = _Body(call)
-    try:
-        async with aclosing(response.aiter_bytes()) as chunks:
-            async for chunk in chunks:
+        if call.client._asynchronous:
+            async with aclosing(response.aiter_bytes()) as chunks:
+                async for chunk in chunks:
+                    if body.add(chunk):
+                        break
+        else:
+            for chunk in response.iter_bytes():
                 if body.add(chunk):
                     break
     except FAILURES as error:
-        return _without_body(call, response, error)
+        result = status_error(call, copy_without_body(response))
+        result.__cause__ = reading_error(call, response, error)
+        return result
     finally:
-        await close_async(response)
+        await close(call, response)
     return body.error(response)
 
 
@@ -292,11 +267,3 @@ class _Body:
         target: Any = response
         target._content = content
         return status_error(self._call, response)
-
-
-def _without_body(
-    call: Call, response: httpx2.Response, error: Exception
-) -> APIStatusError:
-    result = status_error(call, copy_without_body(response))
-    result.__cause__ = reading_error(call, response, error)
-    return result

@@ -8,10 +8,11 @@ from __future__ import annotations
 import logging
 import random
 import time
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 import httpx2
 
+from ..lazy import load_feature
 from ..responses.decode import has_no_content, keeps_body
 from ..responses.error_mapping import connection_error, reading_error
 from ..responses.errors import APIConnectionError
@@ -20,24 +21,23 @@ from .logs import log_failure, log_response
 from .pool import pool_advice
 from .reading import (
     FAILURES,
-    close_async,
+    close,
     discard,
-    discard_async,
     hold,
-    hold_async,
     is_small,
     read,
-    read_async,
     read_status_error,
-    read_status_error_async,
 )
 from .redirects import Redirects, is_location_error
 from .timing import end_body_at, finish_before, is_retryable, retry_delay
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
 
-    from ..api.client_protocol import AsyncClientProtocol, SyncClientProtocol
+    from ..api.api import CredentialValue
     from ..requests.build import Call
+
+T = TypeVar("T")
 
 # Errors that another attempt would not avoid.
 _PERMANENT: Final = (
@@ -54,11 +54,29 @@ Sent: TypeAlias = "tuple[httpx2.Response, int]"
 """A response, and the number of retries that were needed."""
 
 
-def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
+def run(steps: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine of a synchronous client, which never waits, and return its result.
+
+    Coroutines of this package work for both kinds of client. For a synchronous client, they
+    call blocking functions only.
+    """
+    try:
+        steps.send(None)
+    except StopIteration as finished:
+        result: T = finished.value
+        return result
+    raise RuntimeError("a coroutine of a synchronous client waits")
+
+
+async def finished(value: Any) -> Any:
+    """Return a value, which is awaited if an asynchronous client returned it."""
+    return await value if hasattr(value, "__await__") else value
+
+
+async def send(call: Call, attempt: int = 0) -> Sent:
     """Send a request until it succeeds or cannot be retried.
 
     Args:
-        client: The client.
         call: The call.
         attempt: Number of earlier attempts.
 
@@ -69,57 +87,18 @@ def send(client: SyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
         APIStatusError: The last response has an error status.
         APIConnectionError: There was no response.
     """
+    client = call.client
     http = client._open_http()
     while True:
-        request = call.request(http, client._secrets(call))
-        client._prepare_request(request)
-        started = time.perf_counter()
-        try:
-            response = http.send(request, stream=True, follow_redirects=False)
-            redirects = Redirects(http, call)
-            while response.has_redirect_location:
-                # Released first, because `follow` may raise an error.
-                discard(response)
-                following, options = redirects.follow(response)
-                response = http.send(
-                    following, stream=True, follow_redirects=False, **options
-                )
-        except _SENDING_FAILURES as error:
-            if not (isinstance(error, FAILURES) or is_location_error(error)):
-                raise
-            _log_failure(call, request, error, started, attempt)
-            wait = _delay_after_error(call, error, attempt)
-            if wait is None:
-                raise _sending_error(call, request, error) from error
-        else:
-            if call.deadline is not None:
-                end_body_at(response, call.deadline)
-            if "content-encoding" in response.headers:
-                set_decoder(response, client.response_limits)
-            _log_response(call, response, started, attempt)
-            client._process_response(response)
-            if response.is_success:
-                return response, attempt
-            wait = _delay_after_response(call, response, attempt)
-            if wait is None:
-                raise read_status_error(call, response)
-            discard(response)
-        time.sleep(wait)
-        attempt += 1
-
-
-async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) -> Sent:
-    """Send a request of an asynchronous client; see `send`."""
-    http = client._open_http()
-    while True:
-        request = call.request(http, await client._secrets(call))
-        await client._prepare_request(request)
+        request = call.request(http, await _read_secrets(call))
+        await finished(client._prepare_request(request))
         started = time.perf_counter()
         try:
             response = await _send_once(http, call, request)
             redirects = Redirects(http, call)
             while response.has_redirect_location:
-                await discard_async(response)
+                # Released first, because `follow` may raise an error.
+                await discard(call, response)
                 following, options = redirects.follow(response)
                 response = await _send_once(http, call, following, **options)
         except _SENDING_FAILURES as error:
@@ -135,27 +114,62 @@ async def send_async(client: AsyncClientProtocol, call: Call, attempt: int = 0) 
             if "content-encoding" in response.headers:
                 set_decoder(response, client.response_limits)
             _log_response(call, response, started, attempt)
-            await client._process_response(response)
+            await finished(client._process_response(response))
             if response.is_success:
                 return response, attempt
             wait = _delay_after_response(call, response, attempt)
             if wait is None:
-                raise await read_status_error_async(call, response)
-            await discard_async(response)
-        await _sleep(wait)
+                raise await read_status_error(call, response)
+            await discard(call, response)
+        await sleep(call, wait)
         attempt += 1
 
 
+async def _read_secrets(call: Call) -> dict[str, CredentialValue]:
+    """Return the credentials of a call by name; functions are called for each attempt."""
+    client = call.client
+    secrets: dict[str, CredentialValue] = {}
+    for name in call.names:
+        value: Any = client._credentials[name]
+        if callable(value):
+            value = value()
+            if client._asynchronous:
+                value = await finished(value)
+        if value == "":
+            continue
+        credential = client._api.credentials[name]
+        if credential.requests_token:
+            tokens = load_feature("client.tokens")
+            value = await tokens.fetch_token(name, credential, value, call)
+        secrets[name] = value
+    return secrets
+
+
 async def _send_once(
-    http: httpx2.AsyncClient, call: Call, request: httpx2.Request, **options: Any
+    http: httpx2.Client | httpx2.AsyncClient,
+    call: Call,
+    request: httpx2.Request,
+    **options: Any,
 ) -> httpx2.Response:
-    sending = http.send(request, stream=True, follow_redirects=False, **options)
-    if call.deadline is None:
-        return await sending
-    return await finish_before(call.deadline, sending)
+    sent: Any = http.send(request, stream=True, follow_redirects=False, **options)
+    if call.deadline is not None and call.client._asynchronous:
+        sent = finish_before(call.deadline, sent)
+    response: httpx2.Response = await finished(sent)
+    return response
 
 
-def fetch(client: SyncClientProtocol, call: Call) -> Sent:
+async def sleep(call: Call, seconds: float) -> None:
+    """Wait, blocking if the client is synchronous."""
+    if not call.client._asynchronous:
+        time.sleep(seconds)  # noqa: ASYNC251  # see `run`
+        return
+    # anyio supports both event loops of httpx2, asyncio and trio.
+    import anyio
+
+    await anyio.sleep(seconds)
+
+
+async def fetch(call: Call) -> Sent:
     """Send a request and read its response, unless it is a stream or a large download.
 
     A body that breaks off is retried as a failed connection is.
@@ -165,43 +179,24 @@ def fetch(client: SyncClientProtocol, call: Call) -> Sent:
         APIConnectionError: There was no response, or it is incomplete.
         APIResponseValidationError: The compressed body is invalid.
     """
-    response, attempt = send(client, call)
+    response, attempt = await send(call)
     while not _is_kept(call, response):
         try:
-            return _read_or_hold(call, response), attempt
+            return await _read_or_hold(call, response), attempt
         except APIConnectionError as error:
-            again = resend(client, call, response, error.__cause__, attempt)
+            again = await resend(call, response, error.__cause__, attempt)
             if again is None:
                 raise
             response, attempt = again
     return response, attempt
 
 
-async def fetch_async(client: AsyncClientProtocol, call: Call) -> Sent:
-    """Send a request of an asynchronous client and read its response; see `fetch`."""
-    response, attempt = await send_async(client, call)
-    while not _is_kept(call, response):
-        try:
-            return await _read_or_hold_async(call, response), attempt
-        except APIConnectionError as error:
-            again = await resend_async(client, call, response, error.__cause__, attempt)
-            if again is None:
-                raise
-            response, attempt = again
-    return response, attempt
-
-
-def resend(
-    client: SyncClientProtocol,
-    call: Call,
-    response: httpx2.Response,
-    error: BaseException | None,
-    attempt: int,
+async def resend(
+    call: Call, response: httpx2.Response, error: BaseException | None, attempt: int
 ) -> Sent | None:
     """Send a request again after the body of its response broke off.
 
     Args:
-        client: The client.
         call: The call.
         response: The response.
         error: The error of reading its body.
@@ -216,32 +211,13 @@ def resend(
     """
     if not isinstance(error, _TEMPORARY):
         return None
-    response.close()
+    await close(call, response)
     _log_broken_body(call, response, error, attempt)
     wait = _delay_after_error(call, error, attempt)
     if wait is None:
         return None
-    time.sleep(wait)
-    return send(client, call, attempt + 1)
-
-
-async def resend_async(
-    client: AsyncClientProtocol,
-    call: Call,
-    response: httpx2.Response,
-    error: BaseException | None,
-    attempt: int,
-) -> Sent | None:
-    """Send a request of an asynchronous client again; see `resend`."""
-    if not isinstance(error, _TEMPORARY):
-        return None
-    await close_async(response)
-    _log_broken_body(call, response, error, attempt)
-    wait = _delay_after_error(call, error, attempt)
-    if wait is None:
-        return None
-    await _sleep(wait)
-    return await send_async(client, call, attempt + 1)
+    await sleep(call, wait)
+    return await send(call, attempt + 1)
 
 
 def _sending_error(
@@ -260,7 +236,7 @@ def _is_kept(call: Call, response: httpx2.Response) -> bool:
     )
 
 
-def _read_or_hold(call: Call, response: httpx2.Response) -> httpx2.Response:
+async def _read_or_hold(call: Call, response: httpx2.Response) -> httpx2.Response:
     """Read a body, but do not decode a compressed download.
 
     Raises:
@@ -268,20 +244,9 @@ def _read_or_hold(call: Call, response: httpx2.Response) -> httpx2.Response:
         APIResponseValidationError: The compressed body is invalid.
     """
     if "content-encoding" not in response.headers or not keeps_body(call, response):
-        return read(call, response)
+        return await read(call, response)
     try:
-        hold(response)
-    except FAILURES as error:
-        raise reading_error(call, response, error) from error
-    return response
-
-
-async def _read_or_hold_async(call: Call, response: httpx2.Response) -> httpx2.Response:
-    """Read a body of an asynchronous client; see `_read_or_hold`."""
-    if "content-encoding" not in response.headers or not keeps_body(call, response):
-        return await read_async(call, response)
-    try:
-        await hold_async(response)
+        await hold(call, response)
     except FAILURES as error:
         raise reading_error(call, response, error) from error
     return response
@@ -316,13 +281,6 @@ def _delay_after_error(
 def _before_deadline(call: Call, wait: float) -> float | None:
     is_late = call.deadline is not None and time.monotonic() + wait >= call.deadline
     return None if is_late else wait
-
-
-async def _sleep(seconds: float) -> None:
-    # anyio supports both event loops of httpx2, asyncio and trio.
-    from anyio import sleep
-
-    await sleep(seconds)
 
 
 def _log_response(
