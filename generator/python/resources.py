@@ -349,7 +349,8 @@ class ResourceClass:
 
 def printed_names(item: ResourceClass) -> tuple[str, ...]:
     """Return the names of the classes that are printed for a resource."""
-    kinds = ("", "Raw", "Streaming") if item.methods or item.children else ("",)
+    has_wrappers = item.wrapped and (item.methods or item.children)
+    kinds = ("", "Raw", "Streaming") if has_wrappers else ("",)
     return tuple(
         f"{prefix}{item.name}{kind}" for kind in kinds for prefix in ("", "Async")
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from ...model.api import Api
 from ...python.expressions import Import
 from ...python.features import Convenience
 from ...python.package import ClientModule, DefaultClient, Package
-from ...python.resources import ResourceModule
+from ...python.resources import ResourceClass, ResourceModule, printed_names
 
 _BASES = ("AsyncResource", "Resource")
 """The base classes of resources with raw responses."""
@@ -56,11 +57,43 @@ def _without_wrappers(client: ClientModule) -> ClientModule:
 
 
 def _plain_module(module: ResourceModule) -> ResourceModule:
-    return replace(
-        module,
-        imports=_plain_imports(module.imports),
-        classes=tuple(replace(item, wrapped=False) for item in module.classes),
-        parts=tuple(_plain_module(part) for part in module.parts),
+    """Return a module, or one of the files of a module, without wrappers."""
+    plain = replace(module, classes=_plain_classes(module))
+    if not module.parts:
+        return replace(plain, imports=_plain_imports(module.imports))
+    wrappers = {
+        name
+        for part in module.parts
+        for before, after in zip(part.classes, _plain_classes(part), strict=True)
+        for name in set(printed_names(before)).difference(printed_names(after))
+    }
+    parts = (
+        replace(
+            _plain_module(part),
+            checking=_without_names(part.checking, wrappers),
+            exports=_without_names(part.exports, wrappers),
+        )
+        for part in module.parts
+    )
+    return replace(plain, parts=tuple(parts))
+
+
+def _plain_classes(module: ResourceModule) -> tuple[ResourceClass, ...]:
+    return tuple(replace(item, wrapped=False) for item in module.classes)
+
+
+def _without_names(
+    imports: tuple[Import, ...], removed: Collection[str]
+) -> tuple[Import, ...]:
+    """Return imports without some names; an import of removed names only is left out."""
+    kept = (
+        replace(item, names=tuple(name for name in item.names if name not in removed))
+        for item in imports
+    )
+    return tuple(
+        after
+        for before, after in zip(imports, kept, strict=True)
+        if after.names or not before.names
     )
 
 

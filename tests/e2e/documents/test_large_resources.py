@@ -193,3 +193,20 @@ def test_types(
     lines = CALLER.splitlines()
     marked = {number for number, line in enumerate(lines, 1) if "# wrong" in line}
     assert wrong_lines(client_of(document()), CALLER) == marked
+
+
+def test_without_raw_responses(tmp_path: Path) -> None:
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text(document(), encoding="utf-8")
+    name = "large_resources_plain"
+    files = generate(spec, tmp_path / "client", name, runtime="minimal").files
+    package = import_from(tmp_path / "client", name)
+    zoo = import_module(f"{name}.resources.zoo")
+    assert {"Animals", "AsyncZnimals", "Zoo"} <= {*zoo.__all__}
+    for each in zoo.__all__:
+        assert getattr(zoo, each).__name__ == each
+    client = package.Acme(base_url="https://acme.test")
+    assert type(client.zoo.znimals) is zoo.Znimals
+    # Imports for type checkers name no wrappers either.
+    sources = [text.decode() for path, text in files.items() if "/resources/" in path]
+    assert not any("nimalsRaw" in text or "nimalsStream" in text for text in sources)
