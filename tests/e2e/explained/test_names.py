@@ -62,3 +62,9 @@ def test_unknown_sample_type(example: Example) -> None:
     assert example.call("orders.create", coupon="x").request.content == (
         b'{"coupon":"x"}'
     )
+
+
+def test_unused_type_name(example: Example) -> None:
+    # As the hint states, the entry applies with `unused_types`, which all examples have.
+    assert example.types.Storage(id="a").id == "a"
+    assert not hasattr(example.types, "Archive")
