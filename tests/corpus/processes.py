@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import (
+    BrokenExecutor,
+    Future,
+    ProcessPoolExecutor,
+    as_completed,
+)
 from pathlib import Path
+from typing import TypeVar
 
 from tests.corpus.checkers import pyright
 from tests.corpus.documents import Document
 from tests.corpus.measure import add_pyright, compare_second_run, measure, warm_up
 from tests.corpus.records import Records
 from tests.corpus.table import Row
+
+T = TypeVar("T")
 
 _GROUP = 20
 _GROUP_SIZE = 1_000_000
@@ -28,6 +38,7 @@ def measure_all(
     *,
     jobs: int | None = None,
     records: Records | None = None,
+    seconds: float = math.inf,
 ) -> list[Row]:
     """Generate the clients of documents in several processes, and check them.
 
@@ -37,22 +48,24 @@ def measure_all(
         jobs: number of processes. Default: the number of processors.
         records: rows of earlier runs, which are not measured again, and to which the
             others are added.
+        seconds: time after which no measurement is started.
 
     Returns:
-        The rows in the order of the documents.
+        The rows of the measured documents, in the order of the documents.
     """
     rows = {item: row for item in chosen if records and (row := records.row(item))}
     groups = grouped([item for item in chosen if item not in rows])
+    end = time.monotonic() + seconds
     if rows:
         _progress(f"{len(rows)} of {len(chosen)} documents were measured before")
     with tempfile.TemporaryDirectory(prefix="oasmith-corpus-") as directory:
-        for group, measured in _measured(groups, checkers, Path(directory), jobs):
+        for group, measured in _measured(groups, checkers, Path(directory), jobs, end):
             rows |= zip(group, measured, strict=True)
             if records:
                 records.add(group, measured)
             failed = sum(bool(row.faults) for row in rows.values())
             _progress(f"{len(rows)} of {len(chosen)} documents, {failed} with faults")
-    return [rows[item] for item in chosen]
+    return [rows[item] for item in chosen if item in rows]
 
 
 def measure_group(group: list[Document], checkers: bool, directory: Path) -> list[Row]:
@@ -95,16 +108,23 @@ def grouped(documents: list[Document]) -> list[list[Document]]:
 
 
 def _measured(
-    groups: list[list[Document]], checkers: bool, directory: Path, jobs: int | None
+    groups: list[list[Document]],
+    checkers: bool,
+    directory: Path,
+    jobs: int | None,
+    end: float,
 ) -> Iterator[tuple[list[Document], list[Row]]]:
-    """Yield each group with its rows, as soon as it is measured."""
+    """Yield each group with its rows, as soon as it is measured.
+
+    Groups that are not started at a time of the monotonic clock are left out.
+    """
     lost: list[Document] = []
     with ProcessPoolExecutor(jobs or os.cpu_count(), initializer=warm_up) as pool:
         tasks = {
             pool.submit(measure_group, group, checkers, directory): group
             for group in groups
         }
-        for task in as_completed(tasks):
+        for task in _finished(tasks, end):
             try:
                 yield tasks[task], task.result()
             except BrokenExecutor:
@@ -112,6 +132,18 @@ def _measured(
     # A process that ends, for lack of memory for example, ends the others, too.
     for document in lost:
         yield [document], [_measured_alone(document, checkers, directory)]
+
+
+def _finished(tasks: Iterable[Future[T]], end: float) -> Iterator[Future[T]]:
+    """Yield tasks when they are finished, after a time only those that were started."""
+    left = list(tasks)
+    for task in as_completed(left.copy()):
+        left.remove(task)
+        yield task
+        if time.monotonic() > end:
+            break
+    # All at once, before any of them is awaited.
+    yield from [task for task in left if not task.cancel()]
 
 
 def _measured_alone(document: Document, checkers: bool, directory: Path) -> Row:

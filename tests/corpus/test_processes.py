@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,23 @@ def test_rows_have_the_order_of_the_documents(
     assert [row.label for row in rows] == ["a.yaml", "b.yaml", "c.yaml"]
     assert [row.faults for row in rows] == [[], [], []]
     assert all(row.same for row in rows)
+
+
+def _slow(group: list[Document], checkers: bool, directory: Path) -> list[Row]:
+    time.sleep(0.5)
+    return [Row(item.label) for item in group]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="other processes import the module")
+def test_no_document_is_begun_when_the_time_is_over(
+    documents: list[Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "_GROUP", 1)
+    monkeypatch.setattr(processes, "measure_group", _slow)
+    documents += [Document(f"{number}", documents[0].path) for number in range(20)]
+    rows = measure_all(documents, False, jobs=1, seconds=0)
+    # Some are in the queue of the executor when the first one is measured.
+    assert 1 <= len(rows) < len(documents)
 
 
 def test_documents_with_a_record_are_not_measured_again(
