@@ -157,17 +157,26 @@ def _addresses(servers: Iterable[Server]) -> list[tuple[str, object]]:
 
 
 def _check_url(node: ServerNode, diagnostics: Diagnostics) -> bool:
-    """Return whether the URL of a server is valid; report one that is not."""
+    """Return whether HTTP requests can use the URL of a server; report one that cannot."""
     url = insert_defaults(node) if is_url(node.url) else node.url
-    if is_url(url):
+    if not is_url(url):
+        problem = f"invalid server URL {remove_credentials(url)!r}"
+        hint = "correct the URL, or pass `base_url` to the client"
+    elif (scheme := _scheme(url)) not in ("", "http", "https"):
+        problem = f"server URL with the scheme {scheme!r}: {remove_credentials(url)!r}"
+        hint = "add a server with https, or pass `base_url` to the client"
+    else:
         return True
-    diagnostics.add(
-        INVALID_URL,
-        f"invalid server URL {remove_credentials(url)!r}",
-        node.location,
-        hint="correct the URL, or pass `base_url` to the client",
-    )
+    diagnostics.add(INVALID_URL, problem, node.location, hint=hint)
     return False
+
+
+def _scheme(url: str) -> str:
+    """Return the scheme of a URL in lower case; `""` if it has none or a variable."""
+    scheme, separator, _ = url.partition("://")
+    return (
+        scheme.lower() if separator and scheme.isascii() and "{" not in scheme else ""
+    )
 
 
 def _build_server(context: Context, node: ServerNode) -> Server:

@@ -39,8 +39,9 @@ INVALID_URL = Rule(
     "invalid-url",
     Severity.WARNING,
     "The URL of a server, or a URL of an OAuth2 flow, is not a valid URL, or not an absolute "
-    "one of a flow with the consent of a user. The server is ignored; for the OAuth2 flow, "
-    "the client accepts a token but does not request one.",
+    "one of a flow with the consent of a user, or a server has another scheme than `http` "
+    "and `https`, such as `wss`. The server is ignored; for the OAuth2 flow, the client "
+    "accepts a token but does not request one.",
     hint="write an absolute URL, such as `https://api.example.com/v1`",
 )
 
