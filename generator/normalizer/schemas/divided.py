@@ -142,6 +142,7 @@ def _restore(content: bytes, file: SourceFile) -> _Added:
 
 def _find_file() -> SourceFile:
     """Stand for the only file of the document, which is not serialized."""
+    # Never called: `_Unpickler` replaces this function.
     raise NotImplementedError
 
 
