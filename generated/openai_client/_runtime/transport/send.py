@@ -65,7 +65,10 @@ def run(steps: Coroutine[Any, Any, T]) -> T:
     except StopIteration as finished:
         result: T = finished.value
         return result
-    raise RuntimeError("a coroutine of a synchronous client waits")
+    raise RuntimeError(
+        "a synchronous client cannot wait for a coroutine: a method that a subclass"
+        " overrides, or the http_client, is asynchronous; use the asynchronous client"
+    )
 
 
 async def finished(value: Any) -> Any:
