@@ -97,10 +97,12 @@
     stay(select, () => showExample(select.value));
   });
 
-  // Copying
+  // Copying. Labels by button: a button can be clicked again before its label returns.
+  const labels = new Map();
   async function copy(button, text) {
     const label = button.firstChild;
-    const before = label.nodeValue;
+    if (!labels.has(button)) labels.set(button, { text: label.nodeValue, timer: 0 });
+    const original = labels.get(button);
     try {
       await navigator.clipboard.writeText(text);
       label.nodeValue = "Copied";
@@ -114,7 +116,8 @@
       area.remove();
       button.focus();
     }
-    setTimeout(() => { label.nodeValue = before; }, 1600);
+    clearTimeout(original.timer);
+    original.timer = setTimeout(() => { label.nodeValue = original.text; }, 1600);
   }
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
