@@ -11,7 +11,6 @@ from ..source import SourceFile
 from .json.errors import report_json_error
 from .json.reader import read_json
 from .locate import locate_json, locate_yaml
-from .yaml.reader import read_yaml
 
 
 def make_source(name: str, uri: str, text: str) -> SourceFile:
@@ -31,7 +30,7 @@ def parse(file: SourceFile, diagnostics: Diagnostics) -> Any:
     """
     is_named_json = PurePath(file.name).suffix.lower() == ".json"
     if not (is_json(file.text) or is_named_json) or not file.text.strip():
-        return read_yaml(file, diagnostics)
+        return _read_yaml(file, diagnostics)
     try:
         return read_json(file, diagnostics)
     except json.JSONDecodeError as error:
@@ -39,6 +38,13 @@ def parse(file: SourceFile, diagnostics: Diagnostics) -> Any:
             report_json_error(error, file, diagnostics)
             raise GenerationError from None
     file.locator = locate_yaml
+    return _read_yaml(file, diagnostics)
+
+
+def _read_yaml(file: SourceFile, diagnostics: Diagnostics) -> Any:
+    # Neither JSON nor a document that was parsed ahead needs PyYAML.
+    from .yaml.reader import read_yaml
+
     return read_yaml(file, diagnostics)
 
 

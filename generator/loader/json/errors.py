@@ -7,7 +7,7 @@ import re
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...source import SourceFile
-from ..yaml.errors import report_conflict
+from ..conflicts import report_conflict
 
 JSON_SYNTAX = Rule(
     "json-syntax",

@@ -10,8 +10,8 @@ from ...diagnostics import Diagnostics, Rule, Severity
 from ...source import Location, SourceFile
 from ..duplicates import report_duplicate_keys
 from ..limits import NUMBER_OUT_OF_RANGE, is_too_deep, refuse_too_deep, shorten
-from ..locate import json_places
 from ..yaml.scalars import parse_finite, parse_integer
+from .places import json_places
 
 
 def read_json(file: SourceFile, diagnostics: Diagnostics) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import yaml
@@ -10,6 +9,7 @@ from yaml.reader import ReaderError
 
 from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...source import SourceFile
+from ..conflicts import report_conflict
 from ..limits import report_too_deep, shorten
 
 YAML_SYNTAX = Rule(
@@ -125,8 +125,6 @@ The scanner reads ahead of the events, so it can stop before the reader has coun
 `MAX_DEPTH` levels.
 """
 
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
-
 
 def report_yaml_error(
     error: yaml.YAMLError, file: SourceFile, diagnostics: Diagnostics
@@ -148,20 +146,6 @@ def report_yaml_error(
         )
     else:
         diagnostics.add(YAML_SYNTAX, shorten(str(error), 200), file.span(0))
-
-
-def report_conflict(file: SourceFile, diagnostics: Diagnostics, rule: Rule) -> bool:
-    """Report an unresolved merge conflict; return whether there is one."""
-    marks = [match.start() for match in _CONFLICT.finditer(file.text)]
-    if len(marks) < 3:
-        return False
-    diagnostics.add(
-        rule,
-        "unresolved merge conflict",
-        file.span(marks[0], marks[0] + 7),
-        hint="resolve the conflict and remove its markers",
-    )
-    return True
 
 
 def _report_marked(

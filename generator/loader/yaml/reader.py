@@ -27,8 +27,8 @@ from ...limits import MAX_DEPTH
 from ...source import SourceFile, Span
 from ..duplicates import report_duplicate_keys
 from ..limits import NUMBER_OUT_OF_RANGE, check_shared, report_too_deep, shorten
-from ..locate import yaml_places
 from .errors import report_yaml_error
+from .places import yaml_places
 from .scalars import SPECIAL, resolve, resolve_tagged
 
 UNKNOWN_ALIAS = Rule(

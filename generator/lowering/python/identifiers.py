@@ -16,16 +16,14 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from ...words import singular, split_words
-from .runtime_names import attributes_of
+from . import runtime_attributes
 
 _SIGNS = {"+": " plus ", "-": " minus "}
 _LEADING_SIGN = re.compile(r"^[+-](?=\d)")
 _SEPARATORS = re.compile(r"[\W_]+")
 _CAPITALIZED_WORD = re.compile(r"[A-Z]?[^A-Z]+|[A-Z]+(?=[A-Z][^A-Z]|$)")
 
-MODEL_ATTRIBUTES = attributes_of(
-    "models.base.BaseModel", "pagination.pages.SyncPage", "pagination.pages.AsyncPage"
-) | {"_is_protocol", "_runtime"}
+MODEL_ATTRIBUTES = runtime_attributes.MODEL | {"_is_protocol", "_runtime"}
 """Attributes of models that are not fields; fields of these names get an underscore.
 
 `_is_protocol` is an attribute of `typing.Generic`, and class bodies use `_runtime`.
@@ -36,19 +34,14 @@ BUILTIN_TYPES = frozenset(
 )
 """Builtins that annotations use; a field of that name would hide one in its class."""
 
-OPTIONS = attributes_of("api.options.RequestOptions") | {
+OPTIONS = runtime_attributes.OPTIONS | {
     "idempotency_key",
     "options",
     "self",
 }
 """Parameters of every method; other arguments of these names get an underscore."""
 
-CLIENT_ATTRIBUTES = attributes_of(
-    "client.verbs.SyncClient",
-    "client.verbs.AsyncClient",
-    "client.raw_resources.Resource",
-    "client.raw_resources.AsyncResource",
-) | {
+CLIENT_ATTRIBUTES = (runtime_attributes.CLIENT | runtime_attributes.RESOURCE) | {
     "api_key",
     "head",
     "options",

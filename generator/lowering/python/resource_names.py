@@ -22,7 +22,7 @@ from .identifiers import (
     is_taken,
     shorten,
 )
-from .runtime_names import attributes_of
+from .runtime_attributes import RESOURCE
 
 WEBHOOKS = ("webhooks",)
 """Words of the resource that parses webhooks."""
@@ -42,7 +42,7 @@ _MAX_METHOD = 120
 
 _RESERVED = CLIENT_ATTRIBUTES | CLASS_BODY_NAMES | (BUILTIN_TYPES - {"list"})
 RESERVED_METHODS = (
-    attributes_of("client.raw_resources.Resource", "client.raw_resources.AsyncResource")
+    RESOURCE
     | CLASS_BODY_NAMES
     | (BUILTIN_TYPES - {"list"})
     | {"date", "datetime", "with_raw_response", "with_streaming_response"}

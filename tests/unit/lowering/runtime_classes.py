@@ -1,7 +1,6 @@
 """Names of attributes of runtime classes, read from their source.
 
-The runtime is parsed rather than imported, because it requires libraries that the
-generator does not.
+An imported class lacks the attributes that only its methods set.
 """
 
 from __future__ import annotations
@@ -9,9 +8,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
-RUNTIME = Path(__file__).parents[2] / "runtime"
+from tests.guards.sources import PACKAGE
+
+RUNTIME = PACKAGE / "runtime"
 
 
 def attributes_of(*classes: str) -> frozenset[str]:
