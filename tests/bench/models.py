@@ -184,7 +184,8 @@ def _types() -> Iterator[None]:
         package = Path(root, _TYPES)
         package.mkdir()
         many = "".join(_MANY.format(number) for number in range(_CLASSES))
-        for name, body in (("__init__", _CHAT), ("many", many)):
+        plain = many.replace("(BaseModel)", "")
+        for name, body in (("__init__", _CHAT), ("many", many), ("plain", plain)):
             module = package / f"{name}.py"
             module.write_text(_HEADER + body, "utf-8")
             py_compile.compile(str(module), doraise=True)
@@ -194,7 +195,7 @@ def _types() -> Iterator[None]:
             yield
         finally:
             sys.path.remove(root)
-            for name in (_TYPES, f"{_TYPES}.many"):
+            for name in (_TYPES, f"{_TYPES}.many", f"{_TYPES}.plain"):
                 sys.modules.pop(name, None)
 
 
@@ -210,21 +211,25 @@ def _medians(rounds: int, times: int, *actions: Action) -> list[float]:
     return [median(result) for result in seconds]
 
 
-def _definition() -> float:
-    """Return the time to define a class in microseconds, from a module of a thousand.
+def _definition() -> tuple[float, float]:
+    """Return the time to define a model, from modules of a thousand classes.
 
     The modules are kept: programs do not destroy classes, which takes as long as a tenth of
     their definition, at times that the garbage collector decides.
+
+    Returns:
+        The time in microseconds, and its ratio to that of a class without bases.
     """
     kept: list[ModuleType] = []
 
-    def load() -> None:
-        sys.modules.pop(f"{_TYPES}.many", None)
-        kept.append(importlib.import_module(f"{_TYPES}.many"))
+    def load(name: str) -> None:
+        sys.modules.pop(f"{_TYPES}.{name}", None)
+        kept.append(importlib.import_module(f"{_TYPES}.{name}"))
 
-    load()
-    [seconds] = _medians(7, 1, load)
-    return seconds / _CLASSES * 1e6
+    load("plain")
+    load("many")
+    plain, models = _medians(7, 1, lambda: load("plain"), lambda: load("many"))
+    return models / _CLASSES * 1e6, models / plain
 
 
 def _against(
@@ -288,8 +293,10 @@ def figures() -> list[tuple[str, float, float]]:
         ]
     )
     with _types():
+        definition, against_plain = _definition()
         return [
-            ("definition of a class, microseconds", _definition(), 10.0),
+            ("definition of a class, microseconds", definition, 10.0),
+            ("the same / of a class without bases", against_plain, 1.5),
             (
                 "chat response / json.loads",
                 _against(json.loads, response, "ChatCompletion", 300),
