@@ -10,20 +10,13 @@ from urllib.parse import quote
 from ..loader.misplaced import is_misplaced
 from ..normalizer.schemas.names import SchemaNames
 from ..openapi.document import BrokenReference, Document
-from ..openapi.node import Node, Referable
+from ..openapi.node import AnyNode, Node
 from ..openapi.schema import ANNOTATIONS
 from ..source import JsonPointer, format_pointer
 from .nodes import value_at
 from .sections import Kind, child_kind, component_pointer, root_kind
 
 _IDENTITY = ("$id", "$anchor")
-
-
-class Anything(Referable):
-    """A node of any type."""
-
-    __slots__ = ()
-    kind = "node"
 
 
 class Bundle(NamedTuple):
@@ -211,7 +204,7 @@ class _Bundler:
 
     def _target(self, node: Node, reference: str) -> Node | None:
         """Return the direct target of a reference, as it is written; `None` if unknown."""
-        place = Anything(node.value, node.file, node.pointer)
+        place = AnyNode(node.value, node.file, node.pointer)
         target = self._document.target(place, reference)
         if isinstance(target, BrokenReference):
             return None

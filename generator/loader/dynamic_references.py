@@ -42,7 +42,7 @@ class _Schema(Referable):
     """A schema, or another value in which references may occur."""
 
     __slots__ = ()
-    kind = "schema"
+    kind = "node"
 
     @property
     def address(self) -> str:

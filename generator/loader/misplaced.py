@@ -13,7 +13,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostics, Rule, Severity
 from ..openapi.document import BrokenReference, Document
-from ..openapi.node import Moved, Node, Referable
+from ..openapi.node import AnyNode, Moved, Node
 from ..openapi.operation import METHODS
 from ..source import JsonPointer, Location, SourceFile
 from .references import NAMED
@@ -64,13 +64,6 @@ _KEYS = (
 """Keywords whose values cannot be Reference Objects."""
 
 
-class _Anything(Referable):
-    """Target of a misplaced reference."""
-
-    __slots__ = ()
-    kind = "value"
-
-
 def is_misplaced(pointer: JsonPointer) -> bool:
     """Return whether the standard does not allow a reference at a location."""
     if not pointer or pointer[-1] not in _KEYS:
@@ -105,7 +98,7 @@ def replace_misplaced(
             parent = _child(parent, token)
         reference = _child(parent, pointer[-1])
         where = Location(source, (*pointer, "$ref"))
-        target = document.resolve(_Anything(reference, source, pointer))
+        target = document.resolve(AnyNode(reference, source, pointer))
         if isinstance(target, BrokenReference):
             diagnostics.add(BROKEN_MISPLACED_REFERENCE, target.reason, where)
         elif _contains(target.value, parent):

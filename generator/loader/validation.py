@@ -7,7 +7,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostic, Diagnostics
 from ..openapi.document import Document, LoadedFile
-from ..openapi.node import Referable
+from ..openapi.node import AnyNode
 from ..source import JsonPointer, Location, SourceFile
 from .entries import version_of
 from .header_names import find_invalid_header_names
@@ -135,12 +135,12 @@ class _Validation:
 
     def _location(self, place: JsonPointer) -> Location:
         """Return the location of a path whose references the validator has followed."""
-        root = _Value(self._document.files[self._file.uri].value, self._file, ())
+        root = AnyNode(self._document.files[self._file.uri].value, self._file, ())
         node = root
         for token in place:
             if node.reference is not None:
                 resolved = self._document.resolve(node)
-                if not isinstance(resolved, _Value):
+                if not isinstance(resolved, AnyNode):
                     break
                 node = resolved
             child = node.value
@@ -150,15 +150,8 @@ class _Validation:
                 child = child[int(token)] if int(token) < len(child) else None
             else:
                 child = None
-            node = _Value(child, node.file, (*node.pointer, token))
+            node = AnyNode(child, node.file, (*node.pointer, token))
         return node.location
-
-
-class _Value(Referable):
-    """A node of any type."""
-
-    __slots__ = ()
-    kind = "node"
 
 
 class _Handlers(dict[str, Callable[[str], Any]]):

@@ -181,3 +181,10 @@ class Referable(Node):
         value = self.value
         reference = value.get("$ref") if isinstance(value, dict) else None
         return reference if isinstance(reference, str) else None
+
+
+class AnyNode(Referable):
+    """A node of any kind, or a reference to one."""
+
+    __slots__ = ()
+    kind = "node"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .groups import Meta
 from .link import Link
 from .node import Node, Referable
-from .parameter import MediaType, Parameter, Server
+from .parameter import Header, MediaType, Parameter, Server
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """Fields of a Path Item that contain an operation; `query` was added in 3.2."""
@@ -50,9 +50,9 @@ class Response(Referable):
         return self.prose("description") or self.prose("summary")
 
     @property
-    def headers(self) -> dict[str, Parameter]:
+    def headers(self) -> dict[str, Header]:
         """Header Objects by name."""
-        return self.mapping("headers", Parameter)
+        return self.mapping("headers", Header)
 
     @property
     def content(self) -> dict[str, MediaType]:

@@ -185,3 +185,10 @@ class Parameter(Referable):
     def examples(self) -> list[ExampleNode]:
         """Example Objects, in document order."""
         return list(self.mapping("examples", ExampleNode).values())
+
+
+class Header(Parameter):
+    """A Header Object (section 4.8.21); its name is its key in a map."""
+
+    __slots__ = ()
+    kind = "header"

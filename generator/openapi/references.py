@@ -9,7 +9,8 @@ from urllib.parse import unquote, urldefrag
 
 from ..limits import MAX_REFERENCE_DETOURS
 from ..source import JsonPointer, SourceFile, parse_pointer
-from .node import Moved, Node, Referable
+from .node import AnyNode, Moved, Node, Referable
+from .places import find_fault
 
 ReferableT = TypeVar("ReferableT", bound=Referable)
 
@@ -226,15 +227,30 @@ class Resolver:
         pointer: JsonPointer,
         reference: str,
     ) -> ReferableT | BrokenReference:
-        """Return the node at a pointer of a file, following references on the path."""
+        """Return the node of a kind at a pointer, following references on the path."""
+        result = self._find_node(kind, loaded, pointer, reference)
+        if not isinstance(result, BrokenReference):
+            fault = find_fault(kind.kind, loaded.value, pointer, result.value)
+            if fault:
+                return BrokenReference(f"{reference!r} refers to {fault}")
+        return result
+
+    def _find_node(
+        self,
+        kind: type[ReferableT],
+        loaded: LoadedFile,
+        pointer: JsonPointer,
+        reference: str,
+    ) -> ReferableT | BrokenReference:
+        """Return the node at a pointer of a file, of whatever kind its value is."""
         value, file = loaded.value, loaded.source
         position: JsonPointer = ()
         for index, token in enumerate(pointer):
             child = _get_child(value, token)
             if child is _MISSING:
                 if isinstance(value, dict) and isinstance(value.get("$ref"), str):
-                    intermediate = kind(value, file, position)
-                    return self._walk(intermediate, pointer[index:], reference)
+                    intermediate = AnyNode(value, file, position)
+                    return self._walk(kind, intermediate, pointer[index:], reference)
                 return _missing(token, reference)
             if type(child) is Moved:
                 file, position = child.place(file)
@@ -244,7 +260,11 @@ class Resolver:
         return kind(value, file, position)
 
     def _walk(
-        self, node: ReferableT, pointer: JsonPointer, reference: str
+        self,
+        kind: type[ReferableT],
+        node: AnyNode,
+        pointer: JsonPointer,
+        reference: str,
     ) -> ReferableT | BrokenReference:
         """Return the node at a pointer relative to `node`, resolving each reference."""
         current = node
@@ -261,8 +281,8 @@ class Resolver:
             file, position = resolved.file, (*resolved.pointer, token)
             if type(child) is Moved:
                 file, position = child.place(file)
-            current = type(node)(child, file, position)
-        return current
+            current = AnyNode(child, file, position)
+        return kind(current.value, current.file, current.pointer)
 
 
 def _circular(reference: str | None) -> BrokenReference:

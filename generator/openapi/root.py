@@ -6,7 +6,6 @@ from .groups import Meta, Tag, TagGroup
 from .node import Node, Referable
 from .operation import PathItem
 from .parameter import Server
-from .schema import Schema
 
 
 class SecurityScheme(Referable):
@@ -50,6 +49,13 @@ class SecurityScheme(Referable):
         """Return an OAuth Flow Object by its name, such as `authorizationCode`."""
         flows = self.find("flows", Node)
         return flows.find(name, Node) if flows is not None else None
+
+
+class SchemaMap(Referable):
+    """A map of schemas by name, or a reference to one."""
+
+    __slots__ = ()
+    kind = "map of schemas"
 
 
 class Root(Node):
@@ -111,9 +117,9 @@ class Root(Node):
         return components or Node({}, self.file, (*self.pointer, "components"))
 
     @property
-    def schemas(self) -> Schema | None:
+    def schemas(self) -> SchemaMap | None:
         """Map of declared schemas, or a reference to such a map."""
-        return self.components.find("schemas", Schema)
+        return self.components.find("schemas", SchemaMap)
 
     @property
     def security_schemes(self) -> dict[str, SecurityScheme]:

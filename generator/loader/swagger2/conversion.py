@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ...diagnostics import Diagnostics
 from ...openapi.document import BrokenReference, Document
-from ...openapi.node import Moved, Node, Referable
+from ...openapi.node import AnyNode, Moved, Node
 from ...source import SourceFile
 
 
@@ -24,13 +24,6 @@ class Media(NamedTuple):
             node.strings("consumes") if node.has("consumes") else outer.consumes,
             node.strings("produces") if node.has("produces") else outer.produces,
         )
-
-
-class Anything(Referable):
-    """A node of any type."""
-
-    __slots__ = ()
-    kind = "node"
 
 
 Conversion: TypeAlias = Callable[["Upgrade", Node, Media], None]
@@ -106,7 +99,7 @@ class Upgrade:
         reference = node.text("$ref")
         if not reference:
             return None
-        target = self._document.resolve(Anything(node.value, node.file, node.pointer))
+        target = self._document.resolve(AnyNode(node.value, node.file, node.pointer))
         if isinstance(target, BrokenReference) or not target.is_mapping:
             return None
         root = self._document.files[target.file.uri].value

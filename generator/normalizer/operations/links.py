@@ -19,6 +19,7 @@ from ...model.operations import Operation, Parameter, ParameterPlace
 from ...model.types import Declaration, Key
 from ...openapi.document import BrokenReference
 from ...openapi.link import Link as LinkNode
+from ...openapi.node import AnyNode
 from ...source import JsonPointer
 from ...suggestions import did_you_mean
 from ..context import Context
@@ -141,7 +142,8 @@ class _Targets:
         return did_you_mean(name, self._by_id) if is_allowed else ""
 
     def _find_referenced(self, link: LinkNode, reference: str) -> Draft:
-        target = self.context.document.target(link, reference)
+        here = AnyNode(link.value, link.file, link.pointer)
+        target = self.context.document.target(here, reference)
         if isinstance(target, BrokenReference):
             raise _InvalidLinkError(target.reason, "operationRef")
         draft = self._by_key.get(target.key)

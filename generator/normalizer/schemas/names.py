@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from ...openapi.document import BrokenReference, Document
 from ...openapi.node import Node
+from ...openapi.root import SchemaMap
 from ...openapi.schema import ANNOTATIONS, Schema
 from ...source import JsonPointer
 from ...words import split_words
@@ -175,7 +176,7 @@ def is_inside(node: Node, owner: Node) -> bool:
 
 
 def list_declared_schemas(
-    document: Document, schemas: Schema | None
+    document: Document, schemas: SchemaMap | None
 ) -> list[tuple[str, Schema]]:
     """Return the entries of a `schemas` map, which may itself be a reference."""
     resolved = document.resolve(schemas) if schemas is not None else None

@@ -26,6 +26,7 @@ from ...model.types import (
 from ...openapi.conditions import CONDITIONAL
 from ...openapi.document import BrokenReference, Document
 from ...openapi.exclusions import excludes_null
+from ...openapi.root import SchemaMap
 from ...openapi.schema import ANNOTATIONS, COMPOSITION, Schema
 from ..context import Context
 from ..rules import KEYWORDS
@@ -129,7 +130,7 @@ class SchemaReader:
         """Make `schema` define the same declaration as `first`."""
         self._keys.merge(schema, first)
 
-    def declare_all(self, schemas: Schema | None) -> None:
+    def declare_all(self, schemas: SchemaMap | None) -> None:
         """Declare the schemas of a `schemas` map, which may itself be a reference."""
         if schemas is None:
             return

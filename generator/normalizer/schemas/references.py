@@ -13,6 +13,7 @@ from ...model.types import (
     Union,
 )
 from ...openapi.document import BrokenReference
+from ...openapi.node import Referable
 from ...openapi.schema import ANNOTATIONS, Schema
 from ..rules import RECURSIVE_REFERENCE, UNRESOLVED_REFERENCE
 from .headers import pending
@@ -74,7 +75,7 @@ class References:
             child.key == schema.key for child in family.children
         )
 
-    def report(self, schema: Schema, broken: BrokenReference) -> Type:
+    def report(self, schema: Referable, broken: BrokenReference) -> Type:
         """Report a broken reference and return its replacement, any JSON value."""
         self._reader.context.diagnostics.add(
             RECURSIVE_REFERENCE if broken.circular else UNRESOLVED_REFERENCE,
