@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from typing import Any
 
 from ..diagnostics import Diagnostics, Rule, Severity
+from ..openapi.written import written_text
 from ..source import Location, SourceFile
 from .limits import shorten
 
@@ -121,21 +121,9 @@ def _quote_version(
     version = owner.get(key)
     if isinstance(version, bool) or not isinstance(version, int | float):
         return
-    text = owner[key] = _written_number(where, version)
+    text = owner[key] = written_text(version, where)
     message = f"the version {text} is a number; it is read as {text!r}"
     diagnostics.add(VERSION_NOT_TEXT, message, where, hint=f'write `{key}: "{text}"`')
-
-
-def _written_number(where: Location, number: float) -> str:
-    """Return a number as the file contains it, such as `1.10`, whose value is 1.1."""
-    origin = where.origin
-    place = origin.place
-    text = origin.file.line(place.line)[place.column - 1 :]
-    match = re.match(r"""["']?\w+["']?\s*:\s*([-+.\w]+)""", text)
-    with suppress(ValueError):
-        if match is not None and float(match[1]) == number:
-            return match[1]
-    return str(number)
 
 
 def _check_version(

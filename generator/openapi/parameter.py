@@ -56,9 +56,9 @@ class ExampleNode(Referable):
         return self.has("value") or self.has("dataValue")
 
     @property
-    def sample(self) -> Any:
-        """Embedded value: `dataValue` (3.2) or `value`."""
-        return self.raw("dataValue") if self.has("dataValue") else self.raw("value")
+    def sample(self) -> Node:
+        """Embedded value, which must be present: `dataValue` (3.2) or `value`."""
+        return self.at("dataValue" if self.has("dataValue") else "value", Node)
 
 
 class MediaType(Referable):

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import Any, TypeGuard
 
+from ..source import Location
 from .content_keywords import ContentKeywords
+from .discriminator import Discriminator
 from .exclusions import accepts_nothing, excluded_types, excluded_values
 from .groups import Meta
 from .limits import LIMITS, read_limits
-from .node import Node
 from .typed_values import read_as
 
 ANNOTATIONS = frozenset(
@@ -51,30 +52,6 @@ def is_nullable_only(value: Any) -> bool:
         and value.get("nullable") is True
         and value.keys() <= ANNOTATIONS
     )
-
-
-class Discriminator(Node):
-    """A Discriminator Object (OpenAPI 3.1, section 4.8.25)."""
-
-    __slots__ = ()
-
-    @property
-    def property_name(self) -> str:
-        """Name of the property that selects the member of a union."""
-        return self.text("propertyName")
-
-    @property
-    def targets(self) -> dict[str, str]:
-        """Schema name or reference for each value of the property (`mapping`)."""
-        value = self.raw("mapping")
-        if not isinstance(value, dict):
-            return {}
-        return {key: item for key, item in value.items() if isinstance(item, str)}
-
-    @property
-    def default_target(self) -> str:
-        """Schema of unmapped values (`defaultMapping`, 3.2)."""
-        return self.text("defaultMapping")
 
 
 class Schema(ContentKeywords):
@@ -129,13 +106,35 @@ class Schema(ContentKeywords):
         data = meta.data_description if meta is not None else ""
         return f"{description}\n\n{data}".strip() if data else description
 
+    def _place(self, *keys: str) -> Location:
+        return Location(self.file, (*self.pointer, *keys))
+
+    def read_value(self, value: Any, where: Location) -> Any:
+        """Return a default or an example as a value of the type; see `read_as`."""
+        if isinstance(value, list) and (items := self.items) is not None:
+            file, pointer = where
+            return [
+                items.read_value(item, Location(file, (*pointer, str(index))))
+                for index, item in enumerate(value)
+            ]
+        return read_as(value, self.types, where)
+
     @property
-    def written_enum(self) -> list[Any] | None:
-        """Enumerated values as the document has them."""
+    def written_enum(self) -> list[tuple[Any, Any]] | None:
+        """Enumerated values as the document has them, and as values of the type."""
+        types = self.types
         if self.has("const"):
-            return [self.value["const"]]
-        value = self.raw("enum")
-        return value if isinstance(value, list) else None
+            value = self.value["const"]
+            return [(value, read_as(value, types, self._place("const")))]
+        values = self.raw("enum")
+        if not isinstance(values, list):
+            return None
+        if not types or ("string" in types and all(type(v) is str for v in values)):
+            return [(value, value) for value in values]
+        return [
+            (value, read_as(value, types, self._place("enum", str(index))))
+            for index, value in enumerate(values)
+        ]
 
     @property
     def enum(self) -> list[Any] | None:
@@ -147,8 +146,7 @@ class Schema(ContentKeywords):
         written = self.written_enum
         if written is None:
             return None
-        types = self.types
-        value = [read_as(item, types) for item in written] if types else written
+        value = [item for _, item in written]
         if self.has("const") or not self.has("not"):
             return value
         excluded = excluded_values(self.value)
@@ -270,7 +268,7 @@ class Schema(ContentKeywords):
     @property
     def default(self) -> Any:
         """Default; `None` if there is none."""
-        return self.raw("default")
+        return self.read_value(self.raw("default"), self._place("default"))
 
     @property
     def deprecated(self) -> bool:
@@ -292,8 +290,13 @@ class Schema(ContentKeywords):
         """Example values; `example` (3.0) is a list with one value."""
         value = self.raw("examples")
         if isinstance(value, list):
-            return value
-        return [self.value["example"]] if self.has("example") else []
+            return [
+                self.read_value(item, self._place("examples", str(index)))
+                for index, item in enumerate(value)
+            ]
+        if not self.has("example"):
+            return []
+        return [self.read_value(self.value["example"], self._place("example"))]
 
     @property
     def content(self) -> Schema | None:

@@ -1,10 +1,13 @@
-"""Enumerated values that do not have the type of their schema."""
+"""Values that do not have the type of their schema."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from typing import Any
+
+from ..source import Location
+from .written import written_text
 
 _INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
@@ -30,22 +33,22 @@ def has_type(value: object, types: Iterable[str]) -> bool:
     return not own.isdisjoint(types)
 
 
-def read_as(value: Any, types: tuple[str, ...]) -> Any:
-    """Return an enumerated value as a value of the first type that has its text.
+def read_as(value: Any, types: tuple[str, ...], where: Location) -> Any:
+    """Return a value as a value of the first type that has its text.
 
     In YAML, values are often not quoted, or quoted needlessly: `type: string` with
-    `enum: [1, 2]` means `"1"` and `"2"`. A value without such a type remains.
+    `enum: [1.10, 2]` means `"1.10"` and `"2"`. A value without such a type remains.
 
     Args:
         value: The value.
         types: JSON types of its schema.
+        where: Location of the value.
     """
     if type(value) is float and "integer" in types and value.is_integer():
         return int(value)
     if not types or has_type(value, types) or isinstance(value, list | dict):
         return value
-    is_boolean = isinstance(value, bool)
-    text = str(value).lower() if is_boolean else str(value)
+    text = value if isinstance(value, str) else written_text(value, where)
     for name in types:
         if name == "string":
             return text

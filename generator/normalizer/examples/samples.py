@@ -142,5 +142,7 @@ def _read_examples(
         for node in media.examples:
             target = context.document.resolve(node)
             if not isinstance(target, BrokenReference) and target.has_value:
-                examples.append(Example(target.summary, media_type, target.sample))
+                examples.append(
+                    Example(target.summary, media_type, target.sample.value)
+                )
     return tuple(examples)

@@ -11,6 +11,7 @@ from ...model.operations import Parameter, ParameterPlace
 from ...model.types import Documentation, Nullable, Scalar, ScalarKind, Type
 from ...openapi.document import BrokenReference, Document
 from ...openapi.media_types import is_json, media_type_name
+from ...openapi.node import Node
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import PathItem
 from ...openapi.parameter import Parameter as ParameterNode
@@ -305,14 +306,19 @@ def document_parameter(
 
 def _read_examples(node: ParameterNode, document: Document) -> tuple[Any, ...]:
     """Return the example values of a parameter or header."""
+    schema = document.resolve(node.schema) if node.schema else None
     if node.has_example:
-        return (node.example,)
-    targets = map(document.resolve, node.examples)
-    return tuple(
-        item.sample
-        for item in targets
-        if not isinstance(item, BrokenReference) and item.has_value
-    )
+        samples = [node.at("example", Node)]
+    else:
+        targets = map(document.resolve, node.examples)
+        samples = [
+            item.sample
+            for item in targets
+            if not isinstance(item, BrokenReference) and item.has_value
+        ]
+    if schema is None or isinstance(schema, BrokenReference):
+        return tuple(item.value for item in samples)
+    return tuple(schema.read_value(item.value, item.location) for item in samples)
 
 
 def _build_undeclared(

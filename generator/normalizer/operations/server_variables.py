@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from ...diagnostics import Rule, Severity
 from ...model.servers import ServerVariable
+from ...openapi.node import Node
 from ...openapi.parameter import Server
+from ...openapi.written import written_text
 from ..context import Context
 
 SERVER_VARIABLE_WITHOUT_DEFAULT = Rule(
@@ -60,11 +60,10 @@ def insert_defaults(server: Server) -> str:
 def _variables(server: Server) -> Iterator[ServerVariable]:
     declared = server.variables
     for name, node in declared.items():
-        values = node.raw("enum")
         yield ServerVariable(
             name,
-            _to_text(node.raw("default")),
-            tuple(_texts(values)) if isinstance(values, list) else (),
+            _to_text(node.at("default", Node)) if node.has("default") else None,
+            tuple(_texts(node.sequence("enum", Node))),
             node.prose("description"),
         )
     for name in dict.fromkeys(_VARIABLE.findall(server.url)):
@@ -72,17 +71,16 @@ def _variables(server: Server) -> Iterator[ServerVariable]:
             yield ServerVariable(name, None, (), "")
 
 
-def _texts(values: list[Any]) -> Iterator[str]:
+def _texts(values: list[Node]) -> Iterator[str]:
     for value in values:
         text = _to_text(value)
         if text is not None:
             yield text
 
 
-def _to_text(value: Any) -> str | None:
+def _to_text(node: Node) -> str | None:
     """Return a value as text for a URL; YAML authors write `default: 443`."""
-    if isinstance(value, str):
-        return value
+    value = node.value
     if isinstance(value, bool | int | float):
-        return json.dumps(value)
-    return None
+        return written_text(value, node.location)
+    return value if isinstance(value, str) else None

@@ -17,7 +17,7 @@ from ...model.types import (
     Type,
 )
 from ...openapi.schema import Schema
-from ...openapi.typed_values import has_type, read_as
+from ...openapi.typed_values import has_type
 from .headers import PendingHeader
 
 EMPTY_ENUM = Rule(
@@ -144,9 +144,8 @@ def build_literal(
 def _check_types(schema: Schema, diagnostics: Diagnostics) -> None:
     """Report the first value that does not have the type of the schema."""
     types = schema.types
-    for value in schema.written_enum or ():
+    for value, read in schema.written_enum or ():
         if types and not has_type(value, types):
-            read = read_as(value, types)
             result = "generated as written" if read is value else f"read as {read!r}"
             message = f"the value {value!r} is not of type {' or '.join(types)}"
             diagnostics.add(
@@ -164,9 +163,10 @@ def is_long(type_: Literal) -> bool:
 def _check_default(
     schema: Schema, values: list[JsonScalar], diagnostics: Diagnostics
 ) -> None:
-    default, types = schema.default, schema.types
+    default = schema.default
     defaults = default if isinstance(default, list) else [default]
-    if any(read_as(item, types) not in values for item in defaults):
+    where = schema.location
+    if any(schema.read_value(item, where) not in values for item in defaults):
         diagnostics.add(
             DEFAULT_OUTSIDE_ENUM,
             f"the default {default!r} is not a value of the enum",

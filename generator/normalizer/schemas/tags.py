@@ -6,8 +6,9 @@ from typing import TypeAlias
 
 from ...diagnostics import Rule, Severity
 from ...model.types import Type
+from ...openapi.discriminator import Discriminator
 from ...openapi.document import BrokenReference
-from ...openapi.schema import ANNOTATIONS, Discriminator, Schema
+from ...openapi.schema import ANNOTATIONS, Schema
 from .protocol import Reader
 
 UNKNOWN_DISCRIMINATOR_TARGET = Rule(

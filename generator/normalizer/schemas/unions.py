@@ -9,7 +9,8 @@ from __future__ import annotations
 from ...diagnostics import Rule, Severity
 from ...frozen_dataclass import dataclass
 from ...model.types import DeclarationRef, Nullable, OneOf, Type, Union
-from ...openapi.schema import ANNOTATIONS, Discriminator, Schema
+from ...openapi.discriminator import Discriminator
+from ...openapi.schema import ANNOTATIONS, Schema
 from .headers import PendingHeader, pending
 from .merged import MergedSchema
 from .protocol import Definition, Reader

@@ -1,0 +1,44 @@
+"""Text of numbers and booleans as a file contains it, such as `1.10`, whose value is 1.1."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from ..source import Location
+
+_SCALAR = re.compile(
+    r"""(?:(?:"[^"]*"|'[^']*'|[\w.$-]+)\s*:\s*)?(?:&\S+\s+)?([-+.\w]+)"""
+)
+"""A scalar, after the key and the anchor that it may have."""
+
+_BASES = {"0o": 8, "0x": 16}
+
+
+def written_text(value: float, where: Location) -> str:
+    """Return a number or a boolean as the file contains it, or else as JSON.
+
+    Args:
+        value: The value.
+        where: Location of the value: of its key, or of the item of a list.
+    """
+    origin = where.origin
+    place = origin.place
+    text = origin.file.line(place.line)[place.column - 1 :]
+    # The value can be in the line after its key.
+    match = _SCALAR.match(f"{text}\n{origin.file.line(place.line + 1)}")
+    if match is not None and _has_value(match[1], value):
+        return match[1]
+    return json.dumps(value)
+
+
+def _has_value(text: str, value: float) -> bool:
+    """Return whether the core schema of YAML 1.2 reads a text as a value."""
+    if isinstance(value, bool):
+        return text.lower() == json.dumps(value)
+    try:
+        if text[:2] in _BASES:
+            return int(text[2:], _BASES[text[:2]]) == value
+        return (int(text) if isinstance(value, int) else float(text)) == value
+    except ValueError:
+        return False
