@@ -19,7 +19,7 @@ from generator.source import Location
         ("openapi: 3.1.0\ninfo:\n  title: A\n  version: 2\npaths: {}\n", "2"),
         ("openapi: 3.1.0\ninfo:\n  version  :   1.0 # one\npaths: {}\n", "1.0"),
         ('{"openapi": "3.1.0", "info": {"version": 1.20}, "paths": {}}', "1.20"),
-        ("openapi: 3.1.0\ninfo:\n  version: &v 1.50\npaths: {}\n", "1.5"),
+        ("openapi: 3.1.0\ninfo:\n  version: &v 1.50\npaths: {}\n", "1.50"),
         ("openapi: 3.1.0\ninfo: {version: '1.0'}\npaths: {}\n", "1.0"),
         ("openapi: 3.1.0\ninfo: {version: 2024-01-31}\npaths: {}\n", "2024-01-31"),
         ("openapi: 3.1.0\ninfo: {version: true}\npaths: {}\n", ""),
