@@ -37,6 +37,7 @@ from .python.resources import build_resource_modules
 from .python.restored_names import restore_names
 from .python.structured import ParsedTypes, report_missing_methods
 from .python.type_names import TypeNames, build_type_names, parameter_name
+from .python.unused_formats import report_unused_formats
 from .reference.kept_pages import record_pages
 from .reference.site import lower_reference, operation_example
 
@@ -142,6 +143,7 @@ def lower_client(
         diagnostics: Receives what cannot be generated.
     """
     package = _lower_client(api, types, config, diagnostics)
+    report_unused_formats(package, config, diagnostics)
     if config.runtime == "minimal":
         package = omit_conveniences(package, api)
     return replace(

@@ -23,7 +23,7 @@ def converted_features(package: Package) -> Iterator[Feature]:
     """Yield the features that conversion to the types of a client needs."""
     unions = []
     has_tuples = False
-    pending = [*_type_parts(package), *_operation_types(package)]
+    pending = [*converted_types(package)]
     while pending:
         type_ = pending.pop()
         if isinstance(type_, Union):
@@ -37,6 +37,12 @@ def converted_features(package: Package) -> Iterator[Feature]:
     kinds = _Kinds(package)
     if any(max(kinds.count(union)) > 1 for union in unions):
         yield Feature.UNIONS
+
+
+def converted_types(package: Package) -> Iterator[TypeExpr]:
+    """Yield the types of models, aliases, responses and requests that the API sends."""
+    yield from _type_parts(package)
+    yield from _operation_types(package)
 
 
 def types_in(value: KeywordContent) -> Iterator[TypeExpr]:

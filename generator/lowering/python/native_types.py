@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from ...model.types import Scalar, ScalarKind
-from ...python.expressions import UNIX_TIME, Name, TypeExpr, union_of
+from ...python.expressions import UNIX_TIME, Name, TypeExpr, imported_names, union_of
 
 _TEXT_FORMATS: Mapping[str, tuple[str, TypeExpr]] = {
     "date-time": ("date-time", Name("_datetime")),
@@ -22,6 +22,13 @@ _NUMBER_FORMATS: Mapping[str, tuple[str, TypeExpr]] = {
     "unix-time": ("unixtime", Name(UNIX_TIME)),
 }
 """Format in the setting `native_types`, and type, by the format in documents."""
+
+
+def type_names(setting: str) -> frozenset[str]:
+    """Return the names of the Python types of a format as in the setting."""
+    tables = (*_TEXT_FORMATS.values(), *_NUMBER_FORMATS.values())
+    types = (type_ for name, type_ in tables if name == setting)
+    return frozenset(imported_names(*types))
 
 
 def native_type(scalar: Scalar, formats: Collection[str]) -> TypeExpr | None:

@@ -25,7 +25,8 @@ UNUSED_TYPE_NAME = Rule(
     "unused-type-name",
     Severity.NOTE,
     "An entry of the setting `types` names a type of the documents that the client does not "
-    "contain, because no operation of the client uses it. The entry has no effect.",
+    "contain, because no operation of the client uses it, or repeats the name that the type "
+    "has without the entry. The entry has no effect.",
     about_settings=True,
 )
 
@@ -90,13 +91,19 @@ def report_unused_names(
     changed = emitted - original
     used = emitted | {models[key] for key in models if parameters[key] in changed}
     for name, new in config.types.items():
-        if name in original and new not in used:
-            diagnostics.add(
-                UNUSED_TYPE_NAME,
-                f"`types`: no operation of the client uses {name!r}",
-                config.origin.span("types", name),
-                hint="remove the entry, or set `unused_types`",
-            )
+        if name not in original or (new in used and new != name):
+            continue
+        message, hint = f"no operation of the client uses {name!r}", ""
+        if new == name:
+            message = f"{name!r} is the name of the type without this entry, too"
+        else:
+            hint = ", or set `unused_types`"
+        diagnostics.add(
+            UNUSED_TYPE_NAME,
+            f"`types`: {message}",
+            config.origin.span("types", name),
+            hint=f"remove the entry{hint}",
+        )
 
 
 def _find_problems(

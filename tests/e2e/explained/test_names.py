@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.e2e.explained.example import Example
@@ -68,3 +70,9 @@ def test_unused_type_name(example: Example) -> None:
     # As the hint states, the entry applies with `unused_types`, which all examples have.
     assert example.types.Storage(id="a").id == "a"
     assert not hasattr(example.types, "Archive")
+
+
+def test_unused_native_type(example: Example) -> None:
+    item = example.types.Item.from_dict({"day": "2024-01-31", "time": "2024-01-31"})
+    assert item.day == date(2024, 1, 31)
+    assert item.time == "2024-01-31"
