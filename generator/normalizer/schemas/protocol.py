@@ -12,6 +12,7 @@ from .documentation import PropertyTexts
 from .headers import PendingHeader
 from .merged import MergedSchema
 from .names import SchemaNames
+from .nulls import Nulls
 
 Definition: TypeAlias = Declaration | Type
 """The definition of a schema: a declaration, or a type that needs no name."""
@@ -23,6 +24,7 @@ class Reader(Protocol):
     context: Context
     names: SchemaNames
     merger: Merger
+    nulls: Nulls
     declarations: dict[Key, Declaration]
     decoded: set[object]
     texts: PropertyTexts

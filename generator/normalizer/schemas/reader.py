@@ -43,11 +43,12 @@ from .keys import DeclarationKeys
 from .merged import MergedSchema
 from .missing_tags import add_missing_tags
 from .names import SchemaNames
+from .nulls import Nulls
 from .objects import build_object
 from .protocol import Definition
 from .references import References
 from .repeated import build_merged_values, combine_schemas
-from .type_ops import SCALARS, accepts_null
+from .type_ops import SCALARS
 from .values import build_value
 
 _NESTED = frozenset(
@@ -99,6 +100,7 @@ class SchemaReader:
         self.context = context
         self.names = SchemaNames(context.document)
         self.merger = Merger(context, self.names)
+        self.nulls = Nulls(context.document)
         self.declarations: dict[Key, Declaration] = {}
         self.decoded: set[object] = set()
         self.texts = PropertyTexts(context.document)
@@ -201,7 +203,7 @@ class SchemaReader:
             type_ = self._build_simple(schema, words)
         else:
             type_ = self._build_nested(schema, words)
-        if accepts_null(value):
+        if self.nulls.accepts(schema):
             return _add_null(type_)
         if "not" in value and isinstance(type_, Nullable) and excludes_null(value):
             return type_.type

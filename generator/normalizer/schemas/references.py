@@ -19,7 +19,6 @@ from ..rules import RECURSIVE_REFERENCE, UNRESOLVED_REFERENCE
 from .headers import pending
 from .inheritance import Family
 from .protocol import Reader
-from .type_ops import accepts_null
 from .unions import Alternatives, build_union
 
 _FAMILY = "~family"
@@ -54,11 +53,9 @@ class References:
             final = document.resolve(target)
             if isinstance(final, BrokenReference):
                 return self.report(target, final)
-        else:
-            final = target
         key = self._declare_family(target) or self._reader.declare(target)
         type_ = DeclarationRef(key)
-        if isinstance(final.value, dict) and accepts_null(final.value):
+        if self._reader.nulls.accepts(target):
             return Nullable(type_)
         return Nullable(type_) if schema.nullable else type_
 

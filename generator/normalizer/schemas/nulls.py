@@ -1,0 +1,64 @@
+"""Whether schemas accept null, with the schemas that they combine."""
+
+from __future__ import annotations
+
+from ...openapi.document import BrokenReference, Document
+from ...openapi.exclusions import excludes_null
+from ...openapi.schema import COMPOSITION, Schema
+from .type_ops import accepts_null
+
+_TYPED = COMPOSITION | {"const", "enum", "type"}
+"""Keywords that can exclude null."""
+
+
+class Nulls:
+    """Decides whether schemas accept null. Each schema is read once.
+
+    Args:
+        document: Resolves references.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._known: dict[object, bool] = {}
+
+    def accepts(self, schema: Schema) -> bool:
+        """Return whether a schema, or one that it combines, states that it accepts null.
+
+        A schema without a type accepts null, too, but rarely intends to.
+        """
+        value = schema.value
+        if not isinstance(value, dict):
+            return False
+        if COMPOSITION.isdisjoint(value) or accepts_null(value):
+            return accepts_null(value)
+        key = schema.key
+        if key not in self._known:
+            self._known[key] = False  # of a schema that includes itself
+            self._known[key] = self._combines_null(schema)
+        return self._known[key]
+
+    def _combines_null(self, schema: Schema) -> bool:
+        """Return whether some of the combined schemas state null, and none excludes it."""
+        if excludes_null(schema.value) or (schema.types and "null" not in schema.types):
+            return False
+        combined = [[part] for part in schema.all_of]
+        combined += [[*members] for members in (schema.any_of, schema.one_of)]
+        if schema.reference is not None:
+            target = self._document.target(schema, schema.reference)
+            if isinstance(target, BrokenReference):
+                return False
+            combined.append([target])
+        stating = [any(map(self.accepts, members)) for members in combined]
+        return any(stating) and all(
+            states or all(map(_is_untyped, members))
+            for states, members in zip(stating, combined, strict=True)
+        )
+
+
+def _is_untyped(schema: Schema) -> bool:
+    """Return whether no keyword of a schema excludes null."""
+    value = schema.value
+    return not isinstance(value, dict) or (
+        _TYPED.isdisjoint(value) and not excludes_null(value)
+    )
