@@ -24,3 +24,17 @@ def resolve_type(type_: Type, declarations: Mapping[Key, Declaration]) -> Type:
             return type_
         seen.add(type_.key)
         type_ = declaration.type
+
+
+def is_nullable(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
+    """Return whether null is a value of a type, directly or behind aliases."""
+    seen: set[Key] = set()
+    while not isinstance(type_, Nullable):
+        if not isinstance(type_, DeclarationRef) or type_.key in seen:
+            return False
+        declaration = declarations.get(type_.key)
+        if not isinstance(declaration, Alias):
+            return False
+        seen.add(type_.key)
+        type_ = declaration.type
+    return True

@@ -63,6 +63,7 @@ class Command:
         extra: JSON Schema of undeclared properties of the body; `None` if there are none.
         deprecated: Whether the operation is deprecated.
         paged: Whether the result is a list that consists of pages.
+        null: Name of the argument for a whole body that is null; `""` for none.
     """
 
     words: tuple[str, ...]
@@ -79,6 +80,7 @@ class Command:
     name: str = ""
     aliases: tuple[str, ...] = ()
     hidden: bool = False
+    null: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Arguments that samples pass in place of others.
+"""Arguments that can be passed in place of others.
 
 A sample can show another name of a path parameter, such as `file_batch_id` for `batch_id`,
-or one argument for the whole body in place of its properties. The method accepts both.
+or one argument for the whole body in place of its properties. The method accepts both. A
+body that is an object or null has an argument for the whole body, too.
 """
 
 from __future__ import annotations
@@ -11,23 +12,23 @@ from dataclasses import replace
 
 from ...model.naming import Naming
 from ...model.operations import Operation
-from ...python.expressions import ArgumentDoc
+from ...python.expressions import NONE, ArgumentDoc, TypeExpr, union_members
 from ...python.resources import Argument, BodyVariant, Place
 from ...words import split_words
 from .bodies import BodyFormat
 from .body_variants import whole_type
 from .expressions import ParamTypes
-from .identifiers import OPTIONS, attribute_name
+from .identifiers import OPTIONS, attribute_name, distinct
 
 
-def sample_arguments(
+def alternative_arguments(
     operation: Operation,
     arguments: Sequence[Argument],
     variants: Sequence[BodyVariant],
     body_form: BodyFormat | None,
     types: ParamTypes,
 ) -> tuple[Argument, ...]:
-    """Return the arguments that the sample of an operation passes in place of others.
+    """Return the arguments of an operation that can be passed in place of others.
 
     Args:
         operation: Operation with the call in its sample.
@@ -41,10 +42,18 @@ def sample_arguments(
     result = []
     if (path := _find_path_alternative(naming, arguments, unknown)) is not None:
         result.append(path)
+    if body_form is None or variants:
+        return tuple(result)
+    whole: list[Argument] = []
     streams = operation.result.streaming is not None
-    if body_form is not None and not (variants or streams):
-        result += _list_body_alternatives(naming, arguments, unknown, body_form, types)
-    return tuple(result)
+    if not streams:
+        whole += _list_body_alternatives(naming, arguments, unknown, body_form, types)
+    if not whole and body_form.nullable:
+        # Members of a body can select a stream; null has none.
+        type_ = NONE if streams else whole_type(body_form.nullable, types)
+        taken = {item.name for item in (*arguments, *result)}
+        whole.append(_null_alternative(arguments, type_, taken))
+    return (*result, *whole)
 
 
 def alternative_docs(alternatives: Sequence[Argument]) -> Iterator[ArgumentDoc]:
@@ -53,7 +62,14 @@ def alternative_docs(alternatives: Sequence[Argument]) -> Iterator[ArgumentDoc]:
         names = ", ".join(f"`{name}`" for name in item.replaces)
         kind = "The whole body" if item.whole else "Another name"
         link = "in place of" if item.whole else "of"
-        yield ArgumentDoc(item.name, f"{kind} {link} {names}.")
+        sent = "; `None` is sent as `null`" if takes_null(item) else ""
+        yield ArgumentDoc(item.name, f"{kind} {link} {names}{sent}.")
+
+
+def takes_null(item: Argument) -> bool:
+    """Return whether an argument is passed in place of members, and can be null."""
+    can_be_null = item.whole and NONE in union_members(item.type)
+    return can_be_null and bool(item.replaces)
 
 
 def _list_unknown(naming: Naming, arguments: Sequence[Argument]) -> list[str]:
@@ -115,13 +131,26 @@ def _list_body_alternatives(
     for name, passed in naming.mappings:
         if name in unknown and passed and needed <= {*passed} <= keys:
             bodies = (item.body for item in body_form.representations)
-            yield Argument(
-                name,
-                name,
-                Place.BODY,
-                whole_type(bodies, types),
-                required=False,
-                whole=True,
-                replaces=tuple(item.name for item in members),
-            )
+            yield _whole_body(name, whole_type(bodies, types), members)
             return
+
+
+def _null_alternative(
+    arguments: Sequence[Argument], type_: TypeExpr, taken: set[str]
+) -> Argument:
+    """Return the argument for a whole body that can be null."""
+    name = "whole_body" if "body" in taken else "body"
+    members = [item for item in arguments if item.place is Place.BODY]
+    return _whole_body(distinct({name: name}, taken)[name], type_, members)
+
+
+def _whole_body(name: str, type_: TypeExpr, members: Sequence[Argument]) -> Argument:
+    return Argument(
+        name,
+        name,
+        Place.BODY,
+        type_,
+        required=False,
+        whole=True,
+        replaces=tuple(item.name for item in members),
+    )

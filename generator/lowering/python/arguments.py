@@ -22,7 +22,7 @@ from ...python.resources import (
 )
 from ...recorded_names import Keys
 from ...words import split_words
-from .alternatives import alternative_docs, sample_arguments
+from .alternatives import alternative_arguments, alternative_docs
 from .bodies import BodyFormat, body_format
 from .body_variants import CONTENT_TYPE, body_variants, media_types, whole_type
 from .docstrings import value_text
@@ -125,7 +125,7 @@ def arguments(
     variants: tuple[BodyVariant, ...] = ()
     if body_form is not None:
         variants = body_variants(body_form, by_key, _whole_key(body_form), types)
-    others = sample_arguments(operation, own, variants, body_form, types)
+    others = alternative_arguments(operation, own, variants, body_form, types)
     return Arguments((*own, *others), (*docs, *alternative_docs(others)), variants)
 
 

@@ -10,7 +10,7 @@ from ...frozen_dataclass import dataclass
 from ...model.bodies import Body, PartEncoding
 from ...model.media_types import is_form
 from ...model.presence import PresenceRule
-from ...model.resolution import resolve_type
+from ...model.resolution import is_nullable, resolve_type
 from ...model.types import (
     Access,
     Declaration,
@@ -61,6 +61,7 @@ class BodyFormat:
         optional: Whether the request can be sent without a body if all of its properties
             are omitted.
         mixed: Those of `files` that can also be strings or objects.
+        nullable: The body in the media types in which it is an object or null.
     """
 
     media_type: str
@@ -70,6 +71,7 @@ class BodyFormat:
     representations: tuple[Representation, ...]
     optional: bool = False
     mixed: tuple[str, ...] = ()
+    nullable: tuple[Body, ...] = ()
 
     @property
     def whole(self) -> tuple[Body, ...]:
@@ -109,6 +111,13 @@ def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyForm
         representations=items,
         optional=first.properties is not None and not body.required,
         mixed=_mixed(fields, files, declarations),
+        nullable=tuple(
+            item.body
+            for item in items
+            if item.properties is not None
+            and _is_json(item.body.media_type)
+            and is_nullable(item.body.type, declarations)
+        ),
     )
 
 

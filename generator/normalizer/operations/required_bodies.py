@@ -9,15 +9,8 @@ from ...config import Config
 from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.bodies import Body
 from ...model.operations import Operation
-from ...model.types import (
-    Access,
-    Alias,
-    Declaration,
-    DeclarationRef,
-    Key,
-    Nullable,
-    Type,
-)
+from ...model.resolution import is_nullable
+from ...model.types import Access, Declaration, Key, Type
 from ..schemas.type_queries import Shapes
 from ..selection import check_patterns, find_matching
 
@@ -33,8 +26,6 @@ ASSUMED_REQUIRED_BODY = Rule(
 )
 
 _METHODS = ("POST", "PUT", "PATCH")
-_MAX_ALIASES = 16
-"""Aliases of aliases that are resolved."""
 
 
 def require_bodies(
@@ -83,12 +74,15 @@ def _require_body(
 
 
 def _implies_required(body: Body, shapes: Shapes) -> bool:
-    """Return whether a body is not declared as optional, and cannot be an empty object."""
+    """Return whether a body is not declared as optional, and cannot be an empty object.
+
+    A body that can be null can also be omitted.
+    """
     if body.required or body.declares_required:
         return False
     forms = (body,) if body.form is None else (body, body.form)
     return all(
-        not _is_nullable(item.type, shapes.declarations)
+        not is_nullable(item.type, shapes.declarations)
         and _has_required_properties(item.type, shapes)
         for item in forms
     )
@@ -104,17 +98,3 @@ def _has_required_properties(type_: Type, shapes: Shapes) -> bool:
         )
         for declared in objects
     )
-
-
-def _is_nullable(type_: Type, declarations: Mapping[Key, Declaration]) -> bool:
-    """Return whether null is a value of a body, which means that it can be omitted."""
-    for _ in range(_MAX_ALIASES):
-        if isinstance(type_, Nullable):
-            return True
-        declared = (
-            declarations.get(type_.key) if isinstance(type_, DeclarationRef) else None
-        )
-        if not isinstance(declared, Alias):
-            return False
-        type_ = declared.type
-    return False

@@ -51,6 +51,7 @@ def _command(item: Command) -> _Object:
             "texts": item.texts,
             "extra": item.extra,
             "paged": item.paged,
+            "null": item.null,
         }
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.resolution import resolve_type
+from generator.model.resolution import is_nullable, resolve_type
 from generator.model.types import (
     Alias,
     Declaration,
@@ -52,3 +52,16 @@ def test_references_to_other_declarations_stay() -> None:
     declarations = {**aliases(a=Nullable(ref("user"))), "user": user}
     assert resolve_type(ref("a"), declarations) == ref("user")
     assert resolve_type(ref("unknown"), declarations) == ref("unknown")
+
+
+def test_null_is_detected_behind_aliases() -> None:
+    user = Object(header("user"), (), None)
+    declarations = {
+        **aliases(a=ref("b"), b=Nullable(ref("user")), c=ref("d"), d=ref("c")),
+        "user": user,
+    }
+    assert is_nullable(ref("a"), declarations)
+    assert is_nullable(Nullable(STRINGS), declarations)
+    assert not is_nullable(ref("c"), declarations)
+    assert not is_nullable(ref("user"), declarations)
+    assert not is_nullable(STRINGS, declarations)

@@ -66,9 +66,12 @@ def test_omit_and_null_members() -> None:
     assert sent(JSON, {"a": omit, "b": None}) == b'{"b":null}'
 
 
-def test_omitted_body() -> None:
+def test_omitted_body_and_null() -> None:
     assert encode_body(JSON, omit, None) is None
     assert sent(JSON, None) == b"null"
+    for endpoint, extra in ((FORM, None), (MULTIPART, None), (JSON, {"c": 4})):
+        with pytest.raises(TypeError, match="body must be a mapping, not NoneType"):
+            encode_body(endpoint, None, extra)
 
 
 def test_extra_members_replace_members() -> None:
