@@ -113,7 +113,7 @@ class Command(NamedTuple):
     texts: tuple[TextPath, ...]
     extra: Schema | None
     paged: bool
-    null: str
+    null: str = ""
 
     @property
     def whole(self) -> Argument | None:
