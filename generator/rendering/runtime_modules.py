@@ -40,7 +40,10 @@ ENTRIES: Mapping[Feature, tuple[str, ...]] = {
     Feature.FORMS: ("requests.forms",),
     Feature.DOWNLOADS: ("streaming.downloads",),
     Feature.REPRESENTATIONS: ("responses.representations",),
-    Feature.CREDENTIALS: ("api.credentials", "client.credential_option"),
+    Feature.CREDENTIALS: (
+        *("api.credentials", "client.credential_option"),
+        "requests.required_credentials",
+    ),
     Feature.STYLES: ("requests.styles",),
     Feature.SERVER_VARIABLES: ("api.server_variables",),
     Feature.CALLBACKS: ("callbacks",),

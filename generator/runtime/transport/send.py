@@ -95,6 +95,10 @@ async def send(call: Call, attempt: int = 0) -> Sent:
     while True:
         request = call.request(http, await _read_secrets(call))
         await finished(client._prepare_request(request))
+        lacking = [name for name in call.names if name not in client._credentials]
+        if lacking:
+            check = load_feature("requests.required_credentials").check_credentials
+            check(call, http, request, lacking)
         started = time.perf_counter()
         try:
             response = await _send_once(http, call, request)
@@ -133,7 +137,7 @@ async def _read_secrets(call: Call) -> dict[str, CredentialValue]:
     client = call.client
     secrets: dict[str, CredentialValue] = {}
     for name in call.names:
-        value: Any = client._credentials[name]
+        value: Any = client._credentials.get(name, "")
         if callable(value):
             value = value()
             if client._asynchronous:
