@@ -76,6 +76,26 @@ async def finished(value: Any) -> Any:
     return await value if hasattr(value, "__await__") else value
 
 
+async def guarded(steps: Coroutine[Any, Any, T]) -> T:
+    """Wait for steps that call functions of the caller.
+
+    Raises:
+        RuntimeError: A function raised an exception that ends an iteration. Python converts
+            some of them to a `RuntimeError` (PEP 479), and the iterations of callers, such
+            as that over all pages, would end without an error.
+    """
+    try:
+        return await steps
+    except (RuntimeError, StopAsyncIteration) as error:
+        cause = error.__cause__ if isinstance(error, RuntimeError) else error
+        if not isinstance(cause, (StopIteration, StopAsyncIteration)):
+            raise
+        raise RuntimeError(
+            "a credential function, a hook, on_poll or the http_client raised"
+            f" {type(cause).__name__}; raise another exception instead"
+        ) from cause
+
+
 async def send(call: Call, attempt: int = 0) -> Sent:
     """Send a request until it succeeds or cannot be retried.
 
@@ -90,6 +110,10 @@ async def send(call: Call, attempt: int = 0) -> Sent:
         APIStatusError: The last response has an error status.
         APIConnectionError: There was no response.
     """
+    return await guarded(_send(call, attempt))
+
+
+async def _send(call: Call, attempt: int) -> Sent:
     client = call.client
     http = client._open_http()
     while True:
