@@ -21,10 +21,11 @@ from generator.config import Config
 from generator.diagnostics import Diagnostics, GenerationError
 from generator.emission import write_tree
 from generator.loader.validation import validate_documents
-from generator.pipeline import build
+from generator.pipeline import Generated, build
 from tests.clients import import_from
 
 _numbers = itertools.count()
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,13 @@ class Output:
     """The output of a document.
 
     Args:
+        generated: the result of the generator; `None` if nothing can be generated.
         package: modules of the client without those of the runtime, by their path.
         docs: pages of the reference and the readme, by their path.
         codes: codes of the diagnostics.
     """
 
+    generated: Generated | None
     package: Mapping[str, str]
     docs: Mapping[str, str]
     codes: tuple[str, ...]
@@ -55,6 +58,7 @@ def flat(text: str) -> str:
 def observe(document: dict[str, Any], folder: Path) -> Output:
     """Return the output of a document, without files if it cannot be generated."""
     diagnostics = Diagnostics()
+    generated: Generated | None = None
     files: Mapping[str, bytes] = {}
     try:
         generated = build(_config(document, folder, "client"), diagnostics)
@@ -70,7 +74,7 @@ def observe(document: dict[str, Any], folder: Path) -> Output:
     }
     docs = {name: text for name, text in texts.items() if name.endswith(".md")}
     codes = sorted({item.rule.code for item in diagnostics})
-    return Output(package, docs, tuple(codes))
+    return Output(generated, package, docs, tuple(codes))
 
 
 @dataclass(frozen=True)
@@ -87,18 +91,19 @@ class Called:
 
 
 def call(
-    document: dict[str, Any], folder: Path, code: str, response: Mapping[str, Any]
+    output: Output, folder: Path, code: str, response: Mapping[str, Any]
 ) -> Called:
-    """Generate a client and evaluate a call with it.
+    """Write a client and evaluate a call with it.
 
     Args:
-        document: the document.
+        output: the output of a document.
         folder: empty folder for the client.
         code: expression with the names `client`, `http_client` and the module `acme`.
         response: `status`, `headers` and `body` of the response; a body that is not a
             string is sent as JSON.
     """
-    with client_of(document, folder) as client:
+    assert output.generated is not None, "no client can be generated"
+    with _imported(output.generated, folder, "client") as client:
         requests: list[httpx2.Request] = []
 
         def respond(request: httpx2.Request) -> httpx2.Response:
@@ -152,8 +157,16 @@ def client_of(document: dict[str, Any], folder: Path) -> Iterator[Client]:
     """
     name = f"conformance_client_{next(_numbers)}"
     generated = build(_config(document, folder, name), Diagnostics())
-    write_tree(generated.files, generated.manifest, folder / name, force=False)
-    acme = import_from(folder / name, name)
+    with _imported(generated, folder / name, name) as client:
+        yield client
+
+
+@contextmanager
+def _imported(generated: Generated, folder: Path, name: str) -> Iterator[Client]:
+    """Write and import a client, which is forgotten afterwards."""
+    write_tree(generated.files, generated.manifest, folder, force=False)
+    assert name not in sys.modules
+    acme = import_from(folder, name)
     try:
         yield Client(acme)
     finally:
@@ -205,7 +218,8 @@ def _config(document: dict[str, Any], folder: Path, package: str) -> Config:
     """Write a document, and return the settings for it."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "openapi.yaml").write_text(
-        yaml.safe_dump(document, sort_keys=False, allow_unicode=True), "utf-8"
+        yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True),
+        "utf-8",
     )
     return Config(
         package=package,

@@ -41,8 +41,8 @@ def test_keyword(case: Case, version: str, tmp_path: Path) -> None:
     ):
         code, response = case.members["call"], case.members.get("response", {})
         one, two = (
-            call(document, folder / "client", code, response)
-            for document, folder in zip(documents, folders, strict=True)
+            call(each, folder / "client", code, response)
+            for each, folder in zip((output, other), folders, strict=True)
         )
         _compare_calls(case, one, two)
 
