@@ -252,8 +252,9 @@ def select_credentials(
     """Select the credentials of a request.
 
     The first alternative whose credentials are all available is selected. An alternative
-    without credentials is selected only if no other is available. If none is available, the
-    request is sent without, because some servers do not check credentials.
+    without credentials is selected only if no other is available. Otherwise, it is the
+    first with an available credential; `check_credentials` checks the others. If none is
+    available, the request is sent without, because some servers do not check credentials.
 
     Args:
         alternatives: The security of the operation.
@@ -261,13 +262,14 @@ def select_credentials(
         available: The credentials of the client by name.
 
     Returns:
-        The names of the credentials.
+        The names of the credentials, some of which may be unavailable.
     """
-    extra = tuple(name for name in always if name in available)
-    for names in alternatives:
-        if names and all(name in available for name in names):
-            return names + tuple(name for name in extra if name not in names)
-    return extra
+    items = [item for item in alternatives if item and available.keys() >= set(item)]
+    if not items and () not in alternatives:
+        own = available.keys() - set(always)
+        items = [item for item in alternatives if own.intersection(item)]
+    names = items[0] if items else ()
+    return names + tuple(x for x in always if x in available and x not in names)
 
 
 def find_credentials(

@@ -102,6 +102,7 @@ class Command(NamedTuple):
             key and the value that the object at this place has.
         extra: Schema of undeclared properties of the body; `None` if there are none.
         paged: Whether the result is a list that consists of pages.
+        null: Name of the argument for a whole body that is null; `""` for none.
     """
 
     entry: Entry
@@ -112,6 +113,7 @@ class Command(NamedTuple):
     texts: tuple[TextPath, ...]
     extra: Schema | None
     paged: bool
+    null: str = ""
 
     @property
     def whole(self) -> Argument | None:
@@ -161,6 +163,7 @@ class Index:
             tuple(map(_text_path, line.get("texts", ()))),
             line.get("extra"),
             line.get("paged", False),
+            line.get("null", ""),
         )
 
     def schema(self, name: str) -> Schema:

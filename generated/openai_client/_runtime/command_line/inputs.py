@@ -71,9 +71,10 @@ class Inputs:
             return
         value = self._read_json(text)
         if not is_object(value):
-            if whole is None:
+            name = self._command.null if value is None else ""
+            if whole is None and not name:
                 raise ArgumentError("--body", "must be a JSON object")
-            self.values[whole.name] = value
+            self.values[name if whole is None else whole.name] = value
             return
         by_key = {item.key: item for item in body}
         for key, member in value.items():
@@ -275,14 +276,21 @@ class Inputs:
         Raises:
             ArgumentError: A value is missing, or has another type.
         """
+        sent = self.values.keys()
+        is_null = self._command.null in sent
         for item in self._command.arguments:
-            if item.required and item.name not in self.values:
+            is_missing = item.required and item.name not in sent
+            if is_missing and not (is_null and item.place == "body"):
                 how = "a value" if item.positional else self._form(item)
                 raise ArgumentError(item.label, f"is required; add {how}")
+        members = sent & {item.name for item in self._command.body}
+        if is_null and (members or self.extra):
+            raise ArgumentError("--body", "null cannot be combined with members")
         if not self._strict:
             return
         for name, value in self.values.items():
-            schema = self._by_name[name].schema
+            argument = self._by_name.get(name)
+            schema = {} if argument is None else argument.schema
             self.warnings += check(value, schema, self._schemas, name)
         for name, value in self.extra.items():
             self.warnings += check(value, self._extra or {}, self._schemas, name)

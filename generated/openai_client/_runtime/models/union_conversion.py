@@ -31,23 +31,19 @@ from .unions import Candidate, UnionSelector
 
 def objects(members: list[ScopedNode]) -> Converter:
     """Return the converter of a JSON object that has one of several types."""
+    base = _find_common_base(members)
+    unknown = _describe(base, model_converter(base)) if base else None
     select = UnionSelector(
-        [_build_candidate(each, build_member_converter(each)) for each in members]
+        [_build_candidate(each, build_member_converter(each)) for each in members],
+        unknown,
     )
-    convert_unknown: Converter | None = None
 
     def convert(value: Any) -> Any:
-        nonlocal convert_unknown
         kind = type_of(value)
         if kind is not dict:
             return value
-        selected = select(value)
-        if selected is not None:
-            return selected.convert(value)
-        if convert_unknown is None:
-            base = _find_common_base(members)
-            convert_unknown = model_converter(base) if base else identity
-        return convert_unknown(value)
+        selected = select(value) or unknown
+        return value if selected is None else selected.convert(value)
 
     return convert
 
@@ -110,8 +106,11 @@ def _build_item_candidates(item: ScopedNode, convert: Converter) -> list[Candida
 
 def _build_candidate(scoped: ScopedNode, convert: Converter) -> Candidate:
     cls = model_class(scoped)
-    if cls is None:
-        return Candidate(convert)
+    return _describe(cls, convert) if cls else Candidate(convert)
+
+
+def _describe(cls: type[JSONObject], convert: Converter) -> Candidate:
+    """Return the candidate for a class."""
     declaration = declaration_of(cls)
     required, known = frozenset(declaration.required()), frozenset(declaration.by_key)
 

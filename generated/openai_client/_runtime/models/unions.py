@@ -15,7 +15,8 @@ applied to the candidates that the previous step left:
 
 A single candidate is selected without a check, because a server may add enum values. If the
 discriminating properties exclude all candidates, the object becomes an instance of the
-class that all candidates extend; it stays a dict if there is none.
+class that all candidates extend; it stays a dict if there is none. That class is a candidate
+for objects without the discriminator, and of equal ones the least specific is selected.
 """
 
 from __future__ import annotations
@@ -62,12 +63,21 @@ class Candidate(NamedTuple):
 
 
 class UnionSelector:
-    """Function that selects a candidate, with an index of the discriminator's values."""
+    """Function that selects a candidate, with an index of the discriminator's values.
 
-    __slots__ = ("_candidates", "_discriminator", "_index", "_kinds")
+    Args:
+        candidates: The candidates, in order of declaration.
+        base: The class that all candidates are or extend, if there is one.
+    """
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
-        self._candidates = candidates
+    __slots__ = ("_candidates", "_discriminator", "_index", "_kinds", "_untagged")
+
+    def __init__(
+        self, candidates: Sequence[Candidate], base: Candidate | None = None
+    ) -> None:
+        self._candidates = self._untagged = candidates
+        if base is not None:
+            self._untagged = sorted([base, *candidates], key=_count_known)
         self._discriminator = find_discriminator(candidates)
         self._index = (
             _index_by_value(candidates, self._discriminator)
@@ -78,18 +88,22 @@ class UnionSelector:
 
     def __call__(self, data: Mapping[str, Any]) -> Candidate | None:
         """Return the candidate for an object, or `None` if all are excluded."""
-        candidates = self._candidates
+        candidates = self._untagged
         if self._discriminator is not None and self._discriminator in data:
             value = comparison_key(data[self._discriminator])
-            candidates = self._index.get(value, candidates)
+            candidates = self._index.get(value, self._candidates)
             if len(candidates) == 1:
                 return candidates[0]
         remaining = _filter_by_literals(candidates, data)
         if len(remaining) < 2:
             return remaining[0] if remaining else None
         if self._kinds is None:
-            self._kinds = _differing_kinds(self._candidates)
+            self._kinds = _differing_kinds(self._untagged)
         return _best_match(remaining, data, self._kinds)
+
+
+def _count_known(candidate: Candidate) -> int:
+    return len(candidate.known)
 
 
 def find_discriminator(candidates: Sequence[Candidate]) -> str | None:

@@ -318,7 +318,9 @@ def _without_keys(call: Call, query: str) -> str:
     keys = {
         key[1]
         for name in call.names
-        if (key := credentials[name].key) is not None and key[0] == "query"
+        if name in call.client._credentials
+        and (key := credentials[name].key) is not None
+        and key[0] == "query"
     }
     if not keys or not any(name in query for name in keys):
         return query

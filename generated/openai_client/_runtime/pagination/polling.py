@@ -19,7 +19,7 @@ from ..responses.errors import (
     PollTimeoutError,
 )
 from ..sentinels import omit
-from ..transport.send import fetch, finished, sleep
+from ..transport.send import fetch, finished, guarded, sleep
 from ..transport.timing import accepted_delay
 from .values import is_position, value_at
 
@@ -224,6 +224,12 @@ def _response_error(
     )
 
 
+async def _notify(client: ClientProtocol, on_poll: Any, result: Any) -> None:
+    notified = on_poll(result)
+    if client._asynchronous:
+        await finished(notified)
+
+
 async def poll(
     client: ClientProtocol,
     polling: Polling,
@@ -251,9 +257,7 @@ async def poll(
             raise
         is_finished = poller.is_finished(result, response)
         if poller.on_poll is not None:
-            notified = poller.on_poll(result)
-            if client._asynchronous:
-                await finished(notified)
+            await guarded(_notify(client, poller.on_poll, result))
         if is_finished:
             return result
         await sleep(poller.call, poller.delay(response))

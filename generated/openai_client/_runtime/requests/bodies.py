@@ -99,7 +99,8 @@ def encode_body(
     elif isinstance(body, dict):
         members = cast("dict[str, object]", body)
         body = {key: item for key, item in members.items() if item is not omit}
-        if not body and endpoint.optional_body:
+        # A whole body without members is empty from the start.
+        if members and not body and endpoint.optional_body:
             return None
     elif body is omit:
         return None
@@ -128,7 +129,7 @@ def encode_body(
 
 def _select_media_type(endpoint: Endpoint, body: object, selected: object) -> str:
     media = endpoint.body
-    if endpoint.body_without_files and not _has_files(endpoint, _members(body)):
+    if endpoint.body_without_files and not _has_files(endpoint, body):
         media = endpoint.body_without_files
     if isinstance(selected, str):
         media = selected
@@ -136,7 +137,7 @@ def _select_media_type(endpoint: Endpoint, body: object, selected: object) -> st
 
 
 def _members(body: object) -> dict[str, Any]:
-    if body is omit or body is None:
+    if body is omit:
         return {}
     members = to_json_type(body)
     if not is_object(members):
@@ -144,8 +145,9 @@ def _members(body: object) -> dict[str, Any]:
     return {key: item for key, item in members.items() if item is not omit}
 
 
-def _has_files(endpoint: Endpoint, members: Mapping[str, object]) -> bool:
+def _has_files(endpoint: Endpoint, body: object) -> bool:
     """Return whether a member is the content of a file, not a file's ID or object."""
+    members = {} if body is None else _members(body)
     for name in endpoint.files:
         value = members.get(name)
         for item in value if is_list(value) else (value,):

@@ -54,7 +54,7 @@ def status_error(
     message = f"{phrase}: {detail}" if detail else phrase
     if status in _REDIRECTS and "location" not in response.headers:
         message += " (a redirect without a Location header)"
-    if status == 401 and _lacks_credentials(call):
+    if status in (401, 403) and _lacks_credentials(call):
         message += f" ({_credentials_hint(call)})"
     message = redact_message(message, call.secrets)
     if is_truncated:

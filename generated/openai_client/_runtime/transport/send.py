@@ -76,6 +76,26 @@ async def finished(value: Any) -> Any:
     return await value if hasattr(value, "__await__") else value
 
 
+async def guarded(steps: Coroutine[Any, Any, T]) -> T:
+    """Wait for steps that call functions of the caller.
+
+    Raises:
+        RuntimeError: A function raised an exception that ends an iteration. Python converts
+            some of them to a `RuntimeError` (PEP 479), and the iterations of callers, such
+            as that over all pages, would end without an error.
+    """
+    try:
+        return await steps
+    except (RuntimeError, StopAsyncIteration) as error:
+        cause = error.__cause__ if isinstance(error, RuntimeError) else error
+        if not isinstance(cause, (StopIteration, StopAsyncIteration)):
+            raise
+        raise RuntimeError(
+            "a credential function, a hook, on_poll or the http_client raised"
+            f" {type(cause).__name__}; raise another exception instead"
+        ) from cause
+
+
 async def send(call: Call, attempt: int = 0) -> Sent:
     """Send a request until it succeeds or cannot be retried.
 
@@ -90,11 +110,19 @@ async def send(call: Call, attempt: int = 0) -> Sent:
         APIStatusError: The last response has an error status.
         APIConnectionError: There was no response.
     """
+    return await guarded(_send(call, attempt))
+
+
+async def _send(call: Call, attempt: int) -> Sent:
     client = call.client
     http = client._open_http()
     while True:
         request = call.request(http, await _read_secrets(call))
         await finished(client._prepare_request(request))
+        lacking = [name for name in call.names if name not in client._credentials]
+        if lacking:
+            check = load_feature("requests.required_credentials").check_credentials
+            check(call, http, request, lacking)
         started = time.perf_counter()
         try:
             response = await _send_once(http, call, request)
@@ -133,7 +161,7 @@ async def _read_secrets(call: Call) -> dict[str, CredentialValue]:
     client = call.client
     secrets: dict[str, CredentialValue] = {}
     for name in call.names:
-        value: Any = client._credentials[name]
+        value: Any = client._credentials.get(name, "")
         if callable(value):
             value = value()
             if client._asynchronous:
