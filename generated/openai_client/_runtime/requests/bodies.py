@@ -147,7 +147,7 @@ def _members(body: object) -> dict[str, Any]:
 
 def _has_files(endpoint: Endpoint, body: object) -> bool:
     """Return whether a member is the content of a file, not a file's ID or object."""
-    members = {} if body is None else _members(body)
+    members: Mapping[str, object] = {} if body is None else _members(body)
     for name in endpoint.files:
         value = members.get(name)
         for item in value if is_list(value) else (value,):
