@@ -25,6 +25,15 @@ ASSUMED_REQUIRED_BODY = Rule(
     key="requestBody",
 )
 
+UNUSED_OPTIONAL_BODY = Rule(
+    "unused-optional-body",
+    Severity.NOTE,
+    "A pattern of the setting `optional_bodies` only matches operations whose bodies the "
+    "document declares as required, or that can be called without a body in any case. The "
+    "pattern has no effect: the setting applies to bodies without `required`.",
+    about_settings=True,
+)
+
 _METHODS = ("POST", "PUT", "PATCH")
 
 
@@ -48,20 +57,52 @@ def require_bodies(
     check_patterns(known, "optional_bodies", config, diagnostics)
     optional = {item.id for item in find_matching(operations, config.optional_bodies)}
     shapes = Shapes(declarations)
+    _report_unused(operations, shapes, config, diagnostics)
     return [
         item if item.id in optional else _require_body(item, shapes, diagnostics)
         for item in operations
     ]
 
 
+def _report_unused(
+    operations: Sequence[Operation],
+    shapes: Shapes,
+    config: Config,
+    diagnostics: Diagnostics,
+) -> None:
+    """Report patterns of `optional_bodies` that change no body of selected operations."""
+    for index, pattern in enumerate(config.optional_bodies):
+        matching = find_matching(operations, (pattern,))
+        if not matching or any(_find_assumed(item, shapes) for item in matching):
+            continue
+        is_required = any(item.body and item.body.required for item in matching)
+        diagnostics.add(
+            UNUSED_OPTIONAL_BODY,
+            f"`optional_bodies`: {pattern!r} matches no body without `required` that has "
+            "required properties",
+            config.origin.span("optional_bodies", index),
+            hint=(
+                "set `required: false` in the document or in an overlay"
+                if is_required
+                else "remove the pattern"
+            ),
+        )
+
+
+def _find_assumed(operation: Operation, shapes: Shapes) -> Body | None:
+    """Return the body of an operation if the document implies that it is required."""
+    body = operation.body
+    if body is None or operation.method not in _METHODS:
+        return None
+    return body if _implies_required(body, shapes) else None
+
+
 def _require_body(
     operation: Operation, shapes: Shapes, diagnostics: Diagnostics
 ) -> Operation:
     """Return an operation whose body is required if the document implies it."""
-    body = operation.body
-    if body is None or operation.method not in _METHODS:
-        return operation
-    if not _implies_required(body, shapes):
+    body = _find_assumed(operation, shapes)
+    if body is None:
         return operation
     diagnostics.add(
         ASSUMED_REQUIRED_BODY,

@@ -183,3 +183,30 @@ def test_notes(tmp_path: Path) -> None:
     assert b"client.widgets.create(name=" in pages
     assert b"client.widgets.replace(name=" in pages
     assert b"Required if the request has a body. Name of the widget." in pages
+
+
+def test_patterns_without_effect(tmp_path: Path) -> None:
+    (tmp_path / "openapi.yaml").write_text(DOCUMENT)
+    diagnostics = Diagnostics()
+    config = Config(
+        specs=("openapi.yaml",),
+        directory=tmp_path,
+        exclude=("createForm",),
+        optional_bodies=(
+            "createWidget",
+            "*",
+            "createForm",
+            "createFilter",
+            "replaceWidget",
+        ),
+    )
+    build(config, diagnostics)
+    notes = [
+        (item.message.split("'")[1], item.hint)
+        for item in diagnostics
+        if item.rule.code == "unused-optional-body"
+    ]
+    assert notes == [
+        ("createFilter", "set `required: false` in the document or in an overlay"),
+        ("replaceWidget", "remove the pattern"),
+    ]

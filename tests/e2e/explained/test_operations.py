@@ -234,6 +234,10 @@ def test_assumed_required_body(example: Example) -> None:
     assert example.call("items.create", name="a").request.content == b'{"name":"a"}'
 
 
+def test_unused_optional_body(example: Example) -> None:
+    assert example.parameters("items.create") == {"id": "str"}
+
+
 def test_inferred_brackets(example: Example) -> None:
     call = example.call("items.list", tags=["new", "red"])
     assert call.path == "/items?tags%5B%5D=new&tags%5B%5D=red"
