@@ -31,7 +31,7 @@ class Nulls:
         if not isinstance(value, dict):
             return False
         if COMPOSITION.isdisjoint(value) or accepts_null(value):
-            return accepts_null(value)
+            return accepts_null(value) or is_null(schema)
         key = schema.key
         if key not in self._known:
             self._known[key] = False  # of a schema that includes itself
@@ -54,6 +54,15 @@ class Nulls:
             states or all(map(_is_untyped, members))
             for states, members in zip(stating, combined, strict=True)
         )
+
+
+def is_null(schema: Schema) -> bool:
+    """Return whether null is the only value of a schema that combines no others."""
+    value = schema.value
+    if not isinstance(value, dict) or schema.is_composed:
+        return False
+    is_null_type = value.get("type") in ("null", ["null"])
+    return is_null_type or value.get("const", 0) is None or value.get("enum") == [None]
 
 
 def _is_untyped(schema: Schema) -> bool:

@@ -9,6 +9,8 @@ from ...model.types import (
     DeclarationRef,
     Key,
     Nullable,
+    Scalar,
+    ScalarKind,
     Type,
     Union,
 )
@@ -18,6 +20,7 @@ from ...openapi.schema import ANNOTATIONS, Schema
 from ..rules import RECURSIVE_REFERENCE, UNRESOLVED_REFERENCE
 from .headers import pending
 from .inheritance import Family
+from .nulls import is_null
 from .protocol import Reader
 from .unions import Alternatives, build_union
 
@@ -49,11 +52,12 @@ class References:
         target = document.target(schema, reference)
         if isinstance(target, BrokenReference):
             return self.report(schema, target)
-        if target.reference is not None:
-            final = document.resolve(target)
-            if isinstance(final, BrokenReference):
-                return self.report(target, final)
+        final = document.resolve(target)
+        if isinstance(final, BrokenReference):
+            return self.report(target, final)
         key = self._declare_family(target) or self._reader.declare(target)
+        if is_null(final):
+            return Scalar(ScalarKind.NULL)
         type_ = DeclarationRef(key)
         if self._reader.nulls.accepts(target):
             return Nullable(type_)

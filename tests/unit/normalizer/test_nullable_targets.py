@@ -33,13 +33,20 @@ Larger: {allOf: [{$ref: '#/components/schemas/Void'}, {type: object, properties:
 Excluded: {allOf: [{$ref: '#/components/schemas/Text'}], not: {type: 'null'}}
 Loop: {allOf: [{$ref: '#/components/schemas/Loop'}]}
 Plain: {allOf: [{$ref: '#/components/schemas/Item'}]}
+Nothing: {type: 'null'}
+Constant: {const: null}
+Same: {$ref: '#/components/schemas/Nothing'}
+Perhaps: {anyOf: [{$ref: '#/components/schemas/Item'}, {$ref: '#/components/schemas/Nothing'}]}
 Nested: {anyOf: [{$ref: '#/components/schemas/Either'}, {type: integer}]}
 """
+ONLY_NULL = ("Nothing", "Constant", "Same")
 NULLABLE = (
     "Void Old Text Word Both Wrapped Twice WrappedOld WrappedUnion Alias Either Objects "
-    "One Short Nested"
+    "One Short Perhaps Nested"
 ).split()
 INLINE = {
+    "anyOf: [{$ref: '#/components/schemas/Item'}, {$ref: '#/components/schemas/Same'}]": True,
+    "anyOf: [{$ref: '#/components/schemas/Nothing'}, {type: string}]": True,
     "oneOf: [{$ref: '#/components/schemas/Void'}, {$ref: '#/components/schemas/Other'}]": True,
     "oneOf: [{$ref: '#/components/schemas/Item'}, {$ref: '#/components/schemas/Other'}]": False,
     "allOf: [{type: [string, 'null']}, {maxLength: 3}]": True,
@@ -79,7 +86,8 @@ def read_annotation(folder: Path, schema: str) -> str:
 @pytest.mark.parametrize("name", yaml.safe_load(SCHEMAS))
 def test_references(name: str, tmp_path: Path) -> None:
     type_ = read_annotation(tmp_path, f"$ref: '#/components/schemas/{name}'")
-    assert type_ == (f"{name} | None" if name in NULLABLE else name)
+    expected = f"{name} | None" if name in NULLABLE else name
+    assert type_ == ("None" if name in ONLY_NULL else expected)
 
 
 @pytest.mark.parametrize("name", yaml.safe_load(SCHEMAS))
