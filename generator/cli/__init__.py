@@ -7,6 +7,7 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
 
 from .document_commands import main
 
@@ -18,7 +19,7 @@ def run() -> None:
     # The modules and trees stay alive until the end; the collector would traverse them
     # again and again. `watch`, which does not end, enables it.
     gc.disable()
-    _open_closed_stdout()
+    _open_closed_streams()
     try:
         main(prog_name="oasmith")
     except SystemExit as end:
@@ -28,24 +29,29 @@ def run() -> None:
         from .console import output_error, write_stderr
         from .exit_codes import ExitCode
 
-        write_stderr(f"error: {output_error(error)}\n")
+        # Standard error can be the stream that cannot be written.
+        with suppress(OSError):
+            write_stderr(f"error: {output_error(error)}\n")
         os._exit(ExitCode.FAILED)
 
 
-def _open_closed_stdout() -> None:
-    """Replace a closed standard output by a file that cannot be written.
+def _open_closed_streams() -> None:
+    """Replace a closed standard output or error by a file that cannot be written.
 
-    Python would ignore what is printed, so that a lost result would be no error. The next
-    file that is opened would also have the descriptor of standard output.
+    Python would ignore what is printed, so that a lost result or diagnostic would be no
+    error. The next file that is opened would also have the descriptor of the stream.
     """
-    if sys.stdout is None:
-        descriptor = os.open(os.devnull, os.O_RDONLY)
-        # It stays open until the process ends.
-        sys.stdout = io.TextIOWrapper(
-            io.BufferedWriter(io.FileIO(descriptor, "w")),
-            encoding="utf-8",
-            errors="backslashreplace",
-        )
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # It stays open until the process ends.
+            descriptor = os.open(os.devnull, os.O_RDONLY)
+            stream = io.TextIOWrapper(
+                io.BufferedWriter(io.FileIO(descriptor, "w")),
+                encoding="utf-8",
+                errors="backslashreplace",
+                line_buffering=name == "stderr",
+            )
+            setattr(sys, name, stream)
 
 
 def _end_without_cleanup(code: object) -> None:

@@ -240,6 +240,27 @@ def test_results_for_a_closed_output_are_errors(tmp_path: Path, command: str) ->
 
 
 @POSIX
+@pytest.mark.parametrize("where", ["2>&-", ">&- 2>&-", "<&- 2>&-"])
+@pytest.mark.parametrize("command", ["validate", "generate", "bundle"])
+def test_lost_messages_are_errors(tmp_path: Path, command: str, where: str) -> None:
+    (tmp_path / "wrong.yaml").write_text(
+        SMALL.replace("openapi: 3.1.0", "openapi: 3.1.0\nx: 1")
+    )
+    done = shell(f"oasmith {command} wrong.yaml {where}", tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@POSIX
+def test_closed_standard_error_matters_only_if_there_are_messages(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "small.yaml").write_text(SMALL)
+    for command in ("validate", "generate", "check", "inspect"):
+        done = shell(f"oasmith {command} small.yaml 2>&-", tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+@POSIX
 def test_check_for_a_closed_output_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "small.yaml").write_text(SMALL)
     line = "oasmith generate -q small.yaml >&-; oasmith check small.yaml >&-"
