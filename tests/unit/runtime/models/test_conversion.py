@@ -213,6 +213,32 @@ def test_undefined_name(make_types: Make) -> None:
         converter("Bee", name)({})
 
 
+class Outer:
+    class Bee(BaseModel):
+        name: str
+
+    class Hive(BaseModel):
+        bee: Bee  # type: ignore[name-defined]  # noqa: F821
+
+    class Swarm(BaseModel, extra="Bee"):
+        size: int
+
+    class Garden(BaseModel):
+        bee: Outer.Bee
+
+
+def test_nested_classes_are_explained() -> None:
+    class Bee(BaseModel):
+        name: str
+
+    class Hive(BaseModel):
+        bee: Bee
+
+    for cls in (Hive, Outer.Hive, Outer.Swarm, Outer.Garden):
+        with pytest.raises(AnnotationError, match="; define classes at module level$"):
+            check_annotations(cls)
+
+
 @pytest.mark.parametrize("annotation", ["list[", "Sequence[int]", "A(1)"])
 def test_invalid_annotation(make_types: Make, annotation: str) -> None:
     package = make_types(a=f"class A(BaseModel):\n    b: {annotation!r}")
