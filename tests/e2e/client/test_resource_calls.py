@@ -14,6 +14,7 @@ import pytest
 
 from generator.comparison.sides import Side
 from tests.clients import generate, import_from, unformatted_files
+from tests.typing.typed_callers import checked_paths
 
 BODY = """
       requestBody:
@@ -253,7 +254,7 @@ def test_type_checkers_know_the_call(output: Path, checker: tuple[str, ...]) -> 
     (output / "callers.py").write_text(CALLERS)
     (output / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
     process = subprocess.run(
-        [sys.executable, "-m", *checker, "callers.py", "calling_client"],
+        [sys.executable, "-m", *checker, *checked_paths(checker[0], output)],
         cwd=output,
         capture_output=True,
         text=True,

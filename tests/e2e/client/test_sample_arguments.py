@@ -12,6 +12,7 @@ import httpx2
 import pytest
 
 from tests.clients import generate, import_from, unformatted_files
+from tests.typing.typed_callers import checked_paths
 
 DOCUMENT = """
 openapi: 3.1.0
@@ -201,7 +202,7 @@ def test_type_checkers_accept_what_works_at_run_time(
     callers.write_text(CALLERS)
     (output / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}')
     process = subprocess.run(
-        [sys.executable, "-m", *checker, "callers.py", "batch_client"],
+        [sys.executable, "-m", *checker, *checked_paths(checker[0], output)],
         cwd=output,
         capture_output=True,
         text=True,

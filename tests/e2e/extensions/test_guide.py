@@ -15,6 +15,7 @@ from tests.clients import import_from
 from tests.e2e.client.test_shop import Serve
 from tests.guards.pages import blocks
 from tests.guards.sources import ROOT
+from tests.typing.typed_callers import checked_paths
 from tests.unit.runtime.conftest import json_reply
 
 pytestmark = pytest.mark.slow
@@ -79,8 +80,9 @@ def test_guide(project: Path, serve: Serve, capsys: pytest.CaptureFixture[str]) 
 def test_own_methods_are_typed(project: Path, checker: str) -> None:
     assert run(project, "generate")[0] == 0
     name, *flags = checker.split()
+    paths = checked_paths(name, project / "client")
     done = subprocess.run(
-        [str(Path(sys.executable).with_name(name)), *flags, "."],
+        [str(Path(sys.executable).with_name(name)), *flags, *paths],
         cwd=project / "client",
         capture_output=True,
         text=True,

@@ -12,6 +12,7 @@ import pytest
 
 from generator.lowering.python import module_parts
 from tests.clients import import_from
+from tests.typing.typed_callers import checked_paths
 
 from .test_models import ANIMAL, CALLER, DOCUMENT, generate
 
@@ -53,8 +54,9 @@ def check(directory: Path, checker: str, caller: str) -> None:
     """Check the types of a client and of a caller with a type checker."""
     (directory / "client/caller.py").write_text(caller)
     name, *flags = checker.split()
+    paths = checked_paths(name, directory / "client")
     done = subprocess.run(
-        [str(Path(sys.executable).with_name(name)), *flags, "."],
+        [str(Path(sys.executable).with_name(name)), *flags, *paths],
         cwd=directory / "client",
         capture_output=True,
         text=True,

@@ -13,6 +13,7 @@ import pytest
 
 from generator.cli.commands import main
 from tests.clients import import_from
+from tests.typing.typed_callers import checked_paths
 
 pytestmark = pytest.mark.slow
 
@@ -221,8 +222,9 @@ def test_own_models_are_typed(tmp_path: Path, checker: str) -> None:
     assert generate(tmp_path)[0] == 0
     (tmp_path / "client/caller.py").write_text(CALLER)
     name, *flags = checker.split()
+    paths = checked_paths(name, tmp_path / "client")
     done = subprocess.run(
-        [str(Path(sys.executable).with_name(name)), *flags, "."],
+        [str(Path(sys.executable).with_name(name)), *flags, *paths],
         cwd=tmp_path / "client",
         capture_output=True,
         text=True,

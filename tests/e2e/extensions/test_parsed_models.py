@@ -19,6 +19,7 @@ from tests.e2e.documents.test_event_streams import (
     TEXT,
     City,
 )
+from tests.typing.typed_callers import checked_paths
 
 from .test_models import generate
 
@@ -177,8 +178,9 @@ def test_own_models_are_typed(tmp_path: Path, checker: str) -> None:
     assert code == 0, output
     (tmp_path / "client/caller.py").write_text(CALLER)
     name, *flags = checker.split()
+    paths = checked_paths(name, tmp_path / "client")
     done = subprocess.run(
-        [str(Path(sys.executable).with_name(name)), *flags, "."],
+        [str(Path(sys.executable).with_name(name)), *flags, *paths],
         cwd=tmp_path / "client",
         capture_output=True,
         text=True,
