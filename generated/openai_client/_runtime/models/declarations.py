@@ -37,6 +37,8 @@ class Annotation(NamedTuple):
     scope: Scope
     location: str
     """Name of the annotated object, for messages: `"acme.types.chat.Choice.message"`."""
+    is_nested: bool = False
+    """Whether its class is inside a function or another class."""
 
     @property
     def is_scalar_or_literal(self) -> bool:
@@ -60,6 +62,9 @@ class Annotation(NamedTuple):
             return action(ScopedNode(node_from_value(self.value), scope))
         except (LookupError, SyntaxError) as error:
             message = f"{self.location}: invalid annotation {self.value!r}: {error}"
+            if self.is_nested:
+                # Names in strings are those of a module, not of a function or class.
+                message += "; define classes at module level"
             raise AnnotationError(message) from error
 
 
@@ -211,4 +216,6 @@ def _class_annotation(cls: type[JSONObject], name: str) -> Annotation | None:
 def _locate(annotation: Any, cls: type, suffix: str) -> Annotation:
     # The parent package of a module of types exports the names of all of them.
     scope = Scope(cls.__module__, cls.__module__.rpartition(".")[0])
-    return Annotation(annotation, scope, f"{cls.__module__}.{cls.__qualname__}{suffix}")
+    name = cls.__qualname__
+    location = f"{cls.__module__}.{name}{suffix}"
+    return Annotation(annotation, scope, location, "." in name)
