@@ -17,7 +17,7 @@ import click
 from ..client.calls import parse_response
 from ..models.records import JSONObject
 from ..requests.encoding import is_list, is_object
-from ..responses.content import find_encoding
+from ..responses.content import decode_json, find_encoding
 from ..responses.decode import allows_text, keeps_body
 from ..transport.send import fetch
 from ..transport.send import run as run_call
@@ -147,7 +147,7 @@ def _json(request: Call, response: httpx2.Response) -> Any:
     if "json" not in media and allows_text(request.endpoint.returns or "object"):
         return NO_JSON
     try:
-        return response.json()
+        return decode_json(response)
     except ValueError:
         if request.endpoint.returns == "str":
             return NO_JSON

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,24 @@ def find_encoding(response: httpx2.Response) -> str:
     media = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     declared = find_xml_encoding(media, response.content)
     return response.charset_encoding or declared or "utf-8"
+
+
+def decode_json(response: httpx2.Response) -> Any:
+    """Return the decoded JSON of a response whose body was read.
+
+    Raises:
+        ValueError: It is not valid JSON.
+        RecursionError: It is nested too deeply.
+    """
+    try:
+        return json.loads(response.content)
+    except UnicodeDecodeError:
+        # JSON is UTF-8 (RFC 8259, 8.1), but some servers declare another charset.
+        charset = response.charset_encoding
+        try:
+            return json.loads(response.content.decode(charset or "utf-8"))
+        except LookupError:
+            raise ValueError(f"unknown charset {charset!r}") from None
 
 
 def decode_for_message(response: httpx2.Response) -> str:

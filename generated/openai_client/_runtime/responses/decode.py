@@ -10,7 +10,6 @@ the method returns models only, a body that is not JSON raises an error.
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,7 @@ from ..models.records import JSONObject, set_request_id
 from ..models.scopes import Scope, alternatives
 from ..requests.bodies import essence, is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import decode_for_message, is_text, request_id
+from .content import decode_for_message, decode_json, is_text, request_id
 from .error_mapping import decode_text, decoding_error, validation_error
 from .errors import APIResponseValidationError, IncompleteResponseError
 
@@ -64,7 +63,7 @@ def decode_response(call: Call, response: httpx2.Response) -> Any:
             return content
         return _decode_text(response, is_declared=returns not in _ANY)
     try:
-        value = json.loads(content)
+        value = decode_json(response)
     except JSON_DECODE_ERRORS as error:
         if returns == "str":
             return _decode_text(response)
@@ -239,7 +238,7 @@ def load_json(call: Call, response: httpx2.Response) -> Any:
         APIResponseValidationError: The body is empty or not valid JSON.
     """
     try:
-        return json.loads(response.content)
+        return decode_json(response)
     except JSON_DECODE_ERRORS as error:
         media = essence(response.headers.get("content-type", ""))
         raise decoding_error(call, response, media) from error

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -15,7 +14,7 @@ from ..api.redaction import REDACTED, redact_urls
 from ..models.conversion import converter
 from ..requests.bodies import is_json
 from ..requests.encoding import JSON_DECODE_ERRORS
-from .content import decode_for_message, find_encoding, request_id
+from .content import decode_for_message, decode_json, find_encoding, request_id
 from .errors import (
     APIConnectionError,
     APIError,
@@ -246,7 +245,7 @@ def _decode_error_body(response: httpx2.Response) -> Any:
     if not response.content:
         return None
     try:
-        return json.loads(response.content)
+        return decode_json(response)
     except JSON_DECODE_ERRORS:
         return decode_for_message(response)
 
