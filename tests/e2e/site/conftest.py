@@ -24,6 +24,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 
+_MILLISECONDS = 120_000
+"""Time in which the browser reacts, however busy the machine is."""
+
+
+class _Server(ThreadingHTTPServer):
+    """A server for browsers, which open several connections at the same time."""
+
+    request_queue_size = 64
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """A handler that logs nothing."""
 
@@ -49,7 +59,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(files: Path) -> Iterator[str]:
     """URL of the site on a local server."""
     handler = functools.partial(_Handler, directory=str(files))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
@@ -69,9 +79,18 @@ def browser() -> Iterator[Browser]:
     # Chromium refuses to run as root inside of its sandbox.
     arguments = ["--no-sandbox"] if os.getuid() == 0 else []
     with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        browser = playwright.chromium.launch(
+            executable_path=program, args=arguments, timeout=_MILLISECONDS
+        )
         yield browser
         browser.close()
+
+
+def new_context(browser: Browser, **options: Any) -> BrowserContext:
+    """Return a context that also waits for a machine that is busy."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(_MILLISECONDS)
+    return context
 
 
 class Visit:
@@ -87,7 +106,6 @@ class Visit:
         self.address = address
         self.requests: list[str] = []
         self.messages: list[str] = []
-        context.set_default_timeout(120_000)
         self.page: Page = context.new_page()
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", lambda message: self.messages.append(message.text))
@@ -112,7 +130,7 @@ def wait_until_at(locator: Locator, top: float, bottom: float) -> None:
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """A visit, after which there must be no message and no request to another host."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context = new_context(browser, viewport={"width": 1440, "height": 900})
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     result = Visit(context, address)
     yield result

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.e2e.site.conftest import new_context
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -26,9 +28,10 @@ def test_pages_break_no_rule(
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     # The policy of the page would refuse the script of axe.
-    context = browser.new_context(
+    context = new_context(
+        browser,
         bypass_csp=True,
-        color_scheme=theme,  # type: ignore[arg-type]
+        color_scheme=theme,
         viewport={"width": width, "height": 900},
     )
     page = context.new_page()

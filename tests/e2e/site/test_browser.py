@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.site.conftest import Visit, wait_until_at
+from tests.e2e.site.conftest import Visit, new_context, wait_until_at
 from tests.patience import wait_until
 
 pytestmark = pytest.mark.slow
@@ -125,7 +125,7 @@ def test_the_search_library_is_loaded_at_first_use(visit: Visit) -> None:
 
 
 def test_the_site_works_from_files(browser: Browser, files: Path) -> None:
-    context = browser.new_context()
+    context = new_context(browser)
     visit = Visit(context, files.as_uri())
     page = visit.open("index.html")
     page.keyboard.press("/")
@@ -219,7 +219,7 @@ def test_the_theme_is_kept_and_applied_before_the_page_is_painted(visit: Visit) 
 def test_the_theme_of_the_system_is_the_default(browser: Browser, address: str) -> None:
     colors = set()
     for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+        context = new_context(browser, color_scheme=scheme)
         page = context.new_page()
         page.goto(f"{address}/index.html")
         colors.add(page.evaluate("getComputedStyle(document.body).backgroundColor"))
@@ -230,7 +230,7 @@ def test_the_theme_of_the_system_is_the_default(browser: Browser, address: str) 
 def test_nothing_moves_if_the_reader_prefers_so(browser: Browser, address: str) -> None:
     durations = {}
     for preference in ("reduce", "no-preference"):
-        context = browser.new_context(reduced_motion=preference)  # type: ignore[arg-type]
+        context = new_context(browser, reduced_motion=preference)
         page = context.new_page()
         page.goto(f"{address}/chat.html")
         durations[preference] = page.evaluate(
@@ -248,7 +248,7 @@ def test_nothing_moves_if_the_reader_prefers_so(browser: Browser, address: str) 
 def test_the_stored_theme_is_there_at_the_first_paint(
     browser: Browser, address: str
 ) -> None:
-    context = browser.new_context(color_scheme="light")
+    context = new_context(browser, color_scheme="light")
     # Records the background as soon as there is a body, before it is painted.
     context.add_init_script("""localStorage.setItem("reference-theme", "dark");
         window.backgrounds = [];
@@ -305,7 +305,7 @@ def test_the_label_returns_after_two_clicks(visit: Visit) -> None:
 
 
 def test_the_site_is_readable_without_scripts(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = new_context(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/chat.html")
     section = page.locator("#chat-completions-create")
@@ -321,12 +321,12 @@ def test_the_site_is_readable_without_scripts(browser: Browser, address: str) ->
     section.get_by_text("Python signature").click()
     assert section.locator(".signature pre").is_visible()
     page.get_by_role("navigation").get_by_role("link", name="Embeddings").click()
-    assert page.url.endswith("/embeddings.html")
+    page.wait_for_url("**/embeddings.html")
     context.close()
 
 
 def test_small_screens_have_a_menu(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context = new_context(browser, viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(f"{address}/chat.html")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -339,7 +339,7 @@ def test_small_screens_have_a_menu(browser: Browser, address: str) -> None:
     assert page.evaluate("document.activeElement.id") == "menu"
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Embeddings").click()
-    assert page.url.endswith("/embeddings.html")
+    page.wait_for_url("**/embeddings.html")
     context.close()
 
 

@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
 from generator.lowering.reference import types_pages
 from generator.pipeline import build
-from tests.e2e.site.conftest import Visit, wait_until_at
+from tests.e2e.site.conftest import Visit, new_context, wait_until_at
 from tests.unit.rendering.html.many_types import write_pages
 from tests.unit.rendering.html.site_pages import SHOP
 
@@ -85,7 +85,8 @@ def test_a_link_to_an_unknown_schema_stays_on_the_page(visit: Visit) -> None:
     page = visit.open("index.html")
     with page.expect_request("**/anchors.js"):
         page.evaluate("location.hash = 'schema/constructor'")
-    page.wait_for_timeout(200)
+    page.wait_for_function("window.schemaAddresses")
+    page.wait_for_timeout(200)  # a navigation would begin at once
     assert page.url.endswith("index.html#schema/constructor")
 
 
@@ -103,7 +104,7 @@ def test_anchors_of_earlier_outputs_stay(browser: Browser, tmp_path: Path) -> No
     )
     write_tree(second.files, second.manifest, tmp_path / "generated", force=False)
 
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context = new_context(browser, viewport={"width": 1440, "height": 900})
     site = (tmp_path / "generated/docs/site").as_uri()
     page = Visit(context, site).open("orders.html#orders-update")
     section = page.locator("section.operation")
@@ -121,7 +122,7 @@ def test_links_to_types_of_a_divided_page_open_their_new_page(
         file = tmp_path / "docs" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    context = browser.new_context()
+    context = new_context(browser)
     visit = Visit(context, (tmp_path / "docs/site").as_uri())
     page = visit.open("types/orders.html#orderreda")
     page.wait_for_url("**/types/orders-order-red.html#orderreda")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.site.conftest import Visit
+from tests.e2e.site.conftest import Visit, new_context
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +40,7 @@ def test_the_printed_page_has_the_text_and_no_controls(visit: Visit) -> None:
 def test_closed_fields_are_printed(
     browser: Browser, address: str, scripts: bool
 ) -> None:
-    context = browser.new_context(java_script_enabled=scripts)
+    context = new_context(browser, java_script_enabled=scripts)
     page = context.new_page()
     page.goto(f"{address}/chat.html")
     nested = page.locator("#chat-completions-create details details li")
