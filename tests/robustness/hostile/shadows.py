@@ -15,9 +15,8 @@ _BUILTINS = frozenset(dir(builtins)) - frozenset(
 )
 
 
-def shadows(source: str) -> Iterator[str]:
+def shadows(tree: ast.Module) -> Iterator[str]:
     """Return names that are bound twice in a scope, or shadow a used outer name."""
-    tree = ast.parse(source)
     nodes = list(ast.walk(tree))
     bound = Counter(_bound(tree.body))
     used = {
@@ -37,9 +36,9 @@ def shadows(source: str) -> Iterator[str]:
             yield from _in_function(node, set(bound))
 
 
-def identifiers(source: str) -> Iterator[str]:
-    """Return all names that the source defines, in NFKC form."""
-    for node in ast.walk(ast.parse(source)):
+def identifiers(tree: ast.Module) -> Iterator[str]:
+    """Return all names that a module defines, in NFKC form."""
+    for node in ast.walk(tree):
         match node:
             case (
                 ast.ClassDef(name) | ast.FunctionDef(name) | ast.AsyncFunctionDef(name)

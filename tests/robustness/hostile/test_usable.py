@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import shutil
@@ -116,9 +117,10 @@ def faults(document: Json, callers: Callers) -> Iterator[str]:
     for path, content in output.files.items():
         text = content.decode()
         if path.endswith(".py") and "/_runtime/" not in path:
-            compile(text, path, "exec")
-            yield from (f"{path}: {fault}" for fault in shadows(text))
-            for name in identifiers(text):
+            tree = ast.parse(text, path)
+            compile(tree, path, "exec")
+            yield from (f"{path}: {fault}" for fault in shadows(tree))
+            for name in identifiers(tree):
                 if unicodedata.normalize("NFKC", name) != name:
                     yield f"{path}: {name!r} is not what Python reads"
     yield from callers.use(output)
