@@ -33,7 +33,7 @@ from tests.e2e.runtime.test_needed_modules import run
 from tests.typing.distinct_modules import distinct_modules
 from tests.unit.runtime.conftest import Server, json_reply, serve  # noqa: F401
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(seconds=60)
 
 Serve = Callable[..., Server]
 KINDS = list(CASES)
