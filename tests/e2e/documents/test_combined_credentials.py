@@ -31,6 +31,7 @@ paths:
   /both: {get: {operationId: getBoth, responses: &none {'204': {description: Done.}}}}
   /either: {get: {operationId: getEither, security: [{key: [], app: []}, {token: []}], responses: *none}}
   /optional: {get: {operationId: getOptional, security: [{}, {key: [], app: []}], responses: *none}}
+  /shared: {get: {operationId: getShared, security: [{key: [], app: []}, {key: [], session: []}, {login: [], app: []}, {token: []}], responses: *none}}
   /public: {get: {operationId: getPublic, security: [], responses: *none}}
   /parts: {get: {operationId: getParts, security: [{key: [], query: [], session: [], login: []}], responses: *none}}
 components:
@@ -199,6 +200,61 @@ def test_the_http_client_and_hooks_replace_credentials(
     ):
         client.both.retrieve()
     assert sent(server) == {("k", "a")}
+
+
+def test_a_transport_or_a_subclass_replaces_credentials(
+    acme: ModuleType, serve: Serve
+) -> None:
+    server = serve(json_reply({}))
+
+    class Transport(httpx2.HTTPTransport):
+        def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+            request.headers["X-App"] = "a"
+            return super().handle_request(request)
+
+    class Client(httpx2.Client):
+        def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
+            request.headers["X-App"] = "a"
+            return super().send(request, **options)
+
+    clients = (
+        httpx2.Client(transport=Transport()),
+        httpx2.Client(mounts={"http://": Transport()}),
+        Client(),
+    )
+    for http in clients:
+        acme.Acme(base_url=server.url, api_key="k", http_client=http).both.retrieve()
+    keys = {(x.headers["x-key"], x.headers["x-app"]) for x in server.received}
+    assert keys == {("k", "a")}
+    assert len(server.received) == len(clients)
+    client = acme.Acme(base_url=server.url, api_key="k", http_client=httpx2.Client())
+    with pytest.raises(ValueError, match="also requires the credential app"):
+        client.both.retrieve()
+
+
+def test_another_alternative_can_be_sent_by_the_caller(
+    acme: ModuleType, serve: Serve
+) -> None:
+    server = serve(json_reply({}))
+    token = {"default_headers": {"Authorization": "Bearer t"}}
+    send(acme, server.url, "either", api_key="k", **token)
+    assert len(server.received) == 2
+    server.received.clear()
+    cookie = {"extra_headers": {"Cookie": "sid=s"}}
+    send(acme, server.url, "shared", api_key="k", call=cookie)
+    assert sent(server) == {("k", None)}
+    with pytest.raises(ValueError, match="also requires the credential app"):
+        send(acme, server.url, "shared", login=("u", "p"))
+    assert not server.received
+
+
+def test_undocumented_paths_require_no_credential(
+    acme: ModuleType, serve: Serve
+) -> None:
+    server = serve(json_reply({}))
+    client = acme.Acme(base_url=server.url, api_key="k")
+    assert client.get("/other") == {}
+    assert server.received[0].headers["x-key"] == "k"
 
 
 def test_command_line(acme: ModuleType, serve: Serve) -> None:
