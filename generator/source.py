@@ -49,6 +49,10 @@ class Lines:
         end = min(end, self._ends[number - 1])
         return Place(number, start - self._starts[number - 1] + 1, max(1, end - start))
 
+    def offset(self, place: Place) -> int:
+        """Return the offset of the first character of a place."""
+        return self._starts[place.line - 1] + place.column - 1
+
     def line(self, number: int) -> str:
         """Return line `number` (1-based) without its line end, or `""` if it does not exist."""
         if not 0 < number <= len(self._starts):

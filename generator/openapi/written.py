@@ -23,10 +23,8 @@ def written_text(value: float, where: Location) -> str:
         where: Location of the value: of its key, or of the item of a list.
     """
     origin = where.origin
-    place = origin.place
-    text = origin.file.line(place.line)[place.column - 1 :]
-    # The value can be in the line after its key.
-    match = _SCALAR.match(f"{text}\n{origin.file.line(place.line + 1)}")
+    # A line can be a whole document, which is not copied for each value.
+    match = _SCALAR.match(origin.file.text, origin.file.lines.offset(origin.place))
     if match is not None and _has_value(match[1], value):
         return match[1]
     return json.dumps(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from generator.diagnostics import Diagnostics
@@ -51,3 +53,16 @@ def test_another_value_than_in_the_file() -> None:
     source = make_source("openapi", "", "default: 1.10")
     assert written_text(2.5, Location(source, ("default",))) == "2.5"
     assert written_text(True, Location(source, ("default",))) == "true"
+
+
+def test_a_long_line_is_not_copied() -> None:
+    """The time of a document in one line is not quadratic."""
+    source = make_source("openapi", "", f'{{"a": "{"x" * 10**6}", "b": [1.10, {{}}]}}')
+    value, where = parse(source, Diagnostics())["b"][0], Location(source, ("b", "0"))
+    assert written_text(value, where) == "1.10"
+    tracemalloc.start()
+    try:
+        assert written_text(value, where) == "1.10"
+        assert tracemalloc.get_traced_memory()[1] < 10**5
+    finally:
+        tracemalloc.stop()
