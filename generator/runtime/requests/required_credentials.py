@@ -40,7 +40,7 @@ def check_credentials(
     """
     if http.auth or http.event_hooks["request"] or not call.endpoint.path:
         return
-    transport = type(http._transport_for_url(request.url))
+    transport = http._transport_for_url(request.url)
     modules = http.send.__module__, transport.__module__
     if not all(f"{name}.".startswith(_LIBRARIES) for name in modules):
         return
