@@ -5,14 +5,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import httpx2
 
+    from ..api.api import Credential
     from .build import Call
+
+
+_LIBRARIES: Final = ("httpx2.", __name__.removesuffix("requests.required_credentials"))
+"""Beginnings of the names of modules that add no credentials."""
 
 
 def check_credentials(
@@ -20,8 +25,9 @@ def check_credentials(
 ) -> None:
     """Check that the caller sends the credentials that the client does not have.
 
-    They can be headers, parameters or cookies, or a part of the URL. The httpx2 client and
-    its hooks can add them later.
+    They can be headers, parameters or cookies, or a part of the URL, also those of another
+    alternative. The httpx2 client, its hooks and its transports can add them later. What an
+    undocumented path requires is not known.
 
     Args:
         call: The call.
@@ -32,22 +38,46 @@ def check_credentials(
     Raises:
         ValueError: A credential is missing.
     """
-    if http.auth or http.event_hooks["request"]:
+    if http.auth or http.event_hooks["request"] or not call.endpoint.path:
         return
+    transport = http._transport_for_url(request.url)
+    modules = http.send.__module__, transport.__module__
+    if not all(f"{name}.".startswith(_LIBRARIES) for name in modules):
+        return
+    api: Any = call.client._api
+    keys = {name: _key(credential) for name, credential in api.credentials.items()}
+    sent = _list_sent(request)
+    missing = next((name for name in lacking if keys[name] not in sent), None)
+    own = {*call.names}.difference(lacking)
+    # A header with a credential of the client contains no other.
+    sent -= {keys[name] for name in own}
+    security = call.endpoint.security
+    alternatives = api.security if security is None else security
+    if missing is None or any(
+        all(name in own or keys[name] in sent for name in names)
+        for names in alternatives
+    ):
+        return
+    credential = api.credentials[missing]
+    variables = getattr(credential, "pair", None) or credential.environment or ()
+    names = [variables] if isinstance(variables, str) else variables
+    raise ValueError(
+        f"{call.endpoint.method} {call.endpoint.path} also requires the credential"
+        f" {missing}: pass {missing} to the client"
+        f"{', or set ' if names else ''}{' and '.join(names)}"
+    )
+
+
+def _key(credential: Credential) -> tuple[str, str]:
+    place, name = credential.key or ("header", "authorization")
+    return place, name.lower() if place == "header" else name
+
+
+def _list_sent(request: httpx2.Request) -> set[tuple[str, str]]:
+    """Return the places and names of all headers, parameters and cookies of a request."""
     headers, url = request.headers, request.url
     cookies = headers.get("cookie", "").split("; ")
     sent = {("cookie", item.partition("=")[0]) for item in cookies}
     sent |= {("query", name) for name in url.params}
-    for name in lacking:
-        credential: Any = call.client._api.credentials[name]
-        place, key = credential.key or ("header", "authorization")
-        is_sent = (place, key) in sent or (place == "header" and key in headers)
-        if is_sent or (credential.key is None and url.userinfo):
-            continue
-        variables = getattr(credential, "pair", None) or credential.environment or ()
-        names = [variables] if isinstance(variables, str) else variables
-        raise ValueError(
-            f"{call.endpoint.method} {call.endpoint.path} also requires the credential"
-            f" {name}: pass {name} to the client"
-            f"{', or set ' if names else ''}{' and '.join(names)}"
-        )
+    sent |= {("header", name) for name in headers}
+    return sent | {("header", "authorization")} if url.userinfo else sent
