@@ -38,11 +38,7 @@ def check_credentials(
     Raises:
         ValueError: A credential is missing.
     """
-    if http.auth or http.event_hooks["request"] or not call.endpoint.path:
-        return
-    transport = http._transport_for_url(request.url)
-    modules = http.send.__module__, transport.__module__
-    if not all(f"{name}.".startswith(_LIBRARIES) for name in modules):
+    if _can_add_credentials(http) or not call.endpoint.path:
         return
     api: Any = call.client._api
     keys = {name: _key(credential) for name, credential in api.credentials.items()}
@@ -66,6 +62,18 @@ def check_credentials(
         f" {missing}: pass {missing} to the client"
         f"{', or set ' if names else ''}{' and '.join(names)}"
     )
+
+
+def _can_add_credentials(http: Any) -> bool:
+    """Return whether an httpx2 client, its hooks or its transports may change requests."""
+    if http.auth or http.event_hooks["request"]:
+        return True
+    # As in `transport.pool`: httpx2 has no public attribute for transports.
+    transports = [getattr(http, "_transport", http)]
+    transports.extend(getattr(http, "_mounts", {}).values())
+    modules = [type(item).__module__ for item in transports if item is not None]
+    modules.append(http.send.__module__)
+    return not all(f"{name}.".startswith(_LIBRARIES) for name in modules)
 
 
 def _key(credential: Credential) -> tuple[str, str]:
