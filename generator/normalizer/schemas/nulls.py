@@ -32,23 +32,54 @@ class Nulls:
             return False
         if COMPOSITION.isdisjoint(value) or accepts_null(value):
             return accepts_null(value) or is_null(schema)
-        key = schema.key
-        if key not in self._known:
-            self._known[key] = False  # of a schema that includes itself
-            self._known[key] = self._combines_null(schema)
-        return self._known[key]
+        if schema.key not in self._known:
+            self._read(schema)
+        return self._known[schema.key]
 
-    def _combines_null(self, schema: Schema) -> bool:
-        """Return whether some of the combined schemas state null, and none excludes it."""
-        if excludes_null(schema.value) or (schema.types and "null" not in schema.types):
-            return False
+    def _read(self, schema: Schema) -> None:
+        """Read a schema after those that it combines, without recursion: chains are long."""
+        opened: set[object] = set()
+        pending = [schema]
+        while pending:
+            current = pending[-1]
+            key = current.key
+            if key not in self._known:
+                self._known[key] = False  # of a schema that includes itself
+                opened.add(key)
+                pending += [
+                    part
+                    for parts in self._combined(current)
+                    for part in parts
+                    if isinstance(part.value, dict) and part.value.keys() & COMPOSITION
+                ]
+                continue
+            pending.pop()
+            if key in opened:
+                opened.remove(key)
+                self._known[key] = self._combines_null(current)
+
+    def _combined(self, schema: Schema) -> list[list[Schema]]:
+        """Return the alternatives of each keyword that combines schemas.
+
+        There are none if the schema itself excludes null, or refers to nothing.
+        """
+        value = schema.value
+        if not isinstance(value, dict) or excludes_null(value):
+            return []
+        if schema.types and "null" not in schema.types:
+            return []
         combined = [[part] for part in schema.all_of]
         combined += [[*members] for members in (schema.any_of, schema.one_of)]
         if schema.reference is not None:
             target = self._document.target(schema, schema.reference)
             if isinstance(target, BrokenReference):
-                return False
+                return []
             combined.append([target])
+        return combined
+
+    def _combines_null(self, schema: Schema) -> bool:
+        """Return whether some of the combined schemas state null, and none excludes it."""
+        combined = self._combined(schema)
         stating = [any(map(self.accepts, members)) for members in combined]
         return any(stating) and all(
             states or all(map(_is_untyped, members))
