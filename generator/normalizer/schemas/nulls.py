@@ -30,33 +30,35 @@ class Nulls:
         value = schema.value
         if not isinstance(value, dict):
             return False
-        if COMPOSITION.isdisjoint(value) or accepts_null(value):
-            return accepts_null(value) or is_null(schema)
-        if schema.key not in self._known:
+        if accepts_null(value):
+            return True
+        if COMPOSITION.isdisjoint(value):
+            return is_null(schema)
+        key = schema.key
+        if key not in self._known:
             self._read(schema)
-        return self._known[schema.key]
+        return self._known[key]
 
     def _read(self, schema: Schema) -> None:
         """Read a schema after those that it combines, without recursion: chains are long."""
-        opened: set[object] = set()
+        opened: dict[object, list[list[Schema]]] = {}
         pending = [schema]
         while pending:
             current = pending[-1]
             key = current.key
             if key not in self._known:
                 self._known[key] = False  # of a schema that includes itself
-                opened.add(key)
+                opened[key] = combined = self._combined(current)
                 pending += [
                     part
-                    for parts in self._combined(current)
+                    for parts in combined
                     for part in parts
                     if isinstance(part.value, dict) and part.value.keys() & COMPOSITION
                 ]
                 continue
             pending.pop()
             if key in opened:
-                opened.remove(key)
-                self._known[key] = self._combines_null(current)
+                self._known[key] = self._combines_null(opened.pop(key))
 
     def _combined(self, schema: Schema) -> list[list[Schema]]:
         """Return the alternatives of each keyword that combines schemas.
@@ -77,9 +79,8 @@ class Nulls:
             combined.append([target])
         return combined
 
-    def _combines_null(self, schema: Schema) -> bool:
+    def _combines_null(self, combined: list[list[Schema]]) -> bool:
         """Return whether some of the combined schemas state null, and none excludes it."""
-        combined = self._combined(schema)
         stating = [any(map(self.accepts, members)) for members in combined]
         return any(stating) and all(
             states or all(map(_is_untyped, members))
@@ -90,10 +91,14 @@ class Nulls:
 def is_null(schema: Schema) -> bool:
     """Return whether null is the only value of a schema that combines no others."""
     value = schema.value
-    if not isinstance(value, dict) or schema.is_composed:
+    if not isinstance(value, dict):
         return False
-    is_null_type = value.get("type") in ("null", ["null"])
-    return is_null_type or value.get("const", 0) is None or value.get("enum") == [None]
+    states_null = (
+        value.get("type") in ("null", ["null"])
+        or value.get("const", 0) is None
+        or value.get("enum") == [None]
+    )
+    return states_null and not schema.is_composed
 
 
 def _is_untyped(schema: Schema) -> bool:
