@@ -17,11 +17,16 @@ from tests.bench import (
     streams,
     waiting,
 )
+from tests.bench.pace import Pace
 
 
 def main() -> None:
     """Run the benchmarks; exit with 1 if a goal is missed."""
     missed = 0
+    print(
+        f"Work takes {Pace().measure():.2f} times as long as on the machine of the goals. "
+        "Times with goals in seconds are divided by this pace."
+    )
     for title, module in (
         ("waiting for commands", waiting),
         ("the client of OpenAI's document", generation),

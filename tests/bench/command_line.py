@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.bench.pace import Pace
 from tests.bench.runtime import loopback
 from tests.bench.waiting import SPECS, Figure
 from tests.clients import generate
@@ -65,10 +66,12 @@ def _measure(folder: Path, url: str) -> list[Figure]:
         "COMP_LINE": "openai-client chat completions create model=",
     }
     times: dict[str, list[float]] = {name: [] for name in commands}
+    pace = Pace()
     for _ in range(_ROUNDS):
         for name, command in commands.items():
             variables = completion if name == "completion" else {}
             times[name].append(_run(command, folder, OPENAI_BASE_URL=url, **variables))
+    milliseconds = 1000 / pace.measure()
     medians = {name: statistics.median(items) for name, items in times.items()}
     silent = ("help", "help of a command", "usage error", "--dry-run", "--curl")
     return [
@@ -76,7 +79,7 @@ def _measure(folder: Path, url: str) -> list[Figure]:
             (f"{name} / import click", medians[name] / medians["click"], 1.5)
             for name in silent
         ),
-        ("completion of a value, ms", medians["completion"] * 1000, 100.0),
+        ("completion of a value, ms", medians["completion"] * milliseconds, 100.0),
         ("a call / the same call in Python", medians["call"] / medians["Python"], 1.3),
     ]
 

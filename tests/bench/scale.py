@@ -15,6 +15,8 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.bench.pace import Pace
+
 ROOT = Path(__file__).parents[2]
 Figure = tuple[str, float, float]
 
@@ -37,7 +39,7 @@ _WORDS = (
 
 
 class Run(NamedTuple):
-    """Processor seconds of all processes, and memory in megabytes."""
+    """Processor seconds of all processes at the normal pace, and memory in megabytes."""
 
     seconds: float
     megabytes: float
@@ -171,6 +173,7 @@ def measure(scratch: Path, collections: int) -> Run:
 def _run(*arguments: str) -> Run:
     environment = {**os.environ, "OASMITH_CACHE": "off"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    pace = Pace()
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", *arguments],
         env=environment,
@@ -183,4 +186,5 @@ def _run(*arguments: str) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, process.args)
-    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    seconds = (usage.ru_utime + usage.ru_stime) / pace.measure()
+    return Run(seconds, usage.ru_maxrss / 1024)
