@@ -162,13 +162,14 @@ def _read_schemas(
     # Declare the schemas under `components`.
     for root in context.document.roots:
         reader.declare_all(root.schemas)
-    # Read the parameters, bodies and responses of operations and webhooks.
-    drafts = read_operations(reader)
-    all_webhooks = build_webhooks(reader)
+    with reader.start() as divided:
+        # Read the parameters, bodies and responses of operations and webhooks.
+        drafts = read_operations(reader)
+        all_webhooks = build_webhooks(reader)
+        # Read the declared schemas.
+        reader.finish(divided)
     # Select the webhooks of the client.
     webhooks = select_webhooks(all_webhooks, config)
-    # Read the declared schemas.
-    reader.finish()
     # Remove types that include themselves.
     break_cycles(reader.declarations, context.diagnostics)
     # Narrow the discriminator properties of the members of unions.

@@ -1,8 +1,9 @@
 """Reading of many schemas by two processes.
 
-A copy of the process reads the last ones, and returns what it has added to the collections
-of the reader. A schema that both processes have read, such as an inline property of a base,
-must have the same type in both. Otherwise, this process reads the last ones itself.
+A copy of the process reads the last ones while this process reads the operations and the
+first ones. The copy returns what it has added to the collections of the reader. A schema
+that both processes have read, such as an inline property of a base, must have the same type
+in both. Otherwise, this process reads the last ones itself.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import io
 import pickle
 from collections.abc import Callable
 from itertools import islice
+from types import TracebackType
 from typing import Any, NamedTuple
 
 from ...diagnostics import Diagnostic, Diagnostics
@@ -23,8 +25,8 @@ from ...source import SourceFile
 MIN_SCHEMAS = 500
 """Number of schemas from which a copy of the process reads a part of them."""
 
-_OWN_SHARE = 0.5
-"""Share of the schemas that this process reads; the copy also serializes its results."""
+_OWN_SHARE = 0.45
+"""Share of the schemas that this process reads, which also reads the operations."""
 
 
 class ReadState(NamedTuple):
@@ -35,6 +37,7 @@ class ReadState(NamedTuple):
         types: The types of schemas that contain schemas, by key.
         declared: Keys of the declarations, including those that are not read yet.
         pending: Schemas that are read, with their keys.
+        decoded: Keys of string schemas whose values are decoded.
         diagnostics: The diagnostics.
     """
 
@@ -42,7 +45,18 @@ class ReadState(NamedTuple):
     types: dict[Key, Type]
     declared: set[Key]
     pending: list[tuple[Schema, Key]]
+    decoded: set[object]
     diagnostics: Diagnostics
+
+
+class _Earlier(NamedTuple):
+    """The collections of a reader when the copy starts, or their sizes."""
+
+    declarations: dict[Key, Declaration]
+    types: int
+    pending: int
+    decoded: frozenset[object]
+    diagnostics: int
 
 
 class _Added(NamedTuple):
@@ -54,55 +68,87 @@ class _Added(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_divided(
-    state: ReadState, read: Callable[[Schema, Key], None], document: Document
-) -> int:
-    """Read the first pending schemas, some of them in a copy of the process.
+class DividedReading:
+    """The last pending schemas, which a copy of the process reads from now on.
+
+    Meanwhile, this process can read other schemas. Use it as a context manager.
 
     Args:
-        state: Receives what is read.
+        state: The collections of the reader, with the pending schemas.
         read: Function that reads a schema.
-        document: The document. Nothing is read if it has several files or overlays.
-
-    Returns:
-        The number of schemas that have been read.
+        document: The document. There is no copy if it has several files or overlays.
     """
-    count = len(state.pending)
-    files = [loaded.source for loaded in document.files.values()]
-    if count < MIN_SCHEMAS or len(files) > 1 or files[0].trace or not can_fork():
-        return 0
-    middle = int(count * _OWN_SHARE)
 
-    def read_range(start: int, end: int) -> _Added:
-        sizes = len(state.types), len(state.diagnostics)
-        declarations = dict(state.declarations)
-        for schema, key in state.pending[start:end]:
-            read(schema, key)
-        return _list_added(state, declarations, count, *sizes)
+    def __init__(
+        self, state: ReadState, read: Callable[[Schema, Key], None], document: Document
+    ) -> None:
+        self._state = state
+        self._read = read
+        self._file, *others = (loaded.source for loaded in document.files.values())
+        self._earlier = _list_earlier(state)
+        self._middle = int(self._earlier.pending * _OWN_SHARE)
+        self._copy: Forked[bytes] | None = None
+        if self._earlier.pending < MIN_SCHEMAS or others or self._file.trace:
+            return
+        if can_fork():
+            self._copy = Forked(self._read_last)
 
-    with Forked(lambda: _serialize(read_range(middle, count))) as copy:
-        own = read_range(0, middle)
-        added = _restore(copy.result(), files[0])
-    return count if _merge(state, own, added) else middle
+    def __enter__(self) -> DividedReading:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._copy is not None:
+            self._copy.__exit__(kind, error, trace)
+
+    def finish(self) -> int:
+        """Read the first pending schemas, and add what the copy has read.
+
+        Returns:
+            The number of schemas that have been read; 0 without a copy.
+        """
+        if self._copy is None:
+            return 0
+        for schema, key in self._state.pending[: self._middle]:
+            self._read(schema, key)
+        own = _list_added(self._state, self._earlier)
+        added = _restore(self._copy.result(), self._file)
+        # The copy does not know strings that operations decode.
+        same = self._state.decoded == self._earlier.decoded
+        merged = same and _merge(self._state, own, added)
+        return self._earlier.pending if merged else self._middle
+
+    def _read_last(self) -> bytes:
+        for schema, key in self._state.pending[self._middle : self._earlier.pending]:
+            self._read(schema, key)
+        return _serialize(_list_added(self._state, self._earlier))
 
 
-def _list_added(
-    state: ReadState,
-    declarations: dict[Key, Declaration],
-    pending: int,
-    types: int,
-    diagnostics: int,
-) -> _Added:
-    """Return what was added to earlier declarations, and to collections of some sizes."""
+def _list_earlier(state: ReadState) -> _Earlier:
+    return _Earlier(
+        dict(state.declarations),
+        len(state.types),
+        len(state.pending),
+        frozenset(state.decoded),
+        len(state.diagnostics),
+    )
+
+
+def _list_added(state: ReadState, earlier: _Earlier) -> _Added:
+    """Return what was added to the collections of a reader."""
     return _Added(
         {
             key: item
             for key, item in state.declarations.items()
-            if declarations.get(key) is not item
+            if earlier.declarations.get(key) is not item
         },
-        dict(islice(state.types.items(), types, None)),
-        tuple(key for _, key in state.pending[pending:]),
-        tuple(islice(state.diagnostics, diagnostics, None)),
+        dict(islice(state.types.items(), earlier.types, None)),
+        tuple(key for _, key in state.pending[earlier.pending :]),
+        tuple(islice(state.diagnostics, earlier.diagnostics, None)),
     )
 
 

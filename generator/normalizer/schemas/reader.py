@@ -34,7 +34,7 @@ from .all_of import Merger
 from .booleans import build_boolean
 from .composition import build_composition, unwrap_nullable_union
 from .discriminators import narrow_tags, set_bases
-from .divided import ReadState, read_divided
+from .divided import DividedReading, ReadState
 from .documentation import PropertyTexts, read_documentation, read_presentation
 from .enums import build_enumeration
 from .headers import PendingHeader, pending
@@ -159,16 +159,21 @@ class SchemaReader:
         self._declared.add(key)
         return True
 
-    def finish(self) -> None:
-        """Read the declared schemas, and the schemas that these declare in turn."""
+    def start(self) -> DividedReading:
+        """Start to read the declared schemas, in a copy of the process if there are many."""
         state = ReadState(
             self.declarations,
             self._types,
             self._declared,
             self._pending,
+            self.decoded,
             self.diagnostics,
         )
-        position = read_divided(state, self._read_declaration, self.document)
+        return DividedReading(state, self._read_declaration, self.document)
+
+    def finish(self, divided: DividedReading) -> None:
+        """Read the declared schemas, and the schemas that these declare in turn."""
+        position = divided.finish()
         while position < len(self._pending):
             schema, key = self._pending[position]
             position += 1

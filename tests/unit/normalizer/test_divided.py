@@ -36,6 +36,7 @@ def extended(base: str, **properties: Any) -> dict[str, Any]:
 
 COLOR = {"type": "string", "enum": [f"color-{number}" for number in range(30)]}
 OWNER = object_with(name={"type": "string", "default": "me"}, color=COLOR)
+JSON_TEXT = {"type": "string", "contentMediaType": "application/json"}
 PET = object_with(owner=OWNER, color=COLOR, born={"type": "integer", "minimum": 1})
 
 DOCUMENTS: dict[str, dict[str, Any]] = {
@@ -72,9 +73,37 @@ DOCUMENTS: dict[str, dict[str, Any]] = {
         "C": extended("B", a=ref("A")),
         "D": object_with(b=ref("B"), broken=ref("E")),
     },
+    "an event whose data operations decode": {
+        "A": object_with(d=ref("D")),
+        "B": object_with(a=ref("A")),
+        "C": object_with(a=ref("A")),
+        "D": object_with(data={**JSON_TEXT, "contentSchema": ref("A")}),
+    },
+    "a part of a schema that operations read": {
+        "A": object_with(d=ref("D/properties/owner"), color=ref("D/properties/color")),
+        "B": object_with(a=ref("A")),
+        "C": object_with(a=ref("A")),
+        "D": PET,
+    },
 }
-REPEATED = ["a base without a name", "a reference to a schema that is not declared"]
-"""Documents of which this process reads all schemas itself."""
+REPEATED = {
+    "a base without a name": [False],
+    "a reference to a schema that is not declared": [False],
+    "an event whose data operations decode": [],
+}
+"""Documents of which this process reads all schemas itself, and the attempts to merge."""
+
+
+def response(media_type: str, **content: Any) -> dict[str, Any]:
+    body = {"description": "ok", "content": {media_type: content}}
+    return {"get": {"responses": {"200": body}}}
+
+
+PATHS = {
+    "/pets": response("application/json", schema=ref("D")),
+    "/parts": response("application/json", schema={"items": ref("D/properties/owner")}),
+    "/events": response("text/event-stream", itemSchema=ref("D")),
+}
 
 
 def read(folder: Path, schemas: dict[str, Any]) -> tuple[str, list[object]]:
@@ -82,9 +111,9 @@ def read(folder: Path, schemas: dict[str, Any]) -> tuple[str, list[object]]:
     path = folder / "api.json"
     body = {"content": {"application/json": {"schema": PET}}}
     document = {
-        "openapi": "3.1.0",
+        "openapi": "3.2.0",
         "info": {"title": "Pets", "version": "1"},
-        "paths": {},
+        "paths": PATHS,
         "components": {"schemas": schemas, "requestBodies": {"Pet": body}},
     }
     path.write_text(json.dumps(document), "utf-8")
@@ -120,5 +149,5 @@ def test_two_processes_read_what_one_reads(
     assert not merged
     monkeypatch.setattr(divided, "MIN_SCHEMAS", 1)
     assert read(tmp_path, DOCUMENTS[name]) == alone
-    assert merged == [name not in REPEATED]
+    assert merged == REPEATED.get(name, [True])
     assert len(alone[1]) >= 3  # diagnostics of both parts, in order
