@@ -206,14 +206,15 @@ def _normalize(
     stages.start("reading")
     document = read(config, diagnostics, parsed)
     loaded(document)
-    config = config.with_names(_title(document))
+    title = _title(document)
     if earlier is None:
-        earlier = read_names(config, document, force=force)
+        earlier = read_names(config.with_names(title), document, force=force)
     else:
         earlier = with_references(earlier, document)
     if ends_aliases:
         earlier = end_aliases(earlier, config, document)
     kept = NO_NAMES if prune else earlier
+    config = config.with_names(title, earlier.package, earlier.client)
 
     stages.start("normalizing")
     api = normalize(document, config, diagnostics, kept)

@@ -31,6 +31,9 @@ from .versions import NEVER, is_reached, python_version, removal_version
 
 _Row = TypeVar("_Row", RecordedCall, RecordedType)
 
+_NAMES = ("package", "client")
+"""Settings that are names."""
+
 _SELECTING = ("only", "exclude")
 """Settings that select the operations of a client."""
 
@@ -39,13 +42,13 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
     """Return the names of the output directory, which the next output keeps.
 
     Args:
-        config: Settings, with the names derived from the title of the API.
+        config: Settings, with the names that the title of the API results in.
         document: Documents of the client.
         force: Whether to ignore a manifest that cannot be read.
 
     Returns:
-        The names, with all aliases. There are none if the setting `keep_names` is false, or if the directory
-        contains no client, or the client of another API.
+        The names, with all aliases. There are none if the setting `keep_names` is false, or
+        if the directory contains no client, or the client of another API.
 
     Raises:
         EmissionError: The manifest, or its record of the names, cannot be read.
@@ -55,10 +58,15 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
     manifest = read_manifest(config.output_directory, force)
     names = {file.source.name for file in document.files.values()}
     is_same = manifest.settings.get("package") == config.package
-    if not manifest.names or not (is_same or names & manifest.documents.keys()):
+    is_same = is_same or bool(names & manifest.documents.keys())
+    if not manifest.names:
         return NO_NAMES
     try:
         recorded = RecordedNames.from_json_value(dict(manifest.names))
+        paths = {item.path for item in recorded.calls.values()}
+        has_same_paths = _has_most(paths, document) if paths else is_same
+        if not is_same and not has_same_paths:
+            return NO_NAMES
         recorded = with_references(recorded, document)
     except ValueError as error:
         if force:
@@ -66,11 +74,24 @@ def read_names(config: Config, document: Document, *, force: bool) -> RecordedNa
         raise EmissionError(
             f"{config.output_directory / NAME} is damaged: {error}; {HINT}"
         ) from None
-    return replace(
+    recorded = replace(
         recorded,
         keeps_types=has_same_selection(config, manifest),
         removal=_removal(config, document),
     )
+    if not has_same_paths:
+        return recorded
+    package, client = (str(manifest.settings.get(key, "")) for key in _NAMES)
+    return replace(recorded, package=package, client=client)
+
+
+def _has_most(paths: set[str], document: Document) -> bool:
+    """Return whether a document has at least half of the paths of an earlier output.
+
+    Otherwise it describes another API, even if its title or its file has the same name.
+    """
+    current = {path for root in document.roots for path in root.paths}
+    return 2 * len(paths & current) >= len(paths)
 
 
 def has_same_selection(config: Config, manifest: Manifest) -> bool:
@@ -238,6 +259,8 @@ def record_names(api: Api, package: Package, earlier: RecordedNames) -> Recorded
             for module in package.resources
             for resource in module.classes
         },
+        package=package.name,
+        client=package.client.name,
     )
 
 

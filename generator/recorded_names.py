@@ -160,6 +160,8 @@ class RecordedNames:
             none.
         references: Key of the target of each `$ref` where a type has or had its schema, by
             the key of that place.
+        package: Name of the package; `""` if the next output need not keep it.
+        client: Name of the client, likewise.
     """
 
     calls: Mapping[str, RecordedCall] = field(default_factory=dict)
@@ -171,9 +173,11 @@ class RecordedNames:
     keeps_types: bool = True
     removal: str = ""
     references: Keys = field(default_factory=dict)
+    package: str = ""
+    client: str = ""
 
     def to_json_value(self) -> dict[str, dict[str, list[str] | str]]:
-        """Return the record as a JSON value."""
+        """Return the record as a JSON value, without the names that are settings."""
         return {
             "calls": {name: item.to_list() for name, item in self.calls.items()},
             "types": {name: item.to_list() for name, item in self.types.items()},

@@ -83,6 +83,28 @@ def names_from_title(title: str) -> tuple[str, str]:
     return f"{package}_client", client
 
 
+def choose_names(
+    title: str, client: str, earlier_package: str, earlier_client: str
+) -> tuple[str, str]:
+    """Return the names of package and client if the settings do not name the package.
+
+    An output keeps its names if the title changes. A new client in the settings also renames
+    the package.
+
+    Args:
+        title: Title of the API.
+        client: Client in the settings, `""` for none.
+        earlier_package: Package of the earlier output, `""` for none.
+        earlier_client: Client of the earlier output, `""` for none.
+    """
+    package, derived = names_from_title(title)
+    if client:
+        package = f"{'_'.join(split_words(client)) or 'api'}_client"
+    if earlier_package and client in ("", earlier_client):
+        package = earlier_package
+    return package, client or earlier_client or derived
+
+
 def is_name(name: str) -> bool:
     """Return whether a name is a valid identifier in NFKC form, as Python reads it."""
     is_normalized = unicodedata.normalize("NFKC", name) == name

@@ -17,11 +17,10 @@ from ..frozen_dataclass import dataclass
 from ..limits import MAX_SETTINGS_BYTES
 from ..source import JsonPointer, SourceFile
 from ..suggestions import did_you_mean
-from ..words import split_words
 from .combinations import check_combinations
 from .ignored import ChangeLevel, Ignored
 from .origin import Origin
-from .package_names import names_from_title, refuse_name
+from .package_names import choose_names, refuse_name
 from .sources import PinnedSource
 from .toml_places import toml_places
 from .validation import CLIENT_ARGUMENTS, check_value, convert_value
@@ -213,18 +212,23 @@ class Config:
             )
         return tuple(paths)
 
-    def with_names(self, title: str) -> Config:
-        """Return a copy with missing names of package and client derived from a title.
+    def with_names(
+        self, title: str, earlier_package: str = "", earlier_client: str = ""
+    ) -> Config:
+        """Return a copy with the names of the settings, of an earlier output or of a title.
+
+        Args:
+            title: title of the API.
+            earlier_package: package of the earlier output, `""` for none.
+            earlier_client: client of the earlier output, `""` for none.
 
         Raises:
             SettingsError: a name is not a valid identifier, or is reserved.
         """
-        package, client = names_from_title(title)
-        if not self.package and self.client:
-            package = f"{'_'.join(split_words(self.client)) or 'api'}_client"
-        config = replace(
-            self, package=self.package or package, client=self.client or client
+        package, client = choose_names(
+            title, self.client, earlier_package, earlier_client
         )
+        config = replace(self, package=self.package or package, client=client)
         for setting, name in (("client", config.client), ("package", config.package)):
             if reason := refuse_name(setting, name):
                 where = self.origin.prefix(setting)

@@ -177,9 +177,9 @@ def test_client_of_another_api_is_not_replaced(run: Run, here: Path) -> None:
 
 def test_moved_or_renamed_client_is_replaced(run: Run, here: Path) -> None:
     run("generate", "small.yaml")
-    text = SMALL.replace("title: Small", "title: Renamed")
+    run("generate", "small.yaml", "--client", "Renamed")
+    text = SMALL.replace("title: Small", "title: Another title")
     (here / "small.yaml").write_text(text, encoding="utf-8")
-    run("generate", "small.yaml")
     (here / "api").mkdir()
     (here / "small.yaml").rename(here / "api/openapi.yaml")
     run("generate", "api/openapi.yaml")
