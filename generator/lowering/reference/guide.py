@@ -7,7 +7,6 @@ from ...python.package import CredentialArgument, Package
 from ...reference.guide import CredentialRow, ErrorRow, Guide, ServerRow, Topic
 from ...reference.migration import MigrationSection
 from ...reference.text import Text, parse_text
-from ..python.client import credential_names
 
 _ERRORS = (
     ("BadRequestError", "Status code `400`"),
@@ -60,7 +59,7 @@ def build_guide(
         programs: Common tasks as programs.
         webhooks: Path of the method on the client that parses webhooks; `""` for none.
     """
-    names = credential_names(api, package.client.always)
+    names = package.credentials
     schemes = {names[item.name]: item for item in api.credentials if item.name in names}
     topics = [Topic(title, (parse_text(text),)) for title, text in _TOPICS]
     if webhooks:

@@ -24,7 +24,6 @@ from ...reference.site import Site, TypeSection, has_many_pages
 from ...reference.text import Text, parse_text
 from ...versions import removal_text
 from ..python.callbacks import build_callbacks
-from ..python.client import credential_names
 from ..python.expressions import ModelTypes, ParamTypes
 from ..python.type_names import TypeNames
 from .chapters import build_chapters
@@ -118,7 +117,7 @@ def _operation_sections(
     api: Api, package: Package, tables: Tables
 ) -> OperationSections:
     models = ModelTypes(package.models, package.native_types)
-    credentials = credential_names(api, package.client.always)
+    credentials = package.credentials
     variables = {
         item.name: item.environment[0]
         for item in package.client.credentials

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -95,3 +96,30 @@ def test_another_title_is_not_a_breaking_change(here: Path, run: Run) -> None:
         Path(name).write_text(json.dumps(document(title)))
     result = run("diff", "old.json", "new.json")
     assert "nothing changes for callers" in result.stdout
+
+
+def test_the_reference_names_the_kept_arguments_of_credentials(
+    here: Path, run: Run
+) -> None:
+    Path("pyproject.toml").write_text(
+        '[tool.oasmith]\nspecs = ["openapi.json"]\ndocs = ["markdown", "site"]\n'
+    )
+    value = document("Pets")
+    generate(run, value)
+    value["components"]["securitySchemes"]["api_key"] = {
+        "type": "apiKey",
+        "in": "header",
+        "name": "X-Key",
+    }
+    value["security"] = [{"token": []}, {"api_key": []}]
+    generate(run, value)
+    source = Path("generated/pets_client/_client.py").read_text()
+    assert '"api_key": _runtime.Bearer(' in source
+    other = re.search(r'"(\w+)": _runtime.ApiKey\(', source)
+    assert other is not None
+    page = Path("generated/docs/pets.md").read_text()
+    assert f"- `api_key`\n- `{other[1]}`\n" in page
+    landing = Path("generated/docs/site/index.html").read_text()
+    pattern = r'"name">(\w+)</span>.*\n<p>Sent as .*?<code>(.*?)</code>'
+    rows = dict(re.findall(pattern, landing))
+    assert rows == {"api_key": "Authorization: Bearer …", other[1]: "X-Key"}
