@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+_MIXED = """
+    DDoS GitHub GitLab GraphQL IaaS IoT IPv4 IPv6 JavaScript LinkedIn MySQL NoSQL OAuth OAuth2
+    OpenAI OpenAPI OpenID PaaS PayPal PostgreSQL QoS SaaS TypeScript VoIP YouTube iOS iPad
+    iPhone macOS
+    """.split()
+"""Words with capitals inside."""
+
+_SPELLINGS = {word.lower(): word for word in _MIXED}
+
 _WORD = re.compile(
+    rf"(?:{'|'.join(_MIXED)})s?[0-9]*(?![a-z])|"
     r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+[a-z]*|[^\W_]+"
 )
 
@@ -15,9 +25,16 @@ def split_words(text: str) -> tuple[str, ...]:
     """Return the words of a name in lower case.
 
     `listFineTuneEvents`, `list-fine-tune-events` and `List fine tune events` give the
-    same words. The plural of an acronym is one word: `userURLs` gives `user`, `urls`.
+    same words. The plural of an acronym is one word: `userURLs` gives `user`, `urls`. So is
+    a name such as `OAuth2` or `GitHub`.
     """
     return tuple(word.lower() for word in _WORD.findall(text))
+
+
+def capitalize(word: str) -> str:
+    """Return a word with a capital letter at the start; `oauth` becomes `OAuth`."""
+    word = _SPELLINGS.get(word, word)
+    return word[:1].upper() + word[1:]
 
 
 def is_plural(word: str) -> bool:

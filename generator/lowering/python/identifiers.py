@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from ...words import singular, split_words
+from ...words import capitalize, singular, split_words
 from . import runtime_attributes
 
 _SIGNS = {"+": " plus ", "-": " minus "}
@@ -155,10 +155,10 @@ def with_underscore(name: str, reserved: frozenset[str]) -> str:
 def class_name(text: str) -> str:
     """Return the name of a class: each part begins with a capital letter."""
     if text.isascii() and text.isidentifier() and "_" not in text:
-        name = _capitalize(text)
+        name = capitalize(text)
     else:
         parts = _SEPARATORS.split(_normalize(_spell_sign(text)))
-        name = "".join(map(_capitalize, parts))
+        name = "".join(map(capitalize, parts))
     name = f"Type{name}" if name[:1].isdigit() else name
     return with_underscore(_identifier(name, "Unnamed"), TYPE_NAMES)
 
@@ -184,7 +184,7 @@ def compound_class_name(words: tuple[str, ...], longest: int = MAX_NAME_LENGTH) 
             item = singular(parts[-1])
             parts[-1] = item if item != parts[-1] else f"{item}Item"
         else:
-            parts.append("".join(map(_capitalize, split_words(_normalize(word)))))
+            parts.append("".join(map(capitalize, split_words(_normalize(word)))))
     while sum(map(len, parts)) > longest and len(parts) > 2:
         del parts[1]
     if sum(map(len, parts)) > longest and len(parts) == 2:
@@ -271,11 +271,6 @@ def distinct(names: dict[str, str], *taken: AbstractSet[str]) -> dict[str, str]:
 def is_taken(name: str, taken: Iterable[AbstractSet[str]]) -> bool:
     """Return whether one of several sets contains a name."""
     return any(name in names for names in taken)
-
-
-def _capitalize(word: str) -> str:
-    """Convert the first letter to upper case and keep the others."""
-    return word[:1].upper() + word[1:]
 
 
 def _normalize(text: str) -> str:

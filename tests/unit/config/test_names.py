@@ -19,7 +19,8 @@ from generator.emission.paths import is_portable
     [
         ("Pet Store", "pet_store_client", "PetStore"),
         ("The Pet Store API", "pet_store_client", "PetStore"),
-        ("OpenAI API", "open_ai_client", "OpenAI"),
+        ("OpenAI API", "openai_client", "OpenAI"),
+        ("GitHub OAuth API", "github_oauth_client", "GitHubOAuth"),
         ("API", "api_client", "APIClient"),
         ("Swagger Petstore - OpenAPI 3.0", "petstore_3_0_client", "Petstore30"),
         ("2FA Service", "api_2_fa_service_client", "Api2FAService"),
@@ -61,7 +62,7 @@ def test_names_in_settings_are_kept() -> None:
 
 def test_package_is_derived_from_the_client() -> None:
     config = Config(client="OpenAI").with_names("Pet Store")
-    assert (config.package, config.client) == ("open_ai_client", "OpenAI")
+    assert (config.package, config.client) == ("openai_client", "OpenAI")
     config = Config(package="mine").with_names("Pet Store")
     assert (config.package, config.client) == ("mine", "PetStore")
 
