@@ -107,6 +107,8 @@ class LocatedError(OpenAPIValidationError):
 
     place: JsonPointer = ()
     rule: Rule = INVALID_DOCUMENT
+    number: int | float | None = None
+    """The invalid value, if its text in the file can differ from that in the message."""
 
 
 class _LocatingValidator:
@@ -277,6 +279,8 @@ def _located_errors(
         located = LocatedError(_message(intended))
         located.rule = rule
         located.place = (*place, *map(str, intended.absolute_path))
+        if isinstance(intended.instance, int | float):
+            located.number = intended.instance
         yield located
 
 

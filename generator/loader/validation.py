@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ..diagnostics import Diagnostic, Diagnostics
 from ..openapi.document import Document, LoadedFile
 from ..openapi.node import AnyNode
+from ..openapi.written import written_text
 from ..source import JsonPointer, Location, SourceFile
 from .entries import version_of
 from .header_names import find_invalid_header_names
@@ -131,6 +133,10 @@ class _Validation:
                 return
             self._failures.add(message)
         location = self._location(error.place)
+        number = json.dumps(error.number)
+        if error.number is not None and message.startswith(number):
+            text = written_text(error.number, location)
+            message = text + message.removeprefix(number)
         self._diagnostics.add(rule, message, location, hint=_HINTS[rule.code])
 
     def _location(self, place: JsonPointer) -> Location:

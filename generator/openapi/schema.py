@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 from ..source import Location
 from .content_keywords import ContentKeywords
@@ -52,6 +52,20 @@ def is_nullable_only(value: Any) -> bool:
         and value.get("nullable") is True
         and value.keys() <= ANNOTATIONS
     )
+
+
+class WrittenValue(NamedTuple):
+    """A value of an enumeration.
+
+    Attributes:
+        value: The value as the document has it.
+        read: The value as one of the type.
+        where: Location of the value.
+    """
+
+    value: Any
+    read: Any
+    where: Location
 
 
 class Schema(ContentKeywords):
@@ -120,20 +134,21 @@ class Schema(ContentKeywords):
         return read_as(value, self.types, where)
 
     @property
-    def written_enum(self) -> list[tuple[Any, Any]] | None:
+    def written_enum(self) -> list[WrittenValue] | None:
         """Enumerated values as the document has them, and as values of the type."""
         types = self.types
         if self.has("const"):
-            value = self.value["const"]
-            return [(value, read_as(value, types, self._place("const")))]
-        values = self.raw("enum")
+            value, where = self.value["const"], self._place("const")
+            return [WrittenValue(value, read_as(value, types, where), where)]
+        values, where = self.raw("enum"), self._place("enum")
         if not isinstance(values, list):
             return None
         if not types or ("string" in types and all(type(v) is str for v in values)):
-            return [(value, value) for value in values]
+            return [WrittenValue(value, value, where) for value in values]
+        places = (self._place("enum", str(index)) for index in range(len(values)))
         return [
-            (value, read_as(value, types, self._place("enum", str(index))))
-            for index, value in enumerate(values)
+            WrittenValue(value, read_as(value, types, place), place)
+            for value, place in zip(values, places, strict=True)
         ]
 
     @property
@@ -146,7 +161,7 @@ class Schema(ContentKeywords):
         written = self.written_enum
         if written is None:
             return None
-        value = [item for _, item in written]
+        value = [item.read for item in written]
         if self.has("const") or not self.has("not"):
             return value
         excluded = excluded_values(self.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 from ..source import Location
 
@@ -28,6 +29,20 @@ def written_text(value: float, where: Location) -> str:
     if match is not None and _has_value(match[1], value):
         return match[1]
     return json.dumps(value)
+
+
+def quote_written(value: Any, where: Location) -> str:
+    """Return a value for a message: numbers as the file contains them, quoted strings.
+
+    Args:
+        value: The value.
+        where: Location of the value: of its key, or of the item of a list.
+    """
+    if isinstance(value, str):
+        return repr(value)
+    if isinstance(value, int | float):
+        return written_text(value, where)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _has_value(text: str, value: float) -> bool:

@@ -18,6 +18,8 @@ from ...model.types import (
 )
 from ...openapi.schema import Schema
 from ...openapi.typed_values import has_type
+from ...openapi.written import quote_written
+from ...source import Location
 from .headers import PendingHeader
 
 EMPTY_ENUM = Rule(
@@ -125,7 +127,9 @@ def build_literal(
             return _infer_type(values)
         if (type(value), value) in seen:
             diagnostics.add(
-                DUPLICATE_ENUM_VALUE, f"duplicate value {value!r}", schema.location
+                DUPLICATE_ENUM_VALUE,
+                f"duplicate value {quote_written(value, schema.location)}",
+                schema.location,
             )
             continue
         seen.add((type(value), value))
@@ -144,10 +148,11 @@ def build_literal(
 def _check_types(schema: Schema, diagnostics: Diagnostics) -> None:
     """Report the first value that does not have the type of the schema."""
     types = schema.types
-    for value, read in schema.written_enum or ():
+    for value, read, where in schema.written_enum or ():
         if types and not has_type(value, types):
             result = "generated as written" if read is value else f"read as {read!r}"
-            message = f"the value {value!r} is not of type {' or '.join(types)}"
+            text = quote_written(value, where)
+            message = f"the value {text} is not of type {' or '.join(types)}"
             diagnostics.add(
                 ENUM_OUTSIDE_TYPE, f"{message}; it is {result}", schema.location
             )
@@ -165,11 +170,12 @@ def _check_default(
 ) -> None:
     default = schema.default
     defaults = default if isinstance(default, list) else [default]
-    where = schema.location
+    where = Location(schema.file, (*schema.pointer, "default"))
     if any(schema.read_value(item, where) not in values for item in defaults):
+        text = quote_written(schema.raw("default"), where)
         diagnostics.add(
             DEFAULT_OUTSIDE_ENUM,
-            f"the default {default!r} is not a value of the enum",
+            f"the default {text} is not a value of the enum",
             schema.location,
         )
 
