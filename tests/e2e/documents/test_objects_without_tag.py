@@ -16,7 +16,8 @@ pytestmark = pytest.mark.slow
 KIND = "An object in a response lacks the property of the discriminator."
 RESULT = (
     "It becomes the member that declares its other properties. If they do not decide, it becomes the class "
-    "that the members extend, with all its fields; without such a class, the first member."
+    "that the members extend, with all its fields. Without such a class, or if the property is optional and the "
+    "class is not a member, it becomes the first member."
 )
 DOCUMENT = """
 openapi: 3.0.3
@@ -83,6 +84,34 @@ def test_family(items: str, kind: str, client_of: Build, serve: Serve) -> None:
     client = client_of(DOCUMENT.replace("ITEMS", items).replace("KIND", kind))
     names = receive(client, serve, PETS)
     assert names == ["Pet", "Pet", "Pet", "Dog", "Cat"]
+
+
+@pytest.mark.parametrize("kind", [STRING, ENUM])
+@pytest.mark.parametrize("items", [PET, MEMBERS])
+def test_optional_tag(
+    items: str,
+    kind: str,
+    client_of: Build,
+    serve: Serve,
+    wrong_lines: Callable[..., set[int]],
+) -> None:
+    """An object without the tag is valid, so it has one of the types of the result."""
+    document = DOCUMENT.replace("required: [kind]", "required: []", 1)
+    client = client_of(document.replace("ITEMS", items).replace("KIND", kind))
+    classes = ["Cat", "Dog", *(["Puppy"] if items == PET else [])]
+    if items == PET and kind == STRING:
+        classes.append("Pet")
+    first = "Pet" if "Pet" in classes else "Cat"
+    assert receive(client, serve, PETS) == [first, first, first, "Dog", "Cat"]
+    caller = f"""
+from typing import assert_type
+from acme_client import Acme
+from acme_client.types import {", ".join(classes)}
+
+for pet in Acme().pets.list():
+    assert_type(pet, {" | ".join(classes)})
+"""
+    assert wrong_lines(client, caller) == set()
 
 
 def test_other_tags(client_of: Build, serve: Serve) -> None:
