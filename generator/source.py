@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
@@ -64,6 +65,50 @@ Locator: TypeAlias = Callable[[str], Mapping[JsonPointer, Place]]
 """Return the place of each node of a text: its key, or its value if it has no key."""
 
 
+class AliasedPlaces(dict[JsonPointer, Place]):
+    """Places of the nodes of a YAML text, and the nodes that its aliases refer to.
+
+    Attributes:
+        targets: Pointer of the node with the anchor, by the pointer of each alias.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: dict[JsonPointer, JsonPointer] = {}
+
+    def resolve(self, pointer: JsonPointer) -> JsonPointer:
+        """Return the pointer at which the text of a node is, behind aliases and `<<`."""
+        current: JsonPointer = ()
+        for token in pointer:
+            child = self._child(current, token)
+            if child is None:
+                return pointer
+            current = child
+        return current
+
+    def _child(self, parent: JsonPointer, token: str) -> JsonPointer | None:
+        child = (*parent, token)
+        if child in self:
+            return self.targets.get(child, child)
+        for source in self._merged(parent):
+            inner = self._child(source, token)
+            if inner is not None:
+                return inner
+        return None
+
+    def _merged(self, parent: JsonPointer) -> Iterator[JsonPointer]:
+        """Yield the mappings that `<<` merges into another, in the order of precedence."""
+        merge = (*parent, "<<")
+        if merge in self:
+            merge = self.targets.get(merge, merge)
+            yield merge
+            for index in count():
+                item = (*merge, str(index))
+                if item not in self:
+                    return
+                yield self.targets.get(item, item)
+
+
 class Origins(Protocol):
     """Origins of the nodes of a document that overlays have changed."""
 
@@ -108,10 +153,25 @@ class SourceFile:
         """
         if pointer in self._known:
             return self._known[pointer]
+        return self._find_place(self._locate(), pointer)
+
+    def text_place(self, pointer: JsonPointer) -> Place:
+        """Return the place of the text of a node, also of a node behind a YAML alias."""
+        places = self._locate()
+        if isinstance(places, AliasedPlaces):
+            pointer = places.resolve(pointer)
+        return self._find_place(places, pointer)
+
+    def _locate(self) -> Mapping[JsonPointer, Place]:
         if self._places is None:
             self._places = self.locator(self.text)
+        return self._places
+
+    def _find_place(
+        self, places: Mapping[JsonPointer, Place], pointer: JsonPointer
+    ) -> Place:
         for length in range(len(pointer), -1, -1):
-            place = self._places.get(pointer[:length])
+            place = places.get(pointer[:length])
             if place is not None:
                 return place
         return Place(1, 1)

@@ -16,9 +16,9 @@ from .json.places import json_places
 def locate_yaml(text: str) -> Mapping[JsonPointer, Place]:
     """Return the place of each node of a YAML text: its key, or the item of a list."""
     # Most runs do not need places, and importing PyYAML takes longer than this package.
-    from .yaml.places import yaml_places
+    from .yaml.places import find_places
 
-    return dict(yaml_places(text))
+    return find_places(text)
 
 
 def locate_json(text: str) -> Mapping[JsonPointer, Place]:

@@ -19,6 +19,11 @@ class Position:
         self.key: str | None = None
 
     @property
+    def pointer(self) -> JsonPointer:
+        """Pointer of the value that was added last, before another one follows."""
+        return tuple(self._path)
+
+    @property
     def is_outside(self) -> bool:
         """Whether no mapping or list is open."""
         return not self._counts

@@ -16,6 +16,7 @@ from .discriminator import Discriminator
 from .exclusions import accepts_nothing, excluded_types, excluded_values
 from .groups import Meta
 from .limits import LIMITS, read_limits
+from .node import Node
 from .typed_values import read_as
 
 ANNOTATIONS = frozenset(
@@ -123,20 +124,13 @@ class Schema(ContentKeywords):
     def _place(self, *keys: str) -> Location:
         return Location(self.file, (*self.pointer, *keys))
 
-    def read_value(self, value: Any, where: Location) -> Any:
-        """Return a default or an example as a value of the type; see `read_as`."""
-        if isinstance(value, list) and (items := self.items) is not None:
-            file, pointer = where
-            return [
-                items.read_value(item, Location(file, (*pointer, str(index))))
-                for index, item in enumerate(value)
-            ]
-        return read_as(value, self.types, where)
+    def read_enum(self, types: tuple[str, ...] = ()) -> list[WrittenValue] | None:
+        """Return enumerated values as the document has them, and as values of the type.
 
-    @property
-    def written_enum(self) -> list[WrittenValue] | None:
-        """Enumerated values as the document has them, and as values of the type."""
-        types = self.types
+        Args:
+            types: JSON types of the values if the schema has no `type`.
+        """
+        types = self.types or types
         if self.has("const"):
             value, where = self.value["const"], self._place("const")
             return [WrittenValue(value, read_as(value, types, where), where)]
@@ -153,12 +147,19 @@ class Schema(ContentKeywords):
 
     @property
     def enum(self) -> list[Any] | None:
-        """Enumerated values, without those that `not` excludes.
+        """Enumerated values of a schema that no other schema is combined with."""
+        return self.list_enum()
+
+    def list_enum(self, types: tuple[str, ...] = ()) -> list[Any] | None:
+        """Return enumerated values, without those that `not` excludes.
 
         `const` is an enum with one value. A value of another type than the schema is read
         as one of its type if possible.
+
+        Args:
+            types: JSON types of the values if the schema has no `type`.
         """
-        written = self.written_enum
+        written = self.read_enum(types)
         if written is None:
             return None
         value = [item.read for item in written]
@@ -277,13 +278,8 @@ class Schema(ContentKeywords):
 
     @property
     def has_default(self) -> bool:
-        """Whether there is a default, which may be null."""
+        """Whether there is a default, which may be null; see `read_default`."""
         return self.has("default")
-
-    @property
-    def default(self) -> Any:
-        """Default; `None` if there is none."""
-        return self.read_value(self.raw("default"), self._place("default"))
 
     @property
     def deprecated(self) -> bool:
@@ -301,17 +297,11 @@ class Schema(ContentKeywords):
         return self.flag("writeOnly")
 
     @property
-    def examples(self) -> list[Any]:
+    def examples(self) -> list[Node]:
         """Example values; `example` (3.0) is a list with one value."""
-        value = self.raw("examples")
-        if isinstance(value, list):
-            return [
-                self.read_value(item, self._place("examples", str(index)))
-                for index, item in enumerate(value)
-            ]
-        if not self.has("example"):
-            return []
-        return [self.read_value(self.value["example"], self._place("example"))]
+        if isinstance(self.raw("examples"), list):
+            return self.sequence("examples", Node)
+        return [self.at("example", Node)] if self.has("example") else []
 
     @property
     def content(self) -> Schema | None:

@@ -25,7 +25,8 @@ def written_text(value: float, where: Location) -> str:
     """
     origin = where.origin
     # A line can be a whole document, which is not copied for each value.
-    match = _SCALAR.match(origin.file.text, origin.file.lines.offset(origin.place))
+    file = origin.file
+    match = _SCALAR.match(file.text, file.lines.offset(file.text_place(origin.pointer)))
     if match is not None and _has_value(match[1], value):
         return match[1]
     return json.dumps(value)

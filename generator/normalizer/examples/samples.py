@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...model.operations import Example, Sample
+from ...openapi.composed_values import read_composed
 from ...openapi.document import BrokenReference, Document
 from ...openapi.media_types import media_type_name
 from ...openapi.node import Node
@@ -138,11 +139,17 @@ def _read_examples(
             continue
         media_type = media_type_name(name)
         if media.has_example:
-            examples.append(Example("", media_type, media.example))
+            value = _read_value(context, media, media.at("example", Node))
+            examples.append(Example("", media_type, value))
         for node in media.examples:
             target = context.document.resolve(node)
             if not isinstance(target, BrokenReference) and target.has_value:
-                examples.append(
-                    Example(target.summary, media_type, target.sample.value)
-                )
+                value = _read_value(context, media, target.sample)
+                examples.append(Example(target.summary, media_type, value))
     return tuple(examples)
+
+
+def _read_value(context: Context, media: MediaType, sample: Node) -> Any:
+    """Return the value of an example as a value of the type of its media type."""
+    document, schema = context.document, media.schema
+    return read_composed(sample.value, schema, document, sample.location)

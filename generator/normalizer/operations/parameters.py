@@ -9,6 +9,7 @@ from ...frozen_dataclass import replace
 from ...model.media_types import is_form, is_text
 from ...model.operations import Parameter, ParameterPlace
 from ...model.types import Documentation, Nullable, Scalar, ScalarKind, Type
+from ...openapi.composed_values import read_composed
 from ...openapi.document import BrokenReference, Document
 from ...openapi.media_types import is_json, media_type_name
 from ...openapi.node import Node
@@ -306,7 +307,6 @@ def document_parameter(
 
 def _read_examples(node: ParameterNode, document: Document) -> tuple[Any, ...]:
     """Return the example values of a parameter or header."""
-    schema = document.resolve(node.schema) if node.schema else None
     if node.has_example:
         samples = [node.at("example", Node)]
     else:
@@ -316,9 +316,10 @@ def _read_examples(node: ParameterNode, document: Document) -> tuple[Any, ...]:
             for item in targets
             if not isinstance(item, BrokenReference) and item.has_value
         ]
-    if schema is None or isinstance(schema, BrokenReference):
-        return tuple(item.value for item in samples)
-    return tuple(schema.read_value(item.value, item.location) for item in samples)
+    return tuple(
+        read_composed(item.value, node.schema, document, item.location)
+        for item in samples
+    )
 
 
 def _build_undeclared(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ...model.types import Access, Documentation, JsonValue, Presentation, ValueWords
+from ...openapi.composed_values import read_default, read_examples
 from ...openapi.document import BrokenReference, Document
 from ...openapi.enum_words import read_value_words
 from ...openapi.limits import LIMITS, has_effect
@@ -70,9 +71,9 @@ def read_documentation(schema: Schema, document: Document) -> Documentation:
         title=schema.title,
         deprecated=schema.deprecated,
         has_default=schema.has_default,
-        default=schema.default,
+        default=read_default(schema, document),
         limits=tuple(schema.limits.items()),
-        examples=tuple(schema.examples) or _compound_values(schema),
+        examples=read_examples(schema, document) or _compound_values(schema),
         label=schema.type_label,
         expandable=schema.expandable,
         # Decoding is left to the caller, who needs to know how a string is encoded.

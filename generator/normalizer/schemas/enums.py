@@ -17,7 +17,7 @@ from ...model.types import (
     Type,
 )
 from ...openapi.schema import Schema
-from ...openapi.typed_values import has_type
+from ...openapi.typed_values import has_type, read_as
 from ...openapi.written import quote_written
 from ...source import Location
 from .headers import PendingHeader
@@ -81,6 +81,7 @@ def build_enumeration(
     values: list[object],
     header: PendingHeader,
     diagnostics: Diagnostics,
+    types: tuple[str, ...] = (),
 ) -> Declaration | Type:
     """Return the definition of a schema with `enum` or `const`.
 
@@ -89,18 +90,22 @@ def build_enumeration(
         values: Its values.
         header: PendingHeader of its declaration.
         diagnostics: Collects values that a `Literal` cannot contain.
+        types: JSON types of the values if the schema has no `type`.
 
     Returns:
         An `Enumeration` if the schema is declared or has many values, otherwise a type.
     """
-    type_ = build_literal(schema, values, diagnostics)
+    type_ = build_literal(schema, values, diagnostics, types)
     if isinstance(type_, Literal) and (header.declared or is_long(type_)):
         return Enumeration(header.build(), type_)
     return type_
 
 
 def build_literal(
-    schema: Schema, values: list[object], diagnostics: Diagnostics
+    schema: Schema,
+    values: list[object],
+    diagnostics: Diagnostics,
+    types: tuple[str, ...] = (),
 ) -> Type:
     """Return the type of enumerated values, without null.
 
@@ -108,11 +113,13 @@ def build_literal(
         schema: The schema, as the location of diagnostics.
         values: Its values.
         diagnostics: Collects values that a `Literal` cannot contain.
+        types: JSON types of the values if the schema has no `type`.
 
     Returns:
         A `Literal`, or the JSON type of the values if they do not fit into one.
     """
-    _check_types(schema, diagnostics)
+    types = schema.types or types
+    _check_types(schema, types, diagnostics)
     members: list[JsonScalar] = []
     seen: set[tuple[type, object]] = set()
     for value in values:
@@ -138,17 +145,18 @@ def build_literal(
         if None in values:
             return Scalar(ScalarKind.NULL)
         diagnostics.add(EMPTY_ENUM, "this enum has no values", schema.location)
-        kind = _KINDS.get(schema.types[0] if schema.types else "")
+        kind = _KINDS.get(types[0] if types else "")
         return Scalar(kind) if kind else Anything()
-    if schema.has_default and schema.default is not None:
-        _check_default(schema, members, diagnostics)
+    if schema.raw("default") is not None:
+        _check_default(schema, types, members, diagnostics)
     return Literal(tuple(members))
 
 
-def _check_types(schema: Schema, diagnostics: Diagnostics) -> None:
+def _check_types(
+    schema: Schema, types: tuple[str, ...], diagnostics: Diagnostics
+) -> None:
     """Report the first value that does not have the type of the schema."""
-    types = schema.types
-    for value, read, where in schema.written_enum or ():
+    for value, read, where in schema.read_enum(types) or ():
         if types and not has_type(value, types):
             result = "generated as written" if read is value else f"read as {read!r}"
             text = quote_written(value, where)
@@ -166,13 +174,16 @@ def is_long(type_: Literal) -> bool:
 
 
 def _check_default(
-    schema: Schema, values: list[JsonScalar], diagnostics: Diagnostics
+    schema: Schema,
+    types: tuple[str, ...],
+    values: list[JsonScalar],
+    diagnostics: Diagnostics,
 ) -> None:
-    default = schema.default
+    default = schema.raw("default")
     defaults = default if isinstance(default, list) else [default]
     where = Location(schema.file, (*schema.pointer, "default"))
-    if any(schema.read_value(item, where) not in values for item in defaults):
-        text = quote_written(schema.raw("default"), where)
+    if any(read_as(item, types, where) not in values for item in defaults):
+        text = quote_written(default, where)
         diagnostics.add(
             DEFAULT_OUTSIDE_ENUM,
             f"the default {text} is not a value of the enum",

@@ -65,7 +65,8 @@ class MergedSchema:
     @property
     def enum(self) -> list[object] | None:
         """The values that all enumerations contain; `None` if there is none."""
-        values = [part.enum for part, _ in self.enums if part.enum is not None]
+        lists = [part.list_enum(self.types) for part, _ in self.enums]
+        values = [item for item in lists if item is not None]
         return intersect_enums(values) if values else None
 
 

@@ -154,7 +154,7 @@ def build_merged_values(
             last.location,
         )
         values = last.enum
-    return build_enumeration(last, values or [], header, diagnostics)
+    return build_enumeration(last, values or [], header, diagnostics, merged.types)
 
 
 def _intersect(reader: Reader, constraints: list[Constraints], depth: int) -> Type:

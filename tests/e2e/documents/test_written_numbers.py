@@ -22,7 +22,7 @@ KIND = (
 )
 RESULT = (
     "The client, the server URL and the reference have the text of the file, `1.10`, `010` and `True`, with a "
-    "warning, also for defaults of headers and values of discriminators."
+    "warning, also for defaults of headers, values of discriminators, YAML aliases, and types behind references."
 )
 DOCUMENT = """
 openapi: 3.1.0
@@ -30,6 +30,7 @@ info: {title: Acme, version: 1.10}
 servers:
   - url: http://127.0.0.1:1/{version}
     variables: {version: {default: 1.10, enum: [1.10, 010]}}
+x-values: &shared_list [3.20, 010]
 paths:
   /items:
     parameters:
@@ -62,9 +63,25 @@ components:
           enum:
             - 1.50  # a comment
             - &shared 1.60
+        composed: {allOf: [{$ref: '#/components/schemas/Version'}], enum: [2.90, 010], default: 2.90}
+        narrowed: {$ref: '#/components/schemas/Version', const: 3.10}
+        aliased: {type: string, enum: *shared_list}
+        repeated: {type: string, enum: [*shared]}
         plain: {type: string, default: 1.70, example: 007}
         several: {type: array, items: {type: string}, default: [1.80, 010]}
         number: {type: number, default: 1.90}
+        part: {allOf: [{$ref: '#/components/schemas/Version'}], default: 2.10}
+        target: {$ref: '#/components/schemas/Version', default: 2.20}
+        either: {anyOf: [{$ref: '#/components/schemas/Version'}, {type: 'null'}], default: 2.30}
+        open: {anyOf: [{$ref: '#/components/schemas/Version'}, {type: number}], default: 2.40}
+        versions: {type: array, items: {$ref: '#/components/schemas/Version'}, default: [2.50, 010]}
+        range: {$ref: '#/components/schemas/Range', default: {from: 2.60, weight: 2.70}}
+        by_name: {type: object, additionalProperties: {$ref: '#/components/schemas/Version'}, example: {a: 2.80}}
+    Version: {$ref: '#/components/schemas/Text'}
+    Text: {type: string}
+    Range:
+      allOf: [{type: object, properties: {from: {$ref: '#/components/schemas/Version'}}}]
+      properties: {weight: {type: number}}
     Second: {type: object, required: [kind], properties: {kind: {type: string, const: 010}}}
 """
 FORMS = "010 0o10 0x1F 1e3 1E5 +1 .5 5. 1_000 true True yes 2024-01-01 12:30 1.2.3"
@@ -88,6 +105,10 @@ def test_types(client_of: ClientOf) -> None:
     assert literals(types.First, "forms") == FORMS.split()
     assert literals(types.First, "mark") == ["3.0"]
     assert literals(types.First, "later") == ["1.50", "1.60"]
+    assert literals(types.First, "composed") == ["2.90", "010"]
+    assert literals(types.First, "narrowed") == ["3.10"]
+    assert literals(types.First, "aliased") == ["3.20", "010"]
+    assert literals(types.First, "repeated") == ["1.60"]
 
 
 def test_requests_and_responses(client_of: ClientOf, serve: Serve) -> None:
@@ -116,6 +137,13 @@ def test_reference(client_of: ClientOf) -> None:
         'default: `"1.70"`, example: `"007"`',
         'default: `["1.80", "010"]`',
         "default: `1.9`",
+        'default: `"2.10"`',
+        'default: `"2.20"`',
+        'default: `"2.30"`',
+        "default: `2.4`",
+        'default: `["2.50", "010"]`',
+        'default: `{"from": "2.60", "weight": 2.7}`',
+        'example: `{"a": "2.80"}`',
         'example: `"0.50"`',
     ):
         assert any(text in page for page in pages), text

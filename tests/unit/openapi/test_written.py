@@ -22,7 +22,12 @@ CASES = {
     '{"default" : -0.0}': "-0.0",
     '{"default":\n 1E5}': "1E5",
     "default: !!float 2": "2.0",
-    "other: &shared 1.10\ndefault: *shared": "1.1",
+    "other: &shared 1.10\ndefault: *shared": "1.10",
+    "other: &shared 1\nagain: &shared 1.10\ndefault: *shared\nlast: &shared 1.1": "1.10",
+    "other: &base {default: 1.10}\n<<: *base": "1.10",
+    "first: &first {default: 1.10}\nsecond: &second {<<: *first}\n<<: [*second]": "1.10",
+    "<<: {default: 1.10}": "1.10",
+    "other: &base {default: 2.10}\n<<: *base\ndefault: 1.10": "1.10",
     "default: 123456789012345678901234567890": "123456789012345678901234567890",
 }
 ITEMS = {
@@ -30,6 +35,8 @@ ITEMS = {
     "enum:\n- 1.10\n- 010 # a comment": ["1.10", "010"],
     "enum:\n-\n  1.10\n- .5": ["1.10", ".5"],
     '{"enum": [1.10,1e2]}': ["1.10", "1e2"],
+    "other: &shared 1.10\nenum: [*shared, 1.20]": ["1.10", "1.20"],
+    "other: &shared [1.10, 010]\nenum: *shared": ["1.10", "010"],
 }
 
 
