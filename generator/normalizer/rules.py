@@ -8,9 +8,9 @@ UNRESOLVED_REFERENCE = Rule(
     "unresolved-reference",
     Severity.WARNING,
     "The target of a `$ref` does not exist, or is an object of another kind, such as a "
-    "response in place of a schema. The reference is replaced by a type that accepts any "
-    "JSON value; everything else is generated. Correct the reference, or declare its "
-    "target.",
+    "response in place of a schema. A type that accepts any JSON value replaces the "
+    "reference, and an example is left out; everything else is generated. Correct the "
+    "reference, or declare its target.",
     key="$ref",
     hint="declare the target or correct the reference",
 )

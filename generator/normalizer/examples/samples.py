@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...model.operations import Example, Sample
-from ...openapi.composed_values import read_composed
 from ...openapi.document import BrokenReference, Document
 from ...openapi.media_types import media_type_name
 from ...openapi.node import Node
@@ -16,6 +15,7 @@ from ...openapi.parameter import MediaType
 from ...source import Location
 from ..context import Context
 from ..media_types import resolve_media_type
+from .values import read_example_values
 
 
 def read_samples(document: Document, operation: Operation) -> tuple[Sample, ...]:
@@ -120,12 +120,13 @@ def read_request_examples(
 def read_response_examples(
     context: Context, operation: Operation
 ) -> tuple[Example, ...]:
-    """Read the examples of successful responses."""
+    """Read the examples of successful responses; those of others are only checked."""
     examples: list[Example] = []
     for status, node in operation.responses.items():
         target = context.document.resolve(node)
-        if status.startswith("2") and not isinstance(target, BrokenReference):
-            examples += _read_examples(context, target.content)
+        if not isinstance(target, BrokenReference):
+            values = _read_examples(context, target.content)
+            examples += values if status.startswith("2") else ()
     return tuple(examples)
 
 
@@ -138,18 +139,8 @@ def _read_examples(
         if media is None:
             continue
         media_type = media_type_name(name)
-        if media.has_example:
-            value = _read_value(context, media, media.at("example", Node))
-            examples.append(Example("", media_type, value))
-        for node in media.examples:
-            target = context.document.resolve(node)
-            if not isinstance(target, BrokenReference) and target.has_value:
-                value = _read_value(context, media, target.sample)
-                examples.append(Example(target.summary, media_type, value))
+        examples += [
+            Example(title, media_type, value)
+            for title, value in read_example_values(context, media)
+        ]
     return tuple(examples)
-
-
-def _read_value(context: Context, media: MediaType, sample: Node) -> Any:
-    """Return the value of an example as a value of the type of its media type."""
-    document, schema = context.document, media.schema
-    return read_composed(sample.value, schema, document, sample.location)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...frozen_dataclass import replace
 from ...model.media_types import is_form, is_text
 from ...model.operations import Parameter, ParameterPlace
 from ...model.types import Documentation, Nullable, Scalar, ScalarKind, Type
-from ...openapi.composed_values import read_composed
-from ...openapi.document import BrokenReference, Document
+from ...openapi.document import BrokenReference
 from ...openapi.media_types import is_json, media_type_name
-from ...openapi.node import Node
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import PathItem
 from ...openapi.parameter import Parameter as ParameterNode
 from ...openapi.sdk_names import overridden_schema, read_argument
 from ..context import Context
+from ..examples.values import read_example_values
 from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.documentation import inherit_documentation
 from ..schemas.reader import SchemaReader
@@ -279,46 +276,30 @@ def _read_type(
         return (
             Scalar(ScalarKind.STRING),
             media_type,
-            document_parameter(node, Documentation(), reader.document),
+            document_parameter(reader.context, node, Documentation()),
         )
     schema = overridden_schema(schema)
     inherited = inherit_documentation(schema, reader.document)
-    documentation = document_parameter(node, inherited, reader.document)
+    documentation = document_parameter(reader.context, node, inherited)
     return reader.build_type(schema, words), media_type, documentation
 
 
 def document_parameter(
-    node: ParameterNode, schema: Documentation, document: Document
+    context: Context, node: ParameterNode, schema: Documentation
 ) -> Documentation:
     """Return the documentation of a parameter or header.
 
     Args:
+        context: Resolves references to examples.
         node: Parameter or header.
         schema: Documentation of its schema.
-        document: Resolves references to examples.
     """
+    examples = tuple(value for _, value in read_example_values(context, node))
     return replace(
         schema,
         description=node.description or schema.description,
         deprecated=node.deprecated or schema.deprecated,
-        examples=_read_examples(node, document) or schema.examples,
-    )
-
-
-def _read_examples(node: ParameterNode, document: Document) -> tuple[Any, ...]:
-    """Return the example values of a parameter or header."""
-    if node.has_example:
-        samples = [node.at("example", Node)]
-    else:
-        targets = map(document.resolve, node.examples)
-        samples = [
-            item.sample
-            for item in targets
-            if not isinstance(item, BrokenReference) and item.has_value
-        ]
-    return tuple(
-        read_composed(item.value, node.schema, document, item.location)
-        for item in samples
+        examples=examples or schema.examples,
     )
 
 

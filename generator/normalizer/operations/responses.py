@@ -187,7 +187,7 @@ def _build_header(
     else:
         documentation = inherit_documentation(schema, reader.document)
         types = _header_types(reader, schema, name)
-    documentation = document_parameter(target, documentation, reader.document)
+    documentation = document_parameter(reader.context, target, documentation)
     return ResponseHeader(name, types, target.required, documentation)
 
 
