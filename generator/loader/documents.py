@@ -235,6 +235,9 @@ class _Documents:
         replace_misplaced(document, self._files.misplaced, self._diagnostics)
         replace_dynamic_references(document)
         for source, value in upgrade(document, self._diagnostics):
+            # The upgrade changes a copy of the tree.
+            tree = document.files[source.uri].value if source.trace else None
+            self._originals.setdefault(source.uri, tree)
             self._files.replace(source, value)
         for source, value in self._files.overlays.sources:
             if source.uri not in document.files:

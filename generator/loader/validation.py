@@ -33,21 +33,21 @@ def validate_documents(document: Document, diagnostics: Diagnostics) -> None:
         diagnostics: Receives the errors as warnings.
     """
     files = dict(document.files)
-    for root in document.roots:
-        if root.version.startswith("2"):
-            # Validate the original text instead of the upgraded tree.
-            uri = root.file.uri
-            value = document.originals.get(uri) or parse(root.file, Diagnostics())
-            files[root.file.uri] = LoadedFile(root.file, value)
-    original = Document(
+    for uri, (file, _) in document.files.items():
+        # Validate the original text instead of the upgraded tree.
+        if uri in document.originals:
+            original = document.originals[uri]
+            value = parse(file, Diagnostics()) if original is None else original
+            files[uri] = LoadedFile(file, value)
+    validated = Document(
         document.roots, files, document.anchors, document.aliases, document.bases
     )
     results = Diagnostics()
     for root in document.roots:
-        _Validation(original, root.file, results).run()
+        _Validation(validated, root.file, results).run()
     for source, value in files.values():
         _check_header_names(source, value, results)
-    diagnostics.extend(_in_document_order(results, original))
+    diagnostics.extend(_in_document_order(results, validated))
 
 
 def _check_header_names(

@@ -28,8 +28,8 @@ class Document:
         aliases: URIs of files by alternative URIs: unescaped, through a symbolic link,
             or defined by `$self`.
         bases: Resolved `$id`s of schemas, by the URI of the file and the pointer.
-        originals: Swagger 2.0 documents with overlays before the upgrade, by URI. Those
-            of other documents are the text of the file.
+        originals: Values of Swagger 2.0 documents and of their parts in other files before
+            the upgrade, by URI; `None` for a file without overlays, which has this value.
         resolved: Cache of resolved references: the node and its target, by place.
         targets: Cache of the targets of references within a file, by the kind of the
             node, the URI of the file, and the reference.

@@ -76,6 +76,39 @@ paths:
     assert row[3].startswith("paths//a/post/parameters/1")
 
 
+def test_other_files_of_swagger_are_validated_before_the_upgrade(
+    load_files: Load,
+) -> None:
+    text = """swagger: '2.0'
+info: {title: A, version: '1'}
+paths:
+  /a/{id}:
+    parameters:
+      - {$ref: 'common.yaml#/parameters/Id'}
+      - {$ref: 'common.yaml#/parameters/Body'}
+    post:
+      responses: {'200': {$ref: 'common.yaml#/responses/Done'}}
+  /b:
+    post:
+      consumes: [application/x-www-form-urlencoded]
+      parameters: [{$ref: 'common.yaml#/parameters/Field'}]
+      responses: {'200': {description: d}}
+"""
+    common = """parameters:
+  Id: {name: id, in: path, required: true, type: integer, default: a}
+  Body: {name: body, in: body, schema: {type: string, default: 1}}
+  Field: {name: field, in: formData, type: string, default: 2}
+responses:
+  Done: {description: d, schema: {type: string, default: 3}}
+"""
+    assert validate_text(load_files, text, common=common) == [
+        ("invalid-value", "common.yaml", 2, "parameters/Id/default"),
+        ("invalid-value", "common.yaml", 3, "parameters/Body/schema/default"),
+        ("invalid-value", "common.yaml", 4, "parameters/Field/default"),
+        ("invalid-value", "common.yaml", 6, "responses/Done/schema/default"),
+    ]
+
+
 def test_diagnostics_have_the_location_of_their_node(load_files: Load) -> None:
     text = HEAD + """paths:
   /a/{b}:
