@@ -16,11 +16,11 @@ from .model.operations import Operation
 from .model.types import Key
 from .openapi.document import Document
 from .python.package import Package
-from .python.resources import own_arguments
 from .python.types import ModelClass, PageClass, TypeItem, TypeNameAlias
 from .recorded_names import (
     CLIENT,
     NO_NAMES,
+    WHOLE_BODY,
     RecordedCall,
     RecordedNames,
     RecordedType,
@@ -248,8 +248,11 @@ def record_names(api: Api, package: Package, earlier: RecordedNames) -> Recorded
         {CLIENT: {f"client {key}": name for key, name in package.credentials.items()}}
         | {
             names[method.operation]: {
-                f"{each.place.value} {each.key}": each.name
-                for each in own_arguments(method.arguments)
+                (
+                    WHOLE_BODY if each.whole else f"{each.place.value} {each.key}"
+                ): each.name
+                for each in method.arguments
+                if each.whole or not each.replaces
             }
             for method in methods
             if method.arguments and not current[names[method.operation]].alias_of

@@ -233,6 +233,9 @@ class RecordedNames:
 CLIENT = ""
 """In place of a call, for the arguments of the client; their keys are security schemes."""
 
+WHOLE_BODY = "whole body"
+"""Key of the argument for a whole body; a property of the body can have any name."""
+
 NO_NAMES = RecordedNames()
 """The record of an output that does not exist yet."""
 

@@ -22,7 +22,7 @@ from ...python.commands import Command, CommandArgument, Commands, TextPath
 from ...python.package import Call, Package
 from ...python.resources import Argument, Method, Place
 from ..python.alternatives import takes_null
-from ..python.arguments import PLACES
+from ..python.arguments import PLACES, whole_key
 from ..python.bodies import BodyFormat, body_format, extra_type
 from ..python.body_variants import media_types
 from ..python.distribution import distribution_name
@@ -230,6 +230,5 @@ def _values(
         types = tuple(dict.fromkeys(body.type for body in form.whole))
         whole = types[0] if len(types) == 1 else OneOf(types)
         documentation = Documentation(operation.body.description)
-        for key in ("body", "whole_body"):
-            values.setdefault((Place.BODY, key), (whole, documentation))
+        values[Place.BODY, whole_key(form)] = whole, documentation
     return values

@@ -27,6 +27,7 @@ def alternative_arguments(
     variants: Sequence[BodyVariant],
     body_form: BodyFormat | None,
     types: ParamTypes,
+    whole_name: str,
 ) -> tuple[Argument, ...]:
     """Return the arguments of an operation that can be passed in place of others.
 
@@ -36,6 +37,8 @@ def alternative_arguments(
         variants: Arguments of the body in each of its media types.
         body_form: Format of the body; `None` if there is no body.
         types: Types of arguments.
+        whole_name: Name of the argument for the whole body in an earlier output; `""` for
+            none.
     """
     naming = operation.naming
     unknown = _list_unknown(naming, arguments)
@@ -53,6 +56,8 @@ def alternative_arguments(
         type_ = NONE if streams else whole_type(body_form.nullable, types)
         taken = {item.name for item in (*arguments, *result)}
         whole.append(_null_alternative(arguments, type_, taken))
+    if whole_name:
+        whole = [replace(item, name=whole_name, key=whole_name) for item in whole]
     return (*result, *whole)
 
 

@@ -20,7 +20,7 @@ from ...python.resources import (
     arguments_of,
     own_arguments,
 )
-from ...recorded_names import Keys
+from ...recorded_names import WHOLE_BODY, Keys
 from ...words import split_words
 from .alternatives import alternative_arguments, alternative_docs
 from .bodies import BodyFormat, body_format
@@ -102,6 +102,7 @@ def arguments(
         inputs += _from_body(body, body_form)
     inputs += _from_media_types(operation, body_form)
     names = _names(inputs, kept)
+    whole_name = kept.get(WHOLE_BODY, "")
     by_key = {(item.place, item.key): names[i] for i, item in enumerate(inputs)}
     order = sorted(
         range(len(inputs)),
@@ -124,8 +125,10 @@ def arguments(
     docs = [ArgumentDoc(names[i], text) for i in order if (text := _text(inputs[i]))]
     variants: tuple[BodyVariant, ...] = ()
     if body_form is not None:
-        variants = body_variants(body_form, by_key, _whole_key(body_form), types)
-    others = alternative_arguments(operation, own, variants, body_form, types)
+        variants = body_variants(body_form, by_key, whole_key(body_form), types)
+    others = alternative_arguments(
+        operation, own, variants, body_form, types, whole_name
+    )
     return Arguments((*own, *others), (*docs, *alternative_docs(others)), variants)
 
 
@@ -195,7 +198,7 @@ def _from_body(body: Body, body_form: BodyFormat) -> list[_Input]:
             text = f"The whole body, in place of its properties, in {names}."
         inputs.append(
             _Input(
-                _whole_key(body_form),
+                whole_key(body_form),
                 Place.BODY,
                 Anything(),
                 body.required and properties is None,
@@ -206,10 +209,12 @@ def _from_body(body: Body, body_form: BodyFormat) -> list[_Input]:
     return inputs
 
 
-def _whole_key(body_form: BodyFormat) -> str:
-    """Return the key of the argument for the whole body."""
-    names = {item.name for item in body_form.properties or ()}
-    return "whole_body" if "body" in names else "body"
+def whole_key(body_form: BodyFormat) -> str:
+    """Return the key of the argument for the whole body, which no property has."""
+    names, key = {item.name for item in body_form.properties or ()}, "body"
+    while key in names:
+        key = f"whole_{key}"
+    return key
 
 
 def _names(inputs: list[_Input], kept: Keys) -> list[str]:
@@ -217,10 +222,11 @@ def _names(inputs: list[_Input], kept: Keys) -> list[str]:
 
     If inputs in two places have the same name, the later place becomes a prefix of the
     name. Names that clash in one place are disambiguated like the fields of a model: by
-    their spelling, not by their order. Names of an earlier output stay.
+    their spelling, not by their order. Names of an earlier output stay, also that of the
+    argument for a whole body that is passed in place of its properties.
     """
     result = _keep_names(inputs, kept)
-    taken = {*result} - {""}
+    taken = {*result, kept.get(WHOLE_BODY, "")} - {""}
     for place in dict.fromkeys(item.place for item in inputs):
         here = {
             i: item
@@ -237,7 +243,13 @@ def _names(inputs: list[_Input], kept: Keys) -> list[str]:
 
 def _keep_names(inputs: list[_Input], kept: Keys) -> list[str]:
     """Return the earlier name of each input; `""` if it had none, or cannot keep it."""
-    names = [kept.get(f"{item.place.value} {item.key}", "") for item in inputs]
+    names = [
+        kept.get(
+            WHOLE_BODY if item.whole else f"{item.place.value} {item.key}",
+            "",
+        )
+        for item in inputs
+    ]
     return ["" if name in OPTIONS or names.count(name) > 1 else name for name in names]
 
 

@@ -116,6 +116,40 @@ def test_an_argument_keeps_its_name_when_another_place_has_it(
     assert "body_order=order" in fresh and "sort_by2=sort-by" in fresh
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"text/plain": {"schema": STRING}},  # a body in another media type
+        {},  # null in place of an object
+    ],
+)
+def test_the_argument_for_a_whole_body_keeps_its_name(
+    other: dict[str, Any], here: Path, run: Run
+) -> None:
+    value = document()
+    body = value["paths"]["/orders"]["post"]["requestBody"]
+    schema = body["content"]["application/json"]["schema"]
+    schema["type"] = ["object", "null"]
+    body["content"] |= other
+    changed = copy.deepcopy(value)
+    body = changed["paths"]["/orders"]["post"]["requestBody"]
+    schema = body["content"]["application/json"]["schema"]
+    schema["properties"] |= {"body": STRING, "whole_body": STRING}
+
+    first = generate(run, value)["arguments"]["orders.create"]
+    assert "body: order whole: body" in first
+    kept = generate(run, changed)["arguments"]["orders.create"]
+    assert "body: order body_body=body whole_body whole: body" in kept
+    code = "import inspect, acme_client.resources.orders as orders"
+    names = python(
+        f"{code}; print(*inspect.signature(orders.Orders.create).parameters)"
+    )
+    assert {"order", "body_body", "whole_body", "body"} <= {*names.split()}
+    fresh = generate(run, changed, "--prune")["arguments"]["orders.create"]
+    assert "body: order body whole_body whole: " in fresh
+    assert "body: order whole: " in generate(run, value)["arguments"]["orders.create"]
+
+
 def test_a_renamed_call_keeps_its_arguments(here: Path, run: Run) -> None:
     generate(run, document())
     changed = document()
