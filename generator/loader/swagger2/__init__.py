@@ -14,7 +14,7 @@ from ...openapi.document import Document
 from ...openapi.node import Node
 from ...source import SourceFile
 from .conversion import Media, Upgrade
-from .operations import convert_root
+from .operations import convert_path, convert_root
 
 
 def upgrade(
@@ -29,7 +29,7 @@ def upgrade(
     Returns:
         The changed files with their new values.
     """
-    conversion = Upgrade(document, diagnostics)
+    conversion = Upgrade(document, diagnostics, frozenset({convert_path}))
     for source, value in document.files.values():
         if isinstance(value, dict) and "swagger" in value:
             root = Node(value, source, ())

@@ -41,9 +41,16 @@ class Upgrade:
     Args:
         document: Loaded documents.
         diagnostics: Receives the diagnostics.
+        beside: Conversions of objects that can have fields beside a `$ref`.
     """
 
-    def __init__(self, document: Document, diagnostics: Diagnostics) -> None:
+    def __init__(
+        self,
+        document: Document,
+        diagnostics: Diagnostics,
+        beside: frozenset[Conversion] = frozenset(),
+    ) -> None:
+        self._beside = beside
         self.diagnostics = diagnostics
         self._document = document
         self._copies: dict[str, tuple[SourceFile, Any]] = {}
@@ -82,7 +89,7 @@ class Upgrade:
             target = self.follow(node)
             if target is not None:
                 self.push(conversion, target, media)
-            else:
+            if target is None or conversion in self._beside:
                 conversion(self, node, media)
 
     def changed_files(self) -> list[tuple[SourceFile, Any]]:

@@ -9,16 +9,16 @@ from ...diagnostics import Diagnostics, Related, Rule, Severity
 from ...model.bodies import Body
 from ...model.callbacks import Callback
 from ...model.operations import Parameter, StatusResponse
-from ...openapi.document import BrokenReference, Root
+from ...openapi.document import Root
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import PathItem
 from ...words import split_words
 from ..context import Context
-from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from .bodies import build_body
 from .callbacks import build_callbacks
 from .parameters import build_parameters
+from .path_items import DOUBLE_OPERATION, resolve_path_item
 from .responses import build_responses
 from .wire_names import INVALID_METHOD, INVALID_PATH, is_path, is_token
 
@@ -35,12 +35,6 @@ DOUBLE_OPERATION_ID = Rule(
     "from its method and path.",
     key="operationId",
     hint="give each operation its own `operationId`",
-)
-DOUBLE_OPERATION = Rule(
-    "double-operation",
-    Severity.WARNING,
-    "Two documents describe the same method of the same path. The first one is generated.",
-    hint="remove the operation from one of the documents",
 )
 UNKNOWN_PATH_KEY = Rule(
     "unknown-path-key",
@@ -134,11 +128,8 @@ def _list_paths(context: Context) -> Iterator[tuple[Root, str, PathItem]]:
     """Yield the valid paths of all entry documents."""
     for root in context.document.roots:
         for path, node in root.paths.items():
-            item = context.document.resolve(node)
-            if isinstance(item, BrokenReference):
-                context.diagnostics.add(
-                    UNRESOLVED_REFERENCE, item.reason, node.location
-                )
+            item = resolve_path_item(context, node)
+            if item is None:
                 continue
             if not is_path(path):
                 context.diagnostics.add(

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from ...frozen_dataclass import dataclass
 from ...model.callbacks import Payload
 from ...model.types import Nullable
-from ...openapi.document import BrokenReference
 from ...openapi.operation import Operation, PathItem
 from ...words import split_words
 from ..context import Context
-from ..rules import UNRESOLVED_REFERENCE
 from ..schemas.reader import SchemaReader
 from .bodies import build_body
+from .path_items import resolve_path_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,9 @@ def list_operations(
         context: Resolves the path item and receives a diagnostic if it is missing.
         node: The path item or a reference to it.
     """
-    item = context.document.resolve(node)
-    if isinstance(item, BrokenReference):
-        context.diagnostics.add(UNRESOLVED_REFERENCE, item.reason, node.location)
-        return
-    yield from item.operations
+    item = resolve_path_item(context, node)
+    if item is not None:
+        yield from item.operations
 
 
 def build_words(
