@@ -11,7 +11,7 @@ from ...model.types import (
 from ...openapi.conditions import list_conditional_schemas
 from ...openapi.schema import Schema
 from .arrays import build_array
-from .headers import PendingHeader
+from .headers import PendingHeader, pending
 from .objects import build_object
 from .protocol import Definition, Reader
 from .type_ops import SCALARS, join_types
@@ -56,6 +56,10 @@ def build_value(
         names = [inferred]
     if len(names) == 1:
         return _build_one_type(reader, schema, names[0], words, header)
+    if header.declared and "object" in names:
+        # The declaration is the union; its object needs another one.
+        words = (*words, "object")
+        header = pending(reader.build_header(schema, words, "~object"))
     return join_types(
         reader.register(_build_one_type(reader, schema, name, words, header))
         for name in names
