@@ -143,14 +143,18 @@ def build_parameters(
 def _resolve_all(
     context: Context, nodes: list[ParameterNode]
 ) -> dict[tuple[str, str], ParameterNode]:
-    """Return resolved parameters by location and name, reporting duplicates."""
+    """Return resolved parameters by location and name, reporting duplicates.
+
+    Names of headers are in lower case, since HTTP ignores their case.
+    """
     parameters: dict[tuple[str, str], ParameterNode] = {}
     for node in nodes:
         target = context.document.resolve(node)
         if isinstance(target, BrokenReference):
             context.diagnostics.add(UNRESOLVED_REFERENCE, target.reason, node.location)
             continue
-        first = parameters.setdefault((target.place, target.name), target)
+        name = target.name.lower() if target.place == "header" else target.name
+        first = parameters.setdefault((target.place, name), target)
         if first is not target:
             context.diagnostics.add(
                 DOUBLE_PARAMETER,
