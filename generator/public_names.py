@@ -26,13 +26,16 @@ from .recorded_names import (
     RecordedType,
     TypeRole,
 )
-from .source import JsonPointer, parse_pointer
+from .source import JsonPointer, format_pointer, parse_pointer
 from .versions import NEVER, is_reached, python_version, removal_version
 
 _Row = TypeVar("_Row", RecordedCall, RecordedType)
 
 _NAMES = ("package", "client")
 """Settings that are names."""
+
+_MAX_STEPS = 1000
+"""Tokens and references of one path; more than these are a cycle of references."""
 
 _SELECTING = ("only", "exclude")
 """Settings that select the operations of a client."""
@@ -167,14 +170,13 @@ def with_references(recorded: RecordedNames, document: Document) -> RecordedName
     for place in _places(recorded):
         file, _, pointer = place.partition("#")
         path = parse_pointer(pointer)
-        values = [
-            (name, value)
+        keys = [
+            key
             for name in ([file] if file in files else files)
-            if (value := _value_at(files[name], path)) is not None
+            if (key := _find_target(files, name, path)) is not None
         ]
-        key = _target(*values[0]) if len(values) == 1 else ""
-        if key.partition("#")[0] in files:
-            references[place] = key
+        if len(keys) == 1 and keys[0].partition("#")[0] in files:
+            references[place] = keys[0]
     return replace(recorded, references=references)
 
 
@@ -184,22 +186,51 @@ def _places(recorded: RecordedNames) -> set[Key]:
     return {key for item in types for key in (item.key, item.place) if key}
 
 
-def _value_at(value: object, path: JsonPointer) -> object:
-    """Return the value at a path, `None` if it does not exist."""
-    for token in path:
-        if isinstance(value, dict):
-            value = value.get(token)
-        elif isinstance(value, list) and token.isdecimal():
-            value = value[int(token)] if int(token) < len(value) else None
+def _find_target(
+    files: Mapping[str, object], file: str, path: JsonPointer
+) -> Key | None:
+    """Return the key of the schema that references on a path, or at its end, refer to.
+
+    Args:
+        files: Values of all files by name.
+        file: Name of the file in which the path begins.
+        path: Path to a place, which may be in the target of a reference now.
+
+    Returns:
+        The key, `""` if there is no reference, or `None` if the place does not exist.
+    """
+    value = files[file]
+    place: JsonPointer = ()
+    rest, key = path, ""
+    for _ in range(_MAX_STEPS):
+        reference = _child(value, "$ref")
+        is_step = bool(rest) and _child(value, rest[0]) is not None
+        if isinstance(reference, str) and not is_step:
+            target = _referenced_key(reference, file)
+            if not rest:
+                return target
+            file, _, pointer = target.partition("#")
+            if file not in files:
+                return None
+            value, place, rest = files[file], (), (*parse_pointer(pointer), *rest)
+            key = target
+        elif not rest:
+            return f"{file}#{format_pointer(place)}" if key else ""
         else:
-            return None
-    return value
+            token, *others = rest
+            value, place, rest = _child(value, token), (*place, token), (*others,)
+            if value is None:
+                return None
+    return None
 
 
-def _target(file: str, value: object) -> Key:
-    """Return the key of the schema to which a value refers, `""` if it is not a reference."""
-    reference = value.get("$ref") if isinstance(value, dict) else None
-    return _referenced_key(reference, file) if isinstance(reference, str) else ""
+def _child(value: object, token: str) -> object:
+    """Return the member of an object or the item of a list, `None` if there is none."""
+    if isinstance(value, dict):
+        return value.get(token)
+    if isinstance(value, list) and token.isdecimal() and int(token) < len(value):
+        return value[int(token)]
+    return None
 
 
 def _referenced_key(reference: str, file: str) -> str:

@@ -149,6 +149,7 @@ BOX = {
     "type": "object",
     "properties": {"size": {"type": "integer"}, "color": {"type": "string"}},
 }
+LID = {"type": "object", "properties": {"shape": {"type": "string"}}}
 REFERENCE = {"$ref": "#/components/schemas/Box"}
 
 
@@ -158,6 +159,30 @@ def boxed(box: dict[str, Any], **schemas: Any) -> dict[str, Any]:
     value["components"]["schemas"]["Thing"]["properties"]["box"] = box
     value["components"]["schemas"].update(schemas)
     return value
+
+
+@pytest.mark.parametrize("inner", [{"$ref": "#/components/schemas/Lid"}, LID])
+def test_inline_schemas_within_a_schema_that_becomes_a_reference_are_aliases(
+    here: Path, run: Run, inner: dict[str, Any]
+) -> None:
+    first = boxed({"type": "object", "properties": {"lid": LID, "box": BOX}})
+    assert {"ThingBox", "ThingBoxLid", "ThingBoxBox"} <= {*names(run, first)["types"]}
+    target = {"type": "object", "properties": {"lid": inner, "box": BOX}}
+    second = boxed(REFERENCE, Box=target, Lid=LID)
+    Path("old.json").write_text(json.dumps(first))
+    after = names(run, second)["types"]
+    lid = "BoxLid" if inner is LID else "Lid"
+    aliases = {"ThingBox": "Box", "ThingBoxLid": lid, "ThingBoxBox": "BoxBox"}
+    assert {name: after[name][5] for name in aliases} == aliases
+    assert names(run, second)["types"] == after
+    assert "type-removed" not in run("diff", "old.json", "openapi.json").stdout
+
+
+def test_references_in_a_cycle_keep_nothing(here: Path, run: Run) -> None:
+    first = boxed({"type": "object", "properties": {"lid": LID}})
+    assert "ThingBoxLid" in names(run, first)["types"]
+    cycle = boxed(REFERENCE, Box=REFERENCE)
+    assert "ThingBoxLid" not in names(run, cycle)["types"]
 
 
 @pytest.mark.parametrize("own", [{**REFERENCE, "minProperties": 1}, BOX])
