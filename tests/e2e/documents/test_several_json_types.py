@@ -12,7 +12,9 @@ import pytest
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Server, json_reply
 
-KIND = "A declared schema has several JSON types, one of them an object with properties."
+KIND = (
+    "A declared schema has several JSON types, one of them an object with properties."
+)
 RESULT = (
     "The type is a union of the types. The object is a class with the suffix `Object`, which responses become and "
     "requests accept."
