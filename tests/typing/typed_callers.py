@@ -10,7 +10,9 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-GROUP = 8
+from tests.typing.cached_mypy import set_times
+
+GROUP = 20
 """Number of callers for one run of pyright, which starts as slowly as it checks one."""
 _PACKAGE = "acme_client"
 """The same name in every folder, so that mypy can use its results for the runtime."""
@@ -64,6 +66,7 @@ class TypedCallers:
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(package, folder / _PACKAGE, ignore=ignored)
         (folder / "caller.py").write_text(caller, encoding="utf-8")
+        set_times(folder)
         mypy = ("mypy", "--strict", "--no-error-summary", _PACKAGE, "caller.py")
         lines = _rejected(folder, *mypy)[""]
         self._expected[folder.name] = (test, lines)
