@@ -17,6 +17,9 @@ from pathlib import Path
 
 import black
 
+from tests.clients import trees_freed_at_once
+from tests.typing.cached_mypy import set_times
+
 PACKAGE = "corpus_client"
 """Name of all generated packages, so that mypy can use its cache."""
 _PATIENCE = 900
@@ -51,7 +54,8 @@ def mypy(directory: Path, memory: Path) -> list[str]:
         memory: where mypy may remember; not shared with another process at a time.
     """
     os.environ["MYPY_CACHE_DIR"] = str(memory)
-    command = [sys.executable, "-m", "mypy", "--strict", "-p", PACKAGE]
+    set_times(directory / PACKAGE)
+    command = [sys.executable, "-m", "mypy", "--strict", PACKAGE]
     return find_errors(*run(command, directory))
 
 
@@ -68,15 +72,22 @@ def unformatted(directory: Path) -> list[str]:
         path = directory / name
         for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
             text = file.read_text(encoding="utf-8")
-            try:
-                black.format_file_contents(text, fast=True, mode=black.Mode())
-            except black.NothingChanged:
-                continue
-            except black.InvalidInput as error:
+            with trees_freed_at_once():
+                error = _format_error(text)
+            if error:
                 lines.append(f"{file.relative_to(directory)}: {error}")
-            else:
-                lines.append(f"{file.relative_to(directory)}: would be reformatted")
     return lines
+
+
+def _format_error(text: str) -> str:
+    """Return why a module is not formatted; an empty string if it is."""
+    try:
+        black.format_file_contents(text, fast=True, mode=black.Mode())
+    except black.NothingChanged:
+        return ""
+    except black.InvalidInput as error:
+        return str(error)
+    return "would be reformatted"
 
 
 def pyright(directories: Sequence[Path]) -> dict[Path, list[str]]:

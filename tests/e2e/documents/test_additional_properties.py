@@ -10,9 +10,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import black
 import pytest
 
+from tests.clients import is_formatted
 from tests.e2e.documents.conftest import marked_lines
 from tests.unit.runtime.conftest import Server, json_reply
 
@@ -151,4 +151,4 @@ def test_undeclared_keys_are_sent_and_read(
     assert wrong_lines(client, CALLER) == marked_lines(CALLER)
     for file in Path(str(client.__file__)).parent.glob("types/*.py"):
         text = file.read_text("utf-8")
-        assert black.format_str(text, mode=black.Mode()) == text, file
+        assert is_formatted(text), file

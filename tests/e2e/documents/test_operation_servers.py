@@ -9,7 +9,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import black
 import httpx2
 import pytest
 
@@ -17,7 +16,7 @@ from generator.config import Config
 from generator.diagnostics import Diagnostics
 from generator.emission import write_tree
 from generator.pipeline import build
-from tests.clients import import_from
+from tests.clients import import_from, unformatted_files
 from tests.e2e.documents.conftest import marked_lines
 
 pytestmark = pytest.mark.slow
@@ -375,6 +374,4 @@ Acme(server_variables={"upload": 1})  # wrong
 AsyncAcme(server_variables={"upload": "files"})
 """
     assert wrong_lines(package, caller) == marked_lines(caller)
-    for path in Path(str(package.__file__)).parent.rglob("*.py"):
-        source = path.read_text(encoding="utf-8")
-        assert black.format_str(source, mode=black.Mode()) == source, path.name
+    assert unformatted_files(Path(str(package.__file__)).parent) == []
