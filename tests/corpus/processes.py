@@ -27,7 +27,7 @@ from tests.corpus.table import Row
 T = TypeVar("T")
 
 _GROUP = 20
-_GROUP_SIZE = 1_000_000
+_GROUP_SIZE = 3_000_000
 """Maximum size of the documents of a group in bytes, for groups of several documents."""
 LOST = "the process ended while it measured the document"
 
@@ -93,7 +93,7 @@ def grouped(documents: list[Document]) -> list[list[Document]]:
     """Divide documents into groups, each of which is measured by one process at a time.
 
     Returns:
-        Groups of at most 20 documents and about a megabyte, in the same order.
+        Groups of at most 20 documents and about three megabytes, in the same order.
     """
     groups: list[list[Document]] = []
     total = 0
