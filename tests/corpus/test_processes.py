@@ -29,7 +29,7 @@ def documents(tmp_path: Path) -> list[Document]:
 
 
 def test_groups_are_limited_by_number_and_size(tmp_path: Path) -> None:
-    sizes = [5_000_000, 700_000, 200_000, 200_000, *[1] * 22]
+    sizes = [5_000_000, 2_100_000, 600_000, 600_000, *[1] * 22]
     documents = []
     for number, size in enumerate(sizes):
         path = tmp_path / f"{number:02}"
