@@ -34,6 +34,7 @@ paths:
   /shared: {get: {operationId: getShared, security: [{key: [], app: []}, {key: [], session: []}, {login: [], app: []}, {token: []}], responses: *none}}
   /public: {get: {operationId: getPublic, security: [], responses: *none}}
   /parts: {get: {operationId: getParts, security: [{key: [], query: [], session: [], login: []}], responses: *none}}
+  /signed: {get: {operationId: getSigned, security: [{token: [], app: []}], responses: *none}}
 components:
   securitySchemes:
     key: {type: apiKey, in: header, name: X-Key}
@@ -118,6 +119,48 @@ def test_a_missing_credential_is_an_error(
     )
     with pytest.raises(ValueError, match=message):
         send(acme, server.url, name, **values)
+    assert not server.received
+
+
+def test_no_token_is_requested_if_another_credential_is_missing(
+    acme: ModuleType, serve: Serve
+) -> None:
+    server = serve(json_reply({"access_token": "t", "expires_in": 3600}))
+    pair = {"token": ("id", "secret")}
+    with pytest.raises(ValueError, match="also requires the credential app"):
+        send(acme, server.url, "signed", **pair)
+    assert not server.received
+    send(acme, server.url, "signed", **pair, call={"extra_headers": {"X-App": "a"}})
+    received = [(item.method, item.headers.get("x-app")) for item in server.received]
+    assert received == [("POST", None), ("GET", "a")] * 2
+
+
+def test_no_credential_function_is_called_if_another_is_missing(
+    acme: ModuleType, serve: Serve
+) -> None:
+    server = serve(json_reply({}))
+    calls: list[str] = []
+
+    def key() -> str:
+        calls.append("key")
+        return "k"
+
+    with pytest.raises(ValueError, match="also requires the credential app"):
+        send(acme, server.url, "both", api_key=key)
+    assert not calls
+
+
+def test_a_hook_that_adds_no_credential_does_not_hide_the_error(
+    acme: ModuleType, serve: Serve
+) -> None:
+    server = serve(json_reply({}))
+
+    class Logging(acme.Acme):  # type: ignore[name-defined, misc]
+        def _prepare_request(self, request: httpx2.Request) -> None:
+            request.headers["X-Trace"] = "1"
+
+    with pytest.raises(ValueError, match="also requires the credential app"):
+        Logging(base_url=server.url, api_key="k").both.retrieve()
     assert not server.received
 
 
