@@ -21,7 +21,7 @@ from ...model.types import (
 from ...python.commands import Command, CommandArgument, Commands, TextPath
 from ...python.package import Call, Package
 from ...python.resources import Argument, Method, Place
-from ..python.alternatives import takes_null
+from ..python.alternatives import null_argument
 from ..python.arguments import PLACES, whole_key
 from ..python.bodies import BodyFormat, body_format, extra_type
 from ..python.body_variants import media_types
@@ -133,7 +133,7 @@ def _command(
         extra=None if extra is None else schemas.of(extra),
         deprecated=operation.deprecated,
         paged=method.paged,
-        null=next((item.name for item in method.arguments if takes_null(item)), ""),
+        null=null_argument(method),
     )
 
 

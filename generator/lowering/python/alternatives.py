@@ -13,7 +13,7 @@ from dataclasses import replace
 from ...model.naming import Naming
 from ...model.operations import Operation
 from ...python.expressions import NONE, ArgumentDoc, TypeExpr, union_members
-from ...python.resources import Argument, BodyVariant, Place
+from ...python.resources import Argument, BodyVariant, Method, Place
 from ...words import split_words
 from .bodies import BodyFormat
 from .body_variants import whole_type
@@ -69,6 +69,21 @@ def alternative_docs(alternatives: Sequence[Argument]) -> Iterator[ArgumentDoc]:
         link = "in place of" if item.whole else "of"
         sent = "; `None` is sent as `null`" if takes_null(item) else ""
         yield ArgumentDoc(item.name, f"{kind} {link} {names}{sent}.")
+
+
+def null_argument(method: Method) -> str:
+    """Return the name of the argument for null in place of members; `""` for none.
+
+    Null of another media type than the default is not considered.
+    """
+    for item in method.arguments:
+        if takes_null(item):
+            return item.name
+    for variant in method.body_variants:
+        body, *_, selector = variant.arguments
+        if body.type == NONE and not selector.required:
+            return body.name
+    return ""
 
 
 def takes_null(item: Argument) -> bool:

@@ -6,7 +6,7 @@ also the path parameters of its parents, are keyword arguments.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ...frozen_dataclass import dataclass
 from ...model.bodies import Body
@@ -24,7 +24,13 @@ from ...recorded_names import WHOLE_BODY, Keys
 from ...words import split_words
 from .alternatives import alternative_arguments, alternative_docs
 from .bodies import BodyFormat, body_format
-from .body_variants import CONTENT_TYPE, body_variants, media_types, whole_type
+from .body_variants import (
+    CONTENT_TYPE,
+    body_variants,
+    media_types,
+    null_bodies,
+    whole_type,
+)
 from .docstrings import value_text
 from .expressions import ParamTypes
 from .identifiers import OPTIONS, attribute_name, distinct, with_underscore
@@ -179,7 +185,8 @@ def _media_type_input(header: str, names: tuple[str, ...], text: str) -> _Input:
 
 def _from_body(body: Body, body_form: BodyFormat) -> list[_Input]:
     """Return the properties of an object body as inputs, or any other body as one."""
-    properties, whole = body_form.properties, body_form.whole
+    properties, nulls = body_form.properties, null_bodies(body_form)
+    whole = (*body_form.whole, *nulls)
     inputs = [
         _Input(
             item.name,
@@ -194,8 +201,7 @@ def _from_body(body: Body, body_form: BodyFormat) -> list[_Input]:
     if whole:
         text = body.description
         if properties is not None:
-            names = ", ".join(f"`{item.full_media_type}`" for item in whole)
-            text = f"The whole body, in place of its properties, in {names}."
+            text = _whole_text(body_form.whole, nulls)
         inputs.append(
             _Input(
                 whole_key(body_form),
@@ -207,6 +213,19 @@ def _from_body(body: Body, body_form: BodyFormat) -> list[_Input]:
             )
         )
     return inputs
+
+
+def _whole_text(whole: Iterable[Body], nulls: Iterable[Body]) -> str:
+    """Describe the argument for the whole body or null, in place of its properties."""
+    names, null_names = (
+        ", ".join(f"`{item.full_media_type}`" for item in bodies)
+        for bodies in (whole, nulls)
+    )
+    if not null_names:
+        return f"The whole body, in place of its properties, in {names}."
+    null = f"`None` is sent as `null` in {null_names}."
+    kind = f"The whole body in {names}" if names else "The whole body"
+    return f"{kind}, in place of its properties; {null}"
 
 
 def whole_key(body_form: BodyFormat) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ...frozen_dataclass import dataclass
 from ...model.bodies import Body
 from ...model.media_types import is_json_lines
-from ...model.types import ListOf, Property
+from ...model.types import ListOf, Property, Scalar, ScalarKind
 from ...python.expressions import Subscript, TypeExpr
 from ...python.resources import Argument, BodyVariant, Place
 from .bodies import BodyFormat, Representation
@@ -64,20 +65,43 @@ def body_variants(
         whole: Key of the argument for the whole body.
         types: Types of arguments.
     """
-    if len(body_format.representations) == 1:
+    groups = _groups(body_format)
+    if len(groups) == 1:
         return ()
+    first = body_format.representations[0]
+    variants = [
+        _build_variant(item, names, whole, types, first.body) for item in groups
+    ]
+    if nulls := null_bodies(body_format):
+        # The client sends null as the default media type if the caller selects none.
+        media = [item.full_media_type for item in nulls]
+        is_default = first.body.full_media_type in media
+        group = _Group(Representation(nulls[0], None), media, is_default)
+        body = replace(first.body, required=True)
+        variants.append(_build_variant(group, names, whole, types, body))
+    return tuple(variants)
+
+
+def null_bodies(body_format: BodyFormat) -> tuple[Body, ...]:
+    """Return null as the body, in each media type in which it replaces the properties.
+
+    Empty if the arguments are the same in all media types.
+    """
+    if len(_groups(body_format)) == 1:
+        return ()
+    null = Scalar(ScalarKind.NULL)
+    return tuple(replace(item, type=null) for item in body_format.nullable)
+
+
+def _groups(body_format: BodyFormat) -> tuple[_Group, ...]:
+    """Return the media types by the arguments of their bodies, the default first."""
     groups: dict[object, _Group] = {}
     for index, item in enumerate(body_format.representations):
         group = groups.setdefault(_signature(item), _Group(item, [], False))
         group.media_types.append(item.body.full_media_type)
         if index == 0 or _is_inferred(body_format, item):
             groups[_signature(item)] = _Group(group.first, group.media_types, True)
-    if len(groups) == 1:
-        return ()
-    return tuple(
-        _build_variant(item, names, whole, types, body_format.representations[0].body)
-        for item in groups.values()
-    )
+    return tuple(groups.values())
 
 
 def _signature(item: Representation) -> object:

@@ -60,13 +60,13 @@ def select_body(default: object, other: object, content_type: object) -> object:
         content_type: The media type that the caller selected, or `omit`.
 
     Raises:
-        TypeError: Both are passed, or `other` without `content_type`.
+        TypeError: Both are passed, or `other` without `content_type`, unless it is null.
     """
     if not _is_passed(other):
         return default
     if _is_passed(default):
         raise TypeError("the whole body cannot be combined with its properties")
-    if content_type is omit:
+    if content_type is omit and other is not None:
         raise TypeError("content_type is required for a body in this form")
     return other
 

@@ -20,7 +20,7 @@ KIND = "A request body is an object or null."
 RESULT = (
     "The properties of the object are arguments. The argument `body` is the whole body in "
     "place of them, and `None` sends `null`, also if the body is optional and omitted "
-    "otherwise."
+    "otherwise, or has other media types."
 )
 DOCUMENT = """
 openapi: {version}
@@ -65,6 +65,22 @@ paths:
           content:
             application/json: {{schema: {{type: object, properties: {{text: {{type: string}}}}}}}}
             text/event-stream: {{schema: {{type: object, properties: {{delta: {{type: string}}}}}}}}
+  /photos:
+    post:
+      operationId: createPhoto
+      requestBody:
+        required: true
+        content:
+          application/json: {{schema: {pet}}}
+          multipart/form-data: {{schema: {{type: object, required: [file], properties: {{file: {{type: string, format: binary}}}}}}}}
+      responses: *empty
+    patch:
+      operationId: updatePhoto
+      requestBody:
+        content:
+          text/csv: {{schema: {{type: string}}}}
+          application/merge-patch+json: {{schema: {pet}}}
+      responses: *empty
 components:
   schemas:
     Pet: {{type: object, required: [name], properties: {{name: {{type: string}}, age: {{type: integer}}}}}}
@@ -83,6 +99,7 @@ V31 = DOCUMENT.format(
     note="{type: [object, 'null'], properties: {body: {type: string}}}",
     run=f"{{type: [object, 'null'], {RUN}}}",
 )
+PATCH = "application/merge-patch+json"
 CALLER = """
 from acme_client import Acme, AsyncAcme
 from acme_client.types import PetParam
@@ -106,6 +123,16 @@ def call(client: Acme, pet: PetParam | None) -> None:
     client.notes.replace("n", whole_body=None)
     client.notes.replace("n", whole_body={"body": "a"})
     client.forms.create(whole_body=None)  # wrong
+    client.photos.create(name="a")
+    client.photos.create(file=b"a")
+    client.photos.create(body=None)
+    client.photos.create(body=None, content_type="application/json")
+    client.photos.create(body=None, content_type="multipart/form-data")  # wrong
+    client.photos.create(name="a", body=None)  # wrong
+    client.photos.create()  # wrong
+    client.photos.update(body="a", content_type="text/csv")
+    client.photos.update(body=None, content_type="application/merge-patch+json")
+    client.photos.update(body=None, content_type="text/csv")  # wrong
     client.runs.create(body=None).text
     client.runs.create(body={"model": "m"})  # wrong
     for event in client.runs.create(model="m", stream=True):
@@ -139,6 +166,10 @@ def test_bodies(client_of: Clients, serve: Serve, document: str) -> None:
         (lambda client: client.notes.update("n", whole_body=None), b"null"),
         (lambda client: client.notes.update("n", whole_body={}), b"{}"),
         (lambda client: client.runs.create(body=None), b"null"),
+        (lambda client: client.photos.create(body=None), b"null"),
+        (lambda client: client.photos.create(name="a"), b'{"name":"a"}'),
+        (lambda client: client.photos.update(body=None, content_type=PATCH), b"null"),
+        (lambda client: client.photos.update(), b""),
         (lambda client: client.runs.create(model="m"), b'{"model":"m"}'),
     ]
 
@@ -188,11 +219,12 @@ def test_command_line(client_of: Clients, serve: Serve) -> None:
         )
         return done.returncode, done.stderr
 
-    for words in (["pets", "replace"], ["notes", "replace", "n"], ["runs", "create"]):
-        assert run(*words, "--body", "null") == (0, "")
-    assert [request.body for request in server.received] == [b"null"] * 3
+    commands = ("pets replace", "notes replace n", "runs create", "photos create")
+    for command in commands:
+        assert run(*command.split(), "--body", "null") == (0, "")
+    assert [request.body for request in server.received] == [b"null"] * 4
     code, text = run("pets", "replace", "--body", "null", "age=1")
     assert code == 2 and "null cannot be combined with members" in text
     code, text = run("forms", "create", "--body", "null")
     assert code == 2 and "must be a JSON object" in text
-    assert len(server.received) == 3
+    assert len(server.received) == 4
