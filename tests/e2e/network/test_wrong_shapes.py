@@ -212,6 +212,20 @@ def test_invalid_url_of_the_next_page(shaped: Caller, wire: Serve, url: str) -> 
     assert len(str(caught.value)) < 400 and str(caught.value).isprintable()
 
 
+@pytest.mark.parametrize("url", [7, True, ["/a"], {"href": "/a"}], ids=str)
+def test_a_next_page_without_a_url(shaped: Caller, wire: Serve, url: object) -> None:
+    server = wire(*answers({"value": [ITEM], "@odata.nextLink": url}))
+    with pytest.raises(shaped.errors.APIError, match="URL of the next page is invalid"):
+        shaped.run(server.url, walk("urls"))
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("url", [None, "", False])
+def test_last_page_without_a_url(shaped: Caller, wire: Serve, url: object) -> None:
+    server = wire(*answers({"value": [ITEM], "@odata.nextLink": url}))
+    assert shaped.run(server.url, walk("urls")) == ["a"]
+
+
 SHAPES = [[], [1], 7, "text", True, None, {}, {"id": 1}, {"items": 3}, {"value": {}}]
 
 

@@ -143,13 +143,10 @@ def test_a_link_header_to_another_host(pages: ModuleType, serve: Serve) -> None:
 def test_an_invalid_url(pages: ModuleType, serve: Serve, link: object) -> None:
     server = serve(json_reply({"value": things("a"), "@odata.nextLink": link}))
     page = client_of(pages, server).addresses.list()
-    if isinstance(link, str):
-        with pytest.raises(
-            pages.errors.APIError, match="next page is invalid|is at http://%5B"
-        ):
-            page.get_next_page()
-    else:
-        assert [item.id for item in page] == ["a"]
+    with pytest.raises(
+        pages.errors.APIError, match="next page is invalid|is at http://%5B"
+    ):
+        page.get_next_page()
 
 
 @pytest.mark.parametrize("body", [b'"text"', b"7", b"{", b"<html>"])
