@@ -256,6 +256,8 @@ class Call:
 
         try:
             parsed = httpx2.URL(url)
+            if not 0 <= (parsed.port or 0) < 65536:  # A socket would use another one.
+                raise httpx2.InvalidURL(f"port {parsed.port} is not in 0 to 65535")
         except httpx2.InvalidURL as error:
             # Without the URL, which can contain a credential.
             raise ValueError(f"invalid request URL: {error}") from error

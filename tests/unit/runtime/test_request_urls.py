@@ -14,6 +14,12 @@ import pytest
 from generator.runtime import Api, ApiKey, Endpoint, Resource, SyncClient
 
 SECRET = "k-test"
+API = Api(
+    name="acme",
+    version="1",
+    environment="ACME",
+    credentials={"key": ApiKey("key", place="query")},
+)
 
 
 class Recorder:
@@ -32,15 +38,9 @@ class Recorder:
         return httpx2.URL(url)
 
     def client(self, base_url: str = "https://acme.test", **options: Any) -> SyncClient:
-        api = Api(
-            name="acme",
-            version="1",
-            environment="ACME",
-            credentials={"key": ApiKey("key", place="query")},
-        )
         transport = httpx2.MockTransport(self.respond)
         http = httpx2.Client(transport=transport)
-        return SyncClient(api, base_url=base_url, http_client=http, **options)
+        return SyncClient(API, base_url=base_url, http_client=http, **options)
 
 
 @pytest.fixture
@@ -109,3 +109,11 @@ def test_request_hook_does_not_change_the_url_of_later_calls(
     client._open_http().event_hooks = {"request": [], "response": []}
     Resource(client)._call(endpoint)
     assert recorder.urls == ["https://acme.test/other", "https://acme.test/x"]
+
+
+@pytest.mark.parametrize("port", [65536, 99999, -1])
+def test_an_impossible_port_is_an_error(port: int) -> None:
+    # A socket would connect to another port: the remainder of 65536.
+    client = SyncClient(API, base_url=f"http://127.0.0.1:{port}")
+    with pytest.raises(ValueError, match="invalid request URL: port"):
+        client.get("/x")
