@@ -50,6 +50,13 @@ def test_a_copy_can_have_its_own_http_client(acme: ModuleType, client: Any) -> N
     own.close()
 
 
+def test_the_last_header_of_a_name_is_sent(client: Any, server: Server) -> None:
+    for headers in ({"X-A": "1"}, {"x-a": "2"}, {"X-A": "3"}):
+        client = client.with_options(default_headers=headers)
+    client.chat.completions.retrieve("x")
+    assert server.received[0].headers["x-a"] == "3"
+
+
 def test_unknown_settings_are_rejected(acme: ModuleType, client: Any) -> None:
     with pytest.raises(TypeError, match="'api_kay'.*api_key"):
         client.with_options(api_kay="sk-test")
