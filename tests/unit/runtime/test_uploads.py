@@ -144,3 +144,10 @@ def test_parts_are_repeatable_if_all_uploads_are() -> None:
     assert not content.repeatable and not content.begun
     assert b"".join(content) == b"aa" and content.begun
     assert content.length is None
+
+
+@pytest.mark.parametrize("name", ["<stdin>", "<fdopen>", ""])
+def test_a_name_that_is_not_that_of_a_file_is_not_sent(name: str) -> None:
+    file = io.BytesIO(b"x")
+    file.name = name
+    assert Upload(file).name == "upload"
