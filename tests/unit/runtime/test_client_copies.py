@@ -104,7 +104,7 @@ def test_settings_of_the_callers_http_client_apply(
     seen: list[str] = []
     http = httpx2.Client(
         headers={"X-Mine": "1", "Accept": "text/x"},
-        params={"mine": "2"},
+        params={"mine": "2", "q": "0"},
         cookies={"c": "3"},
         event_hooks={"request": [lambda request: seen.append(str(request.url))]},
         timeout=7.0,
@@ -118,6 +118,27 @@ def test_settings_of_the_callers_http_client_apply(
     assert request.headers["cookie"] == "c=3"
     assert seen and client._own_timeout(http)["connect"] == 7.0
     http.close()
+
+
+def test_a_credential_replaces_the_header_of_the_callers_http_client(
+    acme: ModuleType, server: Server
+) -> None:
+    received: list[httpx2.Request] = []
+
+    def respond(request: httpx2.Request) -> httpx2.Response:
+        received.append(request)
+        return httpx2.Response(200, json=COMPLETION)
+
+    http = httpx2.Client(
+        headers={"authorization": "Basic x", "X-A": "1"},
+        transport=httpx2.MockTransport(respond),
+    )
+    client = acme.Acme(api_key="sk-test", base_url=server.url, http_client=http)
+    client.chat.completions.retrieve("x")
+    acme.Acme(base_url=server.url, http_client=http).chat.completions.retrieve("x")
+    sent = [request.headers.get_list("authorization") for request in received]
+    assert sent == [["Bearer sk-test"], ["Basic x"]]
+    assert received[0].headers["x-a"] == "1"
 
 
 @pytest.mark.parametrize(
