@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 import sys
+from importlib import import_module
 from typing import Any
 from unittest import mock
 
@@ -46,6 +47,8 @@ class Recorder:
 @pytest.fixture
 def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
     result = Recorder()
+    # Imported by the first client, whose modules must not keep the replaced library.
+    import_module("generator.runtime.client.calls")
     library = mock.Mock(wraps=httpx2, URL=result.parse)
     library.Client, library.AsyncClient = httpx2.Client, httpx2.AsyncClient
     library.InvalidURL = httpx2.InvalidURL
