@@ -194,3 +194,25 @@ def test_an_incomplete_response_leaves_the_file(
         response.stream_to_file(target)
     assert target.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["file.png"]
+
+
+@pytest.mark.parametrize("size", [0, -1, 1.5])
+@pytest.mark.parametrize("reply", [FILE, GOOD])
+def test_chunks_without_a_size(
+    acme: ModuleType, serve: Serve, reply: Reply, size: object
+) -> None:
+    url = serve(reply).url
+    message = f"chunk_size must be a positive integer or None, not {size}"
+    files = acme.Acme(base_url=url).files
+    with pytest.raises(ValueError, match=message):
+        next(files.content("f").iter_bytes(size))
+    with pytest.raises(ValueError, match=message):
+        next(files.with_raw_response.content("f").iter_bytes(size))
+
+    async def main() -> None:
+        async with acme.AsyncAcme(base_url=url) as client:
+            response = await client.files.content("f")
+            with pytest.raises(ValueError, match=message):
+                await anext(response.iter_bytes(size))
+
+    run("asyncio", main)
