@@ -75,6 +75,25 @@ def test_yaml_keeps_values(served: Served) -> None:
     assert yaml.safe_load(finished.stdout) == ITEM
 
 
+def test_yaml_keeps_strings(served: Served) -> None:
+    run, server = served
+    # Numbers of YAML 1.2 that PyYAML does not quote, and a line break of YAML 1.1.
+    item = {
+        "a": "1e3",
+        "b": "0o17",
+        "c": ".5e-1",
+        "1E5": "d\x85",
+        "e": "1.x",
+        "f": 1e30,
+    }
+    server.replies = [json_reply(item)]
+    finished = run("items", "retrieve", "a", "-o", "yaml")
+    assert yaml.safe_load(finished.stdout) == item
+    assert finished.text == (
+        "a: '1e3'\nb: '0o17'\nc: '.5e-1'\n'1E5': \"d\\N\"\ne: 1.x\nf: 1.0e+30\n"
+    )
+
+
 def test_pages(served: Served) -> None:
     run, server = served
     pages = [page("a", "b", more=True), page("c", "d", more=True), page("e")]
