@@ -17,7 +17,7 @@ from ..api.api import (
 )
 from ..api.arguments import (
     ResponseLimits,
-    timeout_parts,
+    read_timeout,
     validate_http_client,
     validate_limits,
     validate_max_retries,
@@ -252,7 +252,7 @@ class BaseClient(ErasedGeneric[H]):
             ValueError: A number is invalid, such as a negative `max_retries`.
         """
         clone = object.__new__(type(self))
-        clone.__dict__.update(self._own_state())
+        clone.__dict__.update(self._own_state(), _httpx2_timeout=None)
         if base_url is not None:
             clone._base, clone._has_own_url = split_url(str(base_url)), True
         if timeout is not omit:
@@ -267,8 +267,9 @@ class BaseClient(ErasedGeneric[H]):
             clone._webhook_secret = webhook_secret
         if http_client is not None:
             clone._pool = Pool(self._check_http(http_client), clone._make_http)
-        clone._httpx2_timeout = None
-        clone._headers = {**self._headers, **(default_headers or {})}
+        added = default_headers or {}  # At the end: the last header of a name is sent.
+        clone._headers = {k: v for k, v in self._headers.items() if k not in added}
+        clone._headers.update(added)
         clone._query = {**self._query, **(default_query or {})}
         if credentials:
             settings = BaseClient[Any].copy.__kwdefaults__
@@ -381,12 +382,10 @@ class BaseClient(ErasedGeneric[H]):
             http: The httpx2 client, whose own timeout is the default.
         """
         if self._httpx2_timeout is None:
-            import httpx2
-
             timeout = self._timeout
             if isinstance(timeout, Omit):
                 timeout = self._find_timeout(http)
-            self._httpx2_timeout = timeout_parts(httpx2.Timeout(timeout).as_dict())
+            self._httpx2_timeout = read_timeout(timeout)
         return self._httpx2_timeout
 
     def _find_timeout(self, http: Any = None) -> httpx2.Timeout:

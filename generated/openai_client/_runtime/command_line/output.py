@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from codecs import iterdecode
+from functools import cache
 from importlib import import_module
 from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, Final, cast
@@ -25,6 +26,10 @@ _TOKEN: Final = re.compile(
 _COLORS: Final = {"key": "36", "string": "32", "word": "35", "number": "33"}
 # C0 and C1 control characters, which a terminal would interpret; not tabs and line feeds.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+# A number of YAML 1.2, which PyYAML does not know.
+_YAML_NUMBER: Final = r"[-+]?(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?|0o[0-7]+|0x[0-9a-f]+"
 
 
 class OutputError(Exception):
@@ -179,7 +184,9 @@ class Output:
 
     def _dump_yaml(self, value: Any) -> str:
         yaml: Any = self._yaml
-        text: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
+        text: str = yaml.dump(
+            value, Dumper=_dumper(yaml), allow_unicode=True, sort_keys=False
+        )
         return text.removesuffix("...\n")
 
     def _json(self, value: Any) -> str:
@@ -269,3 +276,19 @@ def _escape(match: re.Match[str]) -> str:
 
 def _escape_in_json(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
+
+
+@cache
+def _dumper(yaml: Any) -> Any:
+    """Return the class that writes YAML whose strings are strings in each version of it."""
+    dumper_class: Any = type("Dumper", (yaml.SafeDumper,), {})
+
+    def represent(dumper: Any, text: str) -> Any:
+        # PyYAML writes this line break of YAML 1.1 as it is, and reads it as a space.
+        style = '"' if "\x85" in text else None
+        if re.fullmatch(_YAML_NUMBER, text, re.IGNORECASE):
+            style = "'"
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+    dumper_class.add_representer(str, represent)
+    return dumper_class

@@ -76,9 +76,12 @@ class UnionSelector:
         self, candidates: Sequence[Candidate], base: Candidate | None = None
     ) -> None:
         self._candidates = self._untagged = candidates
+        tag = self._discriminator = find_discriminator(candidates)
         if base is not None:
-            self._untagged = sorted([base, *candidates], key=_count_known)
-        self._discriminator = find_discriminator(candidates)
+            # Without an optional discriminator, an object is a valid member.
+            is_required = all(tag in each.required for each in candidates)
+            bases = [base] if is_required else []
+            self._untagged = sorted([*bases, *candidates], key=_count_known)
         self._index = (
             _index_by_value(candidates, self._discriminator)
             if self._discriminator is not None

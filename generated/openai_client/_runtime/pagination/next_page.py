@@ -37,10 +37,13 @@ MAX_EMPTY_PAGES: Final = 1000
 
 
 class Step(NamedTuple):
-    """The position of the next page: the value of a parameter, or a URL."""
+    """The position of the next page: the value of a parameter, or a URL.
+
+    Both have any JSON type until `next_step` checks them.
+    """
 
     value: Any = None
-    url: str | None = None
+    url: Any = None
 
 
 class PageState(NamedTuple):
@@ -128,6 +131,8 @@ def next_step(page: PageState) -> Step:
     if step.url is None and not is_position(step.value):
         kind = type(step.value).__name__
         raise _error(page, f"the cursor of the next page is invalid (type {kind})")
+    if step.url is not None and not isinstance(step.url, str):
+        raise _error(page, "the URL of the next page is invalid")
     return step
 
 
@@ -177,11 +182,11 @@ def _flag(paging: Paging, body: Any, name: str) -> bool | None:
 
 def _step_to(response: httpx2.Response, url: Any) -> Step | None:
     """Return the step to a URL, which may be relative to that of the response."""
-    if not isinstance(url, str) or not url:
+    if not url:  # Some servers send `false` on the last page.
         return None
     try:
         return Step(url=urljoin(str(response.url), url))
-    except ValueError:  # Invalid URLs are reported when the page is requested.
+    except (TypeError, ValueError):  # Reported when the page is requested.
         return Step(url=url)
 
 

@@ -211,7 +211,7 @@ class Call:
 
         Args:
             http: The httpx2 client. Its headers, query parameters and cookies are added;
-                headers of the call take precedence.
+                headers and query parameters of the call take precedence.
             secrets: Values of the credentials in `names`.
         """
         authorization = Authorization()
@@ -226,7 +226,9 @@ class Call:
         if authorization.query:
             query = _join_queries(query, urlencode(authorization.query))
         if http.params:
-            query = _join_queries(query, http.params)
+            own = {name for name, _ in parse_qsl(query, keep_blank_values=True)}
+            rest = [pair for pair in http.params.multi_items() if pair[0] not in own]
+            query = _join_queries(query, urlencode(rest))
         self.sent_cookies = [*self.cookies, *authorization.cookies]
         return self.build_request(
             http,
@@ -256,6 +258,8 @@ class Call:
 
         try:
             parsed = httpx2.URL(url)
+            if not 0 <= (parsed.port or 0) < 65536:  # A socket would use another one.
+                raise httpx2.InvalidURL(f"port {parsed.port} is not in 0 to 65535")
         except httpx2.InvalidURL as error:
             # Without the URL, which can contain a credential.
             raise ValueError(f"invalid request URL: {error}") from error
@@ -309,17 +313,15 @@ class Call:
         self, http: httpx2.Client | httpx2.AsyncClient, authorization: Authorization
     ) -> list[tuple[bytes, bytes]]:
         own = self.headers
+        added = [pair for pair in authorization.headers if pair[0].lower() not in own]
+        taken = {*own, *(name.lower() for name, _ in added)}
         encoded = [
             pair
             for pair in http.headers.raw
-            if pair[0].lower().decode("latin-1") not in own
+            if pair[0].lower().decode("latin-1") not in taken
         ]
-        for name, value in authorization.headers:
-            if name.lower() not in own:
-                encoded.append(encode_header(name, value))
-        encoded.extend(
-            encode_header(*pair) for pair in own.values() if pair is not None
-        )
+        added.extend(pair for pair in own.values() if pair is not None)
+        encoded.extend(encode_header(*pair) for pair in added)
         content = self.content
         if not isinstance(content, bytes):
             length = content.length

@@ -21,7 +21,10 @@ _LIBRARIES: Final = ("httpx2.", __name__.removesuffix("requests.required_credent
 
 
 def check_credentials(
-    call: Call, http: Any, request: httpx2.Request, lacking: Iterable[str]
+    call: Call,
+    http: Any,
+    lacking: Iterable[str],
+    request: httpx2.Request | None,
 ) -> None:
     """Check that the caller sends the credentials that the client does not have.
 
@@ -32,14 +35,19 @@ def check_credentials(
     Args:
         call: The call.
         http: The httpx2 client.
-        request: The request with the credentials that the client has.
-        lacking: Names of the others that the operation requires.
+        lacking: Names of the credentials that the operation requires and the client lacks.
+        request: The request. `None` before it is created: credentials are missing already
+            then, unless a subclass of the client can add them.
 
     Raises:
         ValueError: A credential is missing.
     """
     if _can_add_credentials(http) or not call.endpoint.path:
         return
+    if request is None:
+        if not _is_own(call.client._prepare_request):
+            return
+        request = call.request(http, {})
     api: Any = call.client._api
     keys = {name: _key(credential) for name, credential in api.credentials.items()}
     sent = _list_sent(request)
@@ -71,9 +79,13 @@ def _can_add_credentials(http: Any) -> bool:
     # As in `transport.pool`: httpx2 has no public attribute for transports.
     transports = [getattr(http, "_transport", http)]
     transports.extend(getattr(http, "_mounts", {}).values())
-    modules = [type(item).__module__ for item in transports if item is not None]
-    modules.append(http.send.__module__)
-    return not all(f"{name}.".startswith(_LIBRARIES) for name in modules)
+    types: list[Any] = [type(item) for item in transports if item is not None]
+    return not all(map(_is_own, (*types, http.send)))
+
+
+def _is_own(item: Any) -> bool:
+    """Return whether a class or a function is that of a library."""
+    return f"{item.__module__}.".startswith(_LIBRARIES)
 
 
 def _key(credential: Credential) -> tuple[str, str]:

@@ -102,7 +102,8 @@ class Upload:
         source = self._source
         if not _is_path(source):
             source = getattr(source, "name", None) or getattr(source, "filename", None)
-            if not isinstance(source, str):
+            # Python writes names of streams, such as standard input, in angle brackets.
+            if not isinstance(source, str) or source.startswith("<"):
                 return ""
         return os.path.basename(os.fsdecode(source))
 

@@ -178,7 +178,9 @@ class Body(BaseBody):
 
         Raises:
             RuntimeError: This process was forked after the response was received.
+            ValueError: The size is not a positive integer.
         """
+        _check_size(size)
         self.check_process()
         getpid, process = os.getpid, self.process
         self.is_reading = True
@@ -234,6 +236,12 @@ class Body(BaseBody):
             # RuntimeError: the interpreter ends, and the system closes the connections.
             with suppress(RuntimeError):
                 _thread.start_new_thread(_close, (response,))
+
+
+def _check_size(size: Any) -> None:
+    # httpx2 returns empty chunks, or raises exceptions that do not name the argument.
+    if size is not None and not (isinstance(size, int) and size > 0):
+        raise ValueError(f"chunk_size must be a positive integer or None, not {size!r}")
 
 
 def _close(response: httpx2.Response) -> None:
@@ -296,6 +304,7 @@ class AsyncBody(BaseBody):
 
     def pieces(self, size: int | None = None) -> UnregisteredIterator[bytes]:
         """Iterate over the body, with the errors of httpx2."""
+        _check_size(size)
         return UnregisteredIterator(self.response.aiter_bytes(size))
 
     async def renew(self, error: BaseException | None) -> bool:

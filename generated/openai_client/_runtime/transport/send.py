@@ -117,12 +117,10 @@ async def _send(call: Call, attempt: int) -> Sent:
     client = call.client
     http = client._open_http()
     while True:
+        _check_credentials(call, http)
         request = call.request(http, await _read_secrets(call))
         await finished(client._prepare_request(request))
-        lacking = [name for name in call.names if name not in client._credentials]
-        if lacking:
-            check = load_feature("requests.required_credentials").check_credentials
-            check(call, http, request, lacking)
+        _check_credentials(call, http, request)
         started = time.perf_counter()
         try:
             response = await _send_once(http, call, request)
@@ -154,6 +152,13 @@ async def _send(call: Call, attempt: int) -> Sent:
             await discard(call, response)
         await sleep(call, wait)
         attempt += 1
+
+
+def _check_credentials(call: Call, http: Any, request: Any = None) -> None:
+    lacking = [name for name in call.names if name not in call.client._credentials]
+    if lacking:
+        required = load_feature("requests.required_credentials")
+        required.check_credentials(call, http, lacking, request)
 
 
 async def _read_secrets(call: Call) -> dict[str, CredentialValue]:
