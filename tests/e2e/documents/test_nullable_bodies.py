@@ -206,6 +206,23 @@ def test_types(client_of: Clients, wrong_lines: Callable[..., set[int]]) -> None
     assert wrong_lines(client_of(V31), CALLER) == marked_lines(CALLER)
 
 
+@pytest.mark.slow
+def test_ty_accepts_methods_that_return_nothing(client_of: Clients) -> None:
+    package = Path(str(client_of(V31).__file__)).parent
+    program = Path(sys.executable).with_name("ty")
+    # ty reads `Unpack` as open, so that overloads with fewer arguments accept any.
+    rules = ("deprecated", "inconsistent-overload-implementation")
+    options = [f"--python={sys.prefix}", *(f"--ignore={rule}" for rule in rules)]
+    done = subprocess.run(
+        [program, "check", *options, package.name],
+        cwd=package.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-2000:]
+
+
 def test_command_line(client_of: Clients, serve: Serve) -> None:
     module, server = client_of(V31, command_line=True), serve()
 
