@@ -65,7 +65,7 @@ check-pyright: $(TO_TEST)
 check-others: $(TO_TEST)
 	$(BIN)/python -m generator check
 	$(BIN)/ruff check $(SOURCES) generated
-	$(BIN)/black --quiet --check $(SOURCES) generated
+	$(BIN)/black --check $(SOURCES) generated
 	$(BIN)/mypy generator
 	MYPYPATH=generated $(BIN)/mypy -p openai_client
 	$(BIN)/ty check $(TY_IGNORED:%=--ignore %) --python $(VENV) generated/openai_client

@@ -45,4 +45,6 @@ def test_words_with_capitals(word: str, name: str) -> None:
 
 
 def test_classes_of_inline_schemas_keep_capitals() -> None:
-    assert compound_class_name(("User", "gitHubOAuth2", "item")) == "UserGitHubOAuth2Item"
+    assert (
+        compound_class_name(("User", "gitHubOAuth2", "item")) == "UserGitHubOAuth2Item"
+    )
