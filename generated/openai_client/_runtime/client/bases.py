@@ -12,7 +12,7 @@ operations that return `None`, for which type checkers would not solve the varia
 from __future__ import annotations
 
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from ..api.arguments import CallArguments, check_options
 from ..lazy import load_feature
@@ -21,7 +21,7 @@ from ..transport.pool import running_loop
 from .base_client import BaseClient
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
+    from collections.abc import Mapping
     from types import TracebackType
     from typing import Self
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from ..api.client_protocol import ClientProtocol
     from ..api.endpoint import Endpoint
 
-Arguments = ParamSpec("Arguments")
 T = TypeVar("T")
 
 
@@ -139,18 +138,6 @@ class AsyncPlainClient(BaseClient["httpx2.AsyncClient"]):
         """
 
 
-def _returning_none(method: Callable[Arguments, Any]) -> Callable[Arguments, None]:
-    """Return the method, typed for operations that return nothing."""
-    return method
-
-
-def _returning_none_async(
-    method: Callable[Arguments, Coroutine[Any, Any, Any]],
-) -> Callable[Arguments, Coroutine[Any, Any, None]]:
-    """Return the coroutine method, typed for operations that return nothing."""
-    return method
-
-
 class ClientBound:
     """Something that belongs to a client."""
 
@@ -193,7 +180,14 @@ class PlainResource(ClientBound):
         result: T = run(call(self._client, endpoint, CallArguments(**arguments)))
         return result
 
-    _run = _returning_none(_call)
+    if TYPE_CHECKING:
+
+        def _run(
+            self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+        ) -> None: ...
+
+    else:
+        _run = _call
 
     def _poll(
         self,
@@ -246,7 +240,14 @@ class AsyncPlainResource(ClientBound):
         result: T = await call(self._client, endpoint, CallArguments(**arguments))
         return result
 
-    _run = _returning_none_async(_call)
+    if TYPE_CHECKING:
+
+        async def _run(
+            self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
+        ) -> None: ...
+
+    else:
+        _run = _call
 
     async def _poll(
         self,
