@@ -7,8 +7,8 @@ text of the file there, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice, product
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeAlias
 
 from ..source import Location
@@ -18,6 +18,9 @@ from .typed_values import read_as
 
 _Parts: TypeAlias = Sequence[Schema]
 """Schemas that all apply to a value."""
+
+_Union: TypeAlias = Sequence[Schema]
+"""Schemas of which one applies to a value, or several."""
 
 _MAX_ALTERNATIVES = 100
 """Combinations of members of unions; the values of more are not converted."""
@@ -49,78 +52,113 @@ def read_composed(
         where: Location of the value.
     """
     if value is None or schema is None:
-        return None
+        return value
     return _read(value, [[schema]], document, where)
 
 
 def _read(
-    value: Any, alternatives: Sequence[_Parts], document: Document, where: Location
+    value: Any, alternatives: Iterable[_Parts], document: Document, where: Location
 ) -> Any:
     """Return a value to which the parts of one of several alternatives apply."""
-    known = [
-        parts
-        for item in alternatives
-        for parts in islice(_expand(item, document), _MAX_ALTERNATIVES)
-    ]
-    if not 0 < len(known) < _MAX_ALTERNATIVES:
+    known = _expand(alternatives, document)
+    if not known:
         return value
     file, pointer = where
 
-    def read_child(item: Any, token: str) -> Any:
-        inner = [_list_children(parts, value, token) for parts in known]
+    def read_child(item: Any, token: str, inner: Iterable[_Parts]) -> Any:
         place = Location(file, (*pointer, token))
-        return _read(item, [parts for parts in inner if parts], document, place)
+        # Alternatives often have the same property.
+        unique = {tuple(part.key for part in parts): parts for parts in inner if parts}
+        return _read(item, unique.values(), document, place)
 
     if isinstance(value, dict):
-        return {key: read_child(item, key) for key, item in value.items()}
+        children = [_list_members(parts) for parts in known]
+        return {
+            key: read_child(item, key, [_select(each, key) for each in children])
+            for key, item in value.items()
+        }
     if isinstance(value, list):
-        return [read_child(item, str(index)) for index, item in enumerate(value)]
+        rows = [_list_items(parts) for parts in known]
+        return [
+            read_child(item, str(index), [_select(each, index) for each in rows])
+            for index, item in enumerate(value)
+        ]
     types = [next((item.types for item in parts if item.types), ()) for parts in known]
     if not all(types):
         return value
     return read_as(value, tuple(dict.fromkeys(chain.from_iterable(types))), where)
 
 
-def _list_children(parts: _Parts, value: Any, token: str) -> list[Schema]:
-    """Return the schemas that apply to a property or an item of a value."""
-    children: list[Schema | None] = []
-    for part in parts:
-        if isinstance(value, dict):
-            child = part.properties.get(token)
-            children.append(child or part.additional_properties)
-        else:
-            prefix, index = part.prefix_items, int(token)
-            children.append(prefix[index] if index < len(prefix) else part.items)
-    return [child for child in children if child is not None]
+_Children: TypeAlias = Sequence[tuple[Mapping[Any, Schema], Schema | None]]
+"""For each part, the schemas of properties or items, and the schema of others."""
 
 
-def _expand(
-    parts: _Parts, document: Document, seen: frozenset[object] = frozenset()
-) -> Iterator[_Parts]:
-    """Yield the schemas that apply together, for each choice of members of unions.
+def _list_members(parts: _Parts) -> _Children:
+    return [(part.properties, part.additional_properties) for part in parts]
+
+
+def _list_items(parts: _Parts) -> _Children:
+    return [(dict(enumerate(part.prefix_items)), part.items) for part in parts]
+
+
+def _select(children: _Children, key: object) -> list[Schema]:
+    """Return the schemas that apply to a property or an item."""
+    selected = (own.get(key) or others for own, others in children)
+    return [schema for schema in selected if schema is not None]
+
+
+def _expand(alternatives: Iterable[_Parts], document: Document) -> list[_Parts]:
+    """Return the schemas that apply together, for each choice of members of unions.
 
     Args:
-        parts: Schemas that all apply.
+        alternatives: Schemas that all apply, for each alternative.
         document: Resolves references.
-        seen: Keys of schemas that apply already.
+
+    Returns:
+        The alternatives without unions; none if there are too many.
     """
-    pending, own = [*parts], dict[object, Schema]()
-    unions: list[Sequence[Schema]] = []
+    result: list[_Parts] = []
+    pending = [_apply(parts, {}, (), document) for parts in alternatives][::-1]
+    while pending:
+        own, unions = pending.pop()
+        if unions:
+            members, *others = unions
+            pending += [
+                _apply([item], own, others, document) for item in reversed(members)
+            ]
+        else:
+            result.append([*own.values()])
+        if len(result) + len(pending) >= _MAX_ALTERNATIVES:
+            return []
+    return result
+
+
+def _apply(
+    parts: _Parts,
+    known: Mapping[object, Schema],
+    unions: Sequence[_Union],
+    document: Document,
+) -> tuple[dict[object, Schema], list[_Union]]:
+    """Return the schemas that apply if others apply, too.
+
+    Args:
+        parts: Schemas that apply, too.
+        known: Schemas that apply, by key.
+        unions: Unions that apply.
+        document: Resolves references.
+
+    Returns:
+        All schemas that apply, by key, and all unions.
+    """
+    pending, own, result = [*parts], {**known}, [*unions]
     while pending:
         schema = pending.pop()
-        if schema.key in own or schema.key in seen:
+        if schema.key in own:
             continue
         own[schema.key] = schema
         target = document.resolve(schema)
         if not isinstance(target, BrokenReference):
             pending.append(target)
         pending += schema.all_of
-        unions += [each for each in (schema.any_of, schema.one_of) if each]
-    seen |= own.keys()
-    for members in product(*unions):
-        choices = (
-            islice(_expand([each], document, seen), _MAX_ALTERNATIVES)
-            for each in members
-        )
-        for chosen in product(*choices):
-            yield [*own.values(), *chain.from_iterable(chosen)]
+        result += [each for each in (schema.any_of, schema.one_of) if each]
+    return own, result
