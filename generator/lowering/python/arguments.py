@@ -262,12 +262,11 @@ def _names(inputs: list[_Input], kept: Keys) -> list[str]:
 
 def _keep_names(inputs: list[_Input], kept: Keys) -> list[str]:
     """Return the earlier name of each input; `""` if it had none, or cannot keep it."""
+    names = [kept.get(f"{item.place.value} {item.key}", "") for item in inputs]
     names = [
-        kept.get(
-            WHOLE_BODY if item.whole else f"{item.place.value} {item.key}",
-            "",
-        )
-        for item in inputs
+        # Earlier versions recorded a whole body as if it were a property.
+        kept.get(WHOLE_BODY, name) if item.whole else name
+        for name, item in zip(names, inputs, strict=True)
     ]
     return ["" if name in OPTIONS or names.count(name) > 1 else name for name in names]
 

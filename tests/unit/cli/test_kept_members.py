@@ -150,6 +150,19 @@ def test_the_argument_for_a_whole_body_keeps_its_name(
     assert "body: order whole: " in generate(run, value)["arguments"]["orders.create"]
 
 
+def test_an_earlier_version_recorded_the_whole_body(here: Path, run: Run) -> None:
+    value = document()
+    operation = value["paths"]["/orders"]["post"]
+    operation["requestBody"] = content({"type": "array", "items": STRING})
+    recorded = generate(run, value)["arguments"]["orders.create"]
+    assert recorded.endswith(" whole: body")
+    text = MANIFEST.read_text()
+    assert text.count(recorded) == 1
+    MANIFEST.write_text(text.replace(recorded, recorded.replace("whole:", "body:")))
+    operation["parameters"].append({"name": "body", "in": "query", "schema": STRING})
+    assert "whole: body" in generate(run, value)["arguments"]["orders.create"]
+
+
 def test_a_renamed_call_keeps_its_arguments(here: Path, run: Run) -> None:
     generate(run, document())
     changed = document()
