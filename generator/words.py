@@ -14,10 +14,11 @@ _MIXED = """
 
 _SPELLINGS = {word.lower(): word for word in _MIXED}
 
-_WORD = re.compile(
-    rf"(?:{'|'.join(_MIXED)})s?[0-9]*(?![a-z])|"
+_MIXED_WORD = re.compile(rf"(?:{'|'.join(_MIXED)})s?[0-9]*(?![a-z])")
+_PART = re.compile(
     r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+[a-z]*|[^\W_]+"
 )
+_WORD = re.compile(f"{_MIXED_WORD.pattern}|{_PART.pattern}")
 
 
 @cache
@@ -29,6 +30,11 @@ def split_words(text: str) -> tuple[str, ...]:
     a name such as `OAuth2` or `GitHub`.
     """
     return tuple(word.lower() for word in _WORD.findall(text))
+
+
+def separate_mixed(text: str) -> str:
+    """Return a text with underscores inside of words such as `GitHub`: `Git_Hub`."""
+    return _MIXED_WORD.sub(lambda match: "_".join(_PART.findall(match[0])), text)
 
 
 def capitalize(word: str) -> str:

@@ -11,6 +11,7 @@ from ...model.operations import Operation
 from ...model.types import Type
 from ...python.callbacks import CallbackMethod, WebhookEvent
 from ...python.expressions import ArgumentDoc, Docstring, TypeExpr, has_name
+from ...words import separate_mixed
 from .docstrings import prose
 from .expressions import ModelTypes, join
 from .identifiers import MAX_NAME_LENGTH, attribute_name, shorten
@@ -241,7 +242,9 @@ def _group(
 ) -> dict[str, list[_Entry]]:
     groups: dict[str, list[_Entry]] = {}
     for entry in entries:
-        name = shorten(attribute_name(candidate(entry)), MAX_NAME_LENGTH)
+        # The names are not recorded: they must not depend on the list of mixed words.
+        text = separate_mixed(candidate(entry))
+        name = shorten(attribute_name(text), MAX_NAME_LENGTH)
         groups.setdefault(name, []).append(entry)
     return groups
 
