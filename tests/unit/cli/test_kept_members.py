@@ -154,13 +154,17 @@ def test_an_earlier_version_recorded_the_whole_body(here: Path, run: Run) -> Non
     value = document()
     operation = value["paths"]["/orders"]["post"]
     operation["requestBody"] = content({"type": "array", "items": STRING})
-    recorded = generate(run, value)["arguments"]["orders.create"]
-    assert recorded.endswith(" whole: body")
+    parameter = {"name": "body", "in": "path", "required": True, "schema": STRING}
+    operation["parameters"].append(parameter)
+    value["paths"]["/orders/{body}"] = value["paths"].pop("/orders")
+    *_, (call, recorded) = generate(run, value)["arguments"].items()
+    assert recorded.endswith(" whole: body_body=body")
     text = MANIFEST.read_text()
     assert text.count(recorded) == 1
     MANIFEST.write_text(text.replace(recorded, recorded.replace("whole:", "body:")))
-    operation["parameters"].append({"name": "body", "in": "query", "schema": STRING})
-    assert "whole: body" in generate(run, value)["arguments"]["orders.create"]
+    parameter["name"] = "id"
+    value["paths"]["/orders/{id}"] = value["paths"].pop("/orders/{body}")
+    assert "whole: body_body=body" in generate(run, value)["arguments"][call]
 
 
 def test_a_renamed_call_keeps_its_arguments(here: Path, run: Run) -> None:
