@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 _MIXED = """
@@ -41,6 +42,12 @@ def capitalize(word: str) -> str:
     """Return a word with a capital letter at the start; `oauth` becomes `OAuth`."""
     word = _SPELLINGS.get(word, word)
     return word[:1].upper() + word[1:]
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Return words as a text with a capital letter at the start, such as `GitHub apps`."""
+    text = " ".join(_SPELLINGS.get(word, word) for word in words)
+    return text[:1].upper() + text[1:]
 
 
 def is_plural(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.lowering.python.identifiers import compound_class_name
-from generator.words import capitalize, split_words
+from generator.words import capitalize, join_words, separate_mixed, split_words
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,14 @@ def test_classes_of_inline_schemas_keep_capitals() -> None:
     assert (
         compound_class_name(("User", "gitHubOAuth2", "item")) == "UserGitHubOAuth2Item"
     )
+
+
+def test_texts_of_words_keep_capitals() -> None:
+    assert join_words(("github", "push", "request")) == "GitHub push request"
+    assert join_words(("list", "oauth", "tokens")) == "List OAuth tokens"
+    assert join_words(()) == ""
+
+
+def test_ids_that_are_not_recorded_separate_mixed_words() -> None:
+    assert separate_mixed("get /GitHub/iOSDevices") == "get /Git_Hub/i_OSDevices"
+    assert split_words(separate_mixed("OAuth2")) == ("o", "auth2")

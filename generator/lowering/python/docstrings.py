@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...model.types import Documentation, Literal, Property
 from ...python.expressions import Docstring
 from ...python.literals import literal_text
-from ...words import split_words
+from ...words import join_words, split_words
 from .value_words import append_values
 
 _LIMITS = {
@@ -56,8 +56,7 @@ def _append_values(text: str, documentation: Documentation) -> str:
 
 def class_docstring(name: str, documentation: Documentation) -> Docstring:
     """Return the docstring of a class; its name is the default of the description."""
-    words = " ".join(split_words(name))
-    summary = f"{words[:1].upper()}{words[1:]}."
+    summary = f"{join_words(split_words(name))}."
     return Docstring(type_docstring(documentation).text, summary=summary)
 
 

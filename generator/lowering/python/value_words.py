@@ -47,4 +47,5 @@ def _describe(item: ValueWords) -> tuple[str, str]:
 
 
 def _repeats(name: str, value: JsonValue) -> bool:
-    return split_words(name) == split_words(str(value))
+    own, other = (split_words(text) for text in (name, str(value)))
+    return "".join(own) == "".join(other)

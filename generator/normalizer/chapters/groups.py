@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from ...model.api import Group, Resource, Section, SectionKind
 from ...model.operations import Operation
 from ...model.types import Declaration, Usage
-from ...words import split_words
+from ...words import join_words, split_words
 from ..context import Context
 from .chapters import Chapter, Chapters
 from .oai_meta import MetaGroups
@@ -148,5 +148,4 @@ def _place_objects(
 
 
 def _title(name: str) -> str:
-    words = " ".join(split_words(name)) or name
-    return words[:1].upper() + words[1:]
+    return join_words(split_words(name) or (name,))

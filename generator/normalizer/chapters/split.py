@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from ...model.api import Section
-from ...words import split_words
+from ...words import join_words, split_words
 from .chapters import Chapter, Chapters
 
 _MAX_OPERATIONS = 60
@@ -58,8 +58,7 @@ def _split(
     if len(moved) < 2:
         return
     for words, sections in moved.items():
-        title = " ".join(split_words(words[-1]))
-        inner = Chapter(".".join(words), f"{title[:1].upper()}{title[1:]}")
+        inner = Chapter(".".join(words), join_words(split_words(words[-1])))
         inner.sections += sections
         chapters.add(inner, chapter)
     removed = {section for sections in moved.values() for section in sections}

@@ -6,6 +6,7 @@ from ...model.api import Resource
 from ...model.operations import Operation
 from ...openapi.document import Document
 from ...openapi.groups import Tag
+from ...words import join_words
 
 WEBHOOKS = ("webhooks",)
 """The resource that parses webhook requests."""
@@ -64,10 +65,9 @@ def _build_resource(
 ) -> Resource:
     operations = by_resource[words]
     tag = _find_tag(tags, words, _list_operations_below(words, by_resource))
-    title = words[-1].replace("_", " ") if words else ""
     return Resource(
         words=words,
-        title=title[:1].upper() + title[1:],
+        title=join_words(words[-1].split("_") if words else ()),
         description=tag.description if tag else "",
         operations=tuple(operations),
         children=tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model.naming import Naming
-from ...words import split_words
+from ...words import join_words, split_words
 
 _MAX_LENGTH = 80
 _MARKUP = re.compile(r"[*`]|\[([^\[\]]*)\]\([^()]*\)")
@@ -34,5 +34,4 @@ def choose_title(
     words = split_words(operation_id)
     if {*words} <= {method.lower(), *split_words(path)}:
         words = (*naming.name, *split_words(naming.resource[-1]))
-    title = " ".join(words) or operation_id
-    return title[:1].upper() + title[1:]
+    return join_words(words or (operation_id,))

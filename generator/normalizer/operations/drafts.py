@@ -12,7 +12,7 @@ from ...model.operations import Parameter, StatusResponse
 from ...openapi.document import Root
 from ...openapi.operation import Operation as OperationNode
 from ...openapi.operation import PathItem
-from ...words import split_words
+from ...words import separate_mixed, split_words
 from ..context import Context
 from ..schemas.reader import SchemaReader
 from .bodies import build_body
@@ -154,7 +154,8 @@ def _assign_id(
     node: OperationNode,
 ) -> str:
     """Return a unique id for an operation and add it to `ids`."""
-    generated = "_".join(split_words(f"{method.lower()} {path}"))
+    # The id is not recorded: it must not depend on the list of mixed words.
+    generated = "_".join(split_words(separate_mixed(f"{method.lower()} {path}")))
     id_ = node.operation_id
     if not id_:
         id_ = generated

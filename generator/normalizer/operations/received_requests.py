@@ -8,7 +8,7 @@ from ...frozen_dataclass import dataclass
 from ...model.callbacks import Payload
 from ...model.types import Nullable
 from ...openapi.operation import Operation, PathItem
-from ...words import split_words
+from ...words import separate_mixed, split_words
 from ..context import Context
 from ..schemas.reader import SchemaReader
 from .bodies import build_body
@@ -65,7 +65,8 @@ def build_words(
         return (item.name,)
     siblings = [other for other in same_name if other.owner == item.owner]
     method = item.method.lower() if len(siblings) > 1 else ""
-    return ("_".join(split_words(f"{item.owner} {method} {item.name}")),)
+    text = separate_mixed(f"{item.owner} {method} {item.name}")
+    return ("_".join(split_words(text)),)
 
 
 def build_payloads(
