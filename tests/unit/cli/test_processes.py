@@ -304,8 +304,9 @@ def test_document_from_standard_input(tmp_path: Path) -> None:
             text=True,
             check=True,
         )
-        assert f"small_{number}_client: 1 operation" in result.stdout
-        assert (tmp_path / f"generated/small_{number}_client").is_dir()
+        assert "small_0_client: 1 operation" in result.stdout  # the first title
+        readme = (tmp_path / "generated/README.md").read_text(encoding="utf-8")
+        assert f"a typed client for Small {number} " in readme
     manifest = json.loads((tmp_path / "generated/.oasmith.json").read_bytes())
     assert list(manifest["documents"]) == ["stdin"]
 
