@@ -297,8 +297,8 @@ def test_three_operations_are_small(tmp_path: Path) -> None:
     files = write(tmp_path, None).files
     modules = [name for name in files if name.endswith(".py") and "/types/" not in name]
     lines = count_lines(files[name].decode() for name in modules)
-    assert lines.code < 7400
-    assert len(modules) < 58
+    assert lines.code < 7500
+    assert len(modules) < 59
 
 
 def test_hints_for_own_code_say_why_a_name_is_missing(
