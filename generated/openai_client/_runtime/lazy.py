@@ -289,15 +289,21 @@ def unknown_name_error(package: str, name: str) -> Exception:
 def set_public_module(module: str, *classes: type) -> None:
     """Set `__module__` of classes to the public module of the package that exports them.
 
-    Nothing changes if the runtime is not the `_runtime` of a package.
+    It stays if the runtime is not the `_runtime` of a package. The annotations of the
+    classes can be evaluated afterwards; see `defer_annotations`.
 
     Args:
         module: Name of the module relative to the package; `""` is the package itself.
         *classes: The classes.
     """
+    from .evaluation import defer_annotations
+
     package, is_vendored, _ = __name__.rpartition("._runtime.")
-    if is_vendored:
-        for cls in classes:
+    for cls in classes:
+        for owner in cls.__mro__:
+            if owner.__module__.startswith(f"{__package__}."):
+                defer_annotations(owner)
+        if is_vendored:
             set_module(cls, f"{package}.{module}" if module else package)
 
 

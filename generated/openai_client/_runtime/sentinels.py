@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, final
+from importlib import import_module
+from typing import Any, Final, final
 
 from .lazy import set_public_module
 
@@ -28,6 +29,16 @@ class Omit:
 
     def __deepcopy__(self, memo: object) -> Omit:
         return self
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return the schema of `omit`, for `pydantic.validate_call` on methods."""
+        return import_module("pydantic_core.core_schema").is_instance_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        """Leave `omit` out of JSON Schema."""
+        raise import_module("pydantic_core").PydanticOmit
 
     def __reduce__(self) -> str:
         # The name of the only instance, so that unpickling returns that instance.

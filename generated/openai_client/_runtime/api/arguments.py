@@ -14,14 +14,11 @@ from ..lazy import set_public_module
 from ..sentinels import omit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from typing_extensions import TypedDict
 
     from .options import RequestOptions, Timeout
-
-
-if TYPE_CHECKING:
 
     class ArgumentKeywords(TypedDict, total=False):
         """Keyword arguments that resource methods pass to `Resource._call`."""
@@ -65,11 +62,29 @@ OPTIONS: Final = frozenset(
 """The keys of `RequestOptions`."""
 
 
-def check_options(options: Iterable[str] | None) -> None:
-    """Check the names of the options of a method.
+F = TypeVar("F", bound="Callable[..., Any]")
 
-    It must be called by a function that the method calls, and that removes the traceback
-    of the exception: the caller of the method has made the mistake.
+
+def checks_options(function: F) -> F:
+    """Decorate a function that methods call with their options, to check their names.
+
+    The traceback of the `TypeError` for an unknown option ends at the method, whose caller
+    has made the mistake.
+    """
+
+    def call(*args: Any, **arguments: Any) -> Any:
+        try:
+            check_options(arguments.get("options"))
+        except TypeError as error:
+            error.__traceback__ = None
+            raise
+        return function(*args, **arguments)
+
+    return cast("F", call)
+
+
+def check_options(options: Iterable[str] | None) -> None:
+    """Check the names of the options of a method; see `checks_options`.
 
     Raises:
         TypeError: An option is unknown.

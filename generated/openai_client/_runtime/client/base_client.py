@@ -25,6 +25,7 @@ from ..api.arguments import (
     validate_total_timeout,
 )
 from ..api.redaction import redact_base_url
+from ..evaluation import defer_annotations
 from ..lazy import Generic as ErasedGeneric
 from ..lazy import set_public_module
 from ..sentinels import Omit, omit
@@ -81,6 +82,7 @@ class BaseClient(ErasedGeneric[H]):
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        defer_annotations(cls)
         # Callers import the client from the package.
         module, _, name = cls.__module__.rpartition(".")
         if name == "_client" and __name__.startswith(f"{module}._runtime."):
@@ -361,9 +363,8 @@ class BaseClient(ErasedGeneric[H]):
 
         Another origin gets only credentials that the security of the operation names.
         """
-        api = self._api
-        security = api.security if endpoint.security is None else endpoint.security
-        always = api.always
+        security, always = endpoint.security, self._api.always
+        security = self._api.security if security is None else security
         if always and not url.startswith(f"{self._base[0]}/" if self._base else "?"):
             from ..transport.redirects import is_same_origin
 

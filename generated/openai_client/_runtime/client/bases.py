@@ -14,7 +14,8 @@ from __future__ import annotations
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from ..api.arguments import CallArguments, check_options
+from ..api.arguments import CallArguments, checks_options
+from ..evaluation import Annotations, defer_annotations, names_of
 from ..lazy import load_feature
 from ..missing import ATTRIBUTES
 from ..transport.pool import running_loop
@@ -145,6 +146,10 @@ class ClientBound:
     if not TYPE_CHECKING and ATTRIBUTES:
         __getattr__ = _explain_attribute
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        defer_annotations(cls)
+
     def __repr__(self) -> str:
         return f"<{type(self).__qualname__} of {self._client!r}>"
 
@@ -155,6 +160,7 @@ class PlainResource(ClientBound):
     def __init__(self, client: ClientProtocol) -> None:
         self._client: ClientProtocol = client
 
+    @checks_options
     def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
@@ -168,11 +174,6 @@ class PlainResource(ClientBound):
         Returns:
             A value of the type that the calling method is annotated to return.
         """
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
         # Imported here, because they import the HTTP library.
         from ..transport.send import run
         from .calls import call
@@ -189,6 +190,7 @@ class PlainResource(ClientBound):
     else:
         _run = _call
 
+    @checks_options
     def _poll(
         self,
         polling: Any,
@@ -206,11 +208,6 @@ class PlainResource(ClientBound):
         Returns:
             The last response.
         """
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
         from ..transport.send import run
 
         poll = load_feature("pagination.polling").poll
@@ -226,15 +223,11 @@ class AsyncPlainResource(ClientBound):
     def __init__(self, client: ClientProtocol) -> None:
         self._client: ClientProtocol = client
 
+    @checks_options
     async def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
         """Call an operation; see `PlainResource._call`."""
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
         from .calls import call
 
         result: T = await call(self._client, endpoint, CallArguments(**arguments))
@@ -249,6 +242,7 @@ class AsyncPlainResource(ClientBound):
     else:
         _run = _call
 
+    @checks_options
     async def _poll(
         self,
         polling: Any,
@@ -257,37 +251,30 @@ class AsyncPlainResource(ClientBound):
         **arguments: Unpack[ArgumentKeywords],
     ) -> T:  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
         """Call an operation until it reaches a terminal status; see `PlainResource._poll`."""
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
         poll = load_feature("pagination.polling").poll
         result: T = await poll(
             self._client, polling, CallArguments(**arguments), polling_options
         )
         return result
 
+    @checks_options
     def _page(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> T:  # type: ignore[type-var]  # pyright: ignore[reportInvalidTypeVarUse]  # declared by callers
         """Return an `AsyncPaginator` for an operation that returns pages; see `_call`."""
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
         paginator = load_feature("pagination.pages").AsyncPaginator
         result: T = paginator(self._client, endpoint, CallArguments(**arguments))
         return result
 
 
-def copy_method(method: Any, returns: str) -> Any:
+def copy_method(method: Any, returns: str, **origins: str) -> Any:
     """Return a copy of a function with another return annotation.
 
     Args:
         method: The function.
-        returns: The annotation, in which `{}` is replaced by the original one.
+        returns: The annotation, a class of the runtime in whose argument `{}` is replaced
+            by the original one.
+        **origins: Modules of other names in the annotation, by name.
     """
     copy = FunctionType(
         method.__code__,
@@ -298,11 +285,22 @@ def copy_method(method: Any, returns: str) -> Any:
     )
     copy.__kwdefaults__ = method.__kwdefaults__
     copy.__doc__ = method.__doc__
-    annotations = method.__annotations__
+    if hasattr(method, "__wrapped__"):  # a deprecated method
+        wrapped = copy_method(method.__wrapped__, returns, **origins)
+        copy.__dict__["__wrapped__"] = wrapped
+    # Without importing their names.
+    annotations: dict[str, Any] = dict(dict.items(method.__annotations__))
     original = str(annotations.get("return", "Any"))
+    origins[returns.partition("[")[0]] = __name__.partition(".client.")[0]
     if original.startswith("AsyncPaginator["):
         # A raw response holds the first page.
         original = original.removeprefix("AsyncPaginator[").partition(",")[0]
         returns = f"Coroutine[Any, Any, {returns}]" if "API" in returns else returns
-    copy.__annotations__ = {**annotations, "return": returns.format(original)}
+        origins |= {"Coroutine": "typing", "Any": "typing"}
+    annotations["return"] = returns.format(original)
+    module = names_of(method)["__name__"]
+    copy.__annotations__ = Annotations(annotations, module, False, **origins)
     return copy
+
+
+defer_annotations(BaseClient)

@@ -27,7 +27,7 @@ from typing import (
     cast,
 )
 
-from ..api.arguments import CallArguments, check_options
+from ..api.arguments import CallArguments, checks_options
 from ..lazy import Generic as ErasedGeneric
 from .bases import AsyncPlainResource, ClientBound, PlainResource, copy_method
 
@@ -149,13 +149,9 @@ class _WrappedMethods(ClientBound):
 class _SyncWrappedMethods(_WrappedMethods):
     """The methods of synchronous resources."""
 
+    @checks_options
     def _call(self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]) -> Any:
         """Call an operation and return the response; see `PlainResource._call`."""
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
         return self._open(endpoint, arguments)
 
     _run = _call
@@ -164,19 +160,16 @@ class _SyncWrappedMethods(_WrappedMethods):
 class _AsyncWrappedMethods(_WrappedMethods):
     """The methods of asynchronous resources."""
 
+    @checks_options
     async def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> Any:
         """Call an operation and return the response; see `PlainResource._call`."""
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
         return await self._open(endpoint, arguments)
 
     _run = _call
 
+    @checks_options
     def _page(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> Coroutine[Any, Any, Any]:
@@ -185,11 +178,6 @@ class _AsyncWrappedMethods(_WrappedMethods):
         The methods of such operations are not coroutine functions, so the names of the
         options are checked before anything is awaited.
         """
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
         return self._call(endpoint, **arguments)
 
 

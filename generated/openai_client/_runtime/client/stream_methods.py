@@ -14,7 +14,8 @@ from functools import update_wrapper
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
-from ..api.arguments import CallArguments, check_options
+from ..api.arguments import CallArguments, checks_options
+from ..evaluation import names_of
 from .bases import copy_method
 
 if TYPE_CHECKING:
@@ -34,31 +35,24 @@ Place = Literal["body", "query"]
 class _Preparation:
     """A resource whose methods return their endpoint and their arguments."""
 
+    @checks_options
     def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> tuple[Endpoint, CallArguments]:
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
         return _enable_streaming(endpoint, "body", arguments)
 
 
 class _AsyncPreparation:
     """A `_Preparation` for asynchronous methods."""
 
+    @checks_options
     async def _call(
         self, endpoint: Endpoint, **arguments: Unpack[ArgumentKeywords]
     ) -> tuple[Endpoint, CallArguments]:
-        try:
-            check_options(arguments.get("options"))
-        except TypeError as error:
-            error.__traceback__ = None
-            raise
         return _enable_streaming(endpoint, "body", arguments)
 
 
+@checks_options
 def open_stream(
     resource: Any,
     kind: str,
@@ -80,16 +74,12 @@ def open_stream(
     """
     from .stream_managers import StreamManager
 
-    try:
-        check_options(arguments.get("options"))
-    except TypeError as error:
-        error.__traceback__ = None
-        raise
     call = _enable_streaming(endpoint, place, arguments)
     manager = StreamManager(resource._client, *call, _find_class(resource, kind))
     return cast("T", manager)
 
 
+@checks_options
 def async_open_stream(
     resource: Any,
     kind: str,
@@ -100,11 +90,6 @@ def async_open_stream(
     """Return the asynchronous context manager of such a call; see `open_stream`."""
     from .stream_managers import AsyncStreamManager
 
-    try:
-        check_options(arguments.get("options"))
-    except TypeError as error:
-        error.__traceback__ = None
-        raise
     call = _enable_streaming(endpoint, place, arguments)
     manager = AsyncStreamManager(resource._client, call, _find_class(resource, kind))
     return cast("T", manager)
@@ -127,7 +112,7 @@ def stream_method(method: Callable[..., Any], name: str, kind: str) -> Any:
         )
         return StreamManager(resource._client, *call, _find_class(resource, kind))
 
-    return _describe(stream, method, name, f"StreamManager[{kind}]")
+    return _describe(stream, method, name, kind, "StreamManager")
 
 
 def async_stream_method(method: Callable[..., Any], name: str, kind: str) -> Any:
@@ -141,13 +126,16 @@ def async_stream_method(method: Callable[..., Any], name: str, kind: str) -> Any
             resource._client, preparing, _find_class(resource, kind)
         )
 
-    return _describe(stream, method, name, f"AsyncStreamManager[{kind}]")
+    return _describe(stream, method, name, kind, "AsyncStreamManager")
 
 
-def _describe(stream: Any, method: Any, name: str, returns: str) -> Any:
+def _describe(stream: Any, method: Any, name: str, kind: str, manager: str) -> Any:
     """Give a function the signature of the method that it calls, for `inspect`."""
+    # The module of a resource has its package, in which the runtime can be a shared one.
+    package = names_of(method)["__name__"].partition(".resources.")[0]
+    copy = copy_method(method, f"{manager}[{kind}]", **{kind: f"{package}.types"})
     # `inspect.signature` follows `__wrapped__`.
-    described = update_wrapper(stream, copy_method(method, returns))
+    described = update_wrapper(stream, copy)
     described.__name__ = name
     described.__qualname__ = f"{method.__qualname__.rpartition('.')[0]}.{name}"
     described.__doc__ = (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
+from ..evaluation import defer_annotations
 from ..lazy import set_public_module
 from .requests import MockRequest, MockUpload
 
@@ -178,3 +179,4 @@ def _create_response(options: ResponseOptions) -> MockResponse:
 
 
 set_public_module("testing", MockRequest, MockUpload)
+defer_annotations(MockTransport)

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import httpx2
+from typing_extensions import TypedDict
 
 from ..models.records import plain
 from ..requests.bodies import essence, is_json
@@ -17,30 +18,29 @@ from .parts import PLACEHOLDER, MultipartStream, sample_items
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 
-    from typing_extensions import TypedDict
-
     from .requests import MockRequest
     from .routing import MockOperation
 
-    class ResponseOptions(TypedDict, total=False):
-        """The options of a response; only `status` and `headers` may be combined."""
 
-        json: object
-        """A JSON value or a model."""
-        text: str
-        """A string, which is sent as `text/plain`."""
-        content: bytes
-        """Bytes."""
-        stream: Iterable[object]
-        """The items of a stream; an exception among them interrupts the stream."""
-        error: Exception
-        """An exception to raise instead of a response, such as `httpx2.ConnectError`."""
-        reply: Callable[[MockRequest], httpx2.Response]
-        """A function that returns the response to a request."""
-        status: int
-        """HTTP status code. Default: that of the sample."""
-        headers: Mapping[str, str]
-        """Headers, which override those of the response."""
+class ResponseOptions(TypedDict, total=False):
+    """The options of a response; only `status` and `headers` may be combined."""
+
+    json: object
+    """A JSON value or a model."""
+    text: str
+    """A string, which is sent as `text/plain`."""
+    content: bytes
+    """Bytes."""
+    stream: Iterable[object]
+    """The items of a stream; an exception among them interrupts the stream."""
+    error: Exception
+    """An exception to raise instead of a response, such as `httpx2.ConnectError`."""
+    reply: Callable[[MockRequest], httpx2.Response]
+    """A function that returns the response to a request."""
+    status: int
+    """HTTP status code. Default: that of the sample."""
+    headers: Mapping[str, str]
+    """Headers, which override those of the response."""
 
 
 _KINDS: Final = ("json", "text", "content", "stream", "error", "reply")
