@@ -20,7 +20,7 @@ from ...model.types import (
     Union,
     Usage,
 )
-from ...python.expressions import Docstring, Literal, TypeExpr, imported_names
+from ...python.expressions import NONE, Docstring, Literal, TypeExpr, imported_names
 from ...python.types import (
     AliasDefinition,
     Field,
@@ -135,7 +135,9 @@ class Types:
             value,
             type_docstring(header.documentation),
             header.key,
-            deferred=not _STANDARD_NAMES.issuperset(imported_names(value)),
+            # With an alias that is `None`, `X | None` could not be evaluated.
+            deferred=value == NONE
+            or not _STANDARD_NAMES.issuperset(imported_names(value)),
         )
 
     def _model(self, declaration: Object, name: str) -> ModelClass:

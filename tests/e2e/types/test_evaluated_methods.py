@@ -112,7 +112,9 @@ components:
         name: {type: string}
         kind: {enum: [cat, dog]}
         born: {type: string, format: date-time}
+        gone: {$ref: '#/components/schemas/Nothing'}
         friends: {type: array, items: {$ref: '#/components/schemas/Pet'}}
+    Nothing: {type: 'null'}
     Event:
       oneOf:
       - type: object
