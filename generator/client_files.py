@@ -59,12 +59,15 @@ class ClientFiles(NamedTuple):
 
     Attributes:
         package: Client package with its mock.
-        texts: Content of each file by its path in the output directory.
+        texts: Content of each file by its path in the output directory, without those of
+            the reference.
+        docs: Content of each file of the reference, likewise.
         pages: Record of the pages of the reference.
     """
 
     package: Package
     texts: dict[str, str]
+    docs: dict[str, bytes]
     pages: Mapping[str, RecordedPage]
 
 
@@ -153,7 +156,7 @@ def render_files(
         texts |= render_distribution(distribution)
         texts |= types.result() | resources.result()
         pages, recorded_pages = docs.result()
-    return ClientFiles(package, texts | pages, recorded_pages)
+    return ClientFiles(package, texts, pages, recorded_pages)
 
 
 def shared_names(package: Package) -> dict[str, str]:
@@ -186,7 +189,7 @@ def _docs(
     names: RecordedNames,
     documents: Mapping[str, str],
     own: OwnFiles,
-) -> tuple[dict[str, str], Mapping[str, RecordedPage]]:
+) -> tuple[dict[str, bytes], Mapping[str, RecordedPage]]:
     """Return the files of the reference, and the record of its pages.
 
     Without the setting `docs` there are no files, and the record stays.
@@ -195,9 +198,10 @@ def _docs(
         return {}, names.pages
     site = lower_reference(api, package, config.coming_from, names)
     pages = _pages(site, config.docs_formats, enabled=_is_large(api))
-    files: dict[str, str] = {}
+    files: dict[str, bytes] = {}
     if "markdown" in pages:
-        files |= {f"docs/{name}.md": text for name, text in pages["markdown"].items()}
+        for name, text in pages["markdown"].items():
+            files[f"docs/{name}.md"] = text.encode()
     if "site" in pages:
         # Only the site needs the libraries for HTML.
         from .rendering.html.own_templates import OwnTemplateError

@@ -79,12 +79,11 @@ class Forked(Generic[T]):
     def _find_result(self) -> T:
         if not self._process:
             return self._function()
-        with open(self._pipe, "rb") as pipe:
-            content = pipe.read()
-        if self._wait():
-            return self._function()
-        result: T = pickle.loads(content)  # noqa: S301 - written by this program
-        return result
+        results: list[T] = []
+        # A copy that ended without a complete result has another exit code.
+        with open(self._pipe, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):
+            results.append(pickle.load(pipe))  # noqa: S301 - written by this program
+        return self._function() if self._wait() else results[0]
 
     def _start(self) -> None:
         reader, writer = os.pipe()
@@ -112,9 +111,9 @@ class Forked(Generic[T]):
         code = 1
         try:
             _end_with_pipe(ending)
-            content = pickle.dumps(self._function(), protocol=5)
+            result = self._function()
             with open(writer, "wb") as pipe:
-                pipe.write(content)
+                pickle.dump(result, pipe, protocol=5)
             code = 0
         finally:
             # Without a complete result, the original process calls the function again.

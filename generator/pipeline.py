@@ -267,7 +267,7 @@ def _build(
         raise GenerationError
 
     stages.start("rendering")
-    package, texts, pages = render_files(
+    package, texts, docs, pages = render_files(
         config,
         document,
         api,
@@ -282,7 +282,7 @@ def _build(
     check_names(extensions, package, texts | shared_names(package), diagnostics)
     if diagnostics.worst() is Severity.ERROR:
         raise GenerationError
-    contents = {path: text.encode() for path, text in texts.items()}
+    contents = {path: text.encode() for path, text in texts.items()} | docs
     contents |= {f"docs/site/assets/{name}": data for name, data in own.images.items()}
     return _finish(
         Analysis(config, document, api, package, replace(names, pages=pages)),

@@ -272,3 +272,23 @@ def test_the_mock_is_the_same_with_and_without_a_copy(
     fork_everything(monkeypatch, available)
     assert build() == alone
     assert "sample-too-large" in [rule.code for rule, *_ in alone[1]]
+
+
+class _EndsCopy:
+    """A value during whose transfer the copy ends."""
+
+    def __init__(self, process: int) -> None:
+        self.process = process
+
+    def __reduce__(self) -> tuple[type[_EndsCopy], tuple[int]]:
+        if os.getpid() != self.process:
+            os._exit(1)
+        return _EndsCopy, (self.process,)
+
+
+def test_a_copy_that_ends_while_it_sends_its_result() -> None:
+    process = os.getpid()
+    with Forked(lambda: ("x" * 1_000_000, _EndsCopy(process), os.getpid())) as forked:
+        text, _, called = forked.result()
+    assert len(text) == 1_000_000
+    assert called == process

@@ -28,7 +28,7 @@ def render_site(
     markdown: Mapping[str, str],
     documents: Mapping[str, str],
     own: OwnFiles = NO_FILES,
-) -> dict[str, str]:
+) -> dict[str, bytes]:
     """Render all files of the site.
 
     Args:
@@ -47,14 +47,15 @@ def render_site(
     trees = Trees({item.name: item for page in site.types for item in page.types})
     texts = {root: RowTexts(site.links, root) for root in ("", "../")}
     navigation = Navigation(site)
-    files: dict[str, str] = {}
+    # Pages of large references are larger as strings than as bytes.
+    files: dict[str, bytes] = {}
     changelog = changelog_name(site) if own.changelog else ""
     markdown = {**markdown, **({changelog: own.changelog} if changelog else {})}
     for page in list_pages(site, own.changelog):
         sections = _prepare(page, trees, texts[page.root])
         with own_template_errors(own.templates):
             template = environment.get_template(f"site/{page.template}.html.jinja")
-            files[f"{page.name}.html"] = template.render(
+            html = template.render(
                 site=site,
                 page=page,
                 navigation=navigation.entries(page.name),
@@ -63,17 +64,19 @@ def render_site(
                 own=own,
                 changelog=changelog,
             )
+            files[f"{page.name}.html"] = html.encode()
     for name, text in markdown.items():
-        files[f"{name}.md"] = _with_pointer(name, text)
+        files[f"{name}.md"] = _with_pointer(name, text).encode()
     assets = {name: _asset(name) for name in _ASSETS} | dict(own.assets)
-    files |= {f"assets/{name}": text for name, text in assets.items()}
-    files["assets/search-data.js"] = search_script(site)
-    files["assets/anchors.js"] = anchors_script(site)
-    files |= {f"documents/{name}": text for name, text in documents.items()}
-    files["llms.txt"] = llms_text(site, changelog)
-    files["llms-full.txt"] = full_text(site, markdown)
-    files["index.json"] = operations_index(site)
-    return {f"{_FOLDER}/{name}": text for name, text in files.items()}
+    assets["search-data.js"] = search_script(site)
+    assets["anchors.js"] = anchors_script(site)
+    others = {f"assets/{name}": text for name, text in assets.items()}
+    others |= {f"documents/{name}": text for name, text in documents.items()}
+    others["llms.txt"] = llms_text(site, changelog)
+    others["llms-full.txt"] = full_text(site, markdown)
+    others["index.json"] = operations_index(site)
+    files |= {name: text.encode() for name, text in others.items()}
+    return {f"{_FOLDER}/{name}": content for name, content in files.items()}
 
 
 def _prepare(
