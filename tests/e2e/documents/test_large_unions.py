@@ -108,7 +108,7 @@ async def call_async(client: AsyncAcme) -> Event:
 
 
 @pytest.mark.slow(seconds=40)
-@pytest.mark.parametrize("size", [270, 600])
+@pytest.mark.parametrize("size", [270, 400])
 def test_types(
     client_of: Callable[[str], ModuleType],
     wrong_lines: Callable[[ModuleType, str], set[int]],
