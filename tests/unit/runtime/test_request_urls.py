@@ -12,7 +12,15 @@ from unittest import mock
 import httpx2
 import pytest
 
-from generator.runtime import Api, ApiKey, Endpoint, Resource, SyncClient
+from generator.runtime import (
+    Api,
+    ApiKey,
+    Endpoint,
+    RequestOptions,
+    Resource,
+    SyncClient,
+    omit,
+)
 
 SECRET = "k-test"
 API = Api(
@@ -120,3 +128,37 @@ def test_an_impossible_port_is_an_error(port: int) -> None:
     client = SyncClient(API, base_url=f"http://127.0.0.1:{port}")
     with pytest.raises(ValueError, match="invalid request URL: port"):
         client.get("/x")
+
+
+@pytest.mark.parametrize(
+    ("options", "arguments", "query"),
+    [
+        ({}, {}, "v=1&tag%5B%5D=a&a+b=2"),
+        ({}, {"v": "2"}, "tag%5B%5D=a&a+b=2&v=2"),
+        ({}, {"v": omit}, "v=1&tag%5B%5D=a&a+b=2"),
+        ({}, {"v": ["2", "3"], "a b": ""}, "tag%5B%5D=a&v=2&v=3&a%20b="),
+        ({"default_query": {"v": "2"}}, {}, "tag%5B%5D=a&a+b=2&v=2"),
+        ({"default_query": {"v": "2"}}, {"v": "3"}, "tag%5B%5D=a&a+b=2&v=3"),
+    ],
+)
+def test_arguments_replace_parameters_of_the_base_url(
+    recorder: Recorder, options: dict[str, Any], arguments: dict[str, Any], query: str
+) -> None:
+    client = recorder.client("https://acme.test?v=1&tag%5B%5D=a&a+b=2", **options)
+    Resource(client)._call(Endpoint("GET", "/x", returns="object"), query=arguments)
+    assert recorder.urls == [f"https://acme.test/x?{query}"]
+
+
+def test_extra_query_replaces_parameters_of_all_other_places(
+    recorder: Recorder,
+) -> None:
+    client = recorder.client("https://acme.test?v=1&w=1", default_query={"w": "2"})
+    endpoint = Endpoint("GET", "/x?v=2&beta=true", returns="object")
+    for extra in ({}, {"v": "3", "beta": omit}, {"w": None}):
+        options: RequestOptions = {"extra_query": extra}
+        Resource(client)._call(endpoint, options=options)
+    assert recorder.urls == [
+        "https://acme.test/x?v=2&beta=true&w=2",
+        "https://acme.test/x?w=2&v=3",
+        "https://acme.test/x?v=2&beta=true",
+    ]
