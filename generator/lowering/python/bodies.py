@@ -59,7 +59,7 @@ class BodyFormat:
         files: Names of the properties that are, or may be, files.
         representations: The body in each media type, the preferred one first.
         optional: Whether the request can be sent without a body if all of its properties
-            are omitted.
+            are omitted, or if a whole body that is not JSON is `None`.
         mixed: Those of `files` that can also be strings or objects.
         nullable: The body in the media types in which it is an object or null.
     """
@@ -109,7 +109,7 @@ def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyForm
         properties=properties,
         files=files,
         representations=items,
-        optional=first.properties is not None and not body.required,
+        optional=_is_optional(first, items, body.required, declarations),
         mixed=_mixed(fields, files, declarations),
         nullable=tuple(
             item.body
@@ -118,6 +118,20 @@ def body_format(body: Body, declarations: Mapping[Key, Declaration]) -> BodyForm
             and _is_json(item.body.media_type)
             and is_nullable(item.body.type, declarations)
         ),
+    )
+
+
+def _is_optional(
+    first: Representation,
+    items: tuple[Representation, ...],
+    is_required: bool,
+    declarations: Mapping[Key, Declaration],
+) -> bool:
+    if first.properties is not None:
+        return not is_required
+    wholes = [item.body for item in items if not _is_json(item.body.media_type)]
+    return any(
+        not is_required or is_nullable(body.type, declarations) for body in wholes
     )
 
 

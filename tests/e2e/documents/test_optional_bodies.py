@@ -151,6 +151,27 @@ def test_bodies(client_of: Clients, serve: Serve) -> None:
         assert send(server, module, call) == [body, body]
 
 
+TEXTS = """
+openapi: 3.1.0
+info: {title: Acme, version: '1'}
+paths:
+  /required: {post: {tags: [required], requestBody: {required: true, content: &text {text/plain: {schema: {type: string}}}}, responses: &empty {'204': {description: Done.}}}}
+  /optional: {post: {tags: [optional], requestBody: {required: false, content: *text}, responses: *empty}}
+  /nullable: {post: {tags: [nullable], requestBody: {required: true, content: {text/plain: {schema: {type: [string, 'null']}}}}, responses: *empty}}
+"""
+
+
+def test_texts_that_are_none(client_of: Clients, serve: Serve) -> None:
+    module, server = client_of(TEXTS), serve()
+    client = module.Acme(base_url=server.url)
+    with pytest.raises(TypeError, match="body of type text/plain must not be None"):
+        client.required.create(body=None)
+    assert server.received == []
+    client.optional.create(body=None)
+    client.nullable.create(body=None)
+    assert [request.body for request in server.received] == [b"", b""]
+
+
 def test_required_bodies_cannot_be_omitted(client_of: Clients) -> None:
     client = client_of(DOCUMENT).Acme()
     for create in (client.widgets.create, client.forms.create):

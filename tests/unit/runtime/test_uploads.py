@@ -151,3 +151,11 @@ def test_a_name_that_is_not_that_of_a_file_is_not_sent(name: str) -> None:
     file = io.BytesIO(b"x")
     file.name = name
     assert Upload(file).name == "upload"
+
+
+@pytest.mark.parametrize("media", ["text/plain", "application/octet-stream", "a/xml"])
+def test_a_required_body_must_not_be_none(media: str) -> None:
+    with pytest.raises(TypeError, match=f"body of type {media} must not be None"):
+        encode_body(Endpoint("POST", "/", body=media), None, None)
+    optional = Endpoint("POST", "/", body=media, optional_body=True)
+    assert encode_body(optional, None, None) is None
