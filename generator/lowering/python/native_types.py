@@ -45,13 +45,15 @@ def native_type(scalar: Scalar, formats: Collection[str]) -> TypeExpr | None:
 
 
 def native_format(scalar: Scalar, formats: Collection[str]) -> str:
-    """Return the format of a scalar as in the setting; `""` if it is not native.
+    """Return the format of a scalar as the runtime names it; `""` if it is not native.
 
     Args:
         scalar: The scalar.
         formats: The setting `native_types`.
     """
     name, _ = _known_format(scalar)
+    if name == "unixtime" and scalar.kind is ScalarKind.INTEGER:
+        return f"{name} in whole seconds" if name in formats else ""
     return name if name in formats else ""
 
 

@@ -10,7 +10,7 @@ import re
 from base64 import b64encode
 from binascii import Error, a2b_base64
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import UUID
@@ -21,6 +21,8 @@ from .records import JSONObject, type_of
 from .scopes import ScopedNode, alternatives
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from ..api.arguments import CallArguments
     from ..api.endpoint import Endpoint
     from .declarations import Converter
@@ -32,6 +34,11 @@ class UnixTime(datetime):
     It is a `datetime` with a time zone that is sent as a number. Create one as a `datetime`,
     such as `UnixTime.now(UTC)` or `UnixTime.fromtimestamp(seconds, UTC)`.
     """
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        """Return the current time in whole seconds, because most APIs count integers."""
+        return super().now(tz).replace(microsecond=0)
 
 
 set_public_module("", UnixTime)
@@ -267,6 +274,7 @@ _CLASSES: Final[Mapping[str, type]] = {
     "=duration": timedelta,
     "=byte": bytes,
     "=unixtime": datetime,
+    "=unixtime in whole seconds": datetime,
 }
 """Classes of the values of a format."""
 
@@ -310,19 +318,22 @@ class Targets(NamedTuple):
         accepting = {name for name in formats if _is_value(value, name)}
         if not accepting and "=" not in formats:
             expected = " or ".join(sorted(name[1:] for name in formats))
+            if isinstance(value, datetime) and "whole" in expected:
+                expected += "; call replace(microsecond=0)"
             raise ValueError(f"cannot send {value!r} as {expected}")
         # A time is sent in the form of the place; its class decides only if both fit.
-        if isinstance(value, datetime) and accepting == {"=date-time"}:
-            return _date_time_text(value)
-        if isinstance(value, datetime) and accepting == {"=unixtime"}:
-            return _seconds(value)
+        if isinstance(value, datetime) and accepting:
+            if accepting == {"=date-time"}:
+                return _date_time_text(value)
+            if "=date-time" not in accepting:
+                return _seconds(value)
         return native_json(value)
 
 
 def _is_value(value: object, format_: str) -> bool:
     """Return whether an object is a value of a format; a `datetime` is not a date."""
-    if format_ == "=date" and isinstance(value, datetime):
-        return False
+    if isinstance(value, datetime) and (format_ == "=date" or value.microsecond):
+        return format_ in ("=date-time", "=unixtime")
     class_ = _CLASSES.get(format_)
     return class_ is not None and isinstance(value, class_)
 

@@ -209,9 +209,21 @@ def test_each_format_and_kind_of_value(
         create(**arguments)
         assert json.loads(server.received[-1].body)[name] == text
     else:
-        with pytest.raises(ValueError, match=f"^{name}: .* as {format_}$"):
+        with pytest.raises(ValueError, match=f"^{name}: .* as {format_}"):
             create(**arguments)
         assert server.received == []
+
+
+def test_a_fraction_is_not_sent_as_an_integer(
+    native_client: ModuleType, serve: Serve
+) -> None:
+    server = serve(json_reply(EVENT))
+    client = native_client.Acme(base_url=server.url)
+    hint = r"created: .* as unixtime in whole seconds; call replace\(micros"
+    with pytest.raises(ValueError, match=hint):
+        client.events.create(id="x", start="x", created=TIME.replace(microsecond=5))
+    client.events.create(id="x", start="x", created=native_client.UnixTime.now(UTC))
+    assert type(json.loads(server.received[-1].body)["created"]) is int
 
 
 @pytest.mark.parametrize(
