@@ -215,6 +215,10 @@ REFUSED = {
         "file: No such file or directory: none.csv",
     ),
     "twice": (("items", "create", "code=a", "code=b"), "code: is given twice"),
+    "twice in an array": (
+        ("items", "create", "code=a", "tags=a", "tags=b"),
+        "tags: is given twice; write tags[]=VALUE for each item",
+    ),
     "gap in an array": (
         ("items", "create", "code=a", "tags[2]=x"),
         "the next index is 0, not 2",
