@@ -80,6 +80,8 @@ def test_faults_before_the_response_are_retried(
     timed_out = isinstance(caught.value, caller.errors.APITimeoutError)
     assert timed_out == fault.startswith("silent")
     assert "sk-test" not in str(caught.value)
+    # With a reason.
+    assert timed_out or str(caught.value).startswith("Connection error: ")
 
 
 WITHIN: dict[str, tuple[Act, str]] = {

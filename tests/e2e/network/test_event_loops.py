@@ -16,7 +16,7 @@ from typing import Any
 import anyio
 import pytest
 
-from tests.e2e.faults.wire import GOOD, Wire
+from tests.e2e.faults.wire import GOOD, ITEM, Wire, silent_after, stream
 
 pytestmark = pytest.mark.slow
 
@@ -137,6 +137,26 @@ def test_closing_also_closes_the_connections_of_other_loops(
     closed.set()
     thread.join()
     assert seen == [True]
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_stream_of_an_ended_loop_says_why_it_cannot_be_read(
+    acme: ModuleType, wire: Serve, backend: str
+) -> None:
+    client = client_of(acme, wire(silent_after(*stream(ITEM, end=False))))
+
+    async def begin() -> Any:
+        create = client.chat.completions.create
+        items = await create(messages=[], model="m", stream=True)
+        await anext(items)
+        return items
+
+    async def read(items: Any) -> None:
+        await anext(items)
+
+    items = anyio.run(begin, backend=backend)
+    with pytest.raises(acme.errors.APIConnectionError, match="its event loop has ende"):
+        anyio.run(read, items, backend=backend)
 
 
 def test_loops_that_were_closed_without_shutdown_are_dropped(
