@@ -291,8 +291,9 @@ def test_max_retries(acme: ModuleType, serve: Serve, no_waiting: list[float]) ->
     [
         ({"Retry-After": "7"}, 7.0),
         ({"retry-after-ms": "1500"}, 1.5),
-        ({"Retry-After": formatdate(4_000_000_000, usegmt=True)}, None),
-        ({"Retry-After": "3600"}, None),
+        ({"Retry-After": formatdate(4_000_000_000, usegmt=True)}, ()),
+        ({"Retry-After": "3600"}, ()),
+        ({"Retry-After": "0"}, None),
         ({"X-Should-Retry": "false"}, ()),
     ],
 )

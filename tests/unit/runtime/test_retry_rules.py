@@ -100,10 +100,10 @@ def test_a_date_without_time_zone_is_in_utc(
         (4, None, 0.5, 7.0),
         (0, {"retry-after": "3"}, 1.0, 3.0),
         (0, {"retry-after": "120"}, 0.0, 120.0),
-        # Longer than the maximum: the default delay applies.
-        (0, {"retry-after": "121"}, 0.0, 0.5),
-        (0, {"retry-after-ms": "120001"}, 0.0, 0.5),
-        (0, {"retry-after": formatdate(NOW + 121, usegmt=True)}, 0.0, 0.5),
+        # Longer than the maximum: an earlier attempt would fail, too.
+        (0, {"retry-after": "121"}, 0.0, None),
+        (0, {"retry-after-ms": "120001"}, 0.0, None),
+        (0, {"retry-after": formatdate(NOW + 121, usegmt=True)}, 0.0, None),
         # Zero and dates in the past are ignored.
         (0, {"retry-after": "0"}, 0.0, 0.5),
         (1, {"retry-after": "-5"}, 0.0, 1.0),
@@ -111,6 +111,9 @@ def test_a_date_without_time_zone_is_in_utc(
     ],
 )
 def test_delays(
-    attempt: int, headers: dict[str, str] | None, chance: float, expected: float
+    attempt: int,
+    headers: dict[str, str] | None,
+    chance: float,
+    expected: float | None,
 ) -> None:
     assert retry_delay(attempt, headers, NOW, chance) == expected
