@@ -159,3 +159,18 @@ def test_a_required_body_must_not_be_none(media: str) -> None:
         encode_body(Endpoint("POST", "/", body=media), None, None)
     optional = Endpoint("POST", "/", body=media, optional_body=True)
     assert encode_body(optional, None, None) is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX only")
+def test_names_of_files_must_be_utf8(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"a\xff.txt")
+    try:
+        path.write_bytes(b"x")
+    except OSError:
+        pytest.skip("the file system requires UTF-8")
+    endpoint = Endpoint("POST", "/", body="multipart/form-data", files=("file",))
+    with pytest.raises(
+        ValueError, match=r"upload 'file': .*a\\udcff\.txt.*pass a tuple"
+    ):
+        encode_body(endpoint, {"file": path}, None)
+    assert encode_body(endpoint, {"file": ("a.txt", path)}, None) is not None
