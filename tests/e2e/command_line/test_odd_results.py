@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.e2e.command_line.conftest import CommandLine
 from tests.e2e.command_line.terminal import Terminal
@@ -350,3 +351,16 @@ def test_terminals_without_colors(petstore: Store) -> None:
     with Terminal(run.words(*RETRIEVE), run.variables(), run.home) as session:
         assert session.finish()[0] == 0
     assert b"\x1b[36m" in session.raw
+
+
+def test_output_in_an_encoding_without_all_characters(petstore: Store) -> None:
+    run, server = petstore
+    run.environment["PYTHONIOENCODING"] = "latin-1"
+    pet = {"id": 1, "name": "é 日本 🐶"}
+    server.replies = [json_reply(pet)]
+    for form in ("json", "jsonl", "yaml"):
+        printed = run.spawn("pets", "retrieve", "1", "-o", form).stdout.decode("ascii")
+        assert (yaml.safe_load if form == "yaml" else json.loads)(printed) == pet
+    server.replies = [json_reply({"message": "é 🐶"}, 404)]
+    failed = run.spawn("pets", "retrieve", "1")
+    assert "é 🐶" in json.loads(failed.stderr)["error"]["message"]
