@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import httpx2
@@ -153,3 +154,12 @@ def test_undecodable_body_raises(media: str | None, body: bytes) -> None:
     with pytest.raises(APIResponseValidationError) as raised:
         respond("list[int]", media, body)
     assert raised.value.response.content == body
+
+
+@pytest.mark.parametrize("body", [None, 1, "a", [1], True])
+@pytest.mark.parametrize("returns", ["int", "list[int]", "dict[str, int]", "object"])
+def test_json_of_another_type_is_returned_as_it_was_received(
+    returns: str, body: Any
+) -> None:
+    content = json.dumps(body).encode()
+    assert respond(returns, "application/json", content) == body
