@@ -333,6 +333,16 @@ def test_streams(acme: ModuleType, serve: Serve) -> None:
     assert stream.response.is_closed
 
 
+@pytest.mark.parametrize(
+    "marker", [b"data:[DONE]", b"data:  [DONE] ", b"data: [DONE]\t"]
+)
+def test_end_markers_with_spaces(acme: ModuleType, serve: Serve, marker: bytes) -> None:
+    server = serve(STREAM._replace(body=EVENTS.replace(b"data: [DONE]", marker)))
+    create = acme.Acme(base_url=server.url).chat.completions.create
+    stream = create(messages=[], model="m", stream=True)
+    assert [chunk.id for chunk in stream] == ["1", "2"]
+
+
 def test_errors_in_streams(acme: ModuleType, serve: Serve) -> None:
     body = b'data: {"id": "1"}\n\ndata: {"error": {"message": "m", "code": "c"}}\n\n'
     server = serve(STREAM._replace(body=body))
