@@ -9,6 +9,7 @@ from ...openapi.exclusions import accepts_nothing
 from ...openapi.schema import ANNOTATIONS, Schema
 from .headers import PendingHeader
 from .protocol import Definition, Reader
+from .type_ops import has_several_types
 from .unions import Alternatives, build_union, is_assertion, is_constraint, is_value
 from .values import OBJECT_KEYWORDS
 
@@ -102,7 +103,7 @@ def _adds_properties(
 
 def _find_only_part(schema: Schema) -> Schema | None:
     """Return the only part of an `allOf` with constraints, if it has no siblings."""
-    if not _has_only(schema, "allOf", "type"):
+    if not _has_only(schema, "allOf", "type") or has_several_types(schema):
         return None
     parts = [part for part in schema.all_of if not part.is_annotated_only]
     return parts[0] if len(parts) == 1 else None

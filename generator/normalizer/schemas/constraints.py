@@ -49,6 +49,11 @@ class Constraints:
         return bool(declares) or merged.extra is not None
 
     @property
+    def implies_types(self) -> bool:
+        """Whether keywords imply the types, which then also accept other JSON types."""
+        return not self.merged.types and not self.members and self.enum is None
+
+    @property
     def is_complex(self) -> bool:
         """Whether the schema has several unions, or a union beside properties."""
         count = len(self.merged.unions)
@@ -159,6 +164,8 @@ def _is_narrower(item: Constraints, other: Constraints) -> bool:
     if other.members and not other.is_object:
         return any(_is_narrower(item, member) for member in list_values(other))
     if other.types and not (item.types and includes_types(other.types, item.types)):
+        return False
+    if item.implies_types and len(other.types) > 1:
         return False
     if other.enum is not None:
         enum = item.enum

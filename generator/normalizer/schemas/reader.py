@@ -49,7 +49,7 @@ from .protocol import Definition
 from .references import References
 from .repeated import build_merged_values, combine_schemas
 from .type_ops import SCALARS
-from .values import build_value
+from .values import build_types, build_value
 
 _NESTED = frozenset(
     {
@@ -317,7 +317,11 @@ class SchemaReader:
         header: PendingHeader,
     ) -> Definition:
         """Return the definition of merged parts, ignoring their unions."""
-        if merged.properties or merged.extra or merged.types == ("object",):
+        types = merged.types
+        if len(types) > 1 and "object" in types and not merged.enums:
+            return build_types(self, merged, schema, words, header)
+        has_members = merged.properties or merged.extra
+        if types == ("object",) or (has_members and (not types or "object" in types)):
             return build_object(self, merged, words, header)
         values = merged.values
         if values is None:

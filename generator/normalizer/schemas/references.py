@@ -22,6 +22,7 @@ from .headers import pending
 from .inheritance import Family
 from .nulls import is_null
 from .protocol import Reader
+from .type_ops import has_several_types
 from .unions import Alternatives, build_union
 
 _FAMILY = "~family"
@@ -47,6 +48,8 @@ class References:
         """Return the type of a `$ref`, or `None` if sibling keywords constrain it."""
         siblings = schema.value.keys() - ANNOTATIONS - {"$ref", "type"}
         if any(not keyword.startswith("x-") for keyword in siblings):
+            return None
+        if has_several_types(schema):
             return None
         document = self._reader.context.document
         target = document.target(schema, reference)

@@ -133,9 +133,11 @@ def _build_last(reader: Reader, schema: Schema, words: tuple[str, ...]) -> Type:
 
 def _is_wider(last: Constraints, constraints: list[Constraints]) -> bool:
     """Return whether the last schema adds JSON types to those of the others."""
-    others = [item.types for item in constraints[:-1] if item.types]
+    others = [item.types for item in constraints[:-1] if not item.implies_types]
     return len(last.types) > 1 and any(
-        includes_types(last.types, types) and not includes_types(types, last.types)
+        types
+        and includes_types(last.types, types)
+        and not includes_types(types, last.types)
         for types in others
     )
 
@@ -176,27 +178,22 @@ def _intersect(reader: Reader, constraints: list[Constraints], depth: int) -> Ty
     types = _common_types(kept)
     if any(item.enum is not None for item in kept):
         return _intersect_values(reader, kept, types)
-    if types == {"object"}:
-        return _merge_objects(reader, kept)
-    if types == {"array"}:
-        items = [named for item in kept for named in item.merged.items]
-        if not items:
-            return reader.build_type(last.schema, last.words)
-        return ListOf(combine_schemas(reader, items, depth + 1))
-    if types & {"object", "array"}:
+    if types == {"array"} and not _list_items(kept):
         return reader.build_type(last.schema, last.words)
-    return _join_scalars(kept, types)
+    return _join_types(reader, kept, types, depth)
 
 
 def _common_types(kept: list[Constraints]) -> set[str]:
     """Return the JSON types that all schemas accept; empty if none has types."""
     common: set[str] | None = None
-    for item in kept:
+    for item in sorted(kept, key=lambda item: item.implies_types):
         if not item.types:
             continue
         types = set(item.types)
         if common is None:
             common = types
+            continue
+        if item.implies_types and common & types:
             continue
         if "number" in common and "integer" in types:
             common = {*common, "integer"} - ({"number"} - types)
@@ -256,6 +253,7 @@ def _merge_objects(reader: Reader, kept: list[Constraints]) -> Type:
         merged = reader.merger.merge(
             kept[0].schema, last.words, *(item.schema for item in kept[1:])
         )
+        merged.types = ("object",)
         definition = reader.build_merged(
             merged, last.schema, last.words, pending(header)
         )
@@ -275,11 +273,24 @@ def _build_header(reader: Reader, last: Constraints, kept: list[Constraints]) ->
     return replace(header, documentation=documentation)
 
 
-def _join_scalars(kept: list[Constraints], types: set[str]) -> Type:
-    """Return the type of the scalars that all schemas accept."""
+def _list_items(kept: list[Constraints]) -> list[NamedSchema]:
+    return [named for item in kept for named in item.merged.items]
+
+
+def _join_types(
+    reader: Reader, kept: list[Constraints], types: set[str], depth: int
+) -> Type:
+    """Return the union of the values of each JSON type that all schemas accept."""
     formats = [item.format for item in kept if item.format]
     format_ = formats[-1] if formats else ""
-    return join_types(
-        Scalar(SCALARS[name], format_) if name in SCALARS else Anything()
-        for name in sorted(types)
-    )
+
+    def build(name: str) -> Type:
+        if name == "object":
+            return _merge_objects(reader, kept)
+        if name == "array" and (items := _list_items(kept)):
+            return ListOf(combine_schemas(reader, items, depth + 1))
+        if name == "array":
+            return ListOf(Anything())
+        return Scalar(SCALARS[name], format_) if name in SCALARS else Anything()
+
+    return join_types(build(name) for name in sorted(types))

@@ -16,7 +16,7 @@ from ...model.types import (
     Type,
 )
 from ...openapi.exclusions import excludes_null
-from ...openapi.schema import is_nullable_only
+from ...openapi.schema import Schema, is_nullable_only
 
 SCALARS = {
     "string": ScalarKind.STRING,
@@ -73,6 +73,11 @@ def _join_distinct(members: list[Type]) -> Type:
             if not isinstance(member, Literal) or index == first
         ]
     return members[0] if len(members) == 1 else OneOf(tuple(members))
+
+
+def has_several_types(schema: Schema) -> bool:
+    """Return whether a schema states several JSON types besides null."""
+    return len({*schema.types} - {"null"}) > 1
 
 
 def accepts_null(value: dict[str, Any]) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...diagnostics import Rule, Severity
 from ...model.types import (
     Anything,
     Scalar,
     ScalarKind,
+    Type,
 )
 from ...openapi.conditions import list_conditional_schemas
 from ...openapi.schema import Schema
 from .arrays import build_array
 from .headers import PendingHeader, pending
+from .merged import MergedSchema
 from .objects import build_object
 from .protocol import Definition, Reader
 from .type_ops import SCALARS, join_types
@@ -57,13 +61,47 @@ def build_value(
     if len(names) == 1:
         return _build_one_type(reader, schema, names[0], words, header)
     if header.declared and "object" in names:
-        # The declaration is the union; its object needs another one.
-        words = (*words, "object")
-        header = pending(reader.build_header(schema, words, "~object"))
+        words, header = _name_object(reader, schema, words)
     return join_types(
         reader.register(_build_one_type(reader, schema, name, words, header))
         for name in names
     )
+
+
+def build_types(
+    reader: Reader,
+    merged: MergedSchema,
+    schema: Schema,
+    words: tuple[str, ...],
+    header: PendingHeader,
+) -> Type:
+    """Return the union of the JSON types of merged parts, one of them an object.
+
+    Args:
+        reader: Reads nested schemas.
+        merged: The merged keywords of the parts.
+        schema: The schema that the parts belong to.
+        words: Parts of the name of its declaration.
+        header: PendingHeader of its declaration.
+    """
+    if header.declared:
+        words, header = _name_object(reader, schema, words)
+    parts = [replace(merged, types=(name,)) for name in merged.types]
+    return join_types(
+        reader.register(reader.build_merged(part, schema, words, header))
+        for part in parts
+    )
+
+
+def _name_object(
+    reader: Reader, schema: Schema, words: tuple[str, ...]
+) -> tuple[tuple[str, ...], PendingHeader]:
+    """Return the name and the header of the object in a declared union of types.
+
+    The declaration is the union; its object needs another one.
+    """
+    words = (*words, "object")
+    return words, pending(reader.build_header(schema, words, "~object"))
 
 
 def _infer_type(reader: Reader, schema: Schema, words: tuple[str, ...]) -> str:
