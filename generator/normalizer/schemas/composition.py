@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ...openapi.conditions import CONDITIONAL
+from ...openapi.document import Document
 from ...openapi.exclusions import accepts_nothing
 from ...openapi.schema import ANNOTATIONS, Schema
 from .headers import PendingHeader
 from .protocol import Definition, Reader
-from .type_ops import has_several_types
+from .type_ops import has_several_types, inherits_types
 from .unions import Alternatives, build_union, is_assertion, is_constraint, is_value
 from .values import OBJECT_KEYWORDS
 
@@ -33,7 +34,7 @@ def build_composition(
     """
     value = schema.value
     if "allOf" in value or "$ref" in value:
-        part = _find_only_part(schema)
+        part = _find_only_part(schema, reader.context.document)
         if part is not None and not extends(schema, part):
             return reader.build_type(part, words)
     elif value.keys().isdisjoint(OBJECT_KEYWORDS) and not (
@@ -101,12 +102,14 @@ def _adds_properties(
     )
 
 
-def _find_only_part(schema: Schema) -> Schema | None:
+def _find_only_part(schema: Schema, document: Document) -> Schema | None:
     """Return the only part of an `allOf` with constraints, if it has no siblings."""
     if not _has_only(schema, "allOf", "type") or has_several_types(schema):
         return None
     parts = [part for part in schema.all_of if not part.is_annotated_only]
-    return parts[0] if len(parts) == 1 else None
+    if len(parts) != 1 or inherits_types(schema, parts[0], document):
+        return None
+    return parts[0]
 
 
 def _has_only(schema: Schema, *keywords: str) -> bool:

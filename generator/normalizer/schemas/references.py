@@ -22,7 +22,7 @@ from .headers import pending
 from .inheritance import Family
 from .nulls import is_null
 from .protocol import Reader
-from .type_ops import has_several_types
+from .type_ops import has_several_types, inherits_types
 from .unions import Alternatives, build_union
 
 _FAMILY = "~family"
@@ -49,15 +49,17 @@ class References:
         siblings = schema.value.keys() - ANNOTATIONS - {"$ref", "type"}
         if any(not keyword.startswith("x-") for keyword in siblings):
             return None
+        document = self._reader.context.document
         if has_several_types(schema):
             return None
-        document = self._reader.context.document
         target = document.target(schema, reference)
         if isinstance(target, BrokenReference):
             return self.report(schema, target)
         final = document.resolve(target)
         if isinstance(final, BrokenReference):
             return self.report(target, final)
+        if inherits_types(schema, final, document) and final.enum is not None:
+            return None
         key = self._declare_family(target) or self._reader.declare(target)
         if is_null(final):
             return Scalar(ScalarKind.NULL)

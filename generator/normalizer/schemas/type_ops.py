@@ -15,8 +15,10 @@ from ...model.types import (
     ScalarKind,
     Type,
 )
+from ...openapi.document import BrokenReference, Document
 from ...openapi.exclusions import excludes_null
-from ...openapi.schema import Schema, is_nullable_only
+from ...openapi.schema import COMPOSITION, Schema, is_nullable_only
+from ...openapi.typed_values import has_type
 
 SCALARS = {
     "string": ScalarKind.STRING,
@@ -78,6 +80,28 @@ def _join_distinct(members: list[Type]) -> Type:
 def has_several_types(schema: Schema) -> bool:
     """Return whether a schema states several JSON types besides null."""
     return len({*schema.types} - {"null"}) > 1
+
+
+def inherits_types(owner: Schema, part: Schema, document: Document) -> bool:
+    """Return whether the type of a part depends on the scalar types of its owner.
+
+    A reference to an enumeration keeps its name if its values have these types.
+    """
+    types = {*owner.types} - {"null"}
+    target = document.resolve(part)
+    if (
+        not types
+        or not types <= SCALARS.keys()
+        or isinstance(target, BrokenReference)
+        or not isinstance(target.value, dict)
+        or not COMPOSITION.isdisjoint(target.value)
+        or target.types
+    ):
+        return False
+    values = target.enum
+    if values is None:
+        return part.reference is None
+    return not all(has_type(value, types) for value in values)
 
 
 def accepts_null(value: dict[str, Any]) -> bool:

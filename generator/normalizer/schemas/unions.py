@@ -15,7 +15,7 @@ from .headers import PendingHeader, pending
 from .merged import MergedSchema
 from .protocol import Definition, Reader
 from .tags import build_tags
-from .type_ops import join_types
+from .type_ops import inherits_types, join_types
 from .union_labels import UnionLabels, is_value
 
 __all__ = ["Alternatives", "build_union", "is_assertion", "is_constraint", "is_value"]
@@ -142,7 +142,10 @@ def _build_member(
     if alternatives.head is not None:
         return DeclarationRef(reader.declare(schema))
     member_words = words if labels.is_single else (*words, labels.label(index))
-    if alternatives.base is None:
+    document = reader.context.document
+    if alternatives.base is None and not inherits_types(
+        alternatives.owner, schema, document
+    ):
         return reader.build_type(schema, member_words)
     if alternatives.others:
         reader.context.diagnostics.add(

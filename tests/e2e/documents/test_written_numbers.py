@@ -77,6 +77,12 @@ components:
         versions: {type: array, items: {$ref: '#/components/schemas/Version'}, default: [2.50, 010]}
         range: {$ref: '#/components/schemas/Range', default: {from: 2.60, weight: 2.70}}
         by_name: {type: object, additionalProperties: {$ref: '#/components/schemas/Version'}, example: {a: 2.80}}
+        union: {type: string, anyOf: [{enum: [4.10]}, {const: 010}], default: 4.10}
+        items: {type: array, items: {type: string, oneOf: [{enum: [4.20]}, {type: 'null'}]}}
+        sibling: {$ref: '#/components/schemas/Untyped', type: string}
+        only: {type: string, allOf: [{$ref: '#/components/schemas/Untyped'}]}
+        member: {type: string, anyOf: [{$ref: '#/components/schemas/Untyped'}]}
+    Untyped: {enum: [4.30]}
     Version: {$ref: '#/components/schemas/Text'}
     Text: {type: string}
     Range:
@@ -109,6 +115,10 @@ def test_types(client_of: ClientOf) -> None:
     assert literals(types.First, "narrowed") == ["3.10"]
     assert literals(types.First, "aliased") == ["3.20", "010"]
     assert literals(types.First, "repeated") == ["1.60"]
+    assert literals(types.First, "union") == ["4.10", "010"]
+    assert literals(types.First, "items") == ["4.20"]
+    for name in ("sibling", "only", "member"):
+        assert literals(types.First, name) == ["4.30"]
 
 
 def test_requests_and_responses(client_of: ClientOf, serve: Serve) -> None:
@@ -140,6 +150,7 @@ def test_reference(client_of: ClientOf) -> None:
         'default: `"2.10"`',
         'default: `"2.20"`',
         'default: `"2.30"`',
+        'default: `"4.10"`',
         "default: `2.4`",
         'default: `["2.50", "010"]`',
         'default: `{"from": "2.60", "weight": 2.7}`',
