@@ -8,6 +8,7 @@ from ...openapi.node import Moved, Node
 from .conversion import Media, Upgrade
 from .parameters import (
     BODY_AND_FORM,
+    BODY_BESIDE_REFERENCE,
     convert_header,
     convert_parameter,
     request_body,
@@ -53,6 +54,13 @@ def convert_path(upgrade: Upgrade, node: Node, media: Media) -> None:
         operation = node.find(method, Node)
         if operation is not None:
             _convert_operation(upgrade, operation, bodies, media)
+    if bodies and node.has("$ref"):
+        names = ", ".join(repr(body.text("name")) for body, _ in bodies)
+        upgrade.diagnostics.add(
+            BODY_BESIDE_REFERENCE,
+            f"operations of the target of the $ref do not send {names}",
+            node.location,
+        )
     if shared:
         node.value["parameters"] = _other_parameters(upgrade, shared, media)
 

@@ -27,6 +27,16 @@ BODY_AND_FORM = Rule(
     hint="keep one `body` parameter, or only `formData` parameters",
 )
 
+BODY_BESIDE_REFERENCE = Rule(
+    "body-beside-reference",
+    Severity.WARNING,
+    "A path item of Swagger 2.0 has `body` or `formData` parameters beside its `$ref`. They"
+    " apply to operations beside the `$ref`, but not to those that it refers to, which are"
+    " generated without this body.",
+    key="parameters",
+    hint="declare the parameters in the operations or in the target of the `$ref`",
+)
+
 _OWN = frozenset(
     {
         "name",

@@ -92,6 +92,7 @@ class _Member:
         key: Key of the object.
         index: Index in the union.
         values: Values that its property accepts; empty if it is not an enumeration.
+        is_required: Whether its property is required.
         selected: Values that select the member.
         remaining: Values that its property accepts and that select no other member.
     """
@@ -99,6 +100,7 @@ class _Member:
     key: Key
     index: int
     values: tuple[JsonScalar, ...]
+    is_required: bool
     selected: _Values = field(default_factory=dict)
     remaining: _Values = field(default_factory=dict)
 
@@ -124,7 +126,8 @@ class _TaggedUnion:
             property_ = _find_property(owner, self.name) if owner is not None else None
             if owner is not None and property_ is not None:
                 values = self._read_values(property_.type)
-                item = _Member(owner.header.key, index, values)
+                required = property_.required
+                item = _Member(owner.header.key, index, values, required)
                 if not values:
                     tags = self._list_tags(index)
                     item.selected = self._parse_tags(property_.type, tags)
@@ -137,7 +140,8 @@ class _TaggedUnion:
     def complete(self) -> Union:
         """Return the union with its final tags.
 
-        The base is removed if the values of the enumeration select all other members.
+        The base is removed if the values of the enumeration select all other members, and
+        each object has one of them.
         """
         tags = dict(self.union.tags)
         for member in self.members:
@@ -159,12 +163,13 @@ class _TaggedUnion:
         )
 
     def _find_abstract_base(self) -> int | None:
-        """Return the index of the base if no value selects it."""
+        """Return the index of the base if each object is one of another member."""
         if len(self.union.members) < 3:
             return None
         for member in self.members:
             if member.key == self.union.base and member.values:
-                return None if member.selected or member.remaining else member.index
+                is_abstract = not (member.selected or member.remaining)
+                return member.index if is_abstract and member.is_required else None
         return None
 
     def report(self, diagnostics: Diagnostics) -> None:

@@ -28,6 +28,11 @@ def test_body_and_form(example: Example) -> None:
     assert set(example.parameters("items.create")) == {"body"}
 
 
+def test_body_beside_reference(example: Example) -> None:
+    assert example.parameters("items.create") == {}
+    assert example.call("items.create", reply=Reply(204)).request.content == b""
+
+
 def test_body_without_content(example: Example) -> None:
     for value, content in (([1], b"[1]"), ("text", b'"text"'), ({"a": 1}, b'{"a":1}')):
         assert example.call("items.create", body=value).request.content == content
