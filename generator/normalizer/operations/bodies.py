@@ -233,7 +233,7 @@ def _build_one(
         )
     is_sent_range = "*" in name and not source.received
     return Body(
-        media_type=_select_concrete(name) if is_sent_range else name,
+        media_type=_select_concrete(reader, name, schema) if is_sent_range else name,
         type=type_,
         required=source.node.required,
         description=source.node.description,
@@ -262,12 +262,16 @@ def _rank(media_type: str) -> int:
     return 5 if media_type.startswith("text/") else _RAW
 
 
-def _select_concrete(media_type: str) -> str:
+def _select_concrete(
+    reader: SchemaReader, media_type: str, schema: Schema | None
+) -> str:
     """Return a media type to send for a media range such as `text/*`."""
-    if is_json(media_type):
-        return "application/json"
     if media_type.startswith("text/"):
         return "text/plain"
+    target = reader.document.resolve(schema) if schema is not None else None
+    is_file = isinstance(target, Schema) and target.is_binary
+    if is_json(media_type) and not is_file:
+        return "application/json"
     return "application/octet-stream"
 
 

@@ -339,6 +339,23 @@ def call(client: Acme) -> None:
 """
 
 
+@pytest.mark.parametrize("schema", ["type: string, format: binary", "$ref: '#/File'"])
+def test_file_of_any_media_type(
+    schema: str, client_of: Callable[..., ModuleType], serve: Callable[..., Server]
+) -> None:
+    text = "openapi: 3.0.3\ninfo: {title: Acme, version: '1'}\npaths:\n  /files:\n    put:\n"
+    text += f"      requestBody: {{required: true, content: {{'*/*': {{schema: {{{schema}}}}}}}}}\n"
+    text += "      responses: {'204': {description: Done.}}\n"
+    document = f"{text}File: {{type: string, format: binary}}\n"
+    server = serve(Reply(204), Reply(204))
+    with client_of(document).Acme(base_url=server.url) as client:
+        client.files.update(body=b"a")
+        client.files.update(body="a")
+    for request in server.received:
+        assert request.headers["content-type"] == "application/octet-stream"
+        assert request.body == b"a"
+
+
 @pytest.mark.slow
 def test_types_of_callers(
     acme: ModuleType, wrong_lines: Callable[..., set[int]]
