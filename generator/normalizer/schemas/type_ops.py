@@ -83,7 +83,9 @@ def has_several_types(schema: Schema) -> bool:
 
 
 def inherits_types(owner: Schema, part: Schema, document: Document) -> bool:
-    """Return whether the type of a part depends on the scalar types of its owner.
+    """Return whether the type of a part depends on the types that its owner states.
+
+    Objects have the properties of their parts, whether these state the type or not.
 
     A reference to an enumeration keeps its name if its values have these types.
     """
@@ -91,7 +93,7 @@ def inherits_types(owner: Schema, part: Schema, document: Document) -> bool:
     target = document.resolve(part)
     if (
         not types
-        or not types <= SCALARS.keys()
+        or "object" in types
         or isinstance(target, BrokenReference)
         or not isinstance(target.value, dict)
         or not COMPOSITION.isdisjoint(target.value)

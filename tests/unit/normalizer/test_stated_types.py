@@ -31,6 +31,11 @@ components:
         ("{type: string, anyOf: [{enum: [x]}, {}]}", 'Literal["x"] | str'),
         ("{type: string, oneOf: [{const: x}, {const: z}]}", 'Literal["x", "z"]'),
         ("{type: number, oneOf: [{enum: ['1']}, {enum: [2]}]}", "Literal[1, 2]"),
+        (
+            "{type: array, items: {type: string}, anyOf: [{contains: {const: x}}, {maxItems: 0}]}",
+            "list[str]",
+        ),
+        ("{type: [string, array], anyOf: [{pattern: x}, {contains: {}}]}", "list[Any]"),
         ("{type: string, allOf: [{$ref: '#/components/schemas/Letter'}]}", "Letter"),
         ("{type: string, $ref: '#/components/schemas/Letter'}", "Letter"),
         ("{type: [string, 'null'], anyOf: [{enum: [x]}, {enum: [null]}]}", '"x"'),
