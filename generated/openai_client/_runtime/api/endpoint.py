@@ -70,7 +70,7 @@ class Endpoint:
         body: Media type of the request body; `None`: the operation has no body.
         body_without_files: Media type of a request body that contains none of `files`;
             `None`: the same as `body`.
-        optional_body: Whether a body without members is not sent.
+        optional_body: Whether a body without members, or `None` that is not JSON, is not sent.
         accept: Value of the `Accept` header.
         returns: Annotation of the response with names of the client's `types` package, such
             as `"ChatCompletion"`, `"list[Model]"` or `"str"`. `"BinaryResponse"`: a

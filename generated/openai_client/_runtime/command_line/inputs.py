@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from ..requests.encoding import is_object
 from .checking import check
-from .pairs import Pair, assign, schema_at, split_pair
+from .pairs import Pair, assign, repeated, schema_at, split_pair
 from .schemas import ArgumentError, unknown_member
 from .texts import parse_json, parse_text
 
@@ -113,7 +113,7 @@ class Inputs:
         items = list(texts)
         self._replace_body(name)
         if name in self.values:
-            raise ArgumentError(name, "is given twice")
+            raise repeated(argument.schema, self._schemas, name)
         are_files = self._schemas.are_files(argument.schema)
         if are_files or self._schemas.is_file(argument.schema):
             files = [self._upload(_file_name(text), name) for text in items]
@@ -125,7 +125,7 @@ class Inputs:
         else:
             child, _ = self._schemas.child(argument.schema, 0)
             if child is None or "array" not in self._schemas.kinds(argument.schema):
-                raise ArgumentError(name, "is given twice")
+                raise repeated(argument.schema, self._schemas, name)
             self.values[name] = [
                 parse_text(text, child, self._schemas, f"{name}[{index}]")
                 for index, text in enumerate(items)
@@ -173,7 +173,17 @@ class Inputs:
         if is_upload and self._schemas.are_files(schema):
             pair = pair._replace(path=(*pair.path, ""))
             schema, are_items = self._schema_at(argument, pair)
-        assign(self.values, pair, are_items, self._value(pair, schema))
+        self._assign(self.values, pair, are_items, schema)
+
+    def _assign(
+        self,
+        target: dict[str, Any],
+        pair: Pair,
+        are_items: tuple[bool, ...],
+        schema: Schema,
+    ) -> None:
+        error = repeated(schema, self._schemas, pair.place)
+        assign(target, pair, are_items, self._value(pair, schema), error)
 
     def _schema_at(
         self, argument: Argument, pair: Pair
@@ -198,7 +208,7 @@ class Inputs:
         schema, are_items = schema_at(
             extra, pair.path, self._schemas, pair.name, self._strict
         )
-        assign(self.extra, pair, are_items, self._value(pair, schema))
+        self._assign(self.extra, pair, are_items, schema)
 
     def _find(self, name: str) -> Argument | None:
         """Return the argument with a name, or with a name in the request.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..requests.encoding import is_list, is_object
+from .terminal import is_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 def print_schema(operation: Operation) -> None:
     """Print the schema of the arguments of a command, with all schemas it refers to."""
-    click.echo(json.dumps(arguments_schema(operation), indent=2, ensure_ascii=False))
+    ascii_only = not is_unicode(sys.stdout)
+    schema = arguments_schema(operation)
+    click.echo(json.dumps(schema, indent=2, ensure_ascii=ascii_only))
 
 
 def arguments_schema(operation: Operation) -> Schema:

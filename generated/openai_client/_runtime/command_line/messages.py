@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from .terminal import printable
+from .terminal import is_unicode, printable
 
 
 def show(error: click.ClickException) -> None:
@@ -27,6 +27,6 @@ def show(error: click.ClickException) -> None:
 
 def print_members(members: dict[str, Any]) -> None:
     """Print the members of an error as JSON in one line to standard error."""
-    click.echo(
-        json.dumps({"error": members}, ensure_ascii=False, default=str), err=True
-    )
+    ascii_only = not is_unicode(sys.stderr)
+    text = json.dumps({"error": members}, ensure_ascii=ascii_only, default=str)
+    click.echo(text, err=True)

@@ -16,6 +16,7 @@ from ..missing import NATIVE_TYPES
 from ..models.records import JSONObject
 from ..requests.encoding import is_list, is_object
 from .tables import dump_json, table, to_line
+from .terminal import is_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +57,7 @@ class Output:
         self._yaml = load_extra("yaml", "the format yaml") if form == "yaml" else None
         self._stream = stream or sys.stdout
         self.is_terminal = self._stream.isatty()
+        self._is_unicode = is_unicode(self._stream)
         self._colored = self.is_terminal and not (
             os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         )
@@ -141,7 +143,7 @@ class Output:
     def _print(self, value: Any) -> None:
         if self.form == "jsonl":
             for item in value if is_list(value) else [value]:
-                self._write(f"{dump_json(item)}\n")
+                self._write(f"{self._dump(item)}\n")
         elif self.form == "lines":
             for item in value if is_list(value) else [value]:
                 self._write(f"{self._clean(to_line(item))}\n")
@@ -185,15 +187,22 @@ class Output:
     def _dump_yaml(self, value: Any) -> str:
         yaml: Any = self._yaml
         text: str = yaml.dump(
-            value, Dumper=_dumper(yaml), allow_unicode=True, sort_keys=False
+            value,
+            Dumper=_dumper(yaml),
+            allow_unicode=self._is_unicode,
+            sort_keys=False,
         )
         return text.removesuffix("...\n")
 
     def _json(self, value: Any) -> str:
         if not self.is_terminal:
-            return dump_json(value)
-        text = _CONTROL.sub(_escape_in_json, dump_json(value, indent=2))
+            return self._dump(value)
+        text = _CONTROL.sub(_escape_in_json, self._dump(value, indent=2))
         return _TOKEN.sub(_color, text) if self._colored else text
+
+    def _dump(self, value: Any, indent: int | None = None) -> str:
+        # With escapes, because those of `_write` are not valid in JSON.
+        return dump_json(value, indent, ascii_only=not self._is_unicode)
 
     def _write(self, text: str) -> None:
         try:

@@ -124,8 +124,19 @@ def _no_child(
     return ArgumentError(place, f"must be {accepted}, which has no {part} {step!r}")
 
 
+def repeated(schema: Schema, schemas: Schemas, place: str) -> ArgumentError:
+    """Return the error for a second value of an argument or member."""
+    is_array = "array" in schemas.kinds(schema)
+    hint = f"; write {place}[]=VALUE for each item" if is_array else ""
+    return ArgumentError(place, f"is given twice{hint}")
+
+
 def assign(
-    target: dict[str, Any], pair: Pair, are_items: Sequence[bool], value: Any
+    target: dict[str, Any],
+    pair: Pair,
+    are_items: Sequence[bool],
+    value: Any,
+    error: ArgumentError,
 ) -> None:
     """Put a value into the arguments.
 
@@ -134,6 +145,7 @@ def assign(
         pair: The pair with the path.
         are_items: Which of its steps are items of arrays.
         value: The value.
+        error: Raised if there is a value already.
 
     Raises:
         ArgumentError: The path does not fit the values of earlier pairs.
@@ -154,7 +166,7 @@ def assign(
             raise ArgumentError(place, "has a value already, which has no members")
         owner, place = child, f"{place}[{step}]"
     if _get(owner, key) is not _ABSENT:
-        raise ArgumentError(pair.place, "is given twice")
+        raise error
     _set(owner, key, value)
 
 

@@ -11,11 +11,17 @@ from ..requests.encoding import is_list, is_object
 _MAX_CELL: Final = 40
 
 
-def dump_json(value: Any, indent: int | None = None) -> str:
+def dump_json(
+    value: Any, indent: int | None = None, *, ascii_only: bool = False
+) -> str:
     """Return a value as JSON, in one line unless `indent` is set."""
     separators = None if indent else (",", ":")
     return json.dumps(
-        value, ensure_ascii=False, indent=indent, separators=separators, default=str
+        value,
+        ensure_ascii=ascii_only,
+        indent=indent,
+        separators=separators,
+        default=str,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Final
+from typing import IO, Final
 
 _MIN: Final = 50
 _MAX: Final = 100
@@ -40,3 +40,9 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(char for char in text if char.isprintable() or char in "\n\t")
+
+
+def is_unicode(stream: IO[str]) -> bool:
+    """Return whether a stream, which can be `None` if it is closed, writes all characters."""
+    encoding: str | None = getattr(stream, "encoding", None)
+    return (encoding or "utf-8").lower().startswith("utf")

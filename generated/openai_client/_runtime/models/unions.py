@@ -76,25 +76,24 @@ class UnionSelector:
         self, candidates: Sequence[Candidate], base: Candidate | None = None
     ) -> None:
         self._candidates = self._untagged = candidates
-        tag = self._discriminator = find_discriminator(candidates)
+        if base is not None and base.literals:
+            # A base that allows the tags of its extensions yields to them.
+            specific = [each for each in candidates if each.literals != base.literals]
+            self._candidates = specific or candidates
+        tag = self._discriminator = find_discriminator(self._candidates)
         if base is not None:
             # Without an optional discriminator, an object is a valid member.
             is_required = all(tag in each.required for each in candidates)
             bases = [base] if is_required else []
             self._untagged = sorted([*bases, *candidates], key=_count_known)
-        self._index = (
-            _index_by_value(candidates, self._discriminator)
-            if self._discriminator is not None
-            else {}
-        )
+        self._index = _index_by_value(self._candidates, tag) if tag is not None else {}
         self._kinds: dict[str, dict[int, frozenset[str]]] | None = None
 
     def __call__(self, data: Mapping[str, Any]) -> Candidate | None:
         """Return the candidate for an object, or `None` if all are excluded."""
-        candidates = self._untagged
-        if self._discriminator is not None and self._discriminator in data:
-            value = comparison_key(data[self._discriminator])
-            candidates = self._index.get(value, self._candidates)
+        candidates, tag = self._untagged, self._discriminator
+        if tag is not None and data.get(tag) is not None:
+            candidates = self._index.get(comparison_key(data[tag]), self._candidates)
             if len(candidates) == 1:
                 return candidates[0]
         remaining = _filter_by_literals(candidates, data)

@@ -91,7 +91,7 @@ def encode_body(
         The `Content-Type` and the content, or `None` if there is no body.
 
     Raises:
-        TypeError: The media type does not support the value.
+        TypeError: The media type does not support the value, or a required body is `None`.
         ValueError: The body contains NaN or an infinity.
     """
     if extra:
@@ -122,9 +122,11 @@ def encode_body(
         return media, load_feature("requests.json_lines").encode_lines(body, kind)
     if is_json(kind) and not is_encoded(body):
         return media, _encode_json(media, body)
-    if body is None:
+    if body is not None:
+        return _encode_raw(media, body)
+    if endpoint.optional_body:
         return None
-    return _encode_raw(media, body)
+    raise TypeError(f"body of type {kind} must not be None")
 
 
 def _select_media_type(endpoint: Endpoint, body: object, selected: object) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING, Any, Final, cast
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import unquote, urlencode
 
 from ..api.api import Authorization
 from ..api.arguments import (
@@ -27,7 +27,10 @@ from .parameters import (
     encode_header,
     expand_path,
     header_value,
+    join_queries,
+    leave_out_names,
     parse_template,
+    query_names,
     query_pairs,
 )
 
@@ -224,11 +227,11 @@ class Call:
         url, query = self.url, self.query
         self.leave_out_declared(authorization)
         if authorization.query:
-            query = _join_queries(query, urlencode(authorization.query))
+            query = join_queries(query, urlencode(authorization.query))
         if http.params:
-            own = {name for name, _ in parse_qsl(query, keep_blank_values=True)}
+            own = query_names(query)
             rest = [pair for pair in http.params.multi_items() if pair[0] not in own]
-            query = _join_queries(query, urlencode(rest))
+            query = join_queries(query, urlencode(rest))
         self.sent_cookies = [*self.cookies, *authorization.cookies]
         return self.build_request(
             http,
@@ -240,7 +243,7 @@ class Call:
     def leave_out_declared(self, authorization: Authorization) -> None:
         """Remove credentials that arguments of the call replace, as for headers."""
         if authorization.query and self.query:
-            own = {name for name, _ in parse_qsl(self.query, keep_blank_values=True)}
+            own = query_names(self.query)
             authorization.query = [x for x in authorization.query if x[0] not in own]
         if authorization.cookies and self.cookies:
             own = {name for name, _ in self.cookies}
@@ -346,13 +349,15 @@ def _location(
         base_url, base_query = "", ""
     else:
         base_url, base_query = client._address(endpoint)
-    encoded = _join_queries(base_query, path_query)
+    base_query = leave_out_names(base_query, query_names(path_query))
+    encoded = join_queries(base_query, path_query)
     if query or extra or client._query:
         merged = {**client._query, **_without_omitted(query), **(extra or _EMPTY)}
         pairs = query_pairs(merged, endpoint.styles, query or _EMPTY)
+        encoded = leave_out_names(encoded, {*merged, *(unquote(it[0]) for it in pairs)})
         # A pair without a name is the whole query (OpenAPI 3.2, `in: querystring`).
         joined = "&".join(f"{name}={value}" if name else value for name, value in pairs)
-        encoded = _join_queries(encoded, joined)
+        encoded = join_queries(encoded, joined)
     return base_url + expanded, encoded
 
 
@@ -386,8 +391,3 @@ def _is_streaming(endpoint: Endpoint, *sources: object) -> bool:
         if isinstance(value := members.get(name), type(enabled)):
             return value == enabled
     return endpoint.streams_by_default
-
-
-def _join_queries(first: str, second: object) -> str:
-    encoded = str(second)
-    return f"{first}&{encoded}" if first and encoded else first or encoded

@@ -23,7 +23,8 @@ _FORM_DATA: Final = "multipart/form-data"
 _PARAMETER: Final = re.compile(r"""(?<=;)\s*([^=;\s]+)\s*=\s*("[^"]*"|[^;]*)""")
 _BRACKETS: Final = ("brackets", ("brackets", True))
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+# Also the surrogates in the name of a file that is not UTF-8.
+_INVALID: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]")
 # The escapes of the HTML standard ("Multipart form data") for names of parts and files.
 _ESCAPES: Final = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
@@ -212,8 +213,11 @@ def _file_part(
     lines.extend(f"{key}: {content}" for key, content in headers.items())
     for line in lines:
         key, _, value_part = line.partition(": ")
-        if not _HEADER_NAME.fullmatch(key) or _CONTROL.search(value_part):
-            raise ValueError(f"invalid header in upload {name or filename!r}")
+        if not _HEADER_NAME.fullmatch(key) or _INVALID.search(value_part):
+            raise ValueError(
+                f"invalid header in upload {name or filename!r}: {line!r}; pass a tuple"
+                " (name, content)"
+            )
     return "\r\n".join(lines), upload
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qsl, quote, unquote, unquote_plus
 
 from ..lazy import load_feature
 from ..sentinels import Omit, omit
@@ -109,6 +109,22 @@ def query_pairs(
             own = "" if is_object(members) else name
             pairs.extend(nested_pairs(own, members, quote_all, brackets=False))
     return pairs
+
+
+def query_names(query: str) -> set[str]:
+    """Return the names of the parameters of an encoded query."""
+    return {name for name, _ in parse_qsl(query, keep_blank_values=True)}
+
+
+def leave_out_names(query: str, names: set[str]) -> str:
+    """Remove the parameters with these names from an encoded query."""
+    pairs = query.split("&")
+    return "&".join(x for x in pairs if unquote_plus(x.partition("=")[0]) not in names)
+
+
+def join_queries(first: str, second: str) -> str:
+    """Join two encoded queries, which can be empty."""
+    return f"{first}&{second}" if first and second else first or second
 
 
 def header_value(name: str, value: object, styles: Mapping[str, Style]) -> str | None:

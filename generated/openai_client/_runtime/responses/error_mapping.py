@@ -163,7 +163,7 @@ def connection_error(
         error: The error.
         reason: What a timeout waited for, if that is known.
     """
-    detail = redact_message(str(error), call.secrets)
+    detail = redact_message(_detail(error), call.secrets)
     if isinstance(error, httpx2.TimeoutException):
         kind = type(error).__name__.removesuffix("Timeout").lower() or "request"
         if call.deadline is not None and time.monotonic() >= call.deadline:
@@ -174,6 +174,20 @@ def connection_error(
     if isinstance(error, httpx2.StreamError):
         message = "response body was already read or closed"
     return APIConnectionError(message=message, request=request)
+
+
+def _detail(error: BaseException | None) -> str:
+    """Return the text of an error, or of its first cause that has one."""
+    text = ""
+    while error is not None:
+        text = text or str(error)
+        # Both anyio and trio raise an exception of this name.
+        if type(error).__name__ == "ClosedResourceError":
+            return "another task closed the connection, or its event loop has ended"
+        # httpcore2 removes the cause of some exceptions, which is their argument.
+        causes = (x for x in error.args if isinstance(x, BaseException))
+        error = error.__cause__ or next(causes, None)
+    return text
 
 
 def reading_error(

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _SCALARS: Final = frozenset((str, int, float, bool))
 # Identifying strings: servers repeat them, and a repetition is not concatenated.
 _IDENTIFIERS: Final = frozenset(("id", "type", "role", "object", "index"))
+# Keys that tell apart the entries of a list.
+_KEYS: Final = frozenset(("id", "index"))
 
 
 class Accumulator(Protocol):
@@ -160,9 +162,9 @@ class PieceAccumulator:
         """Add an item, before it is converted to a model."""
         head, entries = self._head, self._entries
         for key, item in value.items():
-            if item is None:
-                if key not in head:
-                    head[key] = None
+            if item is None or item == "":
+                if head.get(key) is None:
+                    head[key] = item
             elif key != entries:
                 head[key] = item if type_of(item) in _SCALARS else plain(item)
             elif type_of(item) is list:
@@ -171,21 +173,21 @@ class PieceAccumulator:
                         self._add_entry(entry)
 
     def _add_entry(self, entry: dict[str, Any]) -> None:
-        index = entry.get("index", 0)
+        index = entry.get("index") or 0
         whole = self._by_index.get(index)
         if whole is None:
             whole = {}
             self._by_index[index] = whole
         for key, item in entry.items():
-            if item is None:
-                if key not in whole:
-                    whole[key] = None
-            elif key == self._piece:
+            if key == self._piece:
                 target = whole.get(self._whole)
                 if type_of(target) is dict and type_of(item) is dict:
                     _append_members(target, item)
                 else:
                     _append(whole, self._whole, item)
+            elif item is None or item == "":
+                if whole.get(key) is None:
+                    whole[key] = item
             elif type_of(item) in _SCALARS:
                 whole[key] = item
             elif key == "logprobs":
@@ -232,8 +234,11 @@ def _append(target: dict[str, Any], key: str, piece: Any) -> None:
     if isinstance(piece, str):
         if isinstance(current, StringIO):
             current.write(piece)
-        elif not isinstance(current, str) or key in _IDENTIFIERS:
+        elif not isinstance(current, str):
             target[key] = piece
+        elif key in _IDENTIFIERS:
+            # Some servers repeat them as empty strings.
+            target[key] = piece or current
         elif key != "name" or current != piece:
             # Not `+`, which copies the whole string for each piece.
             target[key] = buffer = StringIO()
@@ -265,19 +270,39 @@ def _append_members(target: Any, piece: dict[str, Any]) -> None:
 
 
 def _append_list(target: dict[str, Any], key: str, piece: AnyList) -> None:
-    """Append a list to the value of a key; entries with an `index` are merged."""
-    has_indexes = all(is_object(item) and "index" in item for item in piece)
-    if target.get(key) is None:
-        target[key] = _Entries() if has_indexes and piece else []
+    """Append a list to the value of a key; entries with an `index` or `id` are merged."""
+    if not target.get(key):
+        are_entries = all(map(is_object, piece)) and any(
+            _KEYS & x.keys() for x in piece
+        )
+        target[key] = _Entries() if are_entries else []
     current = target[key]
-    if isinstance(current, _Entries) and has_indexes:
-        for item in piece:
-            members = dict(item)
-            entry = current.setdefault(members.pop("index"), {})
-            for name, member in members.items():
-                _append(entry, name, member)
+    if isinstance(current, _Entries):
+        for item in filter(is_object, piece):
+            last = max(current, default=-1)
+            index = index_of(item, last, current[last].get("id") if last >= 0 else None)
+            members = {name: value for name, value in item.items() if name != "index"}
+            _append_members(current.setdefault(index, {}), members)
     elif is_list(current) and isinstance(current, list):
         current.extend(plain(piece))
+
+
+def index_of(entry: Mapping[str, Any], last: int, last_id: object) -> int:
+    """Return the index of an entry; some servers send none.
+
+    Without it, an entry with another `id` begins, and one without an `id` continues the
+    last one.
+
+    Args:
+        entry: The entry.
+        last: The index of the last entry; -1 if there is none.
+        last_id: The `id` of the last entry.
+    """
+    index, identifier = entry.get("index"), entry.get("id")
+    if isinstance(index, int):
+        return index
+    begins = last < 0 or (identifier and identifier != last_id)
+    return last + 1 if begins else last
 
 
 def _finished(value: Any) -> Any:

@@ -262,7 +262,7 @@ class EventItemDecoder(ItemDecoder):
         try:
             return _decode(data)
         except JSON_DECODE_ERRORS as error:
-            if data.startswith(_DONE):
+            if data.lstrip().startswith(_DONE):
                 self.is_done = True
             elif data:
                 message = "an event of the stream is not valid JSON"

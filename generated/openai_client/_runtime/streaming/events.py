@@ -16,6 +16,7 @@ from typing import (
 from ..lazy import set_public_module
 from ..models.records import JSONObject
 from ..requests.encoding import is_list
+from .accumulation import index_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -234,6 +235,7 @@ class EventReader:
         self._paths = texts
         self._parsed_text = parsed_text
         self._texts: dict[tuple[str, int, int | None], Text] = {}
+        self._last: dict[tuple[Path, int], tuple[int, object]] = {}
 
     def read(self, item: Any) -> Iterator[Any]:
         """Yield the events of an item."""
@@ -245,7 +247,7 @@ class EventReader:
         entries = _members(item).get(aggregation[1])
         for entry in entries if is_list(entries) else ():
             members = _members(entry)
-            index = members.get("index", 0)
+            index = members.get("index") or 0
             for path in self._paths:
                 yield from self._read_text(path, members, path, index, None)
             reason = members.get("finish_reason")
@@ -271,12 +273,20 @@ class EventReader:
         if keys[:1] == [ITEMS]:
             for entry in value if is_list(value) else ():
                 inner = _members(entry)
-                number = inner.get("index", 0)
+                number = self._number(path, index, inner)
                 yield from self._read_text(path, inner, (*keys[1:],), index, number)
         elif keys:
             yield from self._read_text(path, _members(value), (*keys,), index, item)
         else:
             yield from self._add(path, members, value, index, item)
+
+    def _number(self, path: Path, index: int, inner: Mapping[str, Any]) -> int:
+        """Return the index of an entry of a list in the entry with an index."""
+        last, last_id = self._last.get((path, index), (-1, None))
+        number = index_of(inner, last, last_id)
+        last_id = last_id if number == last else None
+        self._last[path, index] = number, inner.get("id") or last_id
+        return number
 
     def _add(
         self,

@@ -314,7 +314,9 @@ def _delay_after_error(
     return _before_deadline(call, wait)
 
 
-def _before_deadline(call: Call, wait: float) -> float | None:
+def _before_deadline(call: Call, wait: float | None) -> float | None:
+    if wait is None:
+        return None
     is_late = call.deadline is not None and time.monotonic() + wait >= call.deadline
     return None if is_late else wait
 

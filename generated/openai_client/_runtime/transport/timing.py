@@ -224,8 +224,8 @@ def accepted_delay(headers: Mapping[str, str], now: float) -> float | None:
 
 def retry_delay(
     attempt: int, headers: Mapping[str, str] | None, now: float, chance: float
-) -> float:
-    """Return the seconds to wait before the next attempt.
+) -> float | None:
+    """Return the seconds to wait before the next attempt; `None` if that is too long.
 
     Args:
         attempt: Number of attempts before the one that failed.
@@ -233,9 +233,9 @@ def retry_delay(
         now: The time in seconds since the epoch.
         chance: A random number from 0 to 1.
     """
-    requested = None if headers is None else accepted_delay(headers, now)
-    if requested is not None:
-        return requested
+    requested = None if headers is None else requested_delay(headers, now)
+    if requested is not None and requested > 0:
+        return requested if requested <= MAX_REQUESTED_DELAY else None
     # The exponent is limited, because 2.0 ** 1100 raises an OverflowError.
     backoff = min(FIRST_DELAY * 2.0 ** min(attempt, 16), MAX_DELAY)
     return backoff * (1 - JITTER * chance)
