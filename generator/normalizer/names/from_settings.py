@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -44,21 +45,29 @@ def apply_names(
         names: The setting `names`.
     """
     result = list(namings)
-    renamed: set[int] = set()
+    for index, key in _choose_entries(inputs, names).items():
+        result[index] = _rename(namings[index], names[key], key)
+    return result
+
+
+def _choose_entries(
+    items: Sequence[NamingInput | Operation], names: Mapping[str, str]
+) -> dict[int, str]:
+    """Return the key of the entry that names each operation, by its position."""
+    chosen: dict[int, str] = {}
     for key, call in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
         if not _is_call(call):
             continue
-        exact = [index for index, item in enumerate(inputs) if key in _keys(item)]
+        exact = [index for index, item in enumerate(items) if key in _keys(item)]
         matching = exact or [
             index
-            for index, item in enumerate(inputs)
+            for index, item in enumerate(items)
             if any(fnmatchcase(name, key) for name in _keys(item))
         ]
         for index in matching:
-            if index in exact or index not in renamed:
-                renamed.add(index)
-                result[index] = _rename(namings[index], call, key)
-    return result
+            if exact or index not in chosen:
+                chosen[index] = key
+    return chosen
 
 
 def check_names(
@@ -72,6 +81,8 @@ def check_names(
         diagnostics: Collects invalid entries.
     """
     keys = [key for item in operations for key in _keys(item)]
+    chosen = _choose_entries(operations, config.names)
+    calls = Counter(config.names[key] for key in chosen.values())
     for key, call in config.names.items():
         span = config.origin.span("names", key)
         if key not in keys and not any(fnmatchcase(name, key) for name in keys):
@@ -88,22 +99,13 @@ def check_names(
                 span,
                 hint="use a resource and a method, such as `files.list`",
             )
-        if "." not in call and len(_list_called(operations, call)) > 1:
+        if calls[call] > 1 and not call.endswith("*"):
             diagnostics.add(
                 UNKNOWN_NAME,
                 f"`names`: {call!r} is the call of several operations",
                 span,
-                hint="use a resource and a method for all but one, such as `files.list`",
+                hint="use another resource and method for all but one, such as `files.list`",
             )
-
-
-def _list_called(operations: Sequence[Operation], call: str) -> list[str]:
-    """Return the operations that a resource alone calls."""
-    return [
-        item.id
-        for item in operations
-        if item.naming.calls_resource and item.resource == (call,)
-    ]
 
 
 def _is_call(value: str) -> bool:

@@ -64,12 +64,23 @@ def test_adopted_settings_leave_nothing_to_adopt(document: str) -> None:
     assert not adopt_names(match_operations(SDK, known), known).names
 
 
-def test_two_operations_cannot_have_one_call(document: str) -> None:
-    names = {"embed": "run", "checkAPIKey": "run"}
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"embed": "run", "checkAPIKey": "run"},
+        {"embed": "jobs.run", "checkAPIKey": "jobs.run"},
+        {"embed": "jobs.run", "POST /check-key": "jobs.run"},
+        {"POST *": "jobs.run"},
+    ],
+)
+def test_two_operations_cannot_have_one_call(
+    document: str, names: dict[str, str]
+) -> None:
     config = Config(package="p", client="P", specs=(document,), names=names)
     diagnostics = Diagnostics()
     normalize(read(config, diagnostics), config, diagnostics)
     messages = {
         item.message for item in diagnostics if item.rule.code == "unknown-name"
     }
-    assert messages == {"`names`: 'run' is the call of several operations"}
+    call = next(iter(names.values()))
+    assert messages == {f"`names`: {call!r} is the call of several operations"}
