@@ -23,6 +23,13 @@ STANDARD_INPUT = Path("/dev/stdin")
 _SINGLE_CLIENT_FLAGS = ("output", "package", "client", "only", "package_version")
 """Flags that apply to one client only."""
 
+_COMMANDS = {
+    "adopt": "adopt PACKAGE openapi.yaml",
+    "adopt-edit": "init",
+    "diff": "diff OLD NEW",
+}
+"""Suggestions for commands whose first argument is not a document."""
+
 
 class CommandLine(NamedTuple):
     """Arguments of a command that select clients.
@@ -89,9 +96,10 @@ def select_clients(arguments: CommandLine) -> Selection:
 
 def _select_without_settings(arguments: CommandLine, directory: Path) -> Selection:
     if not arguments.specs:
+        example = _COMMANDS.get(arguments.command, f"{arguments.command} openapi.yaml")
         raise SettingsError(
-            "no document was given, and no pyproject.toml with [tool.oasmith] was "
-            "found; try: oasmith generate openapi.yaml"
+            "there is no pyproject.toml with [tool.oasmith], and no document was passed; "
+            f"try: oasmith {example}"
         )
     if arguments.flags.get("select"):
         raise SettingsError("--select needs a settings file, and none was found")

@@ -118,6 +118,9 @@ def refuse_name(setting: str, name: str) -> str:
         setting: `package` or `client`.
         name: the name.
     """
+    if keyword.iskeyword(name):
+        other = f"{name}_client" if setting == "package" else f"{name.title()}Client"
+        return f" because it is a keyword of Python; try {other}"
     if not is_name(name):
         return "; use letters, digits and underscores, starting with a letter"
     if setting == "package" and name in sys.stdlib_module_names | _DEPENDENCIES:

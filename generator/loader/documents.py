@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from ..diagnostics import Diagnostics, GenerationError, Rule, Severity
 from ..openapi.document import Document, Root
 from ..source import Location, SourceFile
+from ..suggestions import did_you_mean
 from .access import descriptor_of, is_special
 from .ahead import ParsedAhead
 from .decoding import UNREADABLE_FILE
@@ -151,7 +152,8 @@ class _Documents:
             SPEC_NOT_FOUND,
             f"the file or directory {name!r} does not exist",
             SourceFile(name, "", "", lambda text: {}).span(0),
-            hint="check the path; it is relative to the settings file or the current directory",
+            hint=did_you_mean(path.name, _list_files(path.parent))
+            or "check the path; it is relative to the settings file or the current directory",
         )
 
     def _try_read(self, path: Path, *, named: bool) -> None:
@@ -261,6 +263,15 @@ class _Documents:
             kind, hint = describe(source, value)
             message = f"this is {kind}, not an OpenAPI document"
             self._diagnostics.add(rule, message, Location(source, ()), hint=hint)
+
+
+def _list_files(directory: Path) -> list[str]:
+    """Return the names of the files in a directory that may be documents."""
+    try:
+        names = os.listdir(directory)
+    except OSError:
+        return []
+    return sorted(name for name in names if Path(name).suffix.lower() in _SUFFIXES)
 
 
 def description_files(

@@ -90,7 +90,9 @@ def parse_sides(old: str, new: str | None) -> tuple[DiffSide, DiffSide]:
             raise SettingsError(f"both documents are {_ABSENT}; give at least one")
         return sides
     if os.path.exists(old):
-        raise SettingsError(f"{old} is compared with what? add the new document")
+        raise SettingsError(
+            f"there is only one document, {old}; add another: oasmith diff OLD NEW"
+        )
     before, dots, after = old.partition("..")
     if not dots or not before or after.startswith("."):
         raise SettingsError(

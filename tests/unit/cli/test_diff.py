@@ -168,7 +168,7 @@ def test_files_that_a_document_refers_to_are_those_of_the_revision(
     ("arguments", "message"),
     [
         (("missing.yaml", "small.yaml"), "missing.yaml does not exist"),
-        (("small.yaml",), "add the new document"),
+        (("small.yaml",), "add another: oasmith diff OLD NEW"),
         (("small",), "not a range of revisions"),
         (("unknown..main",), "the revision 'unknown' does not exist"),
         (("--", "-x..main"), "the revision '-x' does not exist"),
