@@ -9,6 +9,7 @@ from ...words import join_words, split_words
 
 _MAX_LENGTH = 80
 _MARKUP = re.compile(r"[*`]|\[([^\[\]]*)\]\([^()]*\)")
+_PARAMETER = re.compile(r"\{[^{}]*\}")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z*`\[(])")
 
 
@@ -32,6 +33,17 @@ def choose_title(
     if 0 < len(sentence) <= _MAX_LENGTH and sentence[0].isalpha():
         return sentence
     words = split_words(operation_id)
-    if {*words} <= {method.lower(), *split_words(path)}:
+    if _repeats({*words}, method, path):
         words = (*naming.name, *split_words(naming.resource[-1]))
     return join_words(words or (operation_id,))
+
+
+def _repeats(words: set[str], method: str, path: str) -> bool:
+    """Return whether an id only has words of the method and the path.
+
+    If it has words of parameters, it has all: `getOrder` is a title of its own for the
+    path `/orders/{order_id}`.
+    """
+    other = {method.lower(), *split_words(_PARAMETER.sub("/", path))}
+    parameters = {*split_words(" ".join(_PARAMETER.findall(path)))}
+    return words <= other or parameters <= words <= other | parameters

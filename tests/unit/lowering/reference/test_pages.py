@@ -44,17 +44,27 @@ def test_heading_is_the_summary_or_a_short_description(
     assert bool(section.description) is bool(text)
 
 
+@pytest.mark.parametrize(
+    ("path", "operation_id", "title"),
+    [
+        ("/orders/{order_id}/cancel", "postOrdersOrderIdCancel", "Cancel orders"),
+        ("/orders/{order_id}/cancel", "orders.cancel", "Cancel orders"),
+        ("/orders/{order_id}/cancel", "cancelOrder", "Cancel order"),
+        ("/orders/{id}/cancel", "cancelOrder", "Cancel order"),
+    ],
+)
 def test_operation_id_that_repeats_the_path_is_not_used_as_heading(
-    tmp_path: Path,
+    tmp_path: Path, path: str, operation_id: str, title: str
 ) -> None:
+    name = path.partition("{")[2].partition("}")[0]
     paths = (
-        "  /orders/{id}/cancel: {post: {operationId: postOrdersIdCancel, "
-        "parameters: [{name: id, in: path, required: true, schema: {type: string}}], "
+        f"  {path}: {{post: {{operationId: {operation_id}, parameters: "
+        f"[{{name: {name}, in: path, required: true, schema: {{type: string}}}}], "
         f"{DONE}}}}}\n"
     )
     page = build_reference(tmp_path, document(paths)).page("orders.md")
     (section,) = page.operations
-    assert section.title == "Cancel orders"
+    assert section.title == title
 
 
 def test_further_samples_follow_the_parameters(tmp_path: Path) -> None:
