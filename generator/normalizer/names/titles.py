@@ -18,7 +18,7 @@ def choose_title(
 ) -> str:
     """Return a short first sentence of the description, else the id in words.
 
-    If the id only repeats the method and the path, the words of the call are used.
+    If the id only repeats the method and the path, or the call, the words of the call are used.
 
     Args:
         description: Description of the operation, CommonMark.
@@ -33,8 +33,9 @@ def choose_title(
     if 0 < len(sentence) <= _MAX_LENGTH and sentence[0].isalpha():
         return sentence
     words = split_words(operation_id)
-    if _repeats({*words}, method, path):
-        words = (*naming.name, *split_words(naming.resource[-1]))
+    call = (*naming.name, *split_words(naming.resource[-1]))
+    if {*words} == {*call} or _repeats({*words}, method, path):
+        words = call
     return join_words(words or (operation_id,))
 
 

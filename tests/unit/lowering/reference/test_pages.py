@@ -47,8 +47,10 @@ def test_heading_is_the_summary_or_a_short_description(
 @pytest.mark.parametrize(
     ("path", "operation_id", "title"),
     [
-        ("/orders/{order_id}/cancel", "postOrdersOrderIdCancel", "Cancel orders"),
+        ("/orders/{order_id}/cancel", "getOrdersOrderIdCancel", "Cancel orders"),
         ("/orders/{order_id}/cancel", "orders.cancel", "Cancel orders"),
+        ("/orders/{order_id}/cancel", "orders-cancel", "Cancel orders"),
+        ("/orders/{order_id}", "orders-retrieve", "Retrieve orders"),
         ("/orders/{order_id}/cancel", "cancelOrder", "Cancel order"),
         ("/orders/{id}/cancel", "cancelOrder", "Cancel order"),
     ],
@@ -58,7 +60,7 @@ def test_operation_id_that_repeats_the_path_is_not_used_as_heading(
 ) -> None:
     name = path.partition("{")[2].partition("}")[0]
     paths = (
-        f"  {path}: {{post: {{operationId: {operation_id}, parameters: "
+        f"  {path}: {{get: {{operationId: {operation_id}, parameters: "
         f"[{{name: {name}, in: path, required: true, schema: {{type: string}}}}], "
         f"{DONE}}}}}\n"
     )
