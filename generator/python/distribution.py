@@ -30,6 +30,7 @@ class Distribution:
         summary: One line of plain text.
         package: Name of the import package.
         client: Name of the client class.
+        construction: Source that creates a client.
         title: Title of the API.
         api_version: Version of the API, as in the document.
         text: Short description of the API, CommonMark.
@@ -49,6 +50,7 @@ class Distribution:
     summary: str
     package: str
     client: str
+    construction: str
     title: str
     api_version: str
     text: str

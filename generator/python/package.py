@@ -14,6 +14,7 @@ from .constants import ServerLiteral
 from .event_streams import EventStreamClass
 from .expressions import Docstring, Import, TypeExpr
 from .features import Convenience, Feature
+from .literals import string_literal
 from .mock import Mock
 from .own_classes import OwnModel
 from .parsed import ParsedClass
@@ -73,6 +74,8 @@ class ClientModule:
         imports, checking: Imports that run, and imports for type checkers only.
         webhooks: Whether the client parses webhooks.
         callbacks: Whether the client parses callbacks.
+        example_url: Example of the base URL that callers have to pass; `""` if the client
+            has one.
     """
 
     name: str
@@ -94,6 +97,14 @@ class ClientModule:
     webhooks: bool = False
     callbacks: bool = False
     plain: bool = False
+    example_url: str = ""
+
+    @property
+    def construction(self) -> str:
+        """Source that creates a client."""
+        url = self.example_url
+        arguments = f"base_url={string_literal(url)}" if url else ""
+        return f"{self.name}({arguments})"
 
     @property
     def wrapped(self) -> tuple[Child, ...]:

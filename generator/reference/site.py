@@ -292,6 +292,7 @@ class Site:
         description: Description of the API in CommonMark.
         package: Name of the client package.
         client: Name of the client class.
+        construction: Source that creates a client.
         contents: Entries of the table of contents: all parts and chapters in order.
         pages: Pages of the chapters in order.
         types: Pages of types in alphabetical order.
@@ -309,6 +310,7 @@ class Site:
     description: str
     package: str
     client: str
+    construction: str
     contents: tuple[ContentsEntry, ...]
     pages: tuple[Page, ...]
     types: tuple[TypesPage, ...]

@@ -15,6 +15,8 @@ from ...python.constants import ServerLiteral
 from ...python.expressions import ArgumentDoc, Docstring, Import, TypeExpr
 from ...python.package import ClientModule, CredentialArgument
 from ...words import split_words
+from .base_urls import example_base_url, is_absolute
+from .credential_texts import describe_credential
 from .identifiers import (
     CLASS_BODY_NAMES,
     CLIENT_ATTRIBUTES,
@@ -179,6 +181,7 @@ def client_module(
         callbacks=any(
             callback.parsed for item in api.operations for callback in item.callbacks
         ),
+        example_url=example_base_url(api, servers),
     )
 
 
@@ -296,7 +299,7 @@ def _docstring(
 
 def _credential_text(item: CredentialArgument) -> str:
     sentences = (
-        _first_paragraph(item.text),
+        describe_credential(item),
         "A pair of strings." if item.pair else "",
         f"Default: `{'` and `'.join(item.environment)}` from the environment.",
     )
@@ -307,9 +310,8 @@ def _base_url_text(api: Api, prefix: str, servers: tuple[ServerLiteral, ...]) ->
     """Describe the argument that sets the base URL."""
     text = f"Base URL of the API. Default: `{prefix}_BASE_URL` from the environment"
     url = servers[0].url if servers else ""
-    is_absolute = "://" in url or url.startswith("{")
-    text += f", else `{url}`." if is_absolute else "."
-    if url and not is_absolute:
+    text += f", else `{url}`." if is_absolute(url) else "."
+    if url and not is_absolute(url):
         text += f" The document has only the relative URL `{url}`."
     if any(operation.servers for operation in api.operations):
         text += " A base URL also replaces the servers of single operations."
@@ -322,12 +324,6 @@ def _server_text(servers: tuple[ServerLiteral, ...]) -> str:
         f"`{item.name or index}` for `{item.url}`" for index, item in enumerate(servers)
     ]
     return f"Server to call, by name or index: {', '.join(choices)}."
-
-
-def _first_paragraph(text: str) -> str:
-    """Return the first paragraph of a description on one line, with a full stop."""
-    first = " ".join(text.strip().partition("\n\n")[0].split())
-    return first if not first or first.endswith(".") else f"{first}."
 
 
 def _imports(

@@ -13,6 +13,7 @@ from ...python.distribution import Distribution, Variable
 from ...python.features import Feature
 from ...python.package import ClientModule, Package
 from ...versions import python_version
+from .credential_texts import describe_credential
 from .first_call import first_call
 
 
@@ -35,6 +36,7 @@ def build_distribution(
         summary=_plain(api.summary or f"A client of {client.title}"),
         package=package.name,
         client=client.name,
+        construction=client.construction,
         title=client.title,
         api_version=client.version,
         text=(api.summary or api.description).strip().partition("\n\n")[0],
@@ -68,9 +70,11 @@ def _plain(text: str) -> str:
 def _variables(client: ClientModule) -> Iterable[Variable]:
     """Yield the environment variables that a client reads."""
     for item in client.credentials:
-        text = item.text.strip().partition("\n\n")[0]
+        text = describe_credential(item)
         for name in item.environment:
             yield Variable(name, item.name, text)
     url = client.servers[0].url if client.servers else ""
-    default = f"Default: `{url}`" if "://" in url else ""
+    default = f"Default: `{url}`." if "://" in url else ""
+    if client.example_url:
+        default = "Required, because the document has no absolute URL."
     yield Variable(f"{client.environment}_BASE_URL", "base_url", default)

@@ -91,6 +91,7 @@ def lower_reference(
         description=api.description.strip(),
         package=package.name,
         client=package.client.name,
+        construction=package.client.construction,
         contents=contents,
         pages=pages,
         types=types,

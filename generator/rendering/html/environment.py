@@ -99,7 +99,7 @@ def first_program(site: Site) -> Markup:
     lines = (
         f"from {site.package} import {site.client}",
         "",
-        f"client = {site.client}()",
+        f"client = {site.construction}",
     )
     return highlight("\n".join(lines), "python")
 
