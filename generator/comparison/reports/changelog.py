@@ -25,13 +25,17 @@ def _format_client(report: Report, client: str = "") -> str:
         if items:
             selected, left = report.shorten(items)
             lines = [
-                f"- {escape_markdown(item.message)}{cause_text(item)}."
+                f"- {escape_markdown(_capitalize(item.message))}{cause_text(item)}."
                 for item in selected
             ]
             if left:
                 lines.append(f"- {left} more.")
             parts.append("\n".join([f"### {title}", "", *lines]))
     return printable("\n\n".join(parts)) + "\n"
+
+
+def _capitalize(message: str) -> str:
+    return message[:1].upper() + message[1:]
 
 
 def _sections(report: Report) -> dict[str, list[Change]]:

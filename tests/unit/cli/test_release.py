@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import re
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,9 @@ def test_a_removal_raises_the_major_version(released: None, run: Run) -> None:
     )
     release(run)
     assert version_of_package() == "2.0.0"
-    assert "### Breaking" in Path("CHANGELOG.md").read_text()
+    changelog = Path("CHANGELOG.md").read_text()
+    assert "### Breaking" in changelog
+    assert not re.search(r"^- [a-z]", changelog, re.MULTILINE)
 
 
 def test_no_change_for_callers_changes_neither(released: None, run: Run) -> None:
