@@ -164,7 +164,7 @@ def _operation_sections(
         variants=Variants.of(
             api,
             package.name,
-            package.client.name,
+            package.client,
             {
                 scheme: variables[name]
                 for scheme, name in credentials.items()

@@ -9,6 +9,7 @@ from ...frozen_dataclass import dataclass
 from ...model.api import Api
 from ...model.operations import Operation, Sample
 from ...model.types import JsonValue
+from ...python.package import ClientModule
 from ...python_samples import is_python
 from ...reference.site import SampleCode
 from ...reference.variants import ResponseExample, SampleSource, SampleVariant
@@ -51,12 +52,14 @@ class Variants:
     Args:
         package: Name of the client package.
         client: Name of the client class.
+        construction: Source that creates a client.
         curl: Builder of commands.
         values: Example values.
     """
 
     package: str
     client: str
+    construction: str
     curl: CurlCommands
     values: Values
 
@@ -65,7 +68,7 @@ class Variants:
         cls,
         api: Api,
         package: str,
-        client: str,
+        client: ClientModule,
         environment: Mapping[str, str],
     ) -> Variants:
         """Create a builder.
@@ -73,12 +76,12 @@ class Variants:
         Args:
             api: API with the operations.
             package: Name of the client package.
-            client: Name of the client class.
+            client: Module of the client class.
             environment: Environment variable of each security scheme.
         """
         values = Values({item.header.key: item for item in api.declarations})
         curl = CurlCommands(api, environment, values)
-        return cls(package, client, curl, values)
+        return cls(package, client.name, client.construction, curl, values)
 
     def build(
         self,
@@ -165,7 +168,7 @@ class Variants:
                 *_imports(example),
                 f"from {self.package} import {self.client}",
                 "",
-                f"client = {self.client}()",
+                f"client = {self.construction}",
                 example,
             )
         )
@@ -183,7 +186,7 @@ class Variants:
                 "",
                 "",
                 "async def main() -> None:",
-                f"    async with Async{self.client}() as client:",
+                f"    async with Async{self.construction} as client:",
                 *(f"        {line}" if line else "" for line in call.split("\n")),
                 "",
                 "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,15 @@ def test_variables_are_described(tmp_path: Path) -> None:
     assert "| `SHOP_USERNAME` | `login` | Name of the seller. |" in text
     assert "| `SHOP_API_KEY` | `api_key` | Sent as the query parameter `key`. |" in text
     assert "| `SHOP_TOKEN` | `token` | Bearer token. |" in text
+
+
+def test_samples_of_the_reference_have_the_base_url(tmp_path: Path) -> None:
+    (tmp_path / "shop.yaml").write_text(DOCUMENT % ("", ""))
+    output = tmp_path / "out"
+    files = generate(
+        tmp_path / "shop.yaml", output, "shop", "Shop", docs=("markdown", "site")
+    ).files
+    assert f'client = Shop(base_url="{EXAMPLE}")\n' in files["docs/README.md"].decode()
+    page = re.sub("<[^>]*>", "", files["docs/site/items.html"].decode())
+    assert f'client = Shop(base_url="{EXAMPLE}")\n' in html.unescape(page)
+    assert f'AsyncShop(base_url="{EXAMPLE}") as client:\n' in html.unescape(page)
