@@ -65,8 +65,10 @@ def names_from_title(title: str) -> tuple[str, str]:
     Returns:
         Two valid identifiers, such as `("pet_store_client", "PetStore")`.
     """
+    # An apostrophe is part of a word: `Mueller's` is one word.
+    whole_words = re.sub(r"(?<=\w)'(?=\w)", "", title)
     ascii_title = (
-        unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+        unicodedata.normalize("NFKD", whole_words).encode("ascii", "ignore").decode()
     )
     words = re.findall(r"[A-Za-z0-9]+", ascii_title)
     noise = {"api", "apis", "rest", "openapi", "the", "specification", "swagger"}

@@ -198,7 +198,8 @@ _OUT_OF_MEMORY = 3
 """Exit code of a process that exceeds the memory limit."""
 
 _HINTS = {
-    "validation-timeout": "look for a regular expression that takes exponential time",
+    "validation-timeout": "run again if the machine was busy, or look for a regular "
+    "expression that takes exponential time",
     "validation-stopped": "the output does not depend on the validation",
 }
 

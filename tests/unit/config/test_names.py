@@ -25,6 +25,8 @@ from generator.emission.paths import is_portable
         ("Swagger Petstore - OpenAPI 3.0", "petstore_3_0_client", "Petstore30"),
         ("2FA Service", "api_2_fa_service_client", "Api2FAService"),
         ("Crème Brûlée", "creme_brulee_client", "CremeBrulee"),
+        ("Müller's Store", "mullers_store_client", "MullersStore"),
+        ("Müller’s Store", "mullers_store_client", "MullersStore"),
         ("宠物店", "api_client", "Api"),
         ("", "api_client", "Api"),
         ("None", "none_client", "ApiNone"),
