@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from ..diagnostics import Diagnostic, Diagnostics
+from ..diagnostics import Diagnostic, Diagnostics, Rule
 from ..openapi.document import Document, LoadedFile
 from ..openapi.node import AnyNode
 from ..openapi.written import written_text
@@ -95,6 +95,24 @@ _HINTS = {
     VALIDATOR_FAILED.code: "correct the other problems of the document first",
 }
 
+_NEW_KEYS = (
+    *("$self", "additionalOperations", "dataValue", "deviceAuthorization"),
+    *("itemEncoding", "itemSchema", "prefixEncoding", "serializedValue"),
+)
+"""Keys that only OpenAPI 3.2 has."""
+
+
+def _hint(rule: Rule, message: str, version: str) -> str:
+    """Return what to do about an error of a document with a version of OpenAPI."""
+    is_unknown = (
+        message.endswith(" unexpected)") or "' does not match any of" in message
+    )
+    if rule is INVALID_DOCUMENT and is_unknown and version in ("3.0", "3.1"):
+        for key in _NEW_KEYS:
+            if f"'{key}'" in message:
+                return f"`{key}` is a key of OpenAPI 3.2: write `openapi: 3.2.0`"
+    return _HINTS[rule.code]
+
 
 class _Validation:
     """The validation of one entry document."""
@@ -106,14 +124,14 @@ class _Validation:
         self._file = file
         self._diagnostics = diagnostics
         self._failures: set[str] = set()
+        self._version = version_of(document.files[file.uri].value).strip()[:3]
 
     def run(self) -> None:
         """Validate the document and add all errors."""
         value = self._document.files[self._file.uri].value
-        version = version_of(value).strip()[:3]
         handlers = _Handlers(self._document)
         try:
-            validator = spec_validator(version, value, self._file.uri, handlers)
+            validator = spec_validator(self._version, value, self._file.uri, handlers)
             for error in validator.iter_errors():
                 assert isinstance(error, LocatedError)
                 self._add(error)
@@ -137,7 +155,8 @@ class _Validation:
         if error.number is not None and message.startswith(number):
             text = written_text(error.number, location)
             message = text + message.removeprefix(number)
-        self._diagnostics.add(rule, message, location, hint=_HINTS[rule.code])
+        hint = _hint(rule, message, self._version)
+        self._diagnostics.add(rule, message, location, hint=hint)
 
     def _location(self, place: JsonPointer) -> Location:
         """Return the location of a path whose references the validator has followed."""

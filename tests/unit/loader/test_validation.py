@@ -46,6 +46,22 @@ def test_valid_documents_have_no_diagnostics(load_files: Load, version: str) -> 
     assert validate_text(load_files, text) == []
 
 
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_key_of_a_later_version_has_a_hint(load_files: Load, version: str) -> None:
+    text = HEAD.replace("3.1.0", version) + """paths:
+  /a:
+    get:
+      responses:
+        '200': {description: d, content: {text/event-stream: {itemSchema: {}}}}
+"""
+    loaded = load_files({"a.yaml": text})
+    assert loaded.document is not None
+    diagnostics = Diagnostics()
+    validate_documents(loaded.document, diagnostics)
+    (item,) = diagnostics
+    assert item.hint == "`itemSchema` is a key of OpenAPI 3.2: write `openapi: 3.2.0`"
+
+
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
 def test_links_have_a_server(load_files: Load, version: str) -> None:
     """The published schema of 3.1 calls it `body`, which is not in the standard."""
