@@ -111,7 +111,13 @@ class Manifest:
         try:
             if file.exists() and not file.is_file():
                 raise EmissionError(f"{file} is not a regular file; remove it")
-            raw = json.loads(file.read_bytes())
+            content = file.read_bytes()
+            if b"\n<<<<<<< " in content:
+                raise EmissionError(
+                    f"{file} has conflicts of a merge; take the output of one side, such "
+                    f"as `git checkout HEAD -- {output}`, and run `oasmith generate`"
+                )
+            raw = json.loads(content)
         except OSError as error:
             if error.errno in _ABSENT:
                 return cls()

@@ -91,6 +91,14 @@ def test_damaged_or_newer_manifest_stops_the_run(
     assert content_of(output) == {**NEW, "pkg/types/dog.py": b"dog\n"}
 
 
+def test_conflicts_of_a_merge_have_their_own_advice(write: Write, output: Path) -> None:
+    write(OLD)
+    break_manifest(output, b'{\n<<<<<<< HEAD\n  "a": 1\n=======\n>>>>>>> other\n}')
+    with pytest.raises(EmissionError, match="conflicts of a merge") as caught:
+        write(NEW)
+    assert f"`git checkout HEAD -- {output}`" in str(caught.value)
+
+
 def test_entries_of_the_wrong_type_are_ignored(write: Write, output: Path) -> None:
     write(OLD)
     manifest = json.loads((output / ".oasmith.json").read_bytes())
