@@ -87,7 +87,7 @@ def test_the_readme_of_a_client(petshop: Path) -> None:
     text = readme.read_text(encoding="utf-8")
     assert "| `PETSHOP_API_KEY` | `api_key` |" in text
     assert (
-        "| `PETSHOP_BASE_URL` | `base_url` | Default: `https://shop.example/v1` |"
+        "| `PETSHOP_BASE_URL` | `base_url` | Default: `https://shop.example/v1`. |"
         in (text)
     )
     assert "oasmith" not in text.lower()

@@ -158,7 +158,6 @@ def client_module(
         *(ServerLiteral(url, name, ()) for name, url in config.servers.items()),
     )
     variables = own_variables(api.operations, servers)
-    docstring = _docstring(api, config, prefix, credentials, servers, variables)
     imports, checking = _imports(children)
     return ClientModule(
         name=config.client,
@@ -166,7 +165,7 @@ def client_module(
         title=_title(api, config),
         version=_version(api.version),
         release=config.version or _version(api.version),
-        docstring=docstring,
+        docstring=_docstring(api, config, prefix, credentials, servers, variables),
         imports=imports,
         checking=checking,
         environment=prefix,

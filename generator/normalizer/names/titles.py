@@ -42,7 +42,7 @@ def choose_title(
 def _repeats(words: set[str], method: str, path: str) -> bool:
     """Return whether an id only has words of the method and the path.
 
-    If it has words of parameters, it has all: `getOrder` is a title of its own for the
+    If it has words of parameters, it has all: `getOrder` is a title for the
     path `/orders/{order_id}`.
     """
     other = {method.lower(), *split_words(_PARAMETER.sub("/", path))}
