@@ -51,7 +51,7 @@ class OpenAI(_runtime.SyncClient):
     """Client for OpenAI API.
 
     Args:
-        api_key: Default: `OPENAI_API_KEY` from the environment.
+        api_key: Bearer token. Default: `OPENAI_API_KEY` from the environment.
         organization: Sent as `OpenAI-Organization` with every request. Default:
             `OPENAI_ORG_ID` from the environment.
         project: Sent as `OpenAI-Project` with every request. Default:
@@ -241,7 +241,7 @@ class AsyncOpenAI(_runtime.AsyncClient):
     """Client for OpenAI API.
 
     Args:
-        api_key: Default: `OPENAI_API_KEY` from the environment.
+        api_key: Bearer token. Default: `OPENAI_API_KEY` from the environment.
         organization: Sent as `OpenAI-Organization` with every request. Default:
             `OPENAI_ORG_ID` from the environment.
         project: Sent as `OpenAI-Project` with every request. Default:
