@@ -6,11 +6,14 @@ import re
 
 from ...model.naming import Naming
 from ...words import join_words, split_words
+from .verbs import VERBS
 
 _MAX_LENGTH = 80
 _MARKUP = re.compile(r"[*`]|\[([^\[\]]*)\]\([^()]*\)")
 _PARAMETER = re.compile(r"\{[^{}]*\}")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z*`\[(])")
+_VERBS = (VERBS | {"retrieve"}) - {"request"}
+"""Verbs that are hardly nouns in ids such as `multipart-request`."""
 
 
 def choose_title(
@@ -34,7 +37,9 @@ def choose_title(
         return sentence
     words = split_words(operation_id)
     call = (*naming.name, *split_words(naming.resource[-1]))
-    if {*words} == {*call} or _repeats({*words}, method, path):
+    begins_with_noun = words[:1] and words[0] not in VERBS and call[0] in _VERBS
+    is_call = {*words} == {*call} and begins_with_noun
+    if is_call or _repeats({*words}, method, path):
         words = call
     return join_words(words or (operation_id,))
 

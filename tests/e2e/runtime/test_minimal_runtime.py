@@ -162,7 +162,7 @@ def test_type_checkers_report_what_is_missing(root: Path) -> None:
 def test_three_operations_are_small(tmp_path: Path) -> None:
     files = write(tmp_path, CASES[None], "small").files
     modules = [name for name in files if name.endswith(".py") and "/types/" not in name]
-    assert count_lines(files[name].decode() for name in modules).code < 6000
+    assert count_lines(files[name].decode() for name in modules).code < 6050
     assert len(modules) < 49
     assert not any("_wrappers" in name or "raw_" in name for name in files)
 

@@ -51,6 +51,8 @@ def test_heading_is_the_summary_or_a_short_description(
         ("/orders/{order_id}/cancel", "orders.cancel", "Cancel orders"),
         ("/orders/{order_id}/cancel", "orders-cancel", "Cancel orders"),
         ("/orders/{order_id}", "orders-retrieve", "Retrieve orders"),
+        ("/orders/{order_id}/multipart", "multipart-request", "Multipart request"),
+        ("/orders/{order_id}/call", "callWithOrders", "Call with orders"),
         ("/orders/{order_id}/cancel", "cancelOrder", "Cancel order"),
         ("/orders/{id}/cancel", "cancelOrder", "Cancel order"),
     ],
