@@ -13,10 +13,15 @@ from typing import TYPE_CHECKING, Any, ForwardRef, get_overloads
 if TYPE_CHECKING:
     import ast
     from _collections_abc import dict_items, dict_keys
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-_FUNCTIONS = {property: "fget", cached_property: "func"}
-"""Attributes with the function of a member of a class; that of methods is `__func__`."""
+_FUNCTIONS: Mapping[type[Any], str] = {
+    property: "fget",
+    cached_property: "func",
+    classmethod: "__func__",
+    staticmethod: "__func__",
+}
+"""Attributes with the function of a member of a class."""
 
 _NAMESPACE: Any = vars(ModuleType)["__dict__"]
 """Descriptor of the names of a module; modules of types have another `__dict__`."""
@@ -35,25 +40,24 @@ def defer_annotations(cls: type) -> None:
     Args:
         cls: The class. Its `__module__` is that of its source.
     """
-    annotations = vars(cls).get("__annotations__")
-    if type(annotations) is dict:
-        cls.__annotations__ = Annotations(annotations, cls.__module__, True)
+    _defer(cls, vars(cls).get("__annotations__"), cls.__module__, is_class=True)
     for member in vars(cls).values():
-        layers = tuple(_layers(member))
-        module = names_of(member).get("__name__")
+        layers: list[Any] = list(_layers(member))
+        module = names_of(member).get("__name__", "")
         if module in sys.modules:
             for each in (*layers, *get_overloads(layers[-1])):
-                if type(each.__annotations__) is dict:
-                    each.__annotations__ = Annotations(
-                        each.__annotations__, module, False
-                    )
+                _defer(each, each.__annotations__, module)
+
+
+def _defer(owner: Any, annotations: Any, module: str, is_class: bool = False) -> None:
+    if annotations and not isinstance(annotations, Annotations):
+        owner.__annotations__ = Annotations(annotations, module, is_class)
 
 
 def _layers(member: Any) -> Iterator[Any]:
     """Yield the function of a member of a class, and the functions that it wraps."""
-    if isinstance(member, property | cached_property | classmethod | staticmethod):
-        member = getattr(member, _FUNCTIONS.get(type(member), "__func__"))
-    yield member
+    attribute = _FUNCTIONS.get(member.__class__)
+    yield (member := getattr(member, attribute) if attribute else member)
     while hasattr(member, "__wrapped__"):
         member = member.__wrapped__
         yield member

@@ -289,7 +289,7 @@ def copy_method(method: Any, returns: str, **origins: str) -> Any:
         wrapped = copy_method(method.__wrapped__, returns, **origins)
         copy.__dict__["__wrapped__"] = wrapped
     # Without importing their names.
-    annotations: dict[str, Any] = dict(dict.items(method.__annotations__))
+    annotations: dict[str, Any] = dict(dict[str, Any].items(method.__annotations__))
     original = str(annotations.get("return", "Any"))
     origins[returns.partition("[")[0]] = __name__.partition(".client.")[0]
     if original.startswith("AsyncPaginator["):
