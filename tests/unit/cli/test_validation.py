@@ -68,6 +68,7 @@ def test_a_killed_validation_is_repeated(
     with monkeypatch.context() as patched:
         patched.setattr(worker, "_START", "import os\nos.kill(os.getpid(), 9)\n")
         assert "ended with signal 9" in run("generate", "small.yaml").stderr
+    monkeypatch.setattr(worker, "time_limit", lambda document: 1e3)
     result = run("generate", "small.yaml")
     assert "warning[invalid-value]" in result.stderr
     assert run("generate", "small.yaml").stdout.startswith("Nothing to do: ")
@@ -90,6 +91,8 @@ def test_a_validation_that_exceeds_its_time_limit_is_repeated(
         patched.setattr(worker, "time_limit", lambda document: 0.0)
         stopped = run("generate")
     assert ("stopped after 0 seconds" in stopped.stderr) is not ignored
+    # On a busy machine, a validation can exceed the real limit.
+    monkeypatch.setattr(worker, "time_limit", lambda document: 1e3)
     assert "warning[invalid-value]" in run("generate").stderr
     assert run("generate").stdout.startswith("Nothing to do: ")
 
