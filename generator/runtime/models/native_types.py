@@ -41,6 +41,10 @@ class UnixTime(datetime):
         return super().now(tz).replace(microsecond=0)
 
 
+class ReceivedUnixTime(UnixTime):
+    """A time that the API sent with a fraction of a second, and that can be sent back."""
+
+
 set_public_module("", UnixTime)
 
 _DATE: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -104,7 +108,8 @@ def _read_unix_time(value: int | float) -> UnixTime:
     time = _EPOCH + timedelta(seconds=value)
     if _seconds(time) != value:
         raise ValueError(value)
-    return UnixTime.combine(time.date(), time.timetz())
+    kind = ReceivedUnixTime if time.microsecond else UnixTime
+    return kind.combine(time.date(), time.timetz())
 
 
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
@@ -332,7 +337,10 @@ class Targets(NamedTuple):
 
 def _is_value(value: object, format_: str) -> bool:
     """Return whether an object is a value of a format; a `datetime` is not a date."""
-    if isinstance(value, datetime) and (format_ == "=date" or value.microsecond):
+    if isinstance(value, datetime) and (
+        format_ == "=date"
+        or (value.microsecond and not isinstance(value, ReceivedUnixTime))
+    ):
         return format_ in ("=date-time", "=unixtime")
     class_ = _CLASSES.get(format_)
     return class_ is not None and isinstance(value, class_)
