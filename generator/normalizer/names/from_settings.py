@@ -12,6 +12,7 @@ from ...diagnostics import Diagnostics, Rule, Severity
 from ...model.naming import Naming
 from ...model.operations import Operation
 from ...suggestions import did_you_mean
+from ...words import split_words
 from .from_path import NamingInput
 
 UNKNOWN_NAME = Rule(
@@ -82,7 +83,7 @@ def check_names(
     """
     keys = [key for item in operations for key in _keys(item)]
     chosen = _choose_entries(operations, config.names)
-    calls = Counter(config.names[key] for key in chosen.values())
+    calls = Counter(_parts(config.names[key]) for key in chosen.values())
     for key, call in config.names.items():
         span = config.origin.span("names", key)
         if key not in keys and not any(fnmatchcase(name, key) for name in keys):
@@ -99,7 +100,7 @@ def check_names(
                 span,
                 hint="use a resource and a method, such as `files.list`",
             )
-        if calls[call] > 1 and not call.endswith("*"):
+        if calls[_parts(call)] > 1 and not call.endswith("*"):
             diagnostics.add(
                 UNKNOWN_NAME,
                 f"`names`: {call!r} is the call of several operations",
@@ -111,6 +112,11 @@ def check_names(
 def _is_call(value: str) -> bool:
     """Return whether a string is a call, such as `files.list` or `embed`."""
     return value != "*" and all(value.split("."))
+
+
+def _parts(call: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a call, which are equal if the names in Python are."""
+    return tuple(map(split_words, call.split(".")))
 
 
 def _keys(operation: NamingInput | Operation) -> tuple[str, str]:
