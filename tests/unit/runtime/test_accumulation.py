@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -34,6 +35,9 @@ def accumulate(*deltas: Any, **members: Any) -> Any:
         (([WHOLE], [OTHER]), [WHOLE, OTHER]),
         (([WHOLE | {"index": None}, OTHER | {"index": None}],), [WHOLE, OTHER]),
         (([CALL], [REST | {"id": "a"}]), [WHOLE]),
+        # Also in turns, or with strings.
+        (([CALL], [OTHER], [REST | {"id": "a"}]), [WHOLE, OTHER]),
+        (([CALL | {"index": "0"}], [OTHER | {"index": "1"}]), [CALL, OTHER]),
         # Or an empty list first.
         (([], [CALL | {"index": 0}], [REST | {"index": 0}]), [WHOLE]),
         # Or empty strings in later chunks.
@@ -77,3 +81,11 @@ def test_choices_without_an_index(entry: dict[str, Any]) -> None:
         accumulator.add({"choices": [choice]})
     (result,) = accumulator.result(lambda value: value)["choices"]
     assert result["message"] == {"content": "ab"}
+
+
+def test_many_entries_take_linear_time() -> None:
+    entries = [{"index": index, "id": str(index)} for index in range(20_000)]
+    start = time.process_time()
+    response = accumulate({"tool_calls": entries})
+    assert time.process_time() - start < 5
+    assert len(response["choices"][0]["message"]["tool_calls"]) == 20_000
