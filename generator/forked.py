@@ -67,7 +67,6 @@ class Forked(Generic[T]):
         if self._process:
             with suppress(ProcessLookupError):
                 os.kill(self._process, signal.SIGKILL)
-            os.close(self._pipe)
             self._wait()
 
     def result(self) -> T:
@@ -81,7 +80,10 @@ class Forked(Generic[T]):
             return self._function()
         results: list[T] = []
         # A copy that ended without a complete result has another exit code.
-        with open(self._pipe, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):
+        with (
+            open(self._pipe, "rb", closefd=False) as pipe,
+            suppress(EOFError, pickle.UnpicklingError),
+        ):
             results.append(pickle.load(pipe))  # noqa: S301 - written by this program
         return self._function() if self._wait() else results[0]
 
@@ -122,6 +124,7 @@ class Forked(Generic[T]):
     def _wait(self) -> int:
         """Wait for the end of the copy; return its exit code."""
         process, self._process = self._process, 0
+        os.close(self._pipe)
         code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
         os.close(self._lifeline)  # not before: the copy would end without its exit code
         return code

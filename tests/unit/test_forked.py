@@ -29,6 +29,26 @@ ROOT = Path(__file__).parents[2]
 needs_fork = pytest.mark.skipif(not can_fork(), reason="Linux with two processors only")
 
 
+def interrupt() -> None:
+    raise KeyboardInterrupt
+
+
+class Interruption:
+    """An object that interrupts the process that reads it."""
+
+    def __reduce__(self) -> tuple[Callable[[], None], tuple[()]]:
+        return interrupt, ()
+
+
+@needs_fork
+def test_an_interruption_while_the_result_is_read() -> None:
+    with (
+        pytest.raises(KeyboardInterrupt),
+        Forked(lambda: (Interruption(), bytes(1_000_000))) as copy,
+    ):
+        copy.result()
+
+
 def children() -> list[str]:
     """Return the processes that this process has started and not awaited."""
     tasks = Path("/proc/self/task").iterdir()
