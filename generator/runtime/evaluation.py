@@ -36,29 +36,39 @@ def defer_annotations(cls: type) -> None:
     Args:
         cls: The class. Of a class that extends one of the package, only the methods change.
     """
-    own = vars(cls).get("__annotations__")
-    if type(own) is dict and cls.__module__.startswith(f"{__package__}."):
-        cls.__annotations__ = Annotations(own, cls.__module__, True)
+    if cls.__module__.startswith(f"{__package__}."):
+        _defer(cls, vars(cls).get("__annotations__"), cls.__module__, True)
     for member in vars(cls).values():
-        layers = tuple(_layers(member))
+        layers = [*_layers(member)]
+        innermost: Any = layers[-1] if layers else None
         # Annotations that are not strings would be evaluated here by Python 3.14.
-        if not layers or not layers[-1].__code__.co_flags & annotations.compiler_flag:
-            continue
-        module = names_of(member).get("__name__")
-        if module in sys.modules:
-            for each in (*layers, *get_overloads(layers[-1])):
-                own = each.__annotations__
-                if type(own) is dict:
-                    each.__annotations__ = Annotations(own, module, False)
+        if (
+            isinstance(innermost, FunctionType)
+            and innermost.__code__.co_flags & annotations.compiler_flag
+            and innermost.__globals__.get("__name__") in sys.modules
+        ):
+            module: str = innermost.__globals__["__name__"]
+            for each in (*layers, *get_overloads(innermost)):
+                _defer(each, getattr(each, "__annotations__", None), module, False)
+
+
+def _defer(owner: Any, own: Any, module: str, is_class: bool) -> None:
+    if own and not isinstance(own, Annotations):
+        owner.__annotations__ = Annotations(own, module, is_class)
 
 
 def _layers(member: Any) -> Iterator[Any]:
     """Yield the function of a member of a class, and the functions that it wraps."""
     if isinstance(member, _KINDS):
         member = next(getattr(member, x) for x in _FUNCTIONS if hasattr(member, x))
-    while isinstance(member, FunctionType):
+    # Only own attributes: some objects have every attribute.
+    own: dict[str, Any] = getattr(member, "__dict__", {})
+    while "__wrapped__" in own:
         yield member
-        member = vars(member).get("__wrapped__")
+        member = own["__wrapped__"]
+        own = getattr(member, "__dict__", {})
+    if isinstance(member, FunctionType):
+        yield member
 
 
 def names_of(function: Any) -> dict[str, Any]:

@@ -221,6 +221,17 @@ def test_hints_are_the_types_of_the_client(acme: ModuleType) -> None:
     assert typing.get_type_hints(acme.errors.APIStatusError)["status_code"] is int
 
 
+def test_deprecated_methods_are_evaluated_first(tmp_path: Path) -> None:
+    output = write_client(tmp_path, "methods_deprecated")
+    for resource in ("Pets", "AsyncPets"):
+        code = (
+            "import typing\n"
+            f"from methods_deprecated.resources.pets import {resource}\n"
+            f"print(typing.get_type_hints({resource}.retrieve)['return'].__name__)\n"
+        )
+        assert run(output, code).strip() == "Pet"
+
+
 def test_overloads(acme: ModuleType) -> None:
     resource = type(acme.Acme(api_key="t").talks)
     returned = {
