@@ -7,21 +7,17 @@ from contextlib import suppress
 from functools import cached_property
 from importlib import import_module
 from threading import RLock
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any, ForwardRef, get_overloads
 
 if TYPE_CHECKING:
     import ast
     from _collections_abc import dict_items, dict_keys
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-_FUNCTIONS: Mapping[type[Any], str] = {
-    property: "fget",
-    cached_property: "func",
-    classmethod: "__func__",
-    staticmethod: "__func__",
-}
-"""Attributes with the function of a member of a class."""
+_KINDS: Any = (property, cached_property, classmethod, staticmethod)
+_FUNCTIONS = ("fget", "func", "__func__")
+"""Attributes with the function of members of these kinds, of which each has one."""
 
 _NAMESPACE: Any = vars(ModuleType)["__dict__"]
 """Descriptor of the names of a module; modules of types have another `__dict__`."""
@@ -38,35 +34,47 @@ def defer_annotations(cls: type) -> None:
     evaluating an annotation raises `NameError`.
 
     Args:
-        cls: The class. Its `__module__` is that of its source.
+        cls: The class. Of a class that extends one of the package, only the methods change.
     """
-    _defer(cls, vars(cls).get("__annotations__"), cls.__module__, is_class=True)
+    if cls.__module__.startswith(f"{__package__}."):
+        _defer(cls, vars(cls).get("__annotations__"), cls.__module__, True)
     for member in vars(cls).values():
-        layers: list[Any] = list(_layers(member))
-        module = names_of(member).get("__name__", "")
-        if module in sys.modules:
-            for each in (*layers, *get_overloads(layers[-1])):
-                _defer(each, each.__annotations__, module)
+        layers = [*_layers(member)]
+        innermost: Any = layers[-1] if layers else None
+        # Annotations that are not strings would be evaluated here by Python 3.14.
+        if (
+            isinstance(innermost, FunctionType)
+            and innermost.__code__.co_flags & annotations.compiler_flag
+            and innermost.__globals__.get("__name__") in sys.modules
+        ):
+            module: str = innermost.__globals__["__name__"]
+            for each in (*layers, *get_overloads(innermost)):
+                _defer(each, getattr(each, "__annotations__", None), module, False)
 
 
-def _defer(owner: Any, annotations: Any, module: str, is_class: bool = False) -> None:
-    if annotations and not isinstance(annotations, Annotations):
-        owner.__annotations__ = Annotations(annotations, module, is_class)
+def _defer(owner: Any, own: Any, module: str, is_class: bool) -> None:
+    if own and not isinstance(own, Annotations):
+        owner.__annotations__ = Annotations(own, module, is_class)
 
 
 def _layers(member: Any) -> Iterator[Any]:
     """Yield the function of a member of a class, and the functions that it wraps."""
-    attribute = _FUNCTIONS.get(member.__class__)
-    yield (member := getattr(member, attribute) if attribute else member)
-    while hasattr(member, "__wrapped__"):
-        member = member.__wrapped__
+    if isinstance(member, _KINDS):
+        member = next(getattr(member, x) for x in _FUNCTIONS if hasattr(member, x))
+    # Only own attributes: some objects have every attribute.
+    own: dict[str, Any] = getattr(member, "__dict__", {})
+    while "__wrapped__" in own:
+        yield member
+        member = own["__wrapped__"]
+        own = getattr(member, "__dict__", {})
+    if isinstance(member, FunctionType):
         yield member
 
 
 def names_of(function: Any) -> dict[str, Any]:
     """Return the names of the module of a function, which others can wrap."""
     *_, innermost = _layers(function)
-    names: dict[str, Any] = getattr(innermost, "__globals__", {})
+    names: dict[str, Any] = innermost.__globals__
     return names
 
 

@@ -227,6 +227,34 @@ class PieceAccumulator:
 class _Entries(dict[int, dict[str, Any]]):
     """The entries of a list by index, of which each is concatenated from pieces."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.indexes = EntryIndexes()
+
+
+class EntryIndexes:
+    """The indexes of the entries of a list; some servers send none.
+
+    Without an integer, entries with the same `index` or `id` have the same one, and an entry
+    without both continues the last one.
+    """
+
+    def __init__(self) -> None:
+        self._last = self._next = 0
+        self._named: dict[object, int] = {}
+
+    def find(self, entry: Mapping[str, Any]) -> int:
+        """Return the index of an entry."""
+        index, name = entry.get("index"), entry.get("id")
+        if not isinstance(index, int):
+            name = index if type_of(index) in _SCALARS else name
+            is_named = type_of(name) in _SCALARS and name != ""
+            index = self._named.get(name, self._next) if is_named else self._last
+        if type_of(name) in _SCALARS:
+            self._named[name] = index
+        self._last, self._next = index, max(self._next, index + 1)
+        return index
+
 
 def _append(target: dict[str, Any], key: str, piece: Any) -> None:
     """Append a piece to the value of a key."""
@@ -279,30 +307,11 @@ def _append_list(target: dict[str, Any], key: str, piece: AnyList) -> None:
     current = target[key]
     if isinstance(current, _Entries):
         for item in filter(is_object, piece):
-            last = max(current, default=-1)
-            index = index_of(item, last, current[last].get("id") if last >= 0 else None)
+            index = current.indexes.find(item)
             members = {name: value for name, value in item.items() if name != "index"}
             _append_members(current.setdefault(index, {}), members)
     elif is_list(current) and isinstance(current, list):
         current.extend(plain(piece))
-
-
-def index_of(entry: Mapping[str, Any], last: int, last_id: object) -> int:
-    """Return the index of an entry; some servers send none.
-
-    Without it, an entry with another `id` begins, and one without an `id` continues the
-    last one.
-
-    Args:
-        entry: The entry.
-        last: The index of the last entry; -1 if there is none.
-        last_id: The `id` of the last entry.
-    """
-    index, identifier = entry.get("index"), entry.get("id")
-    if isinstance(index, int):
-        return index
-    begins = last < 0 or (identifier and identifier != last_id)
-    return last + 1 if begins else last
 
 
 def _finished(value: Any) -> Any:

@@ -16,7 +16,7 @@ from typing import (
 from ..lazy import set_public_module
 from ..models.records import JSONObject
 from ..requests.encoding import is_list
-from .accumulation import index_of
+from .accumulation import EntryIndexes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -235,7 +235,7 @@ class EventReader:
         self._paths = texts
         self._parsed_text = parsed_text
         self._texts: dict[tuple[str, int, int | None], Text] = {}
-        self._last: dict[tuple[Path, int], tuple[int, object]] = {}
+        self._indexes: dict[tuple[Path, int], EntryIndexes] = {}
 
     def read(self, item: Any) -> Iterator[Any]:
         """Yield the events of an item."""
@@ -271,22 +271,15 @@ class EventReader:
         key, *keys = rest
         value = members.get(key)
         if keys[:1] == [ITEMS]:
+            indexes = self._indexes.setdefault((path, index), EntryIndexes())
             for entry in value if is_list(value) else ():
                 inner = _members(entry)
-                number = self._number(path, index, inner)
+                number = indexes.find(inner)
                 yield from self._read_text(path, inner, (*keys[1:],), index, number)
         elif keys:
             yield from self._read_text(path, _members(value), (*keys,), index, item)
         else:
             yield from self._add(path, members, value, index, item)
-
-    def _number(self, path: Path, index: int, inner: Mapping[str, Any]) -> int:
-        """Return the index of an entry of a list in the entry with an index."""
-        last, last_id = self._last.get((path, index), (-1, None))
-        number = index_of(inner, last, last_id)
-        last_id = last_id if number == last else None
-        self._last[path, index] = number, inner.get("id") or last_id
-        return number
 
     def _add(
         self,
