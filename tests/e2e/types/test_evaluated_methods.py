@@ -212,6 +212,9 @@ def test_hints_are_the_types_of_the_client(acme: ModuleType) -> None:
     assert typing.get_type_hints(client.pets.create)["return"] is pet
     raw = typing.get_type_hints(client.pets.with_raw_response.create)["return"]
     assert raw == acme._runtime.APIResponse[pet]
+    inspect.signature(client.get, eval_str=True)
+    inspect.signature(client.post, eval_str=True)
+    assert typing.get_type_hints(acme._runtime.APIResponse.read)["return"] is bytes
     pets = acme.AsyncAcme(api_key="t").pets
     paginator = typing.get_type_hints(pets.list)["return"]
     assert typing.get_origin(paginator) is acme._runtime.AsyncPaginator
