@@ -25,8 +25,8 @@ _NAMESPACE: Any = vars(ModuleType)["__dict__"]
 _lock = RLock()
 
 
-def defer_annotations(cls: type) -> None:
-    """Import the names in the annotations of a class when these are read.
+def defer_annotations(*classes: type) -> None:
+    """Import the names in the annotations of classes when these are read.
 
     Modules import most of these names for type checkers only. `typing.get_type_hints`,
     `inspect.signature(eval_str=True)` and the libraries that use them need the names. The
@@ -34,22 +34,28 @@ def defer_annotations(cls: type) -> None:
     evaluating an annotation raises `NameError`.
 
     Args:
-        cls: The class. Of a class that extends one of the package, only the methods change.
+        *classes: The classes. Of classes that extend one of the package, only the methods
+            change.
     """
-    if cls.__module__.startswith(f"{__package__}."):
-        _defer(cls, vars(cls).get("__annotations__"), cls.__module__, True)
-    for member in vars(cls).values():
-        layers = [*_layers(member)]
-        innermost: Any = layers[-1] if layers else None
-        # Annotations that are not strings would be evaluated here by Python 3.14.
-        if (
-            isinstance(innermost, FunctionType)
-            and innermost.__code__.co_flags & annotations.compiler_flag
-            and innermost.__globals__.get("__name__") in sys.modules
-        ):
-            module: str = innermost.__globals__["__name__"]
-            for each in (*layers, *get_overloads(innermost)):
-                _defer(each, getattr(each, "__annotations__", None), module, False)
+    for cls in classes:
+        if cls.__module__.startswith(f"{__package__}."):
+            _defer(cls, vars(cls).get("__annotations__"), cls.__module__, True)
+        for member in vars(cls).values():
+            _defer_member(member)
+
+
+def _defer_member(member: Any) -> None:
+    layers = [*_layers(member)]
+    innermost: Any = layers[-1] if layers else None
+    # Annotations that are not strings would be evaluated here by Python 3.14.
+    if (
+        isinstance(innermost, FunctionType)
+        and innermost.__code__.co_flags & annotations.compiler_flag
+        and innermost.__globals__.get("__name__") in sys.modules
+    ):
+        module: str = innermost.__globals__["__name__"]
+        for each in (*layers, *get_overloads(innermost)):
+            _defer(each, getattr(each, "__annotations__", None), module, False)
 
 
 def _defer(owner: Any, own: Any, module: str, is_class: bool) -> None:

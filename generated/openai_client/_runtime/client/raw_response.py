@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import httpx2
 
+from ..evaluation import defer_annotations
 from ..requests.build import Call
 from ..responses.content import request_id
 from ..responses.decode import keeps_body, load_json
@@ -363,3 +364,7 @@ async def streaming_call_async(
     """Call an operation and return the response, whose body is unread."""
     call = Call(client, endpoint, arguments)
     return AsyncAPIResponse(AsyncBody(call, *await send(call)))
+
+
+defer_annotations(BaseAPIResponse, APIResponse, AsyncAPIResponse)
+defer_annotations(ResponseManager, AsyncResponseManager)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from ..evaluation import defer_annotations
 from ..sentinels import omit
 from .bases import AsyncPlainClient, PlainClient
 
@@ -191,3 +192,6 @@ class AsyncClient(AsyncPlainClient):
     def delete(self) -> AsyncVerb:
         """Send a DELETE request: `await client.delete(path, …)`."""
         return AsyncVerb(self, "DELETE")
+
+
+defer_annotations(Verb, AsyncVerb)

@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast
 
+from ..evaluation import defer_annotations
 from ..lazy import Generic as ErasedGeneric
 from ..models.base import BaseModel
 from ..models.conversion import converter
@@ -360,3 +361,6 @@ def _page_error(response: httpx2.Response, body: Any, reason: str = "") -> Excep
     return APIResponseValidationError(
         f"response body is {problem}{reason}", response=response, body=body
     )
+
+
+defer_annotations(AsyncPages, AsyncItems, AsyncPaginator)
