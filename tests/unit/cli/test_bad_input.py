@@ -155,7 +155,7 @@ def test_invalid_settings(run: Run, here: Path, content: str) -> None:
 
 def test_missing_document_argument(run: Run) -> None:
     for command in ("generate", "check", "validate", "inspect"):
-        assert "try: oasmith generate" in run(command, code=2).stderr
+        assert f"try: oasmith {command} " in run(command, code=2).stderr
     assert "missing.toml" in run("check", "--config", "missing.toml", code=2).stderr
 
 
