@@ -68,22 +68,15 @@ def _read_datetime(text: str) -> datetime:
     return datetime.fromisoformat(text.upper())
 
 
-def _read_date(text: str) -> date:
-    if re.fullmatch(_DATE, text) is None:
-        raise ValueError(text)
-    return date.fromisoformat(text)
+def _reader(pattern: str | re.Pattern[str], read: Callable[[str], Any]) -> Any:
+    """Return a function that reads a string with a pattern."""
 
+    def convert(text: str) -> Any:
+        if re.fullmatch(pattern, text) is None:
+            raise ValueError(text)
+        return read(text)
 
-def _read_uuid(text: str) -> UUID:
-    if _UUID.fullmatch(text) is None:
-        raise ValueError(text)
-    return UUID(text)
-
-
-def _read_decimal(text: str) -> Decimal:
-    if _DECIMAL.fullmatch(text) is None:
-        raise ValueError(text)
-    return Decimal(text)
+    return convert
 
 
 def _read_duration(text: str) -> timedelta:
@@ -114,9 +107,9 @@ def _read_unix_time(value: int | float) -> UnixTime:
 
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "_datetime": _read_datetime,
-    "_date": _read_date,
-    "_UUID": _read_uuid,
-    "_Decimal": _read_decimal,
+    "_date": _reader(_DATE, date.fromisoformat),
+    "_UUID": _reader(_UUID, UUID),
+    "_Decimal": _reader(_DECIMAL, Decimal),
     "_timedelta": _read_duration,
     "_bytes": _read_bytes,
 }
