@@ -85,7 +85,7 @@ def test_a_dataclass_has_its_own_fields(client: ModuleType) -> None:
 
 def test_annotations_of_own_methods(client: ModuleType) -> None:
     def count(self: object, path: Path) -> int:
-        raise NotImplementedError
+        return len(path.parts)
 
     derived: Any = type("Own", (client.Derived,), {"count": count})
     assert typing.get_type_hints(derived.count)["path"] is Path
